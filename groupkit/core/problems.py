@@ -1,0 +1,46 @@
+"""What can be wrong with what a person typed, and the sentences shown when something cannot be done."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from groupkit.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to put right, tied to the field it concerns; `values` fill the gaps of the message."""
+
+    field: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return _(self.message).format(**self.values)
+
+
+class GroupkitError(Exception):
+    """Something outside went wrong; the text is a sentence for the person at the screen."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message, self.values = message, values
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        return _(self.message).format(**self.values)
+
+
+class RefusedError(GroupkitError):
+    """What was asked for was not done because of the problems listed; nothing was stored."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("")
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise RefusedError with every problem there is, or do nothing when there is none."""
+    if found := tuple(problems):
+        raise RefusedError(found)

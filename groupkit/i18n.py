@@ -1,0 +1,148 @@
+"""Late-bound gettext: a message is looked up when it is shown, never at import.
+
+The catalogues are read from the .po files themselves, so there is nothing to compile. Dates, money
+and lists are written by babel in the catalogue's own language.
+"""
+
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from groupkit.resources import folder
+
+_REGION = {"en": "en_GB", "en-XA": "en_GB", "ar-XB": "en_GB"}
+_DAY = {"full": "EEEE d MMMM y", "long": "EEEE d MMMM", "short": "d MMM", "sheet": "EEE d MMM y"}
+_LONGER = str.maketrans("aeiouyAEIOUYcnCN", "àéîöûÿÀÉÎÖÛÝçñÇÑ")
+
+
+class Catalogue:
+    """The messages of one language, and its way to write dates, money and lists."""
+
+    def __init__(self, language: str, messages: NullTranslations) -> None:
+        self.language, self._messages = language, messages
+        self.locale = Locale.parse(_REGION.get(language, language.replace("-", "_")))
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language == "ar-XB" or self.locale.text_direction == "rtl"
+
+    @property
+    def own_name(self) -> str:
+        """The name of the language in the language itself."""
+        return (self.locale.language_name or self.language).capitalize()
+
+    def _shown(self, text: str) -> str:
+        return _lengthened(text) if self.language == "en-XA" else text
+
+    def gettext(self, message: str) -> str:
+        """Translate a message; an empty one stays empty."""
+        return self._shown(self._messages.gettext(message)) if message else ""
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """Translate a message that holds a count."""
+        return self._shown(self._messages.ngettext(singular, plural, count))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Translate a text of a workbook or form by its stable key."""
+        return self._shown(self._messages.pgettext(context, message)) if message else ""
+
+    def money(self, pence: int, currency: str) -> str:
+        """Write an amount with its currency, with a true minus sign: −£0.50."""
+        words = format_currency(Decimal(abs(pence)) / 100, currency, locale=self.locale)
+        return f"−{words}" if pence < 0 else words
+
+    def amount(self, pence: int) -> str:
+        """Write an amount without its currency, as in a column: −0.50."""
+        words = format_decimal(Decimal(abs(pence)) / 100, "#,##0.00", locale=self.locale)
+        return f"−{words}" if pence < 0 else words
+
+    def day(self, day: date, style: str = "long") -> str:
+        """Write a day: "full", "long", "short" or "sheet"."""
+        return format_date(day, _DAY[style], locale=self.locale)
+
+    def clock(self, moment: time) -> str:
+        """Write a time of day."""
+        return format_time(moment, "short", locale=self.locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Write a list of things as one phrase: "Sam, Jo and Dee"."""
+        return format_list(list(items), locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """Write a share as a percentage."""
+        return format_percent(share, locale=self.locale)
+
+
+def _lengthened(text: str) -> str:
+    """Lengthen a text by 40 % and leave its {fields} as they are."""
+    parts = text.replace("{", "\0{").replace("}", "}\0").split("\0")
+    words = "".join(part if part.startswith("{") else part.translate(_LONGER) for part in parts)
+    padding = " ~~~~" * (len(text) * 2 // 25 + 1)
+    return f"{words}{padding[: max(1, len(text) * 2 // 5)]}"
+
+
+def _messages(language: str) -> NullTranslations:
+    path = folder("i18n") / f"{language}.po"
+    if not path.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, ignore_obsolete=True))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """Return the messages of a language, to print a document in it whatever the window speaks."""
+    return Catalogue(language, _messages(language))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages groupkit speaks: English, and one per file in i18n."""
+    return ("en", *sorted(path.stem for path in folder("i18n").glob("*.po")))
+
+
+_current = catalogue("en")
+
+
+def use(language: str) -> None:
+    """Set the language of the window."""
+    global _current  # noqa: PLW0603  the one process-wide state below the window
+    _current = catalogue(language)
+
+
+def current() -> Catalogue:
+    """Return the catalogue the window speaks."""
+    return _current
+
+
+def _(message: str) -> str:
+    """Translate a message into the language of the window."""
+    return _current.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Translate a message that holds a count into the language of the window."""
+    return _current.ngettext(singular, plural, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a text of a workbook or form into the language of the window."""
+    return _current.pgettext(context, message)
+
+
+def N_(message: str) -> str:  # noqa: N802  gettext convention
+    """Mark a message for translation without translating it yet."""
+    return message

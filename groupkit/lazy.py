@@ -1,0 +1,22 @@
+"""Loads a module when it is first used, so that opening the window does not pay for printing.
+
+Beside each use stands the ordinary import under `TYPE_CHECKING`: types and import contracts see it.
+"""
+
+import sys
+from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
+
+
+def lazily(name: str) -> ModuleType:
+    """Return a module that runs on first use; raise ModuleNotFoundError at once where there is none."""
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = find_spec(name)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(name=name)
+    spec.loader = LazyLoader(spec.loader)
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,1 @@
+"""Printed documents: values in, paper out."""

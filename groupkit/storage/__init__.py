@@ -1,0 +1,1 @@
+"""The group file and the data folders: the only layer that knows SQLite, encryption and paths."""
