@@ -9,8 +9,8 @@ from groupkit.i18n import N_
 
 WEEK = timedelta(days=7)
 _RULE = N_(
-    '"{text}" is not a rule for when. Write every, 1st, 2nd, 3rd, 4th, 5th, last, every 2 weeks from 2026-01-03, '
-    "or on 2026-08-15."
+    '"{text}" is not a rule for when. Write every, 1st, 2nd, 3rd, 4th, 5th, last, '
+    "every 2 weeks from 2026-01-03, or on 2026-08-15."
 )
 _ORDINALS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
 
@@ -43,9 +43,9 @@ class Rule:
 
     @classmethod
     def parse(cls, text: str) -> "Rule":
-        """Read a rule as it stands in a form: `every`, `1st`, `1st 3rd`, `last`, `every 2 weeks from DATE`, `on DATE`.
+        """Read a rule as it stands in a form; raise RefusedError when it cannot be read.
 
-        Raise RefusedError when it cannot be read.
+        It reads `every`, `1st`, `1st 3rd`, `last`, `every 2 weeks from DATE` and `on DATE DATE`.
         """
         words = text.replace(",", " ").split()
         try:
@@ -72,6 +72,9 @@ class Rule:
             return f"every {self.step} weeks from {self.start.isoformat()}"
         named = [word for word, week in _ORDINALS.items() if week in self.weeks]
         return " ".join([*named, *(["last"] if self.last else [])]) or "every"
+
+
+EVERY_WEEK = Rule()
 
 
 def _nothing() -> set[date]:

@@ -30,8 +30,6 @@ class Person:
         elif len(name) > LONGEST_NAME:
             yield Problem("short_name", N_("Use a short name, 24 letters at most."))
         if len(name.split()) > 1:
-            yield Problem(
-                "short_name", N_("One name is enough. Leave the surname out; a letter will do: JoB.")
-            )
+            yield Problem("short_name", N_("One name is enough. Leave the surname out; a letter will do: JoB."))
         if leaks(name):
             yield Problem("short_name", N_("Only a name goes here, not a number or an address."))

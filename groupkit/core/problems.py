@@ -1,7 +1,8 @@
 """What can be wrong with what a person typed, and the sentences shown when something cannot be done."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 
 from groupkit.i18n import _
 
@@ -12,7 +13,7 @@ class Problem:
 
     field: str
     message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = attribute(default_factory=dict)
 
     def __str__(self) -> str:
         return _(self.message).format(**self.values)

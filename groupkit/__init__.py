@@ -1,0 +1,6 @@
+"""The desk of a peer-led group; `groupkit.open_group` is where a notebook begins."""
+
+from groupkit.services.group import Group, create_group, open_group
+
+__version__ = "0.1.0"
+__all__ = ["Group", "create_group", "open_group"]

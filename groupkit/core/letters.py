@@ -1,0 +1,299 @@
+"""What travels between secretary and facilitator inside a PDF: a money sheet with its proof, and the answer.
+
+A letter holds every figure that is printed and every entry since the letter before, with the hash of
+each, so that the one who receives it can work everything out again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from groupkit.core.ledger import Entry, EntryType, Line, Link, Wording, first_break, seal
+from groupkit.core.problems import Problem
+from groupkit.i18n import N_
+
+
+class State(StrEnum):
+    """How far a money sheet has come."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    QUERIED = "queried"
+    REPLIED = "replied"
+    PAID = "paid"
+
+
+ANSWERS = (State.ACCEPTED, State.QUERIED, State.PAID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing said about a sheet after it was sent."""
+
+    state: State
+    by: str
+    words: str = ""
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A row as it is printed, with the number of its entry."""
+
+    entry: int
+    what: str
+    fund: str
+    place: str = ""
+    who: str = ""
+    receipt: str = ""
+    no_receipt: str = ""
+    second: str = ""
+    claim: int | None = None
+    pence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """Where money is now: pence in each fund, in the order of the statement's `funds`."""
+
+    place: str
+    since: date | None = None
+    statement: bool = False
+    pence: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """The pence in this place, whatever they are for."""
+        return sum(self.pence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Every figure and word printed on one money sheet; amounts are pence."""
+
+    identity: str
+    group: str
+    currency: str
+    place: str
+    number: int
+    meeting: str
+    begins: datetime
+    made_by: str
+    sent_to: str
+    sent_on: date
+    started: int
+    start_reason: str = ""
+    money_in: tuple[Printed, ...]
+    paid_out: tuple[Printed, ...]
+    moved: tuple[Printed, ...]
+    coins: tuple[tuple[int, int], ...]
+    counted: int
+    explanation: str = ""
+    difference_entry: int | None = None
+    owed: int = 0
+    owed_pence: int = 0
+    advances: int = 0
+    advances_pence: int = 0
+    funds: tuple[str, ...]
+    holdings: tuple[Holding, ...]
+    general: int
+    reserve: int = 0
+    reserve_months: int = 0
+    owed_general: int = 0
+    advances_general: int = 0
+    counted_by: tuple[str, ...]
+    alone_reason: str = ""
+    next_chair: str = ""
+    after_entry: int
+    seal: str
+
+    @property
+    def in_total(self) -> int:
+        """Money in."""
+        return sum(row.pence for row in self.money_in)
+
+    @property
+    def out_total(self) -> int:
+        """Money paid out."""
+        return sum(row.pence for row in self.paid_out)
+
+    @property
+    def moved_total(self) -> int:
+        """Money moved into (+) or out of (−) the tin."""
+        return sum(row.pence for row in self.moved)
+
+    @property
+    def expected(self) -> int:
+        """What the tin should hold."""
+        in_tin = sum(row.pence for row in self.money_in if row.place == self.place)
+        out_of_tin = sum(row.pence for row in self.paid_out if row.place == self.place)
+        return self.started + in_tin - out_of_tin + self.moved_total
+
+    @property
+    def difference(self) -> int:
+        """Counted less expected."""
+        return self.counted - self.expected
+
+    @property
+    def free(self) -> int:
+        """What is free in General after the reserve, what is still to pay and advances; may be negative."""
+        return self.general - self.reserve - self.owed_general - self.advances_general
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedEntry:
+    """An entry as it travels: its values, its wordings with their salts, its hash."""
+
+    seq: int
+    day: date
+    recorded_at: datetime
+    type: EntryType
+    lines: tuple[Line, ...]
+    sheet: int | None
+    reverses: int | None
+    decided_on: date | None
+    wordings: tuple[Wording, ...]
+    prev: bytes
+    hash: bytes
+
+    @classmethod
+    def of(cls, made: Link) -> "SealedEntry":
+        """Return a chained entry as it travels."""
+        entry = made.entry
+        return cls(
+            seq=entry.seq,
+            day=entry.day,
+            recorded_at=entry.recorded_at,
+            type=entry.type,
+            lines=entry.lines,
+            sheet=entry.sheet,
+            reverses=entry.reverses,
+            decided_on=entry.decided_on,
+            wordings=entry.wordings,
+            prev=made.prev,
+            hash=made.hash,
+        )
+
+    def link(self) -> Link:
+        """Return the entry in its place in the chain."""
+        entry = Entry(
+            seq=self.seq,
+            day=self.day,
+            recorded_at=self.recorded_at,
+            type=self.type,
+            lines=self.lines,
+            sheet=self.sheet,
+            reverses=self.reverses,
+            decided_on=self.decided_on,
+            wordings=self.wordings,
+        )
+        return Link(entry, self.prev, self.hash)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A money sheet on its way to the facilitator. `follows` is the number of the sheet before, if any."""
+
+    statement: Statement
+    entries: tuple[SealedEntry, ...]
+    head_before: bytes
+    follows: int | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def head(self) -> bytes:
+        """The hash of the newest entry."""
+        return self.entries[-1].hash if self.entries else self.head_before
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield every reason not to believe this letter."""
+        first = self.entries[0].seq if self.entries else self.statement.after_entry + 1
+        broken = first_break((entry.link() for entry in self.entries), self.head_before, first - 1)
+        if broken is not None:
+            yield Problem("entries", N_("Entry {entry} is not as it was written."), {"entry": broken})
+        if not _same_seal(self.statement, self.head) or self._last != self.statement.after_entry:
+            yield Problem("seal", N_("The seal does not belong to these entries."))
+        yield from self._figure_problems()
+
+    @property
+    def _last(self) -> int:
+        return self.entries[-1].seq if self.entries else self.statement.after_entry
+
+    def _figure_problems(self) -> Iterator[Problem]:
+        """Yield where a printed figure is not what its entry says."""
+        sums = {sealed.seq: sealed.lines for sealed in self.entries}
+        said = self.statement
+        for row in (*said.money_in, *said.paid_out, *said.moved):
+            lines = sums.get(row.entry, ())
+            if row.pence and abs(row.pence) not in {abs(line.pence) for line in lines}:
+                values = {"entry": row.entry}
+                yield Problem("figures", N_("The amount beside entry {entry} is not what was written."), values)
+        by_coin = sum(worth * many for worth, many in said.coins)
+        if said.coins and by_coin != said.counted:
+            yield Problem("figures", N_("The notes and coins do not add up to what was counted."))
+        posted = sum(line.pence for line in sums.get(said.difference_entry or 0, ()))
+        if said.difference != posted:
+            yield Problem("figures", N_("The difference is not what was written."))
+        if any(len(holding.pence) != len(said.funds) for holding in said.holdings):
+            yield Problem("figures", N_("Where the money is does not match the pots."))
+
+
+def _same_seal(statement: Statement, head: bytes) -> bool:
+    return statement.seal == seal(head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A sheet that came from another book, with what was said about it."""
+
+    id: int
+    letter: Letter
+    notes: tuple[Note, ...]
+
+    @property
+    def state(self) -> State:
+        """How far the sheet has come."""
+        return self.notes[-1].state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """One line about a money sheet; `sheet` is set for the book's own, `received` for one that came in."""
+
+    sheet: int | None = None
+    received: int | None = None
+    group: str
+    place: str
+    number: int
+    meeting: str
+    day: date
+    state: State
+    counted: int | None = None
+    words: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the facilitator says to a sheet, on its way back."""
+
+    identity: str
+    group: str
+    place: str
+    number: int
+    seal: str
+    state: State
+    by: str
+    words: str = ""
+    on: date
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right before the answer can go back."""
+        if self.state not in ANSWERS:
+            yield Problem("state", N_("Choose accept, ask a question, or paid."))
+        if not self.by.strip():
+            yield Problem("by", N_("Write who answers. A first name is enough."))
+        if self.state is State.QUERIED and not self.words.strip():
+            yield Problem("words", N_("Write the question, so that the secretary can answer it."))

@@ -1,0 +1,74 @@
+"""Finds the texts of forms that are translated, each under a key that stays when its wording changes.
+
+The key is "kind/id/row/field", as in "formats/open-dual-recovery/welcome/read". What is found in a file
+and what is put in its place on paper go by the same key and the same names of fields.
+"""
+
+import tomllib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import PurePath
+from typing import Any, BinaryIO, TypeVar
+
+FIELDS: Mapping[str, frozenset[str]] = {
+    "formats": frozenset({"title", "summary", "needs", "read", "do", "limits", "medicine"}),
+    "safety": frozenset(
+        {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
+    ),
+}
+Message = tuple[int, str, tuple[str, str], list[str]]
+Form = TypeVar("Form")
+
+
+def forms(
+    fileobj: BinaryIO,
+    _keywords: Collection[str],
+    _comment_tags: Collection[str],
+    options: Mapping[str, object],  # noqa: ARG001  babel passes it by name
+) -> Iterator[Message]:
+    """Yield every translated text of a form, the way babel asks an extractor for them."""
+    path = PurePath(fileobj.name)
+    source = fileobj.read().decode()
+    form = tomllib.loads(source)
+    names = FIELDS.get(path.parent.name, frozenset())
+    for key, text in texts(form, names, f"{path.parent.name}/{form.get('id', path.stem)}"):
+        yield _line(source, text), "pgettext", (key, text), []
+
+
+def texts(form: Mapping[str, object], names: Collection[str], at: str) -> Iterator[tuple[str, str]]:
+    """Yield key and text of each translated field, in the order of the form."""
+    for name, value in form.items():
+        if isinstance(value, Mapping):
+            yield from texts(value, names, f"{at}/{name}")
+        elif isinstance(value, list):
+            yield from _listed(value, names, at, name)
+        elif name in names and isinstance(value, str) and value.strip():
+            yield f"{at}/{name}", value
+
+
+def translated(form: Form, names: Collection[str], at: str, say: Callable[[str, str], str]) -> Form:
+    """Return a form read into dataclasses with each text as `say(key, text)` gives it."""
+    changed: dict[str, Any] = {}
+    for field in fields(form):  # type: ignore[arg-type]  # a dataclass by what it says above
+        value = getattr(form, field.name)
+        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+            changed[field.name] = tuple(translated(row, names, f"{at}/{row.key}", say) for row in value)
+        elif field.name in names and isinstance(value, tuple):
+            changed[field.name] = tuple(say(f"{at}/{field.name}", text) for text in value)
+        elif field.name in names:
+            changed[field.name] = say(f"{at}/{field.name}", value)
+    return replace(form, **changed)  # type: ignore[type-var]  # as above
+
+
+def _listed(values: list[object], names: Collection[str], at: str, name: str) -> Iterator[tuple[str, str]]:
+    for place, value in enumerate(values, start=1):
+        if isinstance(value, Mapping):
+            yield from texts(value, names, f"{at}/{value.get('key', place)}")
+        elif name in names and isinstance(value, str) and value.strip():
+            yield f"{at}/{name}", value
+
+
+def _line(source: str, text: str) -> int:
+    """Return the line a text begins on, or 1 where it is written with escapes."""
+    place = source.find(text.split("\n", maxsplit=1)[0])
+    return source.count("\n", 0, max(place, 0)) + 1

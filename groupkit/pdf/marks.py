@@ -1,0 +1,67 @@
+"""Marks of our own on paper: headings that stand in the outline, squares to tick, figures in line."""
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from groupkit.pdf.fonts import marked, plain, width
+
+
+class Heading(Paragraph):
+    """A heading that also stands in the outline of the document."""
+
+    def __init__(self, text: str, style: ParagraphStyle) -> None:
+        super().__init__(marked(text, style.fontName), style)
+        self.outline = plain(text, style.fontName)
+
+    def draw(self) -> None:
+        """Draw the heading and note it in the outline."""
+        place = f"{self.canv.getPageNumber()}-{self.outline}"
+        self.canv.bookmarkPage(place)
+        self.canv.addOutlineEntry(self.outline, place)
+        super().draw()
+
+
+class CheckBox(Flowable):
+    """An empty square to tick with a pen: drawn, because no font of ours has one."""
+
+    def __init__(self, size: float = 12.0) -> None:
+        super().__init__()
+        self.width = self.height = size
+
+    def draw(self) -> None:
+        """Draw the square."""
+        self.canv.setLineWidth(1)
+        self.canv.rect(0, 0, self.width, self.height)
+
+
+class Figure(Flowable):
+    """An amount with every digit equally wide, so that figures stand under each other."""
+
+    def __init__(self, text: str, style: ParagraphStyle) -> None:
+        super().__init__()
+        self.text, self.style = plain(text, style.fontName), style
+        self.digit = max(width(digit, style.fontName, style.fontSize) for digit in "0123456789")
+        self.width, self.height = sum(map(self._advance, self.text)), style.leading
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the room the figure takes."""
+        return self.width, self.height
+
+    def _advance(self, letter: str) -> float:
+        return self.digit if letter.isdecimal() else width(letter, self.style.fontName, self.style.fontSize)
+
+    def draw(self) -> None:
+        """Draw the figure, digit by digit."""
+        # the digits stand apart, so the text as it is read and copied is given beside them
+        self.canv.addLiteral(f"/Span <</ActualText <FEFF{self.text.encode('utf-16-be').hex()}>>> BDC")
+        font, size = self.style.fontName, self.style.fontSize
+        pen = self.canv.beginText()
+        pen.setFont(font, size)
+        left = 0.0
+        for letter in self.text:
+            slack = self._advance(letter) - width(letter, font, size)
+            pen.setTextOrigin(left + slack / 2, self.height - size)
+            pen.textOut(letter)
+            left += self._advance(letter)
+        self.canv.drawText(pen)
+        self.canv.addLiteral("EMC")

@@ -1,0 +1,126 @@
+"""The run sheet: what the chair holds in the hand, with what is read aloud larger than what is done."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from reportlab.platypus import Flowable
+
+from groupkit.core.meetings import TALK, Item, RunningOrder, order_in
+from groupkit.core.progress import Progress
+from groupkit.core.service import ROLES
+from groupkit.pdf import paper as sheet
+from groupkit.pdf.press import document
+
+LARGE = 1.5
+
+
+def running_order(
+    order: RunningOrder,
+    path: Path | BinaryIO,
+    *,
+    language: str = "en",
+    paper: str = "A4",
+    large: bool = False,
+    progress: Progress | None = None,
+) -> None:
+    """Print a running order; `large` gives type half as large again."""
+    leaf = sheet.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
+    order = order_in(order, leaf.words)
+    title = leaf.words.gettext("Run sheet: {meeting}").format(meeting=order.occasion.meeting.name)
+    story = [*_head(leaf, order), *_duties(leaf, order), *_before(leaf, order), sheet.NextPage()]
+    story += _always(leaf, order)
+    for item in order.items:
+        story += _item(leaf, order, item)
+    document(path, title, story, leaf, progress)
+
+
+def _head(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    words, occasion = leaf.words, order.occasion
+    _ = words.gettext
+    times = _("{day}, {begins} to {ends}. Doors open at {doors}.").format(
+        day=words.day(occasion.day, "full"),
+        begins=words.clock(occasion.begins.time()),
+        ends=words.clock(occasion.ends.time()),
+        doors=words.clock(occasion.doors.time()),
+    )
+    yield sheet.title(leaf, occasion.meeting.name)
+    yield sheet.text(leaf, order.group, "lead")
+    yield sheet.text(leaf, times)
+    if occasion.meeting.venue:
+        yield sheet.text(leaf, occasion.meeting.venue)
+    yield sheet.text(leaf, order.format.title)
+    yield sheet.text(leaf, _(TALK[order.format.talk]))
+    if order.over:
+        yield sheet.text(leaf, order.note(words), "lead")
+
+
+def _duties(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    _ = leaf.words.gettext
+    if not order.duties:
+        return
+    yield sheet.heading(leaf, _("Who does what"))
+    free = _("Nobody yet. Ask at the door, or leave it.")
+    rows = [(_("Job"), _("Who"))]
+    rows += [(_(duty.title), duty.who or free) for duty in order.duties]
+    yield sheet.table(leaf, rows, (1, 2))
+
+
+def _before(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    if order.format.needs:
+        words = leaf.words.gettext("Before the start, {minutes} minutes")
+        yield sheet.heading(leaf, words.format(minutes=order.format.before))
+        yield sheet.ticks(leaf, order.format.needs)
+
+
+def _always(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    _ = leaf.words.gettext
+    yield sheet.framed(
+        leaf,
+        [
+            sheet.text(leaf, _("We always read these two"), "lead"),
+            sheet.text(leaf, order.format.limits, "read"),
+            sheet.text(leaf, order.format.medicine, "read"),
+        ],
+    )
+
+
+def _item(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> Iterator[Flowable]:
+    """Lay out one part: the clock and who leads, then what is read, then what is done."""
+    part, words = item.segment, leaf.words
+    read, do = words.gettext("READ"), words.gettext("DO")
+    side = sheet.label_width(leaf, read, do)
+    heading = words.gettext("{clock}  {title}").format(clock=words.clock(item.begins), title=part.title)
+    pieces = [
+        sheet.ruled(leaf),
+        sheet.heading(leaf, heading, "part"),
+        sheet.text(leaf, _led(leaf, order, item)),
+    ]
+    if part.read.strip():
+        said = [sheet.text(leaf, line, "read") for line in part.read.strip().splitlines()]
+        pieces.append(sheet.beside(leaf, read, said, side))
+    if part.do.strip():
+        pieces.append(sheet.boxed(leaf, do, part.do, side))
+    yield sheet.together(pieces)
+
+
+def _led(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> str:
+    """Say who leads a part, how long it takes, what it needs and whether it can be left out."""
+    part, words = item.segment, leaf.words
+    minutes = words.ngettext("{count} minute.", "{count} minutes.", part.minutes).format(count=part.minutes)
+    told = [minutes]
+    if part.leads:
+        leads = words.listing(_lead(leaf, order, role) for role in part.leads)
+        told.append(words.gettext("Led by: {leads}.").format(leads=leads))
+    if part.needs:
+        told.append(words.gettext("You need: {things}.").format(things=words.listing(part.needs)))
+    if part.skippable:
+        told.append(words.gettext("You may leave this out."))
+    return " ".join(told)
+
+
+def _lead(leaf: sheet.Leaf, order: RunningOrder, role: str) -> str:
+    titles = {duty.role: duty.title for duty in order.duties}
+    title = leaf.words.gettext(titles.get(role, ROLES.get(role, role)))
+    names = leaf.words.listing(order.who(role))
+    return leaf.words.gettext("{role} ({name})").format(role=title, name=names) if names else title

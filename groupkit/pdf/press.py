@@ -1,0 +1,111 @@
+"""Makes a document of a story: pages, footers, outline, and a file that is whole or not there at all."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from groupkit.core.problems import GroupkitError
+from groupkit.core.progress import Progress, Silent
+from groupkit.i18n import N_
+from groupkit.pdf.fonts import REGULAR, plain, register
+from groupkit.pdf.paper import FOOT, MARGIN, Leaf, Paper
+
+_NOT_WRITTEN = N_("The paper could not be saved as {name}. Choose another folder, or check that the disk has room.")
+
+
+def document(
+    path: Path | BinaryIO,
+    title: str,
+    story: Sequence[Flowable],
+    leaf: Leaf,
+    progress: Progress | None = None,
+) -> None:
+    """Write a story as a PDF: the same story gives the same bytes.
+
+    Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
+    """
+    register()
+    written = BytesIO()
+    pages = _Pages(written, leaf, title, progress or Silent())
+    pages.make(list(story))
+    if isinstance(path, Path):
+        _place(written.getvalue(), path)
+    else:
+        path.write(written.getvalue())
+
+
+def _place(data: bytes, path: Path) -> None:
+    """Write beside the file first, so that there is never half a paper."""
+    beside: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
+            beside = Path(part.name)
+            part.write(data)
+        beside.chmod(0o600)
+        beside.replace(path)
+    except OSError as reason:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        raise GroupkitError(_NOT_WRITTEN, name=path.name) from reason
+
+
+class _Pages(BaseDocTemplate):
+    """The pages of one document."""
+
+    def __init__(self, written: BytesIO, leaf: Leaf, title: str, progress: Progress) -> None:
+        size = Paper(leaf.paper).size
+        super().__init__(
+            written, pagesize=size, title=plain(title), author="groupkit", lang=leaf.language, invariant=1
+        )
+        self._leaf, self._progress = leaf, progress
+        self._left: list[Flowable] = []
+        self._total = 1
+        frame = Frame(
+            MARGIN, FOOT, leaf.width, size[1] - MARGIN - FOOT,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )  # fmt: skip
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=_foot))
+
+    def make(self, story: list[Flowable]) -> None:
+        """Build every page."""
+        self._left, self._total = story, max(1, len(story))
+        leaf = self._leaf
+        self.build(story, canvasmaker=lambda *args, **kwargs: _Sheets(leaf, *args, **kwargs))
+        self._progress.step(self._total, self._total)
+
+    def afterPage(self) -> None:  # noqa: N802  reportlab's own name
+        """Tell how far the work is; this is also where a cancel stops it."""
+        self._progress.step(max(0, self._total - len(self._left)), self._total)
+
+
+def _foot(canvas: Any, _document: Any) -> None:  # noqa: ANN401  reportlab passes its own
+    canvas.doForm(f"foot{canvas.getPageNumber()}")
+    canvas.last = canvas.getPageNumber()
+
+
+class _Sheets(Canvas):
+    """A canvas that draws the footers last, when the number of pages is known."""
+
+    def __init__(self, leaf: Leaf, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  reportlab's own
+        super().__init__(*args, **kwargs)
+        self._leaf, self.last = leaf, 0
+
+    def save(self) -> None:
+        """Draw the footers and close the document."""
+        page = self._leaf.words.gettext("Page {number} of {count}")
+        for number in range(1, self.last + 1):
+            self.beginForm(f"foot{number}")
+            self.setFont(REGULAR, self._leaf.size("small"))
+            words = plain(page.format(number=number, count=self.last))
+            wide = Paper(self._leaf.paper).size[0]
+            if self._leaf.rtl:
+                self.drawString(MARGIN, FOOT / 2, words)
+            else:
+                self.drawRightString(wide - MARGIN, FOOT / 2, words)
+            self.endForm()
+        super().save()

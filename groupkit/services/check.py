@@ -1,0 +1,67 @@
+"""Looks a whole group file over: its pages, its rows, the chain of the money, and the letters kept in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from groupkit.core.ledger import matrix
+from groupkit.i18n import N_, _
+from groupkit.services import ledger, post
+from groupkit.services.group import Group
+
+_PAGES = N_("The file itself is damaged: {what}. Open the newest backup, and keep this file for whoever helps you.")
+_CHAIN = N_(
+    "The book does not match itself from entry {entry} on. Do not add anything. Print this page and call your "
+    "facilitator."
+)
+_SUMS = N_("The balances do not agree with the entries. Do not add anything. Call your facilitator.")
+_LETTER = N_("A money sheet kept in this book no longer proves itself: {reason}")
+_GAP = N_("Between sheet {low} and sheet {high} a number is missing.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check found; no fault means that everything holds. `seal` is to be compared with the paper."""
+
+    faults: tuple[str, ...]
+    entries: int
+    sheets: int
+    seal: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found."""
+        return not self.faults
+
+
+def check(group: Group) -> Report:
+    """Verify schema, foreign keys, pages, the money chain and everything attached; change nothing."""
+    code, entries = ledger.current_seal(group)
+    return Report(
+        faults=tuple(_faults(group)),
+        entries=entries,
+        sheets=len(tuple(group.store.sheets.where())),
+        seal=code,
+    )
+
+
+def _faults(group: Group) -> Iterator[str]:
+    pages = tuple(group.store.faults())
+    yield from (_(_PAGES).format(what=what) for what in pages)
+    if pages:
+        return
+    if (entry := ledger.broken_at(group)) is not None:
+        yield _(_CHAIN).format(entry=entry)
+    lines = (line for link in group.store.ledger.links() for line in link.entry.lines)
+    if matrix(lines) != ledger.balances(group):
+        yield _(_SUMS)
+    yield from (_(_LETTER).format(reason=problem) for problem in post.unsound(group))
+    yield from _gaps(group)
+
+
+def _gaps(group: Group) -> Iterator[str]:
+    for place in group.store.places:
+        numbers = sorted(sheet.number for sheet in group.store.sheets.where(place=place.id))
+        for low, high in pairwise(numbers):
+            if high != low + 1:
+                yield _(_GAP).format(low=low, high=high)

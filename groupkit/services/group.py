@@ -1,0 +1,154 @@
+"""An open group file: the object every action takes first, with undo and notice of changes."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from groupkit.core.profile import Profile
+from groupkit.storage.store import Store, new_identity
+
+Listener = Callable[[frozenset[str]], None]
+EVERYTHING = "*"
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a group asks of the world: the time, and random bytes for the salt of names and notes."""
+
+    now: Callable[[], datetime] = _now
+    salt: Callable[[], bytes] = _salt
+
+
+class Group:
+    """An open group file. Use it as a context manager, or close it when done."""
+
+    def __init__(self, store: Store, surroundings: Surroundings | None = None) -> None:
+        self.store = store
+        self.surroundings = surroundings or Surroundings()
+        self._listeners: list[Listener] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the group file is."""
+        return self.store.path
+
+    @property
+    def profile(self) -> Profile:
+        """The group's own settings."""
+        return self.store.profile.read()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can be looked at and printed, but not changed."""
+        return self.store.read_only
+
+    def now(self) -> datetime:
+        """Return the time where the group is, with its zone."""
+        return self.surroundings.now()
+
+    def today(self) -> date:
+        """Return the day where the group is."""
+        return self.now().date()
+
+    @contextmanager
+    def change(self, label: str, *topics: str) -> Iterator[Store]:
+        """Make a change that undo reverses as one, then tell whoever shows these topics."""
+        with self.store.step(label):
+            yield self.store
+        self._tell(frozenset(topics))
+
+    @property
+    def next_undo(self) -> str | None:
+        """The label of the change undo would reverse."""
+        return self.store.journal.next_undo
+
+    @property
+    def next_redo(self) -> str | None:
+        """The label of the change redo would do again."""
+        return self.store.journal.next_redo
+
+    def undo(self) -> str | None:
+        """Reverse the last change and return its label; money that was sent stays."""
+        label = self.store.journal.undo()
+        self._tell(frozenset({EVERYTHING}))
+        return label
+
+    def redo(self) -> str | None:
+        """Do the last undone change again and return its label."""
+        label = self.store.journal.redo()
+        self._tell(frozenset({EVERYTHING}))
+        return label
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener with the topics of each change; return a way to stop."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _tell(self, topics: frozenset[str]) -> None:
+        for listener in tuple(self._listeners):
+            listener(topics)
+
+    def keep_unsaved(self, page: str, entry: Mapping[str, str]) -> None:
+        """Keep what was typed on a page and not saved yet, so that locking loses nothing."""
+        with self.store.quietly():
+            self.store.unsaved.keep(page, entry)
+
+    def take_unsaved(self, page: str) -> dict[str, str]:
+        """Return what was kept for a page, once."""
+        if self.read_only:
+            return {}
+        with self.store.quietly():
+            return self.store.unsaved.take(page)
+
+    def close(self) -> None:
+        """Close the file and forget its key."""
+        self._listeners.clear()
+        self.store.close()
+
+
+def create_group(path: str | Path, passphrase: str, name: str, **about: Any) -> Group:
+    """Make a new group file and open it; `about` may hold any other setting of the group.
+
+    Raises:
+        GroupkitError: there is a file of this name already, or the disk cannot take it.
+    """
+    profile = Profile(identity=new_identity(), name=name, **about)
+    return Group(Store.create(Path(path), passphrase, profile))
+
+
+def open_group(path: str | Path, passphrase: str) -> Group:
+    """Open a group file with its passphrase or recovery code, and make today's backup.
+
+    Raises:
+        WrongPassphraseError: the passphrase is not the one of this file.
+        GroupkitError: the file is missing, damaged, newer, open elsewhere or not ours; the text says so.
+    """
+    group = Group(Store.open(Path(path), passphrase))
+    group.store.daily_backup(group.today())
+    return group

@@ -1,0 +1,227 @@
+"""What a secretary does with the money of a meeting, and what a facilitator does with the sheet."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from groupkit.core.letters import Answer, Letter, Note, Received, State, Status
+from groupkit.core.meetings import Occasion
+from groupkit.core.money import NOTES_AND_COINS
+from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
+from groupkit.core.sheets import Owed, Row, Sheet, Tally, counter_problems
+from groupkit.i18n import N_
+from groupkit.services import ledger, meetings, post, statement
+from groupkit.services.group import Group
+
+TOPIC = ledger.TOPIC
+_SENT = N_("Sheet {number} has been sent, so it stays as it is. Put a mistake right on the next one.")
+_NO_TIN = N_("{meeting} has no tin of its own. Choose the tin on the Meetings page first.")
+
+
+def sheet(group: Group, occasion: Occasion | None = None) -> Sheet:
+    """Return the money sheet of a meeting (tonight's when none is named), starting it where there is none.
+
+    Refuse while the sheet before it has not been sent: its last figure is where this one starts.
+    """
+    held = occasion or meetings.tonight(group)
+    if held is None:
+        raise RefusedError([Problem("meeting", N_("No meeting is planned. Add one on the Meetings page."))])
+    found = group.store.sheets.first(meeting=held.meeting.id, day=held.day)
+    return found or _start(group, held)
+
+
+def _start(group: Group, held: Occasion) -> Sheet:
+    tin = held.meeting.place
+    if tin is None:
+        raise RefusedError([Problem("place", _NO_TIN, {"meeting": held.meeting.name})])
+    before = group.store.sheets.newest(tin)
+    if before is not None and not is_sent(group, before):
+        said = N_("Sheet {number} has not been sent yet. Finish it first: this one starts where it ends.")
+        raise RefusedError([Problem("number", said, {"number": before.number})])
+    number = (before.number if before else group.store.places.get(tin).sheets_before) + 1
+    new = Sheet(number=number, place=tin, meeting=held.meeting.id, day=held.day, start=ledger.held(group, tin))
+    with group.change(N_("Start a money sheet"), TOPIC) as store:
+        return replace(new, id=store.sheets.add(new))
+
+
+def get(group: Group, id: int) -> Sheet:  # noqa: A002  the field's own name
+    """Return a sheet by its id; refuse when there is none."""
+    found = group.store.sheets.first(id=id)
+    if found is None:
+        raise GroupkitError(N_("That money sheet is not in this book."))
+    return found
+
+
+def occasion_of(group: Group, of: Sheet) -> Occasion:
+    """Return the meeting a sheet is for."""
+    return Occasion(meeting=group.store.meetings.get(of.meeting), day=of.day)
+
+
+def is_sent(group: Group, of: Sheet) -> bool:
+    """Tell whether a sheet has been sent; then nothing on it can change."""
+    return group.store.post.sent(of.id) is not None
+
+
+def _open(group: Group, of: Sheet) -> Sheet:
+    """Return the sheet as it stands now, or refuse because it has been sent."""
+    if is_sent(group, of):
+        raise RefusedError([Problem("sheet", _SENT, {"number": of.number})])
+    return get(group, of.id)
+
+
+def add_row(group: Group, of: Sheet, row: Row) -> Row:
+    """Put a row on the sheet, or refuse with every problem found."""
+    draft = _open(group, of)
+    refuse((*row.problems(), *_allowed(group, row)))
+    with group.change(N_("Add to the money sheet"), TOPIC) as store:
+        return replace(row, id=store.sheets.add_row(draft.id, row))
+
+
+def change_row(group: Group, of: Sheet, row: Row) -> Row:
+    """Change a row, or refuse with every problem found."""
+    _open(group, of)
+    refuse((*row.problems(), *_allowed(group, row)))
+    with group.change(N_("Change the money sheet"), TOPIC) as store:
+        store.sheets.change_row(row)
+    return row
+
+
+def remove_row(group: Group, of: Sheet, row: int) -> None:
+    """Take a row off the sheet."""
+    _open(group, of)
+    with group.change(N_("Take a row off the money sheet"), TOPIC) as store:
+        store.sheets.remove_row(row)
+
+
+def _allowed(group: Group, row: Row) -> tuple[Problem, ...]:
+    """Return why a pot cannot pay for this kind of thing."""
+    fund = next((fund for fund in ledger.funds(group) if fund.id == row.fund), None)
+    if fund is None:
+        return (Problem("fund", N_("Choose which pot it is for.")),)
+    if row.kind is None or row.part != "out" or not fund.buys or row.kind in fund.buys:
+        return ()
+    names = {kind.id: kind.name for kind in ledger.kinds(group)}
+    bought = statement.words_of(group).listing(names[kind] for kind in sorted(fund.buys))
+    said = N_("{fund} is for {bought}. This looks like {kind}. Choose another pot.")
+    return (Problem("fund", said, {"fund": fund.name, "bought": bought, "kind": names[row.kind]}),)
+
+
+def about(
+    group: Group,
+    of: Sheet,
+    *,
+    made_by: str | None = None,
+    explanation: str | None = None,
+    alone_reason: str | None = None,
+) -> Sheet:
+    """Write what a person says about the sheet; what is not given stays as it is."""
+    known = _open(group, of)
+    changed = replace(
+        known,
+        made_by=known.made_by if made_by is None else made_by.strip(),
+        explanation=known.explanation if explanation is None else explanation.strip(),
+        alone_reason=known.alone_reason if alone_reason is None else alone_reason.strip(),
+    )
+    with group.change(N_("Write on the money sheet"), TOPIC) as store:
+        store.sheets.change(changed)
+    return changed
+
+
+def count(group: Group, of: Sheet, who: str, coins: Mapping[int, int] | int) -> Sheet:
+    """Keep what one person counted: how many of each note and coin, or a total in pence not counted by coin.
+
+    The count is blind: nothing here says what the tin should hold. Refuse when the same person counts twice.
+    """
+    draft = _open(group, of)
+    tally = Tally(who=who.strip(), typed=coins) if isinstance(coins, int) else Tally(who=who.strip(), coins=coins)
+    refuse((*counter_problems(draft, who), *_countable(group, tally)))
+    with group.change(N_("Count the tin"), TOPIC) as store:
+        store.sheets.add_tally(draft.id, tally)
+    return get(group, of.id)
+
+
+def _countable(group: Group, tally: Tally) -> tuple[Problem, ...]:
+    known = NOTES_AND_COINS[group.profile.currency]
+    if set(tally.coins) - set(known) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
+        return (Problem("coins", N_("Count each note and coin from 0 upwards.")),)
+    return ()
+
+
+def count_again(group: Group, of: Sheet) -> Sheet:
+    """Forget both counts, so that the tin is counted once more."""
+    draft = _open(group, of)
+    with group.change(N_("Count again"), TOPIC) as store:
+        store.sheets.remove_tallies(draft.id)
+    return get(group, of.id)
+
+
+def owe(group: Group, owed: Owed) -> Owed:
+    """Write down what the group agreed to pay back and has not paid yet."""
+    refuse(owed.problems())
+    with group.change(N_("Agree to pay back"), TOPIC) as store:
+        return replace(owed, id=store.owed.add(owed))
+
+
+def preview(group: Group, of: Sheet, sent_to: str = "") -> Letter:
+    """Return the letter as it would be sent, or refuse with everything to put right first; nothing is kept."""
+    return post.draft(group, _open(group, of), sent_to or group.profile.facilitator)
+
+
+def send(group: Group, of: Sheet, sent_to: str = "") -> Letter:
+    """Write the sheet's entries into the book for good and return the letter for the facilitator.
+
+    Nothing of it can be undone afterwards; a mistake is put right by a new entry.
+    """
+    return post.send(group, _open(group, of), sent_to or group.profile.facilitator)
+
+
+def letter(group: Group, of: Sheet) -> Letter:
+    """Return the letter of a sheet that was sent, with the replies since, to make its file again."""
+    return post.sent_letter(group, of)
+
+
+def reply(group: Group, of: Sheet, words: str, by: str) -> Letter:
+    """Answer the facilitator's question; the letter goes out again with the reply in it."""
+    if not words.strip():
+        raise RefusedError([Problem("words", N_("Write your answer in a few words."))])
+    known = letter(group, of)
+    note = Note(state=State.REPLIED, by=by, words=words.strip(), on=group.today())
+    with group.change(N_("Answer the facilitator"), TOPIC) as store:
+        store.post.note("sent", of.id, note)
+    return replace(known, notes=(*known.notes, note))
+
+
+def receive(group: Group, path: str | Path) -> Status:
+    """Take in a sheet or an answer from its PDF, or refuse with the reason; return how things stand."""
+    return post.receive(group, Path(path))
+
+
+def received(group: Group) -> tuple[Received, ...]:
+    """Return the sheets that came from other books, oldest first."""
+    return post.received(group)
+
+
+def accept(group: Group, received_id: int, by: str, words: str = "") -> Answer:
+    """Accept a sheet that came in; the answer goes back as a PDF."""
+    return post.answer(group, received_id, State.ACCEPTED, by, words)
+
+
+def query(group: Group, received_id: int, by: str, words: str) -> Answer:
+    """Ask a question about a sheet that came in; the answer goes back as a PDF."""
+    return post.answer(group, received_id, State.QUERIED, by, words)
+
+
+def pay(group: Group, received_id: int, by: str, words: str = "") -> Answer:
+    """Mark a sheet that came in as paid; the answer goes back as a PDF."""
+    return post.answer(group, received_id, State.PAID, by, words)
+
+
+def status(group: Group) -> tuple[Status, ...]:
+    """Return how every sheet stands, newest first: the book's own and those that came in."""
+    return tuple(sorted(post.statuses(group), key=lambda line: (line.day, line.number), reverse=True))
+
+
+def last_day(group: Group) -> date | None:
+    """Return the latest day any entry of the book speaks of."""
+    return group.store.ledger.last_day()

@@ -1,0 +1,47 @@
+"""What a group settles about itself: name, languages, paper, reserve, and the passphrase of its file."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from groupkit.core.problems import refuse
+from groupkit.core.profile import Profile, passphrase_problems
+from groupkit.i18n import N_
+from groupkit.services.group import Group, create_group
+
+TOPIC = "profile"
+
+
+def start(path: str | Path, profile: Profile, passphrase: str, again: str) -> Group:
+    """Make the file of a new group, or refuse with everything that is to be put right first."""
+    refuse((*profile.problems(), *passphrase_problems(passphrase, again)))
+    about = {
+        name: getattr(profile, name)
+        for name in ("currency", "language", "printing_language", "paper", "region", "facilitator")
+    }
+    return create_group(path, passphrase, profile.name.strip(), **about)
+
+
+def change(group: Group, **settings: Any) -> Profile:
+    """Change some of the group's settings as one undoable step."""
+    changed = replace(group.profile, **settings)
+    refuse(changed.problems())
+    with group.change(N_("Change the group’s settings"), TOPIC) as store:
+        store.profile.write(changed)
+    return changed
+
+
+def new_passphrase(group: Group, passphrase: str, again: str) -> None:
+    """Give the file a new passphrase; the old one and its recovery sheet end at once."""
+    refuse(passphrase_problems(passphrase, again))
+    group.store.new_passphrase(passphrase)
+
+
+def recovery_code(group: Group) -> str:
+    """Return the code of the recovery sheet: whoever holds it can open the file without the passphrase."""
+    return group.store.recovery_code()
+
+
+def backup(group: Group, target: str | Path) -> Path:
+    """Copy the group file, encrypted with the same passphrase."""
+    return group.store.backup(Path(target))

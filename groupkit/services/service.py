@@ -1,0 +1,117 @@
+"""What a group does about its people and their roles."""
+
+from datetime import date
+
+from groupkit.core.meetings import Duty, Occasion, occasions
+from groupkit.core.people import Person
+from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.service import CHAIR, ROLES, Holder, Term, Turn, holders, nomination_problems, title, willing
+from groupkit.i18n import N_
+from groupkit.services.group import Group
+
+TOPIC = "service"
+_FURTHEST = 366
+
+
+def people(group: Group) -> tuple[Person, ...]:
+    """Return the people the group knows, by name."""
+    return tuple(sorted(group.store.people, key=lambda person: person.short_name.casefold()))
+
+
+def add_person(group: Group, person: Person) -> Person:
+    """Put a person on the list, or refuse with every problem found."""
+    refuse((*person.problems(), *_taken(group, person)))
+    with group.change(N_("Add somebody to the list"), TOPIC) as store:
+        id = store.people.add(person)  # noqa: A001  the field's own name
+    return next(known for known in group.store.people if known.id == id)
+
+
+def change_person(group: Group, person: Person) -> Person:
+    """Change what the group knows of a person, or refuse with every problem found."""
+    refuse((*person.problems(), *_taken(group, person)))
+    with group.change(N_("Change somebody on the list"), TOPIC) as store:
+        store.people.change(person)
+    return person
+
+
+def _taken(group: Group, person: Person) -> tuple[Problem, ...]:
+    known = group.store.people.named(person.short_name)
+    if known is None or known.id == person.id:
+        return ()
+    said = N_("There is somebody called {name} already. Add a letter, like {name}B.")
+    return (Problem("short_name", said, {"name": person.short_name.strip()}),)
+
+
+def hold(group: Group, term: Term) -> Term:
+    """Write down who holds a role over time."""
+    refuse(term.problems())
+    with group.change(N_("Write down who holds a role"), TOPIC) as store:
+        store.terms.add(term)
+    return term
+
+
+def terms(group: Group) -> tuple[Term, ...]:
+    """Return the terms of roles, oldest first."""
+    return tuple(group.store.terms)
+
+
+def who(group: Group, occasion: Occasion) -> tuple[Holder, ...]:
+    """Return who does each role at one meeting, vacant ones too."""
+    store = group.store
+    return holders(store.people, store.turns, store.terms, occasion.meeting.id, occasion.day)
+
+
+def duties(group: Group, occasion: Occasion) -> tuple[Duty, ...]:
+    """Return the roles of one meeting as they are printed, by short name."""
+    return tuple(
+        Duty(
+            role=holder.role,
+            title=title(holder.role),
+            who=holder.person.short_name if holder.person else "",
+        )
+        for holder in who(group, occasion)
+    )
+
+
+def assign(group: Group, occasion: Occasion, role: str, name: str | None) -> None:
+    """Give a role at one meeting to a person by short name, or (None) leave it vacant."""
+    if role not in ROLES:
+        raise RefusedError([Problem("role", N_("Choose a role from the list."))])
+    person = group.store.people.named(name) if name else None
+    if name and person is None:
+        refuse(nomination_problems(None, role, name))
+    with group.change(N_("Say who does what"), TOPIC) as store:
+        store.turns.remove(meeting=occasion.meeting.id, day=occasion.day, role=role)
+        if person is not None:
+            store.turns.add(Turn(meeting=occasion.meeting.id, day=occasion.day, role=role, person=person.id))
+
+
+def after(occasion: Occasion) -> Occasion | None:
+    """Return the next time the same meeting is held, within a year."""
+    last = date.fromordinal(occasion.day.toordinal() + _FURTHEST)
+    later = occasions((occasion.meeting,), occasion.day, last)
+    return next((other for other in later if other.day > occasion.day), None)
+
+
+def could_chair(group: Group) -> tuple[Person, ...]:
+    """Return those who said they would like to chair and are not resting, by name."""
+    return willing(people(group), CHAIR)
+
+
+def next_chair(group: Group, occasion: Occasion) -> Person | None:
+    """Return who chairs the same meeting next time, or None when nobody does yet."""
+    following = after(occasion)
+    if following is None:
+        return None
+    return next(holder.person for holder in who(group, following) if holder.role == CHAIR)
+
+
+def nominate(group: Group, occasion: Occasion, name: str) -> Person:
+    """Nominate the chair of the next meeting from those willing; refuse with the reason."""
+    following = after(occasion)
+    if following is None:
+        raise RefusedError([Problem("meeting", N_("There is no next meeting to chair yet."))])
+    person = group.store.people.named(name)
+    refuse(nomination_problems(person, CHAIR, name))
+    assign(group, following, CHAIR, name)
+    return next(known for known in group.store.people if known == person)

@@ -1,0 +1,128 @@
+"""Works out every figure printed on a money sheet from the sheet and the book."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from groupkit.core.ledger import Fund, FundKind, Link, Place, PlaceKind, seal
+from groupkit.core.letters import Holding, Printed, Statement
+from groupkit.core.meetings import Occasion
+from groupkit.core.sheets import Part, Row, Sheet
+from groupkit.i18n import Catalogue, catalogue
+from groupkit.services import ledger, service
+from groupkit.services.group import Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """The entries of a sheet: which entry each row became, and the entry of the difference, if any."""
+
+    links: tuple[Link, ...]
+    by_row: Mapping[int, int]
+    difference: int | None
+
+
+def words_of(group: Group) -> Catalogue:
+    """Return the language the group prints in."""
+    return catalogue(group.profile.printing_language)
+
+
+def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: Posted) -> Statement:
+    """Return the statement of a sheet whose entries stand in the book."""
+    profile, store = group.profile, group.store
+    places = {place.id: place for place in store.places}
+    funds = tuple(store.funds)
+    balances = store.ledger.balances()
+    owed = tuple(store.owed.where(paid=False))
+    advances = [place.id for place in places.values() if place.advance]
+    general = {fund.id for fund in funds if fund.kind is FundKind.GENERAL}
+    shown = _shown_funds(funds, balances, sheet)
+    chair = service.next_chair(group, occasion)
+    seq, head = store.ledger.head()
+    return Statement(
+        identity=profile.identity,
+        group=profile.name,
+        currency=profile.currency,
+        place=places[sheet.place].name,
+        number=sheet.number,
+        meeting=occasion.meeting.name,
+        begins=occasion.begins,
+        made_by=sheet.made_by,
+        sent_to=sent_to,
+        sent_on=group.today(),
+        started=sheet.start,
+        start_reason=sheet.start_reason,
+        money_in=tuple(_printed(group, sheet, Part.IN, posted)),
+        paid_out=tuple(_printed(group, sheet, Part.OUT, posted)),
+        moved=tuple(_printed(group, sheet, Part.MOVED, posted)),
+        coins=_coins(sheet),
+        counted=sheet.counted or 0,
+        explanation=sheet.explanation if sheet.difference else "",
+        difference_entry=posted.difference,
+        owed=len(owed),
+        owed_pence=sum(each.pence for each in owed),
+        advances=sum(1 for place in advances if _held(balances, place=place)),
+        advances_pence=sum(_held(balances, place=place) for place in advances),
+        funds=tuple(fund.name for fund in shown),
+        holdings=tuple(_holdings(group, tuple(places.values()), shown, balances)),
+        general=sum(pence for (_, fund), pence in balances.items() if fund in general),
+        reserve=profile.reserve,
+        reserve_months=profile.reserve_months,
+        owed_general=sum(each.pence for each in owed if each.fund in general),
+        advances_general=sum(balances.get((place, fund), 0) for place in advances for fund in general),
+        counted_by=tuple(tally.who for tally in sheet.tallies),
+        alone_reason=sheet.alone_reason if len(sheet.tallies) == 1 else "",
+        next_chair=chair.short_name if chair else "",
+        after_entry=seq,
+        seal=seal(head),
+    )
+
+
+def _held(balances: Mapping[tuple[int, int], int], *, place: int) -> int:
+    return sum(pence for (where, _), pence in balances.items() if where == place)
+
+
+def _shown_funds(funds: Sequence[Fund], balances: Mapping[tuple[int, int], int], sheet: Sheet) -> tuple[Fund, ...]:
+    used = {row.fund for row in sheet.rows} | {fund for (_, fund), pence in balances.items() if pence}
+    return tuple(fund for fund in funds if fund.id in used or fund.kind is FundKind.GENERAL)
+
+
+def _holdings(
+    group: Group, places: Sequence[Place], funds: Sequence[Fund], balances: Mapping[tuple[int, int], int]
+) -> Iterator[Holding]:
+    for place in places:
+        pence = tuple(balances.get((place.id, fund.id), 0) for fund in funds)
+        if not any(pence) and place.kind is not PlaceKind.TIN:
+            continue
+        statement = place.kind is PlaceKind.BANK
+        in_hand = place.kind is PlaceKind.PERSON
+        since = place.seen_on if statement else group.store.ledger.held_since(place.id) if in_hand else None
+        yield Holding(place=place.name, since=since, statement=statement, pence=pence)
+
+
+def _coins(sheet: Sheet) -> tuple[tuple[int, int], ...]:
+    """Return the notes and coins counted, when anybody counted by coin."""
+    by_coin = next((tally.coins for tally in sheet.tallies if tally.typed is None), {})
+    return tuple(sorted(by_coin.items(), reverse=True))
+
+
+def _printed(group: Group, sheet: Sheet, part: Part, posted: Posted) -> Iterator[Printed]:
+    funds = {fund.id: fund.name for fund in ledger.funds(group)}
+    places = {place.id: place.name for place in ledger.places(group)}
+    kinds = {kind.id: kind.name for kind in ledger.kinds(group)}
+    for row in sheet.part(part):
+        yield Printed(
+            entry=posted.by_row.get(row.id, 0),
+            what=_what(row, kinds),
+            fund=funds[row.fund],
+            place=places[row.place or sheet.place],
+            who=row.who,
+            receipt=row.receipt,
+            no_receipt=row.no_receipt,
+            second=row.second,
+            claim=row.claim,
+            pence=row.pence,
+        )
+
+
+def _what(row: Row, kinds: Mapping[int, str]) -> str:
+    return row.what or (kinds[row.kind] if row.kind is not None else "")

@@ -1,0 +1,211 @@
+"""The chained entries, and the places, funds and kinds they speak of, as rows. Entries are only ever added."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+import peewee as pw
+
+from groupkit.core.ledger import (
+    START,
+    Entry,
+    EntryType,
+    Fund,
+    FundKind,
+    Kind,
+    Line,
+    Link,
+    Place,
+    PlaceKind,
+    Wording,
+)
+from groupkit.storage.tables import Table
+
+_ENTRIES = """
+SELECT seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash FROM entry WHERE seq > ? ORDER BY seq
+"""
+_LINES = "SELECT seq, place, fund, kind, pence FROM line WHERE seq > ? ORDER BY seq, n"
+_WORDINGS = "SELECT seq, what, digest, salt, text FROM wording WHERE seq > ? ORDER BY seq, what"
+_BALANCES = "SELECT place, fund, sum(pence) FROM line GROUP BY place, fund"
+_SINCE = """
+SELECT day FROM (
+    SELECT entry.day AS day, sum(sum(line.pence)) OVER (ORDER BY entry.day) AS held
+    FROM line JOIN entry USING (seq) WHERE line.place = ? GROUP BY entry.day)
+WHERE day > coalesce((
+    SELECT max(day) FROM (
+        SELECT entry.day AS day, sum(sum(line.pence)) OVER (ORDER BY entry.day) AS held
+        FROM line JOIN entry USING (seq) WHERE line.place = ? GROUP BY entry.day)
+    WHERE held = 0), '') ORDER BY day LIMIT 1
+"""
+
+
+class PlaceRow(pw.Model):
+    """The place table."""
+
+    name = pw.TextField()
+    kind = pw.TextField()
+    advance = pw.BooleanField()
+    sheets_before = pw.IntegerField()
+    seen_on = pw.DateField(null=True)
+
+    class Meta:
+        table_name = "place"
+
+
+class FundRow(pw.Model):
+    """The fund table."""
+
+    name = pw.TextField()
+    kind = pw.TextField()
+    ends_on = pw.DateField(null=True)
+    buys = pw.TextField()
+
+    class Meta:
+        table_name = "fund"
+
+
+class KindRow(pw.Model):
+    """The kind table."""
+
+    direction = pw.TextField()
+    name = pw.TextField()
+
+    class Meta:
+        table_name = "kind"
+
+
+def place_table(database: pw.SqliteDatabase) -> Table[Place]:
+    """Map places to the place table."""
+    return Table(
+        database,
+        PlaceRow,
+        lambda row: Place(
+            id=row.id,
+            name=row.name,
+            kind=PlaceKind(row.kind),
+            advance=row.advance,
+            sheets_before=row.sheets_before,
+            seen_on=row.seen_on,
+        ),
+        lambda place: {
+            "name": place.name,
+            "kind": place.kind.value,
+            "advance": place.advance,
+            "sheets_before": place.sheets_before,
+            "seen_on": place.seen_on,
+        },
+    )
+
+
+def fund_table(database: pw.SqliteDatabase) -> Table[Fund]:
+    """Map funds to the fund table."""
+    return Table(
+        database,
+        FundRow,
+        lambda r: Fund(
+            id=r.id,
+            name=r.name,
+            kind=FundKind(r.kind),
+            ends_on=r.ends_on,
+            buys=frozenset(json.loads(r.buys)),
+        ),
+        lambda f: {
+            "name": f.name,
+            "kind": f.kind.value,
+            "ends_on": f.ends_on,
+            "buys": json.dumps(sorted(f.buys)),
+        },
+    )
+
+
+def kind_table(database: pw.SqliteDatabase) -> Table[Kind]:
+    """Map kinds to the kind table."""
+    return Table(
+        database,
+        KindRow,
+        lambda row: Kind(id=row.id, direction=row.direction, name=row.name),
+        lambda kind: {"direction": kind.direction, "name": kind.name},
+    )
+
+
+class Ledger:
+    """The entries in order, each with its place in the chain."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        self._db = database
+
+    def head(self) -> tuple[int, bytes]:
+        """Return the number and the hash of the newest entry; 0 and zeros when there is none."""
+        found = self._db.execute_sql("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+        return (int(found[0]), bytes(found[1])) if found else (0, START)
+
+    def add(self, links: Iterable[Link]) -> None:
+        """Write entries down for good."""
+        for made in links:
+            entry = made.entry
+            self._db.execute_sql(
+                "INSERT INTO entry (seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    entry.seq,
+                    entry.day.isoformat(),
+                    entry.recorded_at.isoformat(),
+                    entry.type.value,
+                    entry.sheet,
+                    entry.reverses,
+                    entry.decided_on and entry.decided_on.isoformat(),
+                    made.prev,
+                    made.hash,
+                ),
+            )
+            for n, line in enumerate(entry.lines):
+                self._db.execute_sql(
+                    "INSERT INTO line (seq, n, place, fund, kind, pence) VALUES (?, ?, ?, ?, ?, ?)",
+                    (entry.seq, n, line.place, line.fund, line.kind, line.pence),
+                )
+            for wording in entry.wordings:
+                self._db.execute_sql(
+                    "INSERT INTO wording (seq, what, digest, salt, text) VALUES (?, ?, ?, ?, ?)",
+                    (entry.seq, wording.what, wording.digest, wording.salt, wording.text),
+                )
+
+    def links(self, after: int = 0) -> Iterator[Link]:
+        """Yield the entries after a number, as they were written."""
+        lines = _by_entry(self._rows(_LINES, after))
+        wordings = _by_entry(self._rows(_WORDINGS, after))
+        for seq, day, at, kind, sheet, reverses, decided_on, prev, hash_ in self._rows(_ENTRIES, after):
+            entry = Entry(
+                seq=seq,
+                day=date.fromisoformat(day),
+                recorded_at=datetime.fromisoformat(at),
+                type=EntryType(kind),
+                lines=tuple(Line(*row) for row in lines.get(seq, ())),
+                sheet=sheet,
+                reverses=reverses,
+                decided_on=date.fromisoformat(decided_on) if decided_on else None,
+                wordings=tuple(Wording(w, d, bytes(s or b""), t or "") for w, d, s, t in wordings.get(seq, ())),
+            )
+            yield Link(entry, bytes(prev), bytes(hash_))
+
+    def balances(self) -> dict[tuple[int, int], int]:
+        """Return the pence held for each (place, fund)."""
+        return {(place, fund): pence for place, fund, pence in self._rows(_BALANCES)}
+
+    def held_since(self, place: int) -> date | None:
+        """Return the day since which a place has not been empty."""
+        found = self._rows(_SINCE, place, place)
+        return date.fromisoformat(found[0][0]) if found else None
+
+    def last_day(self) -> date | None:
+        """Return the latest day any entry speaks of."""
+        ((day,),) = self._rows("SELECT max(day) FROM entry")
+        return date.fromisoformat(day) if day else None
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return list(self._db.execute_sql(query, values).fetchall())
+
+
+def _by_entry(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    return {seq: [row[1:] for row in of_seq] for seq, of_seq in groupby(rows, key=lambda row: row[0])}

@@ -1,0 +1,159 @@
+"""Schema changes, in order. To change the schema, append a function here; its rank is its version."""
+
+from collections.abc import Callable
+
+from peewee import SqliteDatabase
+
+from groupkit.core.problems import GroupkitError
+from groupkit.i18n import N_
+from groupkit.storage.vault import APPLICATION
+
+Migration = Callable[[SqliteDatabase], None]
+MIGRATIONS: list[Migration] = []
+
+NEWER = N_("This file was made by a newer groupkit. Update groupkit on this computer, then open it again.")
+
+_GROUP = """
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY CHECK (id = 1), identity TEXT NOT NULL, name TEXT NOT NULL, currency TEXT NOT NULL,
+    language TEXT NOT NULL, printing_language TEXT NOT NULL, paper TEXT NOT NULL, region TEXT NOT NULL,
+    facilitator TEXT NOT NULL, reserve INTEGER NOT NULL, reserve_months INTEGER NOT NULL,
+    cash_limit INTEGER NOT NULL) STRICT;
+CREATE TABLE unsaved (id INTEGER PRIMARY KEY, page TEXT NOT NULL UNIQUE, entry TEXT NOT NULL) STRICT;
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY, short_name TEXT NOT NULL UNIQUE COLLATE NOCASE, resting INTEGER NOT NULL) STRICT;
+CREATE TABLE willing (
+    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, role TEXT NOT NULL,
+    UNIQUE (person, role)) STRICT;
+CREATE TABLE contact_check (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, checked_on TEXT NOT NULL) STRICT;
+CREATE TABLE own_contact (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, reach TEXT NOT NULL, for_whom TEXT NOT NULL, hours TEXT NOT NULL,
+    level TEXT NOT NULL, checked_on TEXT) STRICT;
+"""
+
+_MEETINGS = """
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+    start TEXT NOT NULL, minutes INTEGER NOT NULL, doors INTEGER NOT NULL, venue TEXT NOT NULL,
+    access TEXT NOT NULL, format TEXT NOT NULL, rule TEXT NOT NULL, is_open INTEGER NOT NULL,
+    online INTEGER NOT NULL, place INTEGER REFERENCES place, state TEXT NOT NULL) STRICT;
+CREATE TABLE heads (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, day TEXT NOT NULL,
+    regulars INTEGER NOT NULL, first_timers INTEGER NOT NULL, visitors INTEGER NOT NULL, online INTEGER NOT NULL,
+    UNIQUE (meeting, day)) STRICT;
+CREATE TABLE turn (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, day TEXT NOT NULL, role TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person, UNIQUE (meeting, day, role)) STRICT;
+CREATE TABLE term (
+    id INTEGER PRIMARY KEY, role TEXT NOT NULL, person INTEGER NOT NULL REFERENCES person,
+    meeting INTEGER REFERENCES meeting, since TEXT NOT NULL, until TEXT) STRICT;
+CREATE TABLE tick (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, day TEXT NOT NULL, task TEXT NOT NULL,
+    done INTEGER NOT NULL, by_itself INTEGER NOT NULL, ticked_on TEXT NOT NULL,
+    UNIQUE (meeting, day, task)) STRICT;
+"""
+
+_LEDGER = """
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, advance INTEGER NOT NULL,
+    sheets_before INTEGER NOT NULL, seen_on TEXT) STRICT;
+CREATE TABLE fund (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, ends_on TEXT, buys TEXT NOT NULL) STRICT;
+CREATE TABLE kind (id INTEGER PRIMARY KEY, direction TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY, day TEXT NOT NULL, recorded_at TEXT NOT NULL, type TEXT NOT NULL, sheet INTEGER,
+    reverses INTEGER REFERENCES entry, decided_on TEXT, prev BLOB NOT NULL, hash BLOB NOT NULL UNIQUE) STRICT;
+CREATE TABLE line (
+    seq INTEGER NOT NULL REFERENCES entry, n INTEGER NOT NULL, place INTEGER NOT NULL REFERENCES place,
+    fund INTEGER NOT NULL REFERENCES fund, kind INTEGER REFERENCES kind,
+    pence INTEGER NOT NULL CHECK (pence <> 0 AND abs(pence) <= 9999999), PRIMARY KEY (seq, n)) STRICT;
+CREATE TABLE wording (
+    seq INTEGER NOT NULL REFERENCES entry, what TEXT NOT NULL, digest TEXT NOT NULL, salt BLOB, text TEXT,
+    PRIMARY KEY (seq, what)) STRICT;
+CREATE INDEX line_place ON line (place, fund);
+"""
+
+_SHEETS = """
+CREATE TABLE sheet (
+    id INTEGER PRIMARY KEY, number INTEGER NOT NULL, place INTEGER NOT NULL REFERENCES place,
+    meeting INTEGER NOT NULL REFERENCES meeting, day TEXT NOT NULL, made_by TEXT NOT NULL, start INTEGER NOT NULL,
+    start_reason TEXT NOT NULL, alone_reason TEXT NOT NULL, explanation TEXT NOT NULL,
+    UNIQUE (place, number), UNIQUE (meeting, day)) STRICT;
+CREATE TABLE sheet_row (
+    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL REFERENCES sheet ON DELETE CASCADE, part TEXT NOT NULL,
+    kind INTEGER REFERENCES kind, what TEXT NOT NULL, fund INTEGER NOT NULL REFERENCES fund,
+    place INTEGER REFERENCES place, who TEXT NOT NULL, receipt TEXT NOT NULL, no_receipt TEXT NOT NULL,
+    second TEXT NOT NULL, claim INTEGER, pence INTEGER NOT NULL) STRICT;
+CREATE TABLE tally (
+    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL REFERENCES sheet ON DELETE CASCADE, who TEXT NOT NULL,
+    coins TEXT NOT NULL, typed INTEGER, UNIQUE (sheet, who)) STRICT;
+CREATE TABLE owed (
+    id INTEGER PRIMARY KEY, claim INTEGER NOT NULL UNIQUE, what TEXT NOT NULL, who TEXT NOT NULL,
+    fund INTEGER NOT NULL REFERENCES fund, pence INTEGER NOT NULL CHECK (pence > 0), agreed_on TEXT NOT NULL,
+    paid INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE sent_sheet (sheet INTEGER PRIMARY KEY REFERENCES sheet, letter BLOB NOT NULL) STRICT;
+CREATE TABLE sent_note (
+    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL REFERENCES sent_sheet, state TEXT NOT NULL, by TEXT NOT NULL,
+    words TEXT NOT NULL, "on" TEXT NOT NULL) STRICT;
+CREATE TABLE received (
+    id INTEGER PRIMARY KEY, identity TEXT NOT NULL, place TEXT NOT NULL, number INTEGER NOT NULL,
+    head BLOB NOT NULL, letter BLOB NOT NULL, UNIQUE (identity, place, number)) STRICT;
+CREATE TABLE received_note (
+    id INTEGER PRIMARY KEY, received INTEGER NOT NULL REFERENCES received, state TEXT NOT NULL, by TEXT NOT NULL,
+    words TEXT NOT NULL, "on" TEXT NOT NULL) STRICT;
+"""
+
+_APPEND_ONLY = ("entry", "line", "sent_sheet", "sent_note", "received", "received_note")
+_OF_A_SENT_SHEET = (("sheet_row", "sheet"), ("tally", "sheet"), ("sheet", "id"))
+
+
+def migration(change: Migration) -> Migration:
+    """Register a schema change; its rank in this file is its version."""
+    MIGRATIONS.append(change)
+    return change
+
+
+@migration
+def first_evening(database: SqliteDatabase) -> None:
+    """Version 1: the group, its people and meetings, its money, and what was sent and received."""
+    database.execute_sql(f"PRAGMA application_id = {APPLICATION}")
+    for part in (_GROUP, _LEDGER, _MEETINGS, _SHEETS):
+        for statement in filter(str.strip, part.split(";")):
+            database.execute_sql(statement)
+    for table in _APPEND_ONLY:
+        _refuse(database, table, "UPDATE", "1", "what was written stays")
+        _refuse(database, table, "DELETE", "1", "what was written stays")
+    _refuse(database, "entry", "INSERT", "EXISTS (SELECT 1 FROM entry WHERE seq = new.seq)", "number in use")
+    for table, column in _OF_A_SENT_SHEET:
+        sent = f"EXISTS (SELECT 1 FROM sent_sheet WHERE sheet = old.{column})"
+        _refuse(database, table, "UPDATE", sent, "the sheet was sent")
+        _refuse(database, table, "DELETE", sent, "the sheet was sent")
+
+
+def _refuse(database: SqliteDatabase, table: str, event: str, condition: str, reason: str) -> None:
+    name = f"keep_{table}_{event}".lower()
+    database.execute_sql(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {condition} "
+        f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+    )
+
+
+def refuse_newer(database: SqliteDatabase) -> None:
+    """Raise GroupkitError when the file is of a version this program does not know."""
+    if int(database.user_version) > len(MIGRATIONS):
+        raise GroupkitError(NEWER)
+
+
+def is_current(database: SqliteDatabase) -> bool:
+    """Tell whether the file needs no schema change."""
+    return int(database.user_version) == len(MIGRATIONS)
+
+
+def upgrade(database: SqliteDatabase) -> None:
+    """Bring a group file, new or old, to the current version; each step is one transaction."""
+    version = int(database.user_version)
+    for number, change in enumerate(MIGRATIONS[version:], start=version + 1):
+        with database.atomic("IMMEDIATE"):
+            change(database)
+            database.user_version = number

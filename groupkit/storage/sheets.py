@@ -1,0 +1,231 @@
+"""Money sheets being made, what is agreed and still to pay, and the letters sent and received, as rows."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+
+import peewee as pw
+
+from groupkit.core.letters import Note, State
+from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally
+from groupkit.storage.tables import Table
+
+
+class SheetRow(pw.Model):
+    """The sheet table."""
+
+    id = pw.AutoField()
+    number = pw.IntegerField()
+    place = pw.IntegerField()
+    meeting = pw.IntegerField()
+    day = pw.DateField()
+    made_by = pw.TextField()
+    start = pw.IntegerField()
+    start_reason = pw.TextField()
+    alone_reason = pw.TextField()
+    explanation = pw.TextField()
+
+    class Meta:
+        table_name = "sheet"
+
+
+class RowRow(pw.Model):
+    """The rows of the sheets."""
+
+    id = pw.AutoField()
+    sheet = pw.IntegerField()
+    part = pw.TextField()
+    kind = pw.IntegerField(null=True)
+    what = pw.TextField()
+    fund = pw.IntegerField()
+    place = pw.IntegerField(null=True)
+    who = pw.TextField()
+    receipt = pw.TextField()
+    no_receipt = pw.TextField()
+    second = pw.TextField()
+    claim = pw.IntegerField(null=True)
+    pence = pw.IntegerField()
+
+    class Meta:
+        table_name = "sheet_row"
+
+
+class TallyRow(pw.Model):
+    """What each person counted."""
+
+    id = pw.AutoField()
+    sheet = pw.IntegerField()
+    who = pw.TextField()
+    coins = pw.TextField()
+    typed = pw.IntegerField(null=True)
+
+    class Meta:
+        table_name = "tally"
+
+
+class OwedRow(pw.Model):
+    """The owed table."""
+
+    claim = pw.IntegerField()
+    what = pw.TextField()
+    who = pw.TextField()
+    fund = pw.IntegerField()
+    pence = pw.IntegerField()
+    agreed_on = pw.DateField()
+    paid = pw.BooleanField()
+
+    class Meta:
+        table_name = "owed"
+
+
+def owed_table(database: pw.SqliteDatabase) -> Table[Owed]:
+    """Map what is agreed and still to pay to the owed table."""
+    names = ("claim", "what", "who", "fund", "pence", "agreed_on", "paid")
+    return Table(
+        database,
+        OwedRow,
+        lambda row: Owed(id=row.id, **{name: getattr(row, name) for name in names}),
+        lambda owed: {name: getattr(owed, name) for name in names},
+    )
+
+
+_ROW_FIELDS = (
+    "kind", "what", "fund", "place", "who", "receipt", "no_receipt", "second", "claim", "pence",
+)  # fmt: skip
+
+
+class Sheets:
+    """Money sheets with their rows and counts."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        self._db = database
+        self._sheets = Table[Sheet](database, SheetRow, _read_sheet, _write_sheet)
+
+    def where(self, **columns: object) -> Iterator[Sheet]:
+        """Yield the sheets whose columns equal these, whole, oldest first."""
+        return map(self._whole, self._sheets.where(**columns))
+
+    def first(self, **columns: object) -> Sheet | None:
+        """Return the first sheet whose columns equal these, whole."""
+        return next(self.where(**columns), None)
+
+    def newest(self, place: int) -> Sheet | None:
+        """Return the sheet with the highest number of a tin."""
+        return max(self.where(place=place), key=lambda sheet: sheet.number, default=None)
+
+    def add(self, sheet: Sheet) -> int:
+        """Insert a sheet without rows and return its id."""
+        return self._sheets.add(sheet)
+
+    def change(self, sheet: Sheet) -> None:
+        """Write the sheet's own fields again; its rows and counts stay."""
+        self._sheets.change(sheet.id, sheet)
+
+    def add_row(self, sheet: int, row: Row) -> int:
+        """Insert a row of a sheet and return its id."""
+        return int(RowRow.insert(sheet=sheet, **_write_row(row)).execute(self._db))
+
+    def change_row(self, row: Row) -> None:
+        """Replace a row."""
+        RowRow.update(**_write_row(row)).where(RowRow.id == row.id).execute(self._db)
+
+    def remove_row(self, id: int) -> None:  # noqa: A002  the column's own name
+        """Remove a row."""
+        RowRow.delete().where(RowRow.id == id).execute(self._db)
+
+    def add_tally(self, sheet: int, tally: Tally) -> None:
+        """Keep what one person counted."""
+        coins = json.dumps({str(worth): many for worth, many in tally.coins.items()})
+        TallyRow.insert(sheet=sheet, who=tally.who, coins=coins, typed=tally.typed).execute(self._db)
+
+    def remove_tallies(self, sheet: int) -> None:
+        """Forget both counts of a sheet, so that it is counted again."""
+        TallyRow.delete().where(TallyRow.sheet == sheet).execute(self._db)
+
+    def _whole(self, sheet: Sheet) -> Sheet:
+        rows = RowRow.select().where(RowRow.sheet == sheet.id).order_by(RowRow.id).execute(self._db)
+        tallies = TallyRow.select().where(TallyRow.sheet == sheet.id).order_by(TallyRow.id).execute(self._db)
+        return replace(sheet, rows=tuple(map(_read_row, rows)), tallies=tuple(map(_read_tally, tallies)))
+
+
+def _read_sheet(row: SheetRow) -> Sheet:
+    return Sheet(
+        id=row.id,
+        number=row.number,
+        place=row.place,
+        meeting=row.meeting,
+        day=row.day,
+        made_by=row.made_by,
+        start=row.start,
+        start_reason=row.start_reason,
+        alone_reason=row.alone_reason,
+        explanation=row.explanation,
+    )
+
+
+def _write_sheet(sheet: Sheet) -> dict[str, object]:
+    kept = asdict(replace(sheet, rows=(), tallies=()))
+    return {name: value for name, value in kept.items() if name not in {"id", "rows", "tallies"}}
+
+
+def _read_row(row: RowRow) -> Row:
+    values = {name: getattr(row, name) for name in _ROW_FIELDS}
+    return Row(id=row.id, part=Part(row.part), **values)
+
+
+def _write_row(row: Row) -> dict[str, object]:
+    return {"part": row.part.value, **{name: getattr(row, name) for name in _ROW_FIELDS}}
+
+
+def _read_tally(row: TallyRow) -> Tally:
+    coins = {int(worth): many for worth, many in json.loads(row.coins).items()}
+    return Tally(who=row.who, coins=coins, typed=row.typed)
+
+
+class Post:
+    """The letters sent from this book and received into it, each with what was said about it."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        self._db = database
+
+    def send(self, sheet: int, letter: bytes) -> None:
+        """Keep the letter of a sheet for good."""
+        self._db.execute_sql("INSERT INTO sent_sheet (sheet, letter) VALUES (?, ?)", (sheet, letter))
+
+    def sent(self, sheet: int) -> bytes | None:
+        """Return the letter of a sheet, if it was sent."""
+        found = self._db.execute_sql("SELECT letter FROM sent_sheet WHERE sheet = ?", (sheet,)).fetchone()
+        return bytes(found[0]) if found else None
+
+    def receive(self, identity: str, place: str, number: int, head: bytes, letter: bytes) -> int:
+        """Keep a letter from another book and return its id."""
+        made = self._db.execute_sql(
+            "INSERT INTO received (identity, place, number, head, letter) VALUES (?, ?, ?, ?, ?)",
+            (identity, place, number, head, letter),
+        )
+        return int(made.lastrowid)
+
+    def received(self) -> list[tuple[int, bytes]]:
+        """Return the letters received, as (id, letter), oldest first."""
+        rows = self._db.execute_sql("SELECT id, letter FROM received ORDER BY id").fetchall()
+        return [(int(id_), bytes(letter)) for id_, letter in rows]
+
+    def note(self, table: str, letter: int, note: Note) -> None:
+        """Add what was said about a letter; `table` is "sent" or "received"."""
+        column = {"sent": "sheet", "received": "received"}[table]
+        self._db.execute_sql(
+            f'INSERT INTO {table}_note ({column}, state, by, words, "on") VALUES (?, ?, ?, ?, ?)',
+            (letter, note.state.value, note.by, note.words, note.on.isoformat()),
+        )
+
+    def notes(self, table: str, letter: int) -> tuple[Note, ...]:
+        """Return what was said about a letter, oldest first."""
+        column = {"sent": "sheet", "received": "received"}[table]
+        rows = self._db.execute_sql(
+            f'SELECT state, by, words, "on" FROM {table}_note WHERE {column} = ? ORDER BY id',
+            (letter,),
+        ).fetchall()
+        return tuple(
+            Note(state=State(state), by=by, words=words, on=pw.DateField().python_value(on))
+            for state, by, words, on in rows
+        )

@@ -1,0 +1,161 @@
+"""One open group file: its tables, its journal, and the transactions that change it."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from peewee import DatabaseError, OperationalError
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from groupkit.core.ledger import seal
+from groupkit.core.problems import GroupkitError
+from groupkit.core.profile import Profile
+from groupkit.storage import backups, ledger, meetings, profile, safety, schema, service, sheets, vault
+from groupkit.storage.journal import Journal
+from groupkit.storage.world import DAMAGED, READ_ONLY, plain_words
+
+
+class Store:
+    """The tables of one open group file, and the journal of changes made to them."""
+
+    def __init__(self, path: Path, database: SqlCipherDatabase, key: vault.Key) -> None:
+        self.path, self._db, self._key = path, database, key
+        self.read_only = not _writable(database)
+        self.journal = Journal(database)
+        self.profile = profile.Profiles(database)
+        self.unsaved = profile.Unsaved(database)
+        self.people = service.People(database)
+        self.turns = service.turn_table(database)
+        self.terms = service.term_table(database)
+        self.meetings = meetings.meeting_table(database)
+        self.heads = meetings.HeadCounts(database)
+        self.ticks = meetings.Ticks(database)
+        self.contacts = safety.Contacts(database)
+        self.places = ledger.place_table(database)
+        self.funds = ledger.fund_table(database)
+        self.kinds = ledger.kind_table(database)
+        self.ledger = ledger.Ledger(database)
+        self.sheets = sheets.Sheets(database)
+        self.owed = sheets.owed_table(database)
+        self.post = sheets.Post(database)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, first: Profile) -> "Store":
+        """Make a new group file; raise GroupkitError where there is one already."""
+        if path.exists():
+            raise GroupkitError(vault.EXISTS, path=path.name)
+        with plain_words():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_suffix(".part")
+            part.unlink(missing_ok=True)
+            database = vault.connect(part, vault.new_key(passphrase))
+            schema.upgrade(database)
+            with database.atomic():
+                profile.Profiles(database).write(first)
+            database.close()
+            part.replace(path)
+        return cls.open(path, passphrase)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str) -> "Store":
+        """Open a group file, bringing an older one up to date after a backup; raise GroupkitError why not."""
+        with plain_words():
+            database, key = vault.unlock(path, passphrase)
+            try:
+                schema.refuse_newer(database)
+                if not schema.is_current(database):
+                    version = int(database.user_version)
+                    folder = backups.folder_of(path)
+                    backups.make(database, key, folder / f"before upgrade from {version}.groupkit")
+                    schema.upgrade(database)
+                return cls(path, database, key)
+            except (GroupkitError, DatabaseError):
+                database.close()
+                raise
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[None]:
+        """Run one durable, undoable transaction; raise GroupkitError where the disk cannot take it."""
+        if self.read_only:
+            raise GroupkitError(READ_ONLY)
+        with plain_words(), self.journal.step(label):
+            yield
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Run one durable transaction that undo does not know of."""
+        if self.read_only:
+            raise GroupkitError(READ_ONLY)
+        with plain_words(), self._db.atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Work something out as if it had been written; nothing of it is kept."""
+        with plain_words(), self._db.atomic("IMMEDIATE") as transaction:
+            yield
+            transaction.rollback()
+
+    def new_passphrase(self, passphrase: str) -> None:
+        """Give the file a new passphrase; the old one, and its recovery sheet, end."""
+        if self.read_only:
+            raise GroupkitError(READ_ONLY)
+        key = vault.derive(passphrase, self._key.salt)
+        with plain_words():
+            vault.rekey(self._db, key)
+        self._key = key
+
+    def recovery_code(self) -> str:
+        """Return the code that opens this file without the passphrase, for the printed recovery sheet."""
+        return vault.recovery_code(self._key)
+
+    def daily_backup(self, today: date) -> Path | None:
+        """Make today's backup, unless there is one or the file cannot be written."""
+        if self.read_only:
+            return None
+        return backups.daily(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
+
+    def backup(self, target: Path) -> Path:
+        """Copy the file, encrypted with the same passphrase."""
+        if target.exists():
+            raise GroupkitError(vault.EXISTS, path=target.name)
+        return backups.make(self._db, self._key, target)
+
+    def faults(self) -> Iterator[str]:
+        """Yield what the database itself finds wrong: pages, structure, and rows that point nowhere."""
+        try:
+            for (page,) in self._db.execute_sql("PRAGMA cipher_integrity_check").fetchall():
+                yield str(page)
+            for (found,) in self._db.execute_sql("PRAGMA integrity_check").fetchall():
+                if found != "ok":
+                    yield str(found)
+            for row in self._db.execute_sql("PRAGMA foreign_key_check").fetchall():
+                yield f"{row[0]} {row[1]}"
+        except DatabaseError:
+            yield DAMAGED
+        if not schema.is_current(self._db):
+            yield "user_version"
+
+    def close(self) -> None:
+        """Close the file and forget its key."""
+        self._db.close()
+        self._key = vault.Key(b"", b"")
+
+
+def _writable(database: SqlCipherDatabase) -> bool:
+    """Tell whether the file takes changes, by asking for the write lock."""
+    try:
+        with database.atomic("IMMEDIATE"):
+            database.execute_sql("SELECT 1")
+    except OperationalError as error:
+        if "readonly" in str(error):
+            return False
+        raise
+    return True
+
+
+def new_identity() -> str:
+    """Return a random name for a new group file, by which letters know it."""
+    return secrets.token_hex(16)

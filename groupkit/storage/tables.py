@@ -1,0 +1,53 @@
+"""Rows in, values out: what every table of the group file can do, with the file named on each query."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+import peewee as pw
+
+T = TypeVar("T")
+Read = Callable[[Any], T]
+Write = Callable[[T], dict[str, Any]]
+
+
+class Table(Generic[T]):
+    """Stores the values of one type in one table."""
+
+    def __init__(self, database: pw.SqliteDatabase, row: type[pw.Model], read: Read[T], write: Write[T]) -> None:
+        self._db, self._row, self._read, self._write = database, row, read, write
+
+    def __iter__(self) -> Iterator[T]:
+        return self.where()
+
+    def where(self, **columns: Any) -> Iterator[T]:  # noqa: ANN401  whatever the column holds
+        """Yield the values whose columns equal these, in the order they were added."""
+        query = self._row.select().order_by(pw.SQL("id"))
+        for name, value in columns.items():
+            query = query.where(getattr(self._row, name) == value)
+        return map(self._read, list(query.execute(self._db)))
+
+    def first(self, **columns: Any) -> T | None:  # noqa: ANN401  whatever the column holds
+        """Return the first value whose columns equal these, if any."""
+        return next(self.where(**columns), None)
+
+    def get(self, id: int) -> T:  # noqa: A002  the column's own name
+        """Return the value with this id; raise KeyError where there is none."""
+        found = self.first(id=id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def add(self, item: T) -> int:
+        """Insert a value and return its id."""
+        return int(self._row.insert(**self._write(item)).execute(self._db))
+
+    def change(self, id: int, item: T) -> None:  # noqa: A002  the column's own name
+        """Replace the value with this id."""
+        self._row.update(**self._write(item)).where(pw.SQL("id") == id).execute(self._db)
+
+    def remove(self, **columns: Any) -> int:  # noqa: ANN401  whatever the column holds
+        """Remove the values whose columns equal these; return how many there were."""
+        query = self._row.delete()
+        for name, value in columns.items():
+            query = query.where(getattr(self._row, name) == value)
+        return int(query.execute(self._db))

@@ -1,0 +1,65 @@
+"""Turns what the disk and the database say into sentences a person can act on."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from peewee import DatabaseError, OperationalError
+
+from groupkit.core.problems import GroupkitError
+from groupkit.i18n import N_
+
+FULL = N_("There is no room left on this disk. Nothing was changed. Make some room, then try again.")
+READ_ONLY = N_(
+    "This file is on a stick or in a folder that cannot be written to, so nothing was changed. You can look and "
+    "print. To make changes, copy the file to this computer and open the copy."
+)
+ELSEWHERE = N_("This group is open somewhere else. Close it there first, then open it here.")
+DAMAGED = N_(
+    "Part of this file cannot be read any more. Nothing was changed. Open the newest copy in the folder of "
+    "backups beside it, and keep this one for whoever helps you."
+)
+AWAY = N_("The disk or stick did not answer. Is it still plugged in? Nothing was changed.")
+
+_SENTENCES = {
+    "is full": FULL,
+    "readonly": READ_ONLY,
+    "locked": ELSEWHERE,
+    "malformed": DAMAGED,
+    "not a database": DAMAGED,
+    "disk i/o": AWAY,
+    "unable to open": AWAY,
+}
+_ERRNO = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EIO: AWAY,
+}
+
+
+@contextmanager
+def plain_words() -> Iterator[None]:
+    """Raise GroupkitError with a plain sentence where the disk or the database cannot do its part."""
+    try:
+        yield
+    except DatabaseError as error:
+        sentence = _sentence(str(error))
+        if sentence is None:
+            raise
+        raise GroupkitError(sentence) from error
+    except OSError as error:
+        found = _ERRNO.get(error.errno or 0)
+        if found is None:
+            raise
+        raise GroupkitError(found) from error
+
+
+def _sentence(said: str) -> str | None:
+    return next((sentence for sign, sentence in _SENTENCES.items() if sign in said.lower()), None)
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Tell whether a database refused because another program has it open."""
+    return "locked" in str(error)

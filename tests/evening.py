@@ -1,0 +1,141 @@
+"""The made-up evening of the printed layout: a group whose next sheet is number 37 and next entry 412."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from itertools import count
+from pathlib import Path
+
+from groupkit.core.ledger import Fund, FundKind, Kind, Place, PlaceKind
+from groupkit.core.meetings import Meeting
+from groupkit.core.people import Person
+from groupkit.core.profile import Profile
+from groupkit.core.service import Term
+from groupkit.core.sheets import Owed, Part, Row, Sheet
+from groupkit.services import ledger, meetings, money, service
+from groupkit.services.group import Group, Surroundings
+from groupkit.storage.store import Store
+
+PASSPHRASE = "four words to smile"
+SATURDAY = date(2026, 11, 14)
+COINS = {2000: 0, 1000: 1, 500: 2, 200: 3, 100: 7, 50: 6, 20: 9, 10: 3, 5: 2, 2: 0, 1: 0}
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def surroundings(day: date = SATURDAY) -> Surroundings:
+    """Return a quiet world: a fixed time, and salts that count upwards."""
+    salts = count(1)
+    return Surroundings(
+        now=Clock(datetime.combine(day, time(10, 28), tzinfo=UTC)),
+        salt=lambda: next(salts).to_bytes(16, "big"),
+    )
+
+
+def new_book(path: Path, name: str = "Saturday group, Eastside", identity: str = "a" * 32) -> Group:
+    """Make a book whose passphrase is PASSPHRASE, in a quiet world."""
+    profile = Profile(identity=identity, name=name, facilitator="Facilitator", reserve=9600, reserve_months=2)
+    return Group(Store.create(path, PASSPHRASE, profile), surroundings())
+
+
+def reopened(path: Path) -> Group:
+    """Open a book again, in a quiet world."""
+    return Group(Store.open(path, PASSPHRASE), surroundings())
+
+
+def furnish(group: Group, *, sheets_before: int = 36) -> Meeting:
+    """Give the group people, pots, places, and a Saturday meeting with a tin."""
+    tin = ledger.set_up(group, "Tin", sheets_before=sheets_before)
+    ledger.add_fund(group, Fund(name="Outing pot", kind=FundKind.SET_ASIDE))
+    ledger.add_fund(group, Fund(name="ICB grant", kind=FundKind.RESTRICTED))
+    ledger.add_place(group, Place(name="Jo, to bank", kind=PlaceKind.PERSON))
+    ledger.add_place(group, Place(name="Member 4, advance", kind=PlaceKind.PERSON, advance=True))
+    ledger.add_place(group, Place(name="Bank", kind=PlaceKind.BANK, seen_on=date(2026, 10, 31)))
+    sam = service.add_person(group, Person(short_name="Sam"))
+    service.add_person(group, Person(short_name="Jo", willing=frozenset({"chair"})))
+    service.hold(group, Term(role="secretary", person=sam.id, since=date(2026, 6, 1)))
+    return meetings.add(
+        group,
+        Meeting(
+            name="Sat meeting",
+            weekday=5,
+            start=time(11),
+            minutes=60,
+            venue="Eastside Hall, Room 2",
+            format="open-dual-recovery",
+            place=tin.id,
+        ),
+    )
+
+
+def named(group: Group, kind: str = "", fund: str = "General", place: str = "") -> dict[str, int | None]:
+    """Return the ids of a kind, a pot and a place by name."""
+    kinds = {k.name: k.id for k in ledger.kinds(group)}
+    funds = {f.name: f.id for f in ledger.funds(group)}
+    places = {p.name: p.id for p in ledger.places(group)}
+    return {"kind": kinds.get(kind), "fund": funds[fund], "place": places.get(place)}
+
+
+def open_with(group: Group) -> None:
+    """Write down what the book held before sheet 37."""
+    held = {
+        ("Tin", "General"): 2815,
+        ("Tin", "Outing pot"): 1000,
+        ("Tin", "ICB grant"): 400,
+        ("Member 4, advance", "General"): 1000,
+        ("Bank", "General"): 11000,
+        ("Bank", "ICB grant"): 21240,
+    }
+    ids = {(p, f): named(group, fund=f, place=p) for p, f in held}
+    opening = {(ids[k]["place"] or 0, ids[k]["fund"] or 0): pence for k, pence in held.items()}
+    ledger.opening(group, date(2026, 11, 7), opening, "Sam", "Jo")
+
+
+def rows(group: Group) -> Iterator[Row]:
+    """Yield the five rows of sheet 37."""
+    yield Row(part=Part.IN, **named(group, "Collection"), pence=1840)
+    yield Row(part=Part.IN, **named(group, "Towards an outing", "Outing pot"), what="Paid towards bowling", pence=600)
+    yield Row(
+        part=Part.OUT,
+        **named(group, "Refreshments"),
+        what="Tea, milk, biscuits",
+        who="Sam",
+        receipt="R-88",
+        pence=435,
+    )
+    yield Row(
+        part=Part.OUT,
+        **named(group, "Fares", "ICB grant"),
+        what="Bus fare to open up",
+        who="Member 7",
+        no_receipt="driver gave none, contactless declined",
+        second="Jo",
+        claim=21,
+        pence=400,
+    )
+    yield Row(part=Part.MOVED, **named(group, place="Jo, to bank"), what="Handed to Jo to bank", who="Jo", pence=-2000)
+
+
+def agreed(group: Group) -> None:
+    """Agree three claims: one is paid on sheet 37, two are still to pay."""
+    general, grant = named(group)["fund"] or 0, named(group, fund="ICB grant")["fund"] or 0
+    for claim, who, fund, pence in ((21, "Member 7", grant, 400), (22, "Ali", general, 670), (23, "Dee", general, 500)):
+        ledger_day = date(2026, 11, 7)
+        money.owe(group, Owed(claim=claim, what="Fares", who=who, fund=fund, pence=pence, agreed_on=ledger_day))
+
+
+def filled_sheet(group: Group) -> Sheet:
+    """Start sheet 37 and enter everything up to both counts."""
+    sheet = money.sheet(group, meetings.on(group, SATURDAY))
+    money.about(group, sheet, made_by="Sam (secretary)")
+    for row in rows(group):
+        money.add_row(group, sheet, row)
+    money.count(group, sheet, "Sam", COINS)
+    return money.count(group, sheet, "Jo", COINS)

@@ -1,0 +1,99 @@
+"""A feature is a column: the same name in every layer, tested in every layer, in short files named well."""
+
+import ast
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.sources import PACKAGE, PATHS, ROOT, name_of, tree_of
+
+TESTS = ROOT / "tests"
+
+LAYERS = ("core", "services", "pdf", "qt", "cli")
+
+# The modules of a feature in each layer. One name may be a module or a package (qt/money/sheet.py).
+COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
+    "meetings": dict.fromkeys(LAYERS, ("meetings",)),
+    "service": dict.fromkeys(LAYERS, ("service",)),
+    "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters")},
+    "safety": dict.fromkeys(LAYERS, ("safety",)),
+    # Tonight gathers the other features: its paper is the running order of pdf/meetings.py.
+    "tonight": dict.fromkeys(("core", "services", "qt", "cli"), ("tonight",)),
+}
+
+CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in column.items() for module in modules]
+
+# What a layer has besides its features. A new module is a feature or is named here on purpose.
+FURNITURE: dict[str, frozenset[str]] = {
+    "core": frozenset({"calendar", "money", "people", "privacy", "problems", "profile", "progress", "settings"}),
+    "services": frozenset({"group", "settings"}),
+    "pdf": frozenset({"fonts", "paper", "press", "raster"}),
+    "cli": frozenset({"commands"}),
+    "qt": frozenset({"errors", "jobs", "look", "shell", "stylesheet", "tables", "tokens"}),
+}
+
+VAGUE = {"util", "utils", "helper", "helpers", "common", "misc", "base", "shared", "stuff", "lib", "tools"} | {
+    "manager",
+    "managers",
+    "handler",
+    "handlers",
+}
+MOST_LINES, MEDIAN_LINES = 400, 130
+
+each_module = pytest.mark.parametrize("path", PATHS, ids=name_of)
+
+
+def there(folder: Path, name: str) -> bool:
+    """Return whether a folder has a module or a package of that name."""
+    return (folder / f"{name}.py").is_file() or (folder / name / "__init__.py").is_file()
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the names of the modules and packages that stand in a folder."""
+    modules = {path.stem for path in folder.glob("*.py") if path.stem != "__init__"}
+    return modules | {path.parent.name for path in folder.glob("*/__init__.py")}
+
+
+def length(path: Path) -> int:
+    """Return the number of lines of a file."""
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize(("layer", "module"), CELLS)
+def test_a_feature_stands_in_each_of_its_layers(layer: str, module: str) -> None:
+    assert there(PACKAGE / layer, module)
+
+
+@pytest.mark.parametrize(("layer", "module"), CELLS)
+def test_a_feature_is_tested_in_each_of_its_layers(layer: str, module: str) -> None:
+    assert there(TESTS / layer, f"test_{module}")
+
+
+@pytest.mark.parametrize("layer", sorted(FURNITURE))
+def test_every_module_of_a_layer_has_its_place(layer: str) -> None:
+    features = {module for place, module in CELLS if place == layer}
+    assert names_in(PACKAGE / layer) == features | FURNITURE[layer]
+
+
+@each_module
+def test_a_module_is_named_for_what_it_holds(path: Path) -> None:
+    assert VAGUE.isdisjoint(name_of(path).split("."))
+
+
+@each_module
+def test_a_module_begins_with_what_it_is_for(path: Path) -> None:
+    tree = tree_of(path)
+    words = ast.get_docstring(tree, clean=False) or ""
+    assert words[:1].isalnum(), "the first line says what the module is for"
+    assert words.split("\n\n")[0].rstrip().endswith(".")
+    assert tree.body[0].lineno == 1
+
+
+@each_module
+def test_a_module_stays_short(path: Path) -> None:
+    assert length(path) <= MOST_LINES
+
+
+def test_most_modules_are_read_in_a_minute() -> None:
+    assert median(length(path) for path in PATHS if path.name != "__init__.py") <= MEDIAN_LINES
