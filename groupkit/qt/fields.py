@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from groupkit.core.problems import Problem
@@ -29,7 +29,11 @@ class Field(QWidget, Generic[Entry]):
         self._problem = box(row(mark("circle-alert", "wrong"), (self._sentence, 1), space="s"))
         self._problem.hide()
         quieter = [text(hint, "small")] if hint else []
-        self.setLayout(stack(caption, *quieter, entry, self._problem))
+        lines = stack(caption, *quieter, entry, self._problem)
+        if entry.layoutDirection() != self.layoutDirection():
+            # Days and clocks keep their own direction inside, and must still start where the label starts.
+            lines.setAlignment(entry, Qt.AlignmentFlag.AlignRight)
+        self.setLayout(lines)
         entry.installEventFilter(self)
 
     @property

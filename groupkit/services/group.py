@@ -11,6 +11,8 @@ from typing import Any, Self
 
 from groupkit.core.profile import Profile
 from groupkit.storage.store import Store, new_identity
+from groupkit.storage.vault import Key, derive, salt_of
+from groupkit.storage.world import plain_words
 
 Listener = Callable[[frozenset[str]], None]
 EVERYTHING = "*"
@@ -142,13 +144,24 @@ def create_group(path: str | Path, passphrase: str, name: str, **about: Any) -> 
     return Group(Store.create(Path(path), passphrase, profile))
 
 
-def open_group(path: str | Path, passphrase: str) -> Group:
-    """Open a group file with its passphrase or recovery code, and make today's backup.
+def key_of(path: str | Path, passphrase: str) -> Key:
+    """Derive the key of a group file, the slow part of opening it; a window does this away from its thread.
+
+    Raises:
+        GroupkitError: the file is missing, open elsewhere or not ours; the text says so.
+    """
+    with plain_words():
+        return derive(passphrase, salt_of(Path(path)))
+
+
+def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True) -> Group:
+    """Open a group file with its passphrase, recovery code or key, and make today's backup.
 
     Raises:
         WrongPassphraseError: the passphrase is not the one of this file.
         GroupkitError: the file is missing, damaged, newer, open elsewhere or not ours; the text says so.
     """
     group = Group(Store.open(Path(path), passphrase))
-    group.store.daily_backup(group.today())
+    if backup:
+        group.store.daily_backup(group.today())
     return group

@@ -42,6 +42,11 @@ def recovery_code(group: Group) -> str:
     return group.store.recovery_code()
 
 
+def daily_backup(group: Group) -> Path | None:
+    """Make today's backup, unless there is one already; return it."""
+    return group.store.daily_backup(group.today())
+
+
 def backup(group: Group, target: str | Path) -> Path:
     """Copy the group file, encrypted with the same passphrase."""
     return group.store.backup(Path(target))

@@ -59,7 +59,7 @@ class Store:
         return cls.open(path, passphrase)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str) -> "Store":
+    def open(cls, path: Path, passphrase: str | vault.Key) -> "Store":
         """Open a group file, bringing an older one up to date after a backup; raise GroupkitError why not."""
         with plain_words():
             database, key = vault.unlock(path, passphrase)

@@ -113,9 +113,10 @@ def connect(path: Path, key: Key) -> SqlCipherDatabase:
     return database
 
 
-def unlock(path: Path, passphrase: str) -> tuple[SqlCipherDatabase, Key]:
-    """Open a group file; raise GroupkitError saying why it cannot be opened."""
-    key = derive(passphrase, salt_of(path))
+def unlock(path: Path, passphrase: str | Key) -> tuple[SqlCipherDatabase, Key]:
+    """Open a group file with its passphrase or its key; raise GroupkitError saying why it cannot be opened."""
+    salt = salt_of(path)
+    key = passphrase if isinstance(passphrase, Key) else derive(passphrase, salt)
     try:
         database = connect(path, key)
         (application,) = database.execute_sql("PRAGMA application_id").fetchone()

@@ -83,7 +83,7 @@ def test_a_paper_says_its_name_its_language_and_its_pages():
     pdf = made([*everything(LEAF), paper.NextPage(), paper.text(LEAF, "End")])
     assert pdf.get_metadata_dict()["Title"] == "A paper"
     assert pdf.get_metadata_dict()["Author"] == "groupkit"
-    assert [page.get_textpage().get_text_range().splitlines()[-1] for page in pdf] == [
+    assert [page.get_textpage().get_text_range().splitlines()[0] for page in pdf] == [
         "Page 1 of 3",
         "Page 2 of 3",
         "Page 3 of 3",
@@ -110,7 +110,7 @@ def test_figures_stand_under_each_other_and_are_copied_whole():
 
 
 def test_a_mirrored_paper_begins_at_the_right():
-    left, right = made(everything(LEAF)), made(everything(MIRRORED))
+    left, right = made(everything(LEAF)), made(everything(MIRRORED), MIRRORED)
     middle = right[0].get_width() / 2
     for piece in ("Welcome", "What", "DO", "near"):
         assert places(left, piece)[0][0] < middle < places(right, piece)[0][2]

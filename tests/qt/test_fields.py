@@ -187,6 +187,17 @@ def test_a_day_and_a_time_come_back_as_they_were_in_both_directions(qapp):
         assert Clock(time(19, 30)).text() == "19:30"
 
 
+def test_every_entry_starts_where_its_label_starts_in_right_to_left(qapp, qtbot):
+    dress(qapp, Dress(rtl=True))
+    fields = _form()
+    window = box(stack(*fields.values(), None))
+    qtbot.addWidget(window)
+    window.resize(600, 1400)
+    window.show()
+    checks.settle(window)
+    assert {field.entry.geometry().right() for field in fields.values()} == {599}
+
+
 def test_scrolling_the_page_changes_no_answer(qapp, form):
     turn = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,

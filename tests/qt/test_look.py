@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from groupkit.qt import look
 from groupkit.qt.look import body_font, dress
@@ -102,6 +102,13 @@ def test_every_button_can_be_hit(qapp, qtbot, wear):
         assert made.sizeHint().height() >= 44
 
 
+def test_an_example_inside_a_field_can_be_read(qtbot):
+    entry = QLineEdit()
+    qtbot.addWidget(entry)
+    entry.ensurePolished()
+    assert entry.palette().placeholderText().color() == look.colour("soft")
+
+
 def test_only_the_look_sets_a_stylesheet():
     guilty = [
         path.name
@@ -179,6 +186,7 @@ def test_high_contrast_leaves_the_colours_to_the_system(qapp):
     assert look.colour("ink") == look.colour("accent") == qapp.palette().windowText().color()
     assert look.colour("page") == look.colour("on_accent") == qapp.palette().window().color()
     assert look.colour("focus") == qapp.palette().highlight().color()
+    assert look.picture("send", "on_accent").toImage() == look.picture("send", "ink").toImage()
     assert look.wants_contrast() is False
 
 

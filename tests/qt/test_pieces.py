@@ -14,6 +14,7 @@ from groupkit.qt.tokens import Dress
 from tests.qt import checks
 
 DRESSES = [Dress(scale=scale, rtl=rtl) for scale in (1.0, 1.5, 2.0) for rtl in (False, True)]
+DRESSES.append(Dress(contrast=True))
 
 
 def _page() -> QWidget:
@@ -149,6 +150,12 @@ def test_columns_go_under_each_other_when_the_window_is_narrow(shown):
     assert first.x() == second.x()
     columns.resize(1000, 400)
     assert columns.across
+
+
+def test_columns_need_no_more_width_than_their_widest_part(shown):
+    columns = Columns((text("Before people arrive", wrap=False), 1), (text("After", wrap=False), 1))
+    shown(columns, 1000, 400)
+    assert columns.minimumSizeHint().width() == text("Before people arrive", wrap=False).sizeHint().width()
 
 
 def test_the_main_button_comes_first_when_the_page_is_narrow(shown):

@@ -1,0 +1,80 @@
+"""The second half of a printed money sheet: what is still to pay, where the money is now, who signs, the seal."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from groupkit.core.letters import Holding, Letter, Note, State, Statement
+from groupkit.i18n import N_, Catalogue
+from groupkit.pdf.fonts import width
+from groupkit.pdf.money.pieces import Cell, Page, beside_code, code_square, figure, grid, said, signing, titled
+from groupkit.pdf.money.sections import headed
+
+STATES = {
+    State.DRAFT: N_("Not sent yet"),
+    State.SENT: N_("Sent"),
+    State.ACCEPTED: N_("Accepted"),
+    State.QUERIED: N_("A question came back"),
+    State.REPLIED: N_("Question answered"),
+    State.PAID: N_("Paid"),
+}
+_NUMBER, _PLACE = 0.065, 0.305
+_APART = 10.0
+
+
+def still_to_pay(page: Page, about: Statement) -> Iterator[Flowable]:
+    """Yield section 7: what the group owes and what it gave in advance."""
+    words = page.words
+    note = words.ngettext(
+        "(agreed, not paid yet, not taken off above): {count} claim",
+        "(agreed, not paid yet, not taken off above): {count} claims",
+        about.owed,
+    ).format(count=about.owed)
+    owed = words.money(about.owed_pence, about.currency)
+    yield headed(page, "7", words.gettext("Still to pay"), note, owed)
+    note = words.ngettext("(waiting for receipts): {count} person", "(waiting for receipts): {count} people", about.advances)
+    advances = words.money(about.advances_pence, about.currency)
+    yield headed(page, "", words.gettext("Given in advance"), note.format(count=about.advances), advances)
+
+
+def where_it_is(page: Page, about: Statement) -> Iterator[Flowable]:
+    """Yield section 8: each place by pot with every total; many pots take more than one block."""
+    words = page.words
+    _ = words.gettext
+    sums = [sum(holding.pence[at] for holding in about.holdings) for at in range(len(about.funds))]
+    columns = [
+        (name, [holding.pence[at] for holding in about.holdings], sums[at]) for at, name in enumerate(about.funds)
+    ]
+    columns.append((_("All"), [holding.total for holding in about.holdings], sum(sums)))
+    places = [_place(words, holding) for holding in about.holdings]
+    for first, block in _blocks(page, columns):
+        title = _("Where the money is now") if first else _("Where the money is now, more pots")
+        rows: list[Sequence[Cell]] = [("8", title, *(name for name, _pence, _sum in block))]
+        rows += [
+            ("", place, *(words.amount(pence[at]) for _name, pence, _sum in block)) for at, place in enumerate(places)
+        ]
+        bold = [figure(page, words.amount(total), "bold") for _name, _pence, total in block]
+        rows.append(("", said(page, _("All"), "bold"), *bold))
+        room = page.width * (1 - _NUMBER - _PLACE) / len(block)
+        widths = [page.width * _NUMBER, page.width * _PLACE, *[room] * len(block)]
+        yield grid(page, rows, widths, range(2, len(widths)))
+
+
+_Column = tuple[str, list[int], int]
+
+
+def _blocks(page: Page, columns: Sequence[_Column]) -> Iterator[tuple[bool, Sequence[_Column]]]:
+    """Yield as many columns together as fit beside each other, and whether they are the first."""
+    style = page.style("bold")
+    longest = max(page.words.amount(total).__len__() for _name, _pence, total in columns)
+    room = width("0" * longest, style.fontName, style.fontSize) + _APART
+    abreast = max(1, int(page.width * (1 - _NUMBER - _PLACE) / room))
+    for first in range(0, len(columns), abreast):
+        yield not first, columns[first : first + abreast]
+
+
+def _place(words: Catalogue, holding: Holding) -> str:
+    if holding.since is None:
+        return holding.place
+    said_ = words.gettext("{place} (last statement {day})" if holding.statement else "{place} (since {day})")
+    return said_.format(place=holding.place, day=words.day(holding.since, "short"))

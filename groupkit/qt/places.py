@@ -1,0 +1,84 @@
+"""The places of the window: one line a page. Each page loads when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from groupkit.i18n import N_, _
+from groupkit.lazy import lazily
+from groupkit.qt import tonight
+from groupkit.qt.desk import Desk
+from groupkit.qt.look import gap, icon, icon_size, px, worn
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import row
+
+if TYPE_CHECKING:
+    from groupkit.qt import meetings, safety, service, settings
+    from groupkit.qt.money import page as money
+else:
+    meetings = lazily("groupkit.qt.meetings")
+    money = lazily("groupkit.qt.money.page")
+    safety = lazily("groupkit.qt.safety")
+    service = lazily("groupkit.qt.service")
+    settings = lazily("groupkit.qt.settings")
+
+_WIDTH = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page of the window: its name in links, its title and icon in the list, and how it is made."""
+
+    name: str
+    title: str
+    drawn: str
+    make: Callable[[Desk], Page]
+
+
+# Each page is made through a lambda: naming its class here would load the page at start-up.
+PAGES = (
+    Place("tonight", N_("Tonight"), "house", lambda desk: tonight.TonightPage(desk)),
+    Place("meetings", N_("Meetings"), "calendar-days", lambda desk: meetings.MeetingsPage(desk)),
+    Place("service", N_("People and roles"), "users", lambda desk: service.ServicePage(desk)),
+    Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
+    Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
+)
+HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
+
+
+def place(name: str) -> Place:
+    """Return a place by its name; Help now is one of them although it stands in the top bar."""
+    return next(found for found in (*PAGES, HELP) if found.name == name)
+
+
+class Places(QWidget):
+    """The list of places at the side: one tab stop, arrow keys, the current one bold."""
+
+    chosen = Signal(str)
+
+    def __init__(self, current: str) -> None:
+        super().__init__()
+        self.list = QListWidget()
+        self.list.setObjectName("nav")
+        self.list.setAccessibleName(_("Places"))
+        self.list.setIconSize(QSize(icon_size(), icon_size()))
+        self.list.setFixedWidth(round(px("body") * _WIDTH))
+        for each in PAGES:
+            item = QListWidgetItem(icon(each.drawn, "soft"), _(each.title))
+            item.setSizeHint(QSize(0, worn().target))
+            self.list.addItem(item)
+            if each.name == current:
+                font = QFont(self.list.font())
+                font.setWeight(QFont.Weight.Bold)
+                item.setFont(font)
+                self.list.setCurrentItem(item)
+        self.list.currentRowChanged.connect(lambda at: self.chosen.emit(PAGES[at].name))
+        self.list.itemClicked.connect(lambda item: self.chosen.emit(PAGES[self.list.row(item)].name))
+        layout = row(self.list)
+        margins = (gap("m"), gap("l"), 0, gap("l"))
+        layout.setContentsMargins(*(reversed(margins) if worn().rtl else margins))
+        self.setLayout(layout)
