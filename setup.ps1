@@ -22,12 +22,12 @@ Invoke-Step ".venv\Scripts\python.exe" @("-m", "pip", "install", "--quiet", "--e
 
 if ($Task -eq "run") {
     $sample = Join-Path $env:LOCALAPPDATA "groupkit\sample"
-    $book = Join-Path $sample "sample.group"
+    $book = Join-Path $sample "sample.groupkit"
     $words = Join-Path $sample "passphrase.txt"
     New-Item -ItemType Directory -Force $sample | Out-Null
     if (-not (Test-Path $book)) {
         Set-Content -Encoding ascii $words "four calm sample words"
-        Invoke-Step ".venv\Scripts\groupkit.exe" @("sample", $book, "--passphrase-file", $words)
+        Invoke-Step ".venv\Scripts\groupkit.exe" @("--passphrase-file", $words, "sample", $book)
     }
     Invoke-Step ".venv\Scripts\groupkit.exe" @("--book", $book, "--passphrase-file", $words)
 }

@@ -69,17 +69,18 @@ python_packages() {
 
 open_window() {
     sample="${XDG_DATA_HOME:-$HOME/.local/share}/groupkit/sample"
+    book="$sample/sample.groupkit"
     mkdir -p "$sample"
-    if [ ! -e "$sample/sample.group" ]; then
+    if [ ! -e "$book" ]; then
         say "Making a sample group of invented people in $sample"
         printf '%s\n' "four calm sample words" > "$sample/passphrase.txt"
-        .venv/bin/groupkit sample "$sample/sample.group" --passphrase-file "$sample/passphrase.txt"
+        .venv/bin/groupkit --passphrase-file "$sample/passphrase.txt" sample "$book"
     fi
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$(uname)" = Linux ]; then
         say "There is no screen here, so the window opens where nobody can see it. Ctrl+C closes it."
         export QT_QPA_PLATFORM=offscreen
     fi
-    exec .venv/bin/groupkit --book "$sample/sample.group" --passphrase-file "$sample/passphrase.txt"
+    exec .venv/bin/groupkit --book "$book" --passphrase-file "$sample/passphrase.txt"
 }
 
 # shellcheck disable=SC2086  # the lists are separate words on purpose

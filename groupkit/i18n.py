@@ -10,15 +10,21 @@ from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from groupkit.lazy import lazily
 from groupkit.resources import folder
+
+if TYPE_CHECKING:
+    from babel.messages import mofile, pofile
+else:  # English needs neither
+    mofile = lazily("babel.messages.mofile")
+    pofile = lazily("babel.messages.pofile")
 
 _REGION = {"en": "en_GB", "en-XA": "en_GB", "ar-XB": "en_GB"}
 _DAY = {"full": "EEEE d MMMM y", "long": "EEEE d MMMM", "short": "d MMM", "sheet": "EEE d MMM y"}
@@ -98,7 +104,7 @@ def _messages(language: str) -> NullTranslations:
         return NullTranslations()
     compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, ignore_obsolete=True))
+        mofile.write_mo(compiled, pofile.read_po(source, ignore_obsolete=True))
     compiled.seek(0)
     return GNUTranslations(compiled)
 

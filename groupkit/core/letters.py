@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from groupkit.core.ledger import Entry, EntryType, Line, Link, Wording, first_break, seal
+from groupkit.core.ledger import Entry, EntryType, Line, Link, Wording
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
@@ -110,6 +110,14 @@ class Statement:
     seal: str
 
     @property
+    def rows(self) -> tuple[tuple[Printed, EntryType, int], ...]:
+        """Every row, with the type of its entry and the sign of the entry's first line."""
+        parts = ((self.money_in, EntryType.RECEIPT, 1), (self.paid_out, EntryType.PAYMENT, -1))
+        return tuple(
+            (row, kind, sign) for part, kind, sign in (*parts, (self.moved, EntryType.MOVE, 1)) for row in part
+        )
+
+    @property
     def in_total(self) -> int:
         """Money in."""
         return sum(row.pence for row in self.money_in)
@@ -206,42 +214,6 @@ class Letter:
     def head(self) -> bytes:
         """The hash of the newest entry."""
         return self.entries[-1].hash if self.entries else self.head_before
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield every reason not to believe this letter."""
-        first = self.entries[0].seq if self.entries else self.statement.after_entry + 1
-        broken = first_break((entry.link() for entry in self.entries), self.head_before, first - 1)
-        if broken is not None:
-            yield Problem("entries", N_("Entry {entry} is not as it was written."), {"entry": broken})
-        if not _same_seal(self.statement, self.head) or self._last != self.statement.after_entry:
-            yield Problem("seal", N_("The seal does not belong to these entries."))
-        yield from self._figure_problems()
-
-    @property
-    def _last(self) -> int:
-        return self.entries[-1].seq if self.entries else self.statement.after_entry
-
-    def _figure_problems(self) -> Iterator[Problem]:
-        """Yield where a printed figure is not what its entry says."""
-        sums = {sealed.seq: sealed.lines for sealed in self.entries}
-        said = self.statement
-        for row in (*said.money_in, *said.paid_out, *said.moved):
-            lines = sums.get(row.entry, ())
-            if row.pence and abs(row.pence) not in {abs(line.pence) for line in lines}:
-                values = {"entry": row.entry}
-                yield Problem("figures", N_("The amount beside entry {entry} is not what was written."), values)
-        by_coin = sum(worth * many for worth, many in said.coins)
-        if said.coins and by_coin != said.counted:
-            yield Problem("figures", N_("The notes and coins do not add up to what was counted."))
-        posted = sum(line.pence for line in sums.get(said.difference_entry or 0, ()))
-        if said.difference != posted:
-            yield Problem("figures", N_("The difference is not what was written."))
-        if any(len(holding.pence) != len(said.funds) for holding in said.holdings):
-            yield Problem("figures", N_("Where the money is does not match the pots."))
-
-
-def _same_seal(statement: Statement, head: bytes) -> bool:
-    return statement.seal == seal(head)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from groupkit.pdf import paper as sheet
 from groupkit.pdf.press import document
 
 LARGE = 1.5
+_CLOSE = 2.5
 
 
 def running_order(
@@ -28,7 +29,8 @@ def running_order(
     leaf = sheet.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
     order = order_in(order, leaf.words)
     title = leaf.words.gettext("Run sheet: {meeting}").format(meeting=order.occasion.meeting.name)
-    story = [*_head(leaf, order), *_duties(leaf, order), *_before(leaf, order), sheet.NextPage()]
+    story = [*_head(leaf, order), *_glance(leaf, order), *_duties(leaf, order)]
+    story += [sheet.NextPage(), *_before(leaf, order)]
     story += _always(leaf, order)
     for item in order.items:
         story += _item(leaf, order, item)
@@ -55,6 +57,18 @@ def _head(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
         yield sheet.text(leaf, order.note(words), "lead")
 
 
+def _glance(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    """Lay out the whole meeting in one look, before its parts are read."""
+    words, _ = leaf.words, leaf.words.gettext
+    yield sheet.heading(leaf, _("The meeting in one look"))
+    rows = [(_("Time"), _("What"), _("Who leads"), _("Minutes"))]
+    for item in order.items:
+        part = item.segment
+        leads = words.listing(order.who(role)[0] if order.who(role) else _(ROLES[role]) for role in part.leads)
+        rows.append((words.clock(item.begins), part.title, leads, str(part.minutes)))
+    yield sheet.table(leaf, rows, (2, 6, 5, 2), figures=(3,), padding=_CLOSE)
+
+
 def _duties(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     _ = leaf.words.gettext
     if not order.duties:
@@ -63,7 +77,7 @@ def _duties(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     free = _("Nobody yet. Ask at the door, or leave it.")
     rows = [(_("Job"), _("Who"))]
     rows += [(_(duty.title), duty.who or free) for duty in order.duties]
-    yield sheet.table(leaf, rows, (1, 2))
+    yield sheet.table(leaf, rows, (1, 2), padding=_CLOSE)
 
 
 def _before(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:

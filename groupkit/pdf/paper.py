@@ -163,11 +163,16 @@ def ruled(leaf: Leaf) -> Flowable:
 
 
 def table(
-    leaf: Leaf, rows: Sequence[Sequence[str]], shares: Sequence[float], figures: Sequence[int] = ()
+    leaf: Leaf,
+    rows: Sequence[Sequence[str]],
+    shares: Sequence[float],
+    figures: Sequence[int] = (),
+    padding: float = 4,
 ) -> Flowable:
     """A table whose first row is its head and repeats on every page.
 
-    `shares` are the widths of the columns among each other; `figures` are the columns of amounts.
+    `shares` are the widths of the columns among each other; `figures` are the columns of amounts;
+    `padding` is the air above and below each row, in points.
     """
     cells = [
         [_cell(leaf, cell, head=not index, figure=place in figures) for place, cell in enumerate(row)]
@@ -179,7 +184,7 @@ def table(
     made.setStyle(
         TableStyle(
             [
-                *_padded(4),
+                *_padded(padding),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.5, black),
                 *(("ALIGN", (place, 0), (place, -1), "RIGHT") for place in amounts),
             ]

@@ -102,14 +102,20 @@ class Choice(QComboBox, Generic[T]):
 
     def __init__(self, options: Iterable[tuple[T, str]], chosen: T | None = None) -> None:
         super().__init__()
-        pairs = tuple(options)
-        self._values = tuple(value for value, _words in pairs)
-        self.addItems([words for _value, words in pairs])
+        self._values: tuple[T, ...] = ()
+        self.offer(options)
         self.setMinimumHeight(worn().target)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         if chosen is not None:
             self.choose(chosen)
+
+    def offer(self, options: Iterable[tuple[T, str]]) -> None:
+        """Offer these options instead; the first is chosen."""
+        pairs = tuple(options)
+        self._values = tuple(value for value, _words in pairs)
+        self.clear()
+        self.addItems([words for _value, words in pairs])
 
     def value(self) -> T | None:
         """Return the value chosen; None where there is nothing to choose from."""

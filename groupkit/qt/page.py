@@ -26,6 +26,7 @@ class Page(QWidget):
         super().__init__()
         self.desk, self.group = desk, desk.group
         self.fields: dict[str, Field[Any]] = {}
+        self._started: dict[str, str] = {}
         self.first: QWidget | None = None
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -61,16 +62,18 @@ class Page(QWidget):
     def field(self, name: str, made: Field[Any]) -> Field[Any]:
         """List a field, so that its problem is shown by it and its words are never lost."""
         self.fields[name] = made
+        self._started[name] = _words(made.entry)
         return made
 
     def typed(self) -> dict[str, str]:
-        """Return the words that stand in the fields."""
-        return {name: words for name, field in self.fields.items() if (words := _words(field.entry))}
+        """Return the words a person put into the fields; a passphrase is never among them."""
+        words = {name: _words(field.entry) for name, field in self.fields.items()}
+        return {name: said for name, said in words.items() if said and said != self._started[name]}
 
     def restore(self, typed: Mapping[str, str]) -> None:
-        """Put words back into the fields that are still there and empty."""
+        """Put words back into the fields that are still there and still hold what they started with."""
         for name, words in typed.items():
-            if name in self.fields and not _words(self.fields[name].entry):
+            if name in self.fields and _words(self.fields[name].entry) == self._started[name]:
                 _write(self.fields[name].entry, words)
 
     def clear(self, names: Iterable[str] | None = None) -> None:
@@ -101,7 +104,7 @@ class Page(QWidget):
 
 def _words(entry: QWidget) -> str:
     if isinstance(entry, QLineEdit):
-        return entry.text()
+        return entry.text() if entry.echoMode() == QLineEdit.EchoMode.Normal else ""
     return entry.toPlainText() if isinstance(entry, QPlainTextEdit) else ""
 
 

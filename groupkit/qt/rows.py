@@ -53,22 +53,25 @@ class ChipDelegate(RowDelegate):
     """Draws a state as a chip, without a widget for each row, so that a long table stays quick."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave the words to the chip (Qt)."""
+        """Leave the words to the chip; a value without a tone is plain words (Qt)."""
         super().initStyleOption(option, index)
-        option.text = ""
+        if index.data(CHIP):
+            option.text = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room a chip needs (Qt)."""
+        if not index.data(CHIP):
+            return super().sizeHint(option, index)
         chip = self._size(option, str(index.data()))
         return QSize(chip.width() + 2 * gap("m"), chip.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell and the chip in it (Qt)."""
         super().paint(painter, option, index)
-        words = str(index.data())
-        if not words:
+        words, tone = str(index.data()), index.data(CHIP)
+        if not words or not tone:
             return
-        ground, ink = _COLOURS.get(index.data(CHIP), _PLAIN)
+        ground, ink = _COLOURS.get(tone, _PLAIN)
         if option.state & _STATE.State_Selected and ground == "accent_soft":
             ground = "surface"
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter

@@ -25,7 +25,8 @@ class Column(Generic[T]):
     """A heading (marked by N_) and the words under it.
 
     `figures` stand on the right in both directions. With a `tone` ("plain", "accent", "care" or "wrong",
-    from the value of the row) the words are drawn as a chip; the state comes last.
+    from the value of the row) the words are drawn as a chip, and as plain words where it gives ""; the
+    state comes last.
     """
 
     title: str

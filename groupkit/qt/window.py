@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from groupkit.core.problems import GroupkitError
@@ -48,8 +48,6 @@ class Window(QMainWindow):
         self.setMinimumSize(_LEAST, _LEAST)
         self._keys()
         self._dress()
-        app.installEventFilter(self)
-
     @property
     def frame(self) -> Frame:
         """What stands round the page now."""
@@ -224,9 +222,13 @@ class Window(QMainWindow):
         if self._frame is not None and narrow(event.size().width()) != self._frame.is_narrow:
             QTimer.singleShot(0, self, self._again)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for use where keys and clicks arrive, which costs far less than watching every widget (Qt)."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and close the group (Qt)."""
-        self.app.removeEventFilter(self)
         self._close_group()
         wait_for_jobs()
         super().closeEvent(event)

@@ -21,7 +21,7 @@ _GAP = N_("Between sheet {low} and sheet {high} a number is missing.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a check found; no fault means that everything holds. `seal` is to be compared with the paper."""
+    """What a check found; no fault means that everything holds. `seal`, if any, is compared with the paper."""
 
     faults: tuple[str, ...]
     entries: int
@@ -36,6 +36,8 @@ class Report:
 
 def check(group: Group) -> Report:
     """Verify schema, foreign keys, pages, the money chain and everything attached; change nothing."""
+    if pages := tuple(group.store.faults()):
+        return Report(faults=tuple(_(_PAGES).format(what=what) for what in pages), entries=0, sheets=0, seal="")
     code, entries = ledger.current_seal(group)
     return Report(
         faults=tuple(_faults(group)),
@@ -46,10 +48,6 @@ def check(group: Group) -> Report:
 
 
 def _faults(group: Group) -> Iterator[str]:
-    pages = tuple(group.store.faults())
-    yield from (_(_PAGES).format(what=what) for what in pages)
-    if pages:
-        return
     if (entry := ledger.broken_at(group)) is not None:
         yield _(_CHAIN).format(entry=entry)
     lines = (line for link in group.store.ledger.links() for line in link.entry.lines)

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
 from groupkit.storage.store import Store, new_identity
 from groupkit.storage.vault import Key, derive, salt_of
@@ -41,6 +42,7 @@ class Group:
         self.store = store
         self.surroundings = surroundings or Surroundings()
         self._listeners: list[Listener] = []
+        self._changed: set[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -75,10 +77,21 @@ class Group:
 
     @contextmanager
     def change(self, label: str, *topics: str) -> Iterator[Store]:
-        """Make a change that undo reverses as one, then tell whoever shows these topics."""
-        with self.store.step(label):
+        """Make a change that undo reverses as one, then tell whoever shows these topics.
+
+        A change inside another joins it: one step, and one notice once the whole is written.
+        """
+        if self._changed is not None:
             yield self.store
-        self._tell(frozenset(topics))
+            self._changed.update(topics)
+            return
+        self._changed = changed = set(topics)
+        try:
+            with self.store.step(label):
+                yield self.store
+        finally:
+            self._changed = None
+        self._tell(frozenset(changed))
 
     @property
     def next_undo(self) -> str | None:
@@ -162,6 +175,10 @@ def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True) 
         GroupkitError: the file is missing, damaged, newer, open elsewhere or not ours; the text says so.
     """
     group = Group(Store.open(Path(path), passphrase))
-    if backup:
-        group.store.daily_backup(group.today())
+    try:
+        if backup:
+            group.store.daily_backup(group.today())
+    except GroupkitError:
+        group.close()
+        raise
     return group

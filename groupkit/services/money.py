@@ -1,15 +1,16 @@
 """What a secretary does with the money of a meeting, and what a facilitator does with the sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from groupkit.core.ledger import Fund
 from groupkit.core.letters import Answer, Letter, Note, Received, State, Status
 from groupkit.core.meetings import Occasion
-from groupkit.core.money import NOTES_AND_COINS
+from groupkit.core.money import MOST, NOTES_AND_COINS
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
-from groupkit.core.sheets import Owed, Row, Sheet, Tally, counter_problems
+from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
 from groupkit.i18n import N_
 from groupkit.services import ledger, meetings, post, statement
 from groupkit.services.group import Group
@@ -28,7 +29,7 @@ def sheet(group: Group, occasion: Occasion | None = None) -> Sheet:
     if held is None:
         raise RefusedError([Problem("meeting", N_("No meeting is planned. Add one on the Meetings page."))])
     found = group.store.sheets.first(meeting=held.meeting.id, day=held.day)
-    return found or _start(group, held)
+    return _as_it_stands(group, found) if found else _start(group, held)
 
 
 def _start(group: Group, held: Occasion) -> Sheet:
@@ -50,7 +51,12 @@ def get(group: Group, id: int) -> Sheet:  # noqa: A002  the field's own name
     found = group.store.sheets.first(id=id)
     if found is None:
         raise GroupkitError(N_("That money sheet is not in this book."))
-    return found
+    return _as_it_stands(group, found)
+
+
+def _as_it_stands(group: Group, known: Sheet) -> Sheet:
+    """Let a sheet that was not sent start with what the book says now: an entry may have come in between."""
+    return known if is_sent(group, known) else replace(known, start=ledger.held(group, known.place))
 
 
 def occasion_of(group: Group, of: Sheet) -> Occasion:
@@ -73,15 +79,15 @@ def _open(group: Group, of: Sheet) -> Sheet:
 def add_row(group: Group, of: Sheet, row: Row) -> Row:
     """Put a row on the sheet, or refuse with every problem found."""
     draft = _open(group, of)
-    refuse((*row.problems(), *_allowed(group, row)))
+    refuse((*row.problems(), *_allowed(group, draft, row)))
     with group.change(N_("Add to the money sheet"), TOPIC) as store:
         return replace(row, id=store.sheets.add_row(draft.id, row))
 
 
 def change_row(group: Group, of: Sheet, row: Row) -> Row:
     """Change a row, or refuse with every problem found."""
-    _open(group, of)
-    refuse((*row.problems(), *_allowed(group, row)))
+    draft = _open(group, of)
+    refuse((*_there(draft, row.id), *row.problems(), *_allowed(group, draft, row)))
     with group.change(N_("Change the money sheet"), TOPIC) as store:
         store.sheets.change_row(row)
     return row
@@ -89,20 +95,38 @@ def change_row(group: Group, of: Sheet, row: Row) -> Row:
 
 def remove_row(group: Group, of: Sheet, row: int) -> None:
     """Take a row off the sheet."""
-    _open(group, of)
+    refuse(_there(_open(group, of), row))
     with group.change(N_("Take a row off the money sheet"), TOPIC) as store:
         store.sheets.remove_row(row)
 
 
-def _allowed(group: Group, row: Row) -> tuple[Problem, ...]:
-    """Return why a pot cannot pay for this kind of thing."""
+def _there(draft: Sheet, row: int) -> tuple[Problem, ...]:
+    if any(known.id == row for known in draft.rows):
+        return ()
+    return (Problem("row", N_("That row is not on sheet {number} any more."), {"number": draft.number}),)
+
+
+def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
+    """Return why a row does not fit the places, kinds and pots of the book."""
     fund = next((fund for fund in ledger.funds(group) if fund.id == row.fund), None)
     if fund is None:
         return (Problem("fund", N_("Choose which pot it is for.")),)
-    if row.kind is None or row.part != "out" or not fund.buys or row.kind in fund.buys:
+    if row.place is not None and row.place not in {place.id for place in ledger.places(group)}:
+        return (Problem("place", N_("Choose a place from the list.")),)
+    if row.part is Part.MOVED:
+        same = row.place == draft.place
+        return (Problem("place", N_("Choose where it went or came from, other than this tin.")),) if same else ()
+    names = {kind.id: kind.name for kind in ledger.kinds(group, row.part.value)}
+    if row.kind is not None and row.kind not in names:
+        return (Problem("kind", N_("Choose what it was.")),)
+    return _bought(group, fund, row, names)
+
+
+def _bought(group: Group, fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
+    """Return why a pot cannot pay for this kind of thing."""
+    if row.kind is None or row.part is not Part.OUT or not fund.buys or row.kind in fund.buys:
         return ()
-    names = {kind.id: kind.name for kind in ledger.kinds(group)}
-    bought = statement.words_of(group).listing(names[kind] for kind in sorted(fund.buys))
+    bought = statement.words_of(group).listing(names[kind] for kind in sorted(fund.buys & set(names)))
     said = N_("{fund} is for {bought}. This looks like {kind}. Choose another pot.")
     return (Problem("fund", said, {"fund": fund.name, "bought": bought, "kind": names[row.kind]}),)
 
@@ -145,7 +169,7 @@ def _countable(group: Group, tally: Tally) -> tuple[Problem, ...]:
     known = NOTES_AND_COINS[group.profile.currency]
     if set(tally.coins) - set(known) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
         return (Problem("coins", N_("Count each note and coin from 0 upwards.")),)
-    return ()
+    return (Problem("coins", N_("That is more than this book can hold.")),) if tally.total > MOST else ()
 
 
 def count_again(group: Group, of: Sheet) -> Sheet:
@@ -158,9 +182,16 @@ def count_again(group: Group, of: Sheet) -> Sheet:
 
 def owe(group: Group, owed: Owed) -> Owed:
     """Write down what the group agreed to pay back and has not paid yet."""
-    refuse(owed.problems())
+    refuse((*owed.problems(), *_owable(group, owed)))
     with group.change(N_("Agree to pay back"), TOPIC) as store:
         return replace(owed, id=store.owed.add(owed))
+
+
+def _owable(group: Group, owed: Owed) -> Iterator[Problem]:
+    if group.store.owed.first(claim=owed.claim) is not None:
+        yield Problem("claim", N_("Claim {claim} is written down already."), {"claim": owed.claim})
+    if owed.fund not in {fund.id for fund in ledger.funds(group)}:
+        yield Problem("fund", N_("Choose which pot it is for."))
 
 
 def preview(group: Group, of: Sheet, sent_to: str = "") -> Letter:

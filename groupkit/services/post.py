@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from groupkit.core.ledger import Entry, EntryType, Line, seal
+from groupkit.core import proof
+from groupkit.core.ledger import START, Entry, EntryType, Line, seal
 from groupkit.core.letters import Answer, Letter, Note, Received, SealedEntry, State, Status
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError, Problem, refuse
@@ -40,6 +41,7 @@ def send(group: Group, sheet: Sheet, sent_to: str) -> Letter:
     """Write the sheet's entries into the book for good and return its letter."""
     with group.change(N_("Send the money sheet"), ledger.TOPIC) as store:
         letter = _write(group, sheet, sent_to)
+        store.sheets.change(replace(sheet, start_reason=letter.statement.start_reason))
         store.post.send(sheet.id, letters.encode(letter))
         store.post.note("sent", sheet.id, Note(state=State.SENT, by=sheet.made_by, on=group.today()))
     group.store.journal.forget()
@@ -52,7 +54,8 @@ def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
     store = group.store
     before = _last_letter(group)
     sent_up_to = before.statement.after_entry if before else 0
-    head_before = before.head if before else bytes(32)
+    head_before = before.head if before else START
+    sheet = replace(sheet, start_reason=_why(group, sheet))
     posted = _post(group, sheet)
     _settle(group, sheet)
     occasion = Occasion(meeting=store.meetings.get(sheet.meeting), day=sheet.day)
@@ -65,6 +68,19 @@ def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
     )
 
 
+def _why(group: Group, sheet: Sheet) -> str:
+    """Say why a sheet does not start where the one before it ended, when it does not."""
+    before = [letter for known, letter in _sent(group) if known.place == sheet.place]
+    last = max(before, key=lambda sent: sent.statement.number, default=None)
+    if last is None or last.statement.counted == sheet.start:
+        return sheet.start_reason
+    since = (link.entry for link in group.store.ledger.links(after=last.statement.after_entry))
+    between = [str(entry.seq) for entry in since if any(line.place == sheet.place for line in entry.lines)]
+    words = statement.words_of(group)
+    said = words.gettext(N_("Changed since sheet {number} by these entries: {entries}."))
+    return said.format(number=last.statement.number, entries=words.listing(between))
+
+
 def _settle(group: Group, sheet: Sheet) -> None:
     """Mark what this sheet pays as paid, so that it no longer counts as still to pay."""
     for row in sheet.rows:
@@ -74,7 +90,8 @@ def _settle(group: Group, sheet: Sheet) -> None:
 
 def _post(group: Group, sheet: Sheet) -> statement.Posted:
     rows = [row for row in sheet.rows if row.pence]
-    drafts = [(_entry(group, sheet, row), _wordings(sheet, row)) for row in rows]
+    kinds = {kind.id: kind.name for kind in ledger.kinds(group)}
+    drafts = [(_entry(group, sheet, row), _wordings(sheet, row, kinds)) for row in rows]
     if sheet.difference:
         drafts.append((_difference(group, sheet), {"made_by": sheet.made_by, "note": sheet.explanation}))
     links = ledger.post(group, drafts)
@@ -113,10 +130,10 @@ def _difference(group: Group, sheet: Sheet) -> Entry:
     )
 
 
-def _wordings(sheet: Sheet, row: Row) -> Mapping[str, str]:
+def _wordings(sheet: Sheet, row: Row, kinds: Mapping[int, str]) -> Mapping[str, str]:
     return {
         "made_by": sheet.made_by,
-        "note": row.what,
+        "note": statement.what(row, kinds),
         "who": row.who,
         "receipt": row.receipt,
         "no_receipt": row.no_receipt,
@@ -124,8 +141,8 @@ def _wordings(sheet: Sheet, row: Row) -> Mapping[str, str]:
     }
 
 
-def _sent(group: Group) -> Iterator[tuple[Sheet, Letter]]:
-    for sheet in group.store.sheets.where():
+def _sent(group: Group, **columns: object) -> Iterator[tuple[Sheet, Letter]]:
+    for sheet in group.store.sheets.where(**columns):
         data = group.store.post.sent(sheet.id)
         content = letters.decode(data) if data is not None else None
         if isinstance(content, Letter):
@@ -149,14 +166,15 @@ def sent_letter(group: Group, sheet: Sheet) -> Letter:
 def receive(group: Group, path: Path) -> Status:
     """Take in a sheet or an answer from its PDF, or refuse with the reason."""
     content = letters.read(path)
-    return _receive_answer(group, content) if isinstance(content, Answer) else _receive_sheet(group, content)
+    return take_answer(group, content) if isinstance(content, Answer) else take_sheet(group, content)
 
 
-def _receive_sheet(group: Group, letter: Letter) -> Status:
+def take_sheet(group: Group, letter: Letter) -> Status:
+    """Take in a sheet that came from another book, or refuse with the reason; return how things stand."""
     said = letter.statement
     if said.identity == group.profile.identity:
         raise GroupkitError(_OWN)
-    for problem in letter.problems():
+    for problem in (*proof.problems(letter), *proof.differences(letter, _before(group, letter))):
         raise GroupkitError(_UNBELIEVED, reason=problem)
     key = (said.identity, said.place, said.number)
     known = next((one for one in received(group) if _key(one.letter) == key), None)
@@ -166,6 +184,12 @@ def _receive_sheet(group: Group, letter: Letter) -> Status:
         _refuse_rewritten(group, letter)
         known = _take_in(group, letter)
     return _received_status(_add_replies(group, known, letter))
+
+
+def _before(group: Group, letter: Letter) -> Letter | None:
+    """Return the letter of the same book that came in just before this one, if it did."""
+    same = (one.letter for one in received(group) if one.letter.statement.identity == letter.statement.identity)
+    return next((one for one in same if one.head == letter.head_before), None)
 
 
 def _key(letter: Letter) -> tuple[str, str, int]:
@@ -240,14 +264,13 @@ def answer(group: Group, received_id: int, state: State, by: str, words: str) ->
     return made
 
 
-def _receive_answer(group: Group, made: Answer) -> Status:
+def take_answer(group: Group, made: Answer) -> Status:
+    """Take in an answer to one of this book's own sheets, or refuse with the reason; return how things stand."""
     if made.identity != group.profile.identity:
         raise GroupkitError(_FOREIGN, group=made.group)
     refuse(made.problems())
-    found = next(
-        (pair for pair in _sent(group) if (pair[1].statement.place, pair[0].number) == (made.place, made.number)),
-        None,
-    )
+    of_number = _sent(group, number=made.number)
+    found = next((pair for pair in of_number if pair[1].statement.place == made.place), None)
     if found is None:
         raise GroupkitError(_NOT_SENT, number=made.number)
     sheet, letter = found
@@ -304,7 +327,11 @@ def _received_status(one: Received) -> Status:
 
 def unsound(group: Group) -> Iterator[Problem]:
     """Yield the letters of this book, sent or received, that no longer prove themselves."""
-    for _, letter in _sent(group):
-        yield from letter.problems()
+    hashes = {link.entry.seq: link.hash for link in group.store.ledger.links()}
+    for sheet, letter in _sent(group):
+        yield from proof.problems(letter)
+        if hashes.get(letter.statement.after_entry, START) != letter.head:
+            said = N_("The book is not the one that sheet {number} was made from.")
+            yield Problem("seal", said, {"number": sheet.number})
     for one in received(group):
-        yield from one.letter.problems()
+        yield from proof.problems(one.letter)

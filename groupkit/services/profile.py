@@ -1,6 +1,6 @@
 """What a group settles about itself: name, languages, paper, reserve, and the passphrase of its file."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,7 @@ TOPIC = "profile"
 def start(path: str | Path, profile: Profile, passphrase: str, again: str) -> Group:
     """Make the file of a new group, or refuse with everything that is to be put right first."""
     refuse((*profile.problems(), *passphrase_problems(passphrase, again)))
-    about = {
-        name: getattr(profile, name)
-        for name in ("currency", "language", "printing_language", "paper", "region", "facilitator")
-    }
+    about = {name: value for name, value in asdict(profile).items() if name not in {"identity", "name"}}
     return create_group(path, passphrase, profile.name.strip(), **about)
 
 

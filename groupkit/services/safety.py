@@ -1,6 +1,7 @@
 """What a group does about help: which contacts it has, and when it last tried each."""
 
 from dataclasses import replace
+from datetime import date
 
 from groupkit.core.problems import GroupkitError, refuse
 from groupkit.core.safety import Contact, Guidance, current_contacts, freshness
@@ -18,6 +19,11 @@ def contacts(group: Group) -> tuple[Contact, ...]:
     checks = store.contacts.checks()
     shipped = (replace(row, checked_on=checks.get(f"{region}/{row.key}")) for row in shelf.shipped(region))
     return current_contacts((*shipped, *store.contacts), group.today())
+
+
+def shipped(region: str, today: date) -> tuple[Contact, ...]:
+    """Return the contacts that come with groupkit for a country, for pages that know no group."""
+    return current_contacts(shelf.shipped(region), today)
 
 
 def guidance() -> Guidance:
@@ -46,7 +52,9 @@ def add(group: Group, contact: Contact) -> None:
 
 
 def remove(group: Group, key: str) -> None:
-    """Take a contact of the group's own off the list."""
+    """Take a contact of the group's own off the list; the shipped ones stay."""
+    if not any(contact.key == key and contact.local for contact in contacts(group)):
+        raise GroupkitError(_GONE)
     with group.change(N_("Remove a help contact"), TOPIC) as store:
         store.contacts.own.remove(id=int(key.removeprefix("own-")))
 

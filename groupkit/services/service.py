@@ -1,5 +1,7 @@
 """What a group does about its people and their roles."""
 
+import unicodedata
+from dataclasses import replace
 from datetime import date
 
 from groupkit.core.meetings import Duty, Occasion, occasions
@@ -22,7 +24,7 @@ def add_person(group: Group, person: Person) -> Person:
     """Put a person on the list, or refuse with every problem found."""
     refuse((*person.problems(), *_taken(group, person)))
     with group.change(N_("Add somebody to the list"), TOPIC) as store:
-        id = store.people.add(person)  # noqa: A001  the field's own name
+        id = store.people.add(_tidy(person))  # noqa: A001  the field's own name
     return next(known for known in group.store.people if known.id == id)
 
 
@@ -30,12 +32,17 @@ def change_person(group: Group, person: Person) -> Person:
     """Change what the group knows of a person, or refuse with every problem found."""
     refuse((*person.problems(), *_taken(group, person)))
     with group.change(N_("Change somebody on the list"), TOPIC) as store:
-        store.people.change(person)
-    return person
+        store.people.change(_tidy(person))
+    return _tidy(person)
+
+
+def _tidy(person: Person) -> Person:
+    """Return the person with the name as it will be looked for: no spaces around it, one way to write it."""
+    return replace(person, short_name=unicodedata.normalize("NFC", person.short_name.strip()))
 
 
 def _taken(group: Group, person: Person) -> tuple[Problem, ...]:
-    known = group.store.people.named(person.short_name)
+    known = group.store.people.named(_tidy(person).short_name)
     if known is None or known.id == person.id:
         return ()
     said = N_("There is somebody called {name} already. Add a letter, like {name}B.")

@@ -83,7 +83,8 @@ def _held(balances: Mapping[tuple[int, int], int], *, place: int) -> int:
 
 def _shown_funds(funds: Sequence[Fund], balances: Mapping[tuple[int, int], int], sheet: Sheet) -> tuple[Fund, ...]:
     used = {row.fund for row in sheet.rows} | {fund for (_, fund), pence in balances.items() if pence}
-    return tuple(fund for fund in funds if fund.id in used or fund.kind is FundKind.GENERAL)
+    shown = (fund for fund in funds if fund.id in used or fund.kind is FundKind.GENERAL)
+    return tuple(sorted(shown, key=lambda fund: fund.kind is not FundKind.GENERAL))
 
 
 def _holdings(
@@ -112,7 +113,7 @@ def _printed(group: Group, sheet: Sheet, part: Part, posted: Posted) -> Iterator
     for row in sheet.part(part):
         yield Printed(
             entry=posted.by_row.get(row.id, 0),
-            what=_what(row, kinds),
+            what=what(row, kinds),
             fund=funds[row.fund],
             place=places[row.place or sheet.place],
             who=row.who,
@@ -124,5 +125,6 @@ def _printed(group: Group, sheet: Sheet, part: Part, posted: Posted) -> Iterator
         )
 
 
-def _what(row: Row, kinds: Mapping[int, str]) -> str:
+def what(row: Row, kinds: Mapping[int, str]) -> str:
+    """Return what a row says it was: its own words, or else the name of its kind."""
     return row.what or (kinds[row.kind] if row.kind is not None else "")

@@ -1,6 +1,7 @@
 """Copies of the group file, one for each day it is used and one before each upgrade; the newest seven stay."""
 
 import os
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -25,33 +26,39 @@ def copies(book: Path) -> list[Path]:
 
 def daily(database: SqlCipherDatabase, key: Key, book: Path, today: date, seal: str) -> Path | None:
     """Make today's copy, unless there is one; return it."""
-    if any(copy.name.startswith(today.isoformat()) for copy in copies(book)):
-        return None
+    with plain_words():
+        if any(copy.name.startswith(today.isoformat()) for copy in copies(book)):
+            return None
     return make(database, key, folder_of(book) / f"{today.isoformat()} {seal}.groupkit", book)
 
 
 def make(database: SqlCipherDatabase, key: Key, target: Path, book: Path | None = None) -> Path:
     """Copy an open group file; the copy is checked, then takes its name. Old daily copies make room."""
-    if database.execute_sql("PRAGMA cipher_integrity_check").fetchall():
-        raise GroupkitError(DAMAGED)
     with plain_words():
+        if database.execute_sql("PRAGMA cipher_integrity_check").fetchall():
+            raise GroupkitError(DAMAGED)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
         part.unlink(missing_ok=True)
-        copy = connect(part, key)
+        part.touch()
         try:
-            database.connection().backup(copy.connection())
-            broken = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+            with closing(connect(part, key)) as copy:
+                database.connection().backup(copy.connection())
+                broken = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+            if broken:
+                raise GroupkitError(DAMAGED)
+            part.replace(target)
         finally:
-            copy.close()
-        if broken:
-            raise GroupkitError(DAMAGED)
-        part.replace(target)
+            part.unlink(missing_ok=True)
         _settle(target.parent)
-    if book is not None:
-        for old in copies(book)[KEEP:]:
+        for old in _of_a_day(book)[KEEP:] if book is not None else ():
             old.unlink()
     return target
+
+
+def _of_a_day(book: Path) -> list[Path]:
+    """Return the daily backups, newest first; a copy made before an upgrade is no daily one and stays."""
+    return [copy for copy in copies(book) if copy.name[:4].isdigit()]
 
 
 def _settle(folder: Path) -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
+from groupkit.storage.world import plain_words
+
 NEVER_UNDONE = frozenset(
     {"entry", "line", "wording", "sent_sheet", "sent_note", "received", "received_note", "unsaved"}
 )
@@ -95,7 +97,7 @@ class Journal:
         step = source[-1]
         span = (step.first, step.last)
         first = self._mark()
-        with self._db.atomic("IMMEDIATE"):
+        with plain_words(), self._db.atomic("IMMEDIATE"):
             self._db.execute_sql("PRAGMA defer_foreign_keys = 1")
             undoing = self._db.execute_sql(
                 "SELECT sql FROM undo_log WHERE seq > ? AND seq <= ? ORDER BY seq DESC", span

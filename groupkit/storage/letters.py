@@ -1,6 +1,7 @@
 """A PDF as an envelope: the sheet as printed, its data inside, and a last line that tells if a byte changed."""
 
 import hashlib
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -79,7 +80,7 @@ def seal(printed: bytes, content: Letter | Answer) -> bytes:
         )
         pdf.attachments[_DATA] = file
         out = BytesIO()
-        pdf.save(out, deterministic_id=True)
+        pdf.save(out, deterministic_id=True, compress_streams=True)
     whole = out.getvalue()
     return whole + _MARK + hashlib.sha256(whole).hexdigest().encode() + b"\n"
 
@@ -107,9 +108,11 @@ def opened(whole: bytes) -> Letter | Answer:
 def _attached(body: bytes) -> bytes:
     try:
         with pikepdf.open(BytesIO(body), attempt_recovery=False) as pdf:
-            data = pdf.attachments[_DATA].get_file().read_bytes()
-    except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError, RuntimeError) as error:
+            packed = pdf.attachments[_DATA].get_file().obj.read_raw_bytes()
+        unpacker = zlib.decompressobj()
+        data = unpacker.decompress(packed, _LONGEST_DATA)
+    except (pikepdf.PdfError, zlib.error, LookupError, ValueError, TypeError, AttributeError, RuntimeError) as error:
         raise GroupkitError(NOT_A_LETTER) from error
-    if len(data) > _LONGEST_DATA:
+    if unpacker.unconsumed_tail:
         raise GroupkitError(TOO_LARGE)
     return data

@@ -129,6 +129,9 @@ def first_evening(database: SqliteDatabase) -> None:
         sent = f"EXISTS (SELECT 1 FROM sent_sheet WHERE sheet = old.{column})"
         _refuse(database, table, "UPDATE", sent, "the sheet was sent")
         _refuse(database, table, "DELETE", sent, "the sheet was sent")
+    for table in ("sheet_row", "tally"):
+        sent = "EXISTS (SELECT 1 FROM sent_sheet WHERE sheet = new.sheet)"
+        _refuse(database, table, "INSERT", sent, "the sheet was sent")
 
 
 def _refuse(database: SqliteDatabase, table: str, event: str, condition: str, reason: str) -> None:

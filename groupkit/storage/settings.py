@@ -8,6 +8,7 @@ import msgspec
 import platformdirs
 
 from groupkit.core.settings import Settings
+from groupkit.storage.world import plain_words
 
 _LARGEST = 64 * 1024
 
@@ -29,8 +30,9 @@ def read() -> Settings:
 
 
 def write(settings: Settings) -> None:
-    """Keep the preferences."""
-    path().parent.mkdir(parents=True, exist_ok=True)
-    part = path().with_suffix(".part")
-    part.write_bytes(msgspec.toml.encode(asdict(settings)))
-    part.replace(path())
+    """Keep the preferences; raise GroupkitError where the disk cannot take them."""
+    with plain_words():
+        path().parent.mkdir(parents=True, exist_ok=True)
+        part = path().with_suffix(".part")
+        part.write_bytes(msgspec.toml.encode(asdict(settings)))
+        part.replace(path())

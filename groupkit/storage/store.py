@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -44,18 +44,22 @@ class Store:
     @classmethod
     def create(cls, path: Path, passphrase: str, first: Profile) -> "Store":
         """Make a new group file; raise GroupkitError where there is one already."""
-        if path.exists():
-            raise GroupkitError(vault.EXISTS, path=path.name)
         with plain_words():
+            if path.exists():
+                raise GroupkitError(vault.EXISTS, path=path.name)
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_suffix(".part")
             part.unlink(missing_ok=True)
-            database = vault.connect(part, vault.new_key(passphrase))
-            schema.upgrade(database)
-            with database.atomic():
-                profile.Profiles(database).write(first)
-            database.close()
-            part.replace(path)
+            part.touch()
+            try:
+                database = vault.connect(part, vault.new_key(passphrase))
+                with closing(database):
+                    schema.upgrade(database)
+                    with database.atomic():
+                        profile.Profiles(database).write(first)
+                part.replace(path)
+            finally:
+                part.unlink(missing_ok=True)
         return cls.open(path, passphrase)
 
     @classmethod
@@ -119,9 +123,10 @@ class Store:
 
     def backup(self, target: Path) -> Path:
         """Copy the file, encrypted with the same passphrase."""
-        if target.exists():
-            raise GroupkitError(vault.EXISTS, path=target.name)
-        return backups.make(self._db, self._key, target)
+        with plain_words():
+            if target.exists():
+                raise GroupkitError(vault.EXISTS, path=target.name)
+            return backups.make(self._db, self._key, target)
 
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong: pages, structure, and rows that point nowhere."""
@@ -141,18 +146,21 @@ class Store:
     def close(self) -> None:
         """Close the file and forget its key."""
         self._db.close()
+        self._db.connect_params.clear()
         self._key = vault.Key(b"", b"")
 
 
 def _writable(database: SqlCipherDatabase) -> bool:
-    """Tell whether the file takes changes, by asking for the write lock."""
+    """Tell whether the file and its folder take changes, by beginning one and leaving it."""
     try:
-        with database.atomic("IMMEDIATE"):
-            database.execute_sql("SELECT 1")
+        with database.atomic("IMMEDIATE") as transaction:
+            database.user_version = database.user_version
+            transaction.rollback()
     except OperationalError as error:
-        if "readonly" in str(error):
+        if "readonly" in str(error) or "unable to open" in str(error):
             return False
-        raise
+        if "is full" not in str(error):
+            raise
     return True
 
 

@@ -16,7 +16,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage.world import DAMAGED, ELSEWHERE, is_busy
+from groupkit.storage.world import DAMAGED, ELSEWHERE, sentence_of
 
 SALT = 16
 PAGE = 4096
@@ -108,7 +108,7 @@ def new_key(passphrase: str) -> Key:
 def connect(path: Path, key: Key) -> SqlCipherDatabase:
     """Open the database of a file with its key, unchecked; the file is made where there is none."""
     _quiet()
-    database = SqlCipherDatabase(str(path), passphrase=key.pragma, pragmas=PRAGMAS, timeout=1)
+    database = SqlCipherDatabase(str(path), passphrase=key.pragma, pragmas=PRAGMAS, timeout=1, autoconnect=False)
     database.connect()
     return database
 
@@ -119,16 +119,26 @@ def unlock(path: Path, passphrase: str | Key) -> tuple[SqlCipherDatabase, Key]:
     key = passphrase if isinstance(passphrase, Key) else derive(passphrase, salt)
     try:
         database = connect(path, key)
-        (application,) = database.execute_sql("PRAGMA application_id").fetchone()
-        database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        _look_over(database, path)
     except OperationalError as error:
-        raise GroupkitError(ELSEWHERE if is_busy(error) else DAMAGED) from error
+        raise GroupkitError(sentence_of(error) or DAMAGED) from error
     except DatabaseError as error:
         raise WrongPassphraseError(WRONG) from error
-    if application != APPLICATION:
-        database.close()
-        raise GroupkitError(NOT_OURS, path=path.name)
     return database, key
+
+
+def _look_over(database: SqlCipherDatabase, path: Path) -> None:
+    """Read the first page, which only the right key can, then every other; close the file where one is no good."""
+    try:
+        (application,) = database.execute_sql("PRAGMA application_id").fetchone()
+        database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        broken = database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+    except DatabaseError:
+        database.close()
+        raise
+    if application != APPLICATION or broken:
+        database.close()
+        raise GroupkitError(DAMAGED if broken else NOT_OURS, path=path.name)
 
 
 def salt_of(path: Path) -> bytes:
@@ -160,7 +170,7 @@ def _refuse_if_open(path: Path) -> None:
     Opening and closing the file ourselves would let go of a lock this process already holds.
     """
     _quiet()
-    probe = sqlcipher3.connect(f"file:{path.resolve().as_posix()}?mode=ro", timeout=0.3, uri=True)
+    probe = sqlcipher3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=0.3, uri=True)
     try:
         probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher3.OperationalError as error:

@@ -4,7 +4,8 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from peewee import DatabaseError, OperationalError
+import sqlcipher3
+from peewee import DatabaseError, InterfaceError
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
@@ -19,6 +20,7 @@ DAMAGED = N_(
     "Part of this file cannot be read any more. Nothing was changed. Open the newest copy in the folder of "
     "backups beside it, and keep this one for whoever helps you."
 )
+CLOSED = N_("This group was closed. Open it again, then go on.")
 AWAY = N_("The disk or stick did not answer. Is it still plugged in? Nothing was changed.")
 
 _SENTENCES = {
@@ -35,7 +37,11 @@ _ERRNO = {
     errno.EDQUOT: FULL,
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
     errno.EIO: AWAY,
+    errno.ENOENT: AWAY,
+    errno.ENOTDIR: AWAY,
+    errno.ENODEV: AWAY,
 }
 
 
@@ -44,8 +50,10 @@ def plain_words() -> Iterator[None]:
     """Raise GroupkitError with a plain sentence where the disk or the database cannot do its part."""
     try:
         yield
-    except DatabaseError as error:
-        sentence = _sentence(str(error))
+    except InterfaceError as error:
+        raise GroupkitError(CLOSED) from error
+    except (DatabaseError, sqlcipher3.Error) as error:
+        sentence = sentence_of(error)
         if sentence is None:
             raise
         raise GroupkitError(sentence) from error
@@ -56,10 +64,7 @@ def plain_words() -> Iterator[None]:
         raise GroupkitError(found) from error
 
 
-def _sentence(said: str) -> str | None:
-    return next((sentence for sign, sentence in _SENTENCES.items() if sign in said.lower()), None)
-
-
-def is_busy(error: OperationalError) -> bool:
-    """Tell whether a database refused because another program has it open."""
-    return "locked" in str(error)
+def sentence_of(error: Exception) -> str | None:
+    """Return what to tell the person about a refusal of the database, or None where it is our own mistake."""
+    said = str(error).lower()
+    return next((sentence for sign, sentence in _SENTENCES.items() if sign in said), None)

@@ -51,7 +51,7 @@ def test_the_first_page_says_where_when_and_who():
     first = printed()[0].get_textpage().get_text_range()
     for piece in (
         "Saturday group", "Riverside", "Saturday 14 November 2026, 19:00 to 20:00. Doors open at 18:30.",
-        "Mill Lane Hall", "Ask first", "Chair Name0", "Before the start, 30 minutes", "Chairs in a circle",
+        "Mill Lane Hall", "Ask first", "Chair Name0", "The meeting in one look", "19:20 Round",
     ):  # fmt: skip
         assert piece in " ".join(first.split())
 

@@ -1,25 +1,17 @@
-"""The second half of a printed money sheet: what is still to pay, where the money is now, who signs, the seal."""
+"""What a printed money sheet says of all the group's money: still to pay, where it is now, what is free."""
 
 from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
-from groupkit.core.letters import Holding, Letter, Note, State, Statement
-from groupkit.i18n import N_, Catalogue
-from groupkit.pdf.fonts import width
-from groupkit.pdf.money.pieces import Cell, Page, beside_code, code_square, figure, grid, said, signing, titled
+from groupkit.core.letters import Holding, Statement
+from groupkit.i18n import Catalogue
+from groupkit.pdf.money.pieces import Cell, Page, figure, grid, said
 from groupkit.pdf.money.sections import headed
 
-STATES = {
-    State.DRAFT: N_("Not sent yet"),
-    State.SENT: N_("Sent"),
-    State.ACCEPTED: N_("Accepted"),
-    State.QUERIED: N_("A question came back"),
-    State.REPLIED: N_("Question answered"),
-    State.PAID: N_("Paid"),
-}
-_NUMBER, _PLACE = 0.065, 0.305
-_APART = 10.0
+_NUMBER, _PLACE = 0.065, 0.335
+_APART = 8.0
+_Column = tuple[str, list[int], int]
 
 
 def still_to_pay(page: Page, about: Statement) -> Iterator[Flowable]:
@@ -32,7 +24,9 @@ def still_to_pay(page: Page, about: Statement) -> Iterator[Flowable]:
     ).format(count=about.owed)
     owed = words.money(about.owed_pence, about.currency)
     yield headed(page, "7", words.gettext("Still to pay"), note, owed)
-    note = words.ngettext("(waiting for receipts): {count} person", "(waiting for receipts): {count} people", about.advances)
+    note = words.ngettext(
+        "(waiting for receipts): {count} person", "(waiting for receipts): {count} people", about.advances
+    )
     advances = words.money(about.advances_pence, about.currency)
     yield headed(page, "", words.gettext("Given in advance"), note.format(count=about.advances), advances)
 
@@ -51,7 +45,8 @@ def where_it_is(page: Page, about: Statement) -> Iterator[Flowable]:
         title = _("Where the money is now") if first else _("Where the money is now, more pots")
         rows: list[Sequence[Cell]] = [("8", title, *(name for name, _pence, _sum in block))]
         rows += [
-            ("", place, *(words.amount(pence[at]) for _name, pence, _sum in block)) for at, place in enumerate(places)
+            ("", place, *(words.amount(pence[at]) for _name, pence, _sum in block))
+            for at, place in enumerate(places)
         ]
         bold = [figure(page, words.amount(total), "bold") for _name, _pence, total in block]
         rows.append(("", said(page, _("All"), "bold"), *bold))
@@ -60,14 +55,10 @@ def where_it_is(page: Page, about: Statement) -> Iterator[Flowable]:
         yield grid(page, rows, widths, range(2, len(widths)))
 
 
-_Column = tuple[str, list[int], int]
-
-
 def _blocks(page: Page, columns: Sequence[_Column]) -> Iterator[tuple[bool, Sequence[_Column]]]:
     """Yield as many columns together as fit beside each other, and whether they are the first."""
-    style = page.style("bold")
-    longest = max(page.words.amount(total).__len__() for _name, _pence, total in columns)
-    room = width("0" * longest, style.fontName, style.fontSize) + _APART
+    amounts = (pence for _name, held, total in columns for pence in (*held, total))
+    room = max(figure(page, page.words.amount(pence), "bold").width for pence in amounts) + _APART
     abreast = max(1, int(page.width * (1 - _NUMBER - _PLACE) / room))
     for first in range(0, len(columns), abreast):
         yield not first, columns[first : first + abreast]
@@ -78,3 +69,31 @@ def _place(words: Catalogue, holding: Holding) -> str:
         return holding.place
     said_ = words.gettext("{place} (last statement {day})" if holding.statement else "{place} (since {day})")
     return said_.format(place=holding.place, day=words.day(holding.since, "short"))
+
+
+def free(page: Page, about: Statement) -> Iterator[Flowable]:
+    """Yield how much of General is free, worked out; or what is short of the reserve the group agreed."""
+    words = page.words
+    _ = words.gettext
+    worked = words.ngettext(
+        "({general} in General, less the reserve we agreed ({count} month) {reserve}, less still to pay {owed}, "
+        "less given in advance {advances})",
+        "({general} in General, less the reserve we agreed ({count} months) {reserve}, less still to pay {owed}, "
+        "less given in advance {advances})",
+        about.reserve_months,
+    )
+    if not about.reserve_months:
+        worked = _(
+            "({general} in General, less the reserve we agreed {reserve}, less still to pay {owed}, "
+            "less given in advance {advances})"
+        )
+    parts = {
+        "general": about.general,
+        "reserve": about.reserve,
+        "owed": about.owed_general,
+        "advances": about.advances_general,
+    }
+    amounts = {name: words.amount(pence) for name, pence in parts.items()}
+    title = _("Free in General") if about.free >= 0 else _("Short of our reserve by")
+    note = worked.format(count=about.reserve_months, **amounts)
+    yield headed(page, "", title, note, words.money(abs(about.free), about.currency))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import black
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle
@@ -21,8 +21,10 @@ _POUND = 100
 _SMALL = {"GBP": N_("{count}p")}
 _CENTS = N_("{count}c")
 _CODE = 25 * mm
-_SIGNING = 2.1
+# a line to sign is this many times as high as its type, and labels take at most this share of it
+_SIGNING, _MOST_LABEL = 2.1, 0.6
 Cell = str | Flowable
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,8 @@ class Page:
     def style(self, kind: str = "text") -> ParagraphStyle:
         """Return a style by kind: text, bold, title or amount (the head of a column of amounts)."""
         size = self.size * 1.6 if kind == "title" else self.size
-        start = TA_RIGHT if self.leaf.rtl else TA_LEFT
+        # as in reportlab: 0 is left, 2 is right
+        side: Literal[0, 2] = 2 if self.leaf.rtl or kind == "amount" else 0
         return ParagraphStyle(
             f"money {kind}",
             parent=self.leaf.style("body"),
@@ -66,7 +69,7 @@ class Page:
             leading=size * self.leading,
             spaceBefore=0,
             spaceAfter=0,
-            alignment=TA_RIGHT if kind == "amount" else start,
+            alignment=side,
         )
 
 
@@ -87,8 +90,19 @@ def titled(page: Page, title: str, note: str) -> Paragraph:
     return Paragraph(f"{bold} {marked(note)}" if note else bold, page.style())
 
 
+def note(page: Page, words: str, widths: Sequence[float]) -> Flowable:
+    """Return a sentence that begins where the words of the rows begin."""
+    first, *others = widths
+    return grid(page, [("", words)], (first, sum(others)), (), titles=False)
+
+
 def grid(
-    page: Page, rows: Sequence[Sequence[Cell]], widths: Sequence[float], amounts: Sequence[int], *, titles: bool = True
+    page: Page,
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    amounts: Sequence[int],
+    *,
+    titles: bool = True,
 ) -> Table:
     """Return rows set close; `widths` are in points, `amounts` are the columns of figures.
 
@@ -99,7 +113,7 @@ def grid(
         [_cell(page, cell, title=titles and not at, amount=place in amounts) for place, cell in enumerate(row)]
         for at, row in enumerate(rows)
     ]
-    made = Table(mirrored(page, cells), colWidths=mirrored(page, [widths])[0], splitInRow=1)
+    made = Table([in_order(page, row) for row in cells], colWidths=in_order(page, widths), splitInRow=1)
     right = [last - place if page.leaf.rtl else place for place in amounts]
     looks = [*padded(page.padding), *(("ALIGN", (place, 0), (place, -1), "RIGHT") for place in right)]
     if titles:
@@ -123,24 +137,29 @@ def figure(page: Page, amount: str, kind: str = "text") -> Figure:
     return Figure(amount, page.style(kind))
 
 
-def by_hand(page: Page, head: Sequence[Cell], widths: Sequence[float], count: int, high: float) -> Table:
-    """Return a head and empty rows to fill with a pen; `high` is the height of a row in points."""
-    cells = [_cell(page, cell, title=True, amount=False) for cell in head]
-    empty = [[""] * len(widths)] * count
-    made = Table(
-        mirrored(page, [cells, *empty]),
-        colWidths=mirrored(page, [widths])[0],
-        rowHeights=[None, *([high] * count)],
-    )
-    made.setStyle(
-        TableStyle([
-            *padded(page.padding),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.6, black),
-            ("INNERGRID", (0, 1), (-1, -1), 0.4, black),
-            ("BOX", (0, 1), (-1, -1), 0.4, black),
-        ])
-    )  # fmt: skip
-    made.spaceBefore = page.size * 0.6
+def by_hand(
+    page: Page, head: Sequence[Cell], rows: Sequence[Sequence[Cell]], widths: Sequence[float], high: float
+) -> Table:
+    """Return a head and boxed rows to fill with a pen; `high` is the height of a row in points."""
+    cells = [
+        [_cell(page, cell, title=not at, amount=False) for cell in row] for at, row in enumerate((head, *rows))
+    ]
+    heights = [None, *([high] * len(rows))]
+    made = Table([in_order(page, row) for row in cells], colWidths=in_order(page, widths), rowHeights=heights)
+    looks: list[Any] = [("LINEABOVE", (0, 0), (-1, 0), 0.6, black), ("GRID", (0, 1), (-1, -1), 0.4, black)]
+    made.setStyle(TableStyle([*padded(page.padding), *looks, ("VALIGN", (0, 1), (-1, -1), "MIDDLE")]))
+    made.spaceBefore = page.air
+    return made
+
+
+def boxed_amount(page: Page, number: str, title: Flowable, widths: Sequence[float], high: float) -> Table:
+    """Return a section of one line with an empty box for its amount, in the columns of the sheet."""
+    first, *middle, last = widths
+    wide = in_order(page, (first, sum(middle), last))
+    made = Table([in_order(page, [said(page, number, "bold"), title, ""])], colWidths=wide, rowHeights=[high])
+    box = 0 if page.leaf.rtl else 2
+    looks: list[Any] = [("BOX", (box, 0), (box, 0), 0.4, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    made.setStyle(TableStyle([*padded(page.padding), *looks]))
     return made
 
 
@@ -148,7 +167,7 @@ def coins(page: Page, labels: Sequence[str], counts: Sequence[str], high: float 
     """Return one column for each note and coin: what it is worth, and how many there are."""
     cells = [[figure(page, label, "bold") for label in labels], [figure(page, count) for count in counts]]
     made = Table(cells, colWidths=[page.width / len(labels)] * len(labels), rowHeights=[None, high])
-    looks = [("GRID", (0, 0), (-1, -1), 0.4, black), ("ALIGN", (0, 0), (-1, -1), "CENTER")]
+    looks: list[Any] = [("GRID", (0, 0), (-1, -1), 0.4, black), ("ALIGN", (0, 0), (-1, -1), "CENTER")]
     made.setStyle(TableStyle([*padded(page.padding), *looks]))
     made.spaceBefore = made.spaceAfter = page.padding
     return made
@@ -161,25 +180,20 @@ def worth(page: Page, pence: int, currency: str) -> str:
     return page.words.gettext(_SMALL.get(currency, _CENTS)).format(count=pence)
 
 
-def signing(page: Page, labels: Sequence[str], wide: float, high: float = 0) -> Table:
+def signing(page: Page, labels: Sequence[str], wide: float) -> Table:
     """Return a line to write on after each label, side by side, `wide` points in all."""
     style = page.style()
-    sides = [min(width(label, style.fontName, style.fontSize) + 8, wide / len(labels) * 0.6) for label in labels]
-    room = (wide - sum(sides)) / len(labels)
+    sides = [width(label, style.fontName, style.fontSize) + 8 for label in labels]
+    squeeze = min(1, wide * _MOST_LABEL / sum(sides))
+    room = (wide - sum(sides) * squeeze) / len(labels)
     cells: list[Cell] = [piece for label in labels for piece in (said(page, label), "")]
-    widths = [each for side in sides for each in (side, room)]
-    made = Table(mirrored(page, [cells]), colWidths=mirrored(page, [widths])[0], rowHeights=[high or None])
-    lines = range(1, 2 * len(labels), 2)
-    if page.leaf.rtl:
-        lines = range(0, 2 * len(labels), 2)
-    made.setStyle(
-        TableStyle([
-            *padded(1),
-            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-            ("TOPPADDING", (0, 0), (-1, -1), 1 if high else page.size * (_SIGNING - page.leading)),
-            *(("LINEBELOW", (at, 0), (at, 0), 0.6, black) for at in lines),
-        ])
-    )  # fmt: skip
+    widths = [each for side in sides for each in (side * squeeze, room)]
+    made = Table([in_order(page, cells)], colWidths=in_order(page, widths))
+    first = 0 if page.leaf.rtl else 1
+    lines = [("LINEBELOW", (at, 0), (at, 0), 0.6, black) for at in range(first, 2 * len(labels), 2)]
+    above = page.size * (_SIGNING - page.leading)
+    bottom = [("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("TOPPADDING", (0, 0), (-1, -1), above)]
+    made.setStyle(TableStyle([*padded(1), *bottom, *lines]))
     return made
 
 
@@ -195,7 +209,7 @@ def code_square(head: bytes, entry: int) -> Drawing:
 def beside_code(page: Page, pieces: Sequence[Flowable], square: Drawing) -> Table:
     """Return pieces with the code square at the end of the line."""
     widths = [page.width - square.width - 12, square.width + 12]
-    made = Table(mirrored(page, [[list(pieces), square]]), colWidths=mirrored(page, [widths])[0])
+    made = Table([in_order(page, [list(pieces), square])], colWidths=in_order(page, widths))
     end = 0 if page.leaf.rtl else 1
     made.setStyle(
         TableStyle([
@@ -234,12 +248,12 @@ def height(story: Sequence[Flowable], page: Page) -> float:
     )
 
 
-def mirrored(page: Page, rows: Iterable[Sequence[Cell | float]]) -> list[list[Cell | float]]:
-    """Return rows in the order of the language."""
-    return [list(reversed(row)) if page.leaf.rtl else list(row) for row in rows]
+def in_order(page: Page, row: Sequence[_T]) -> list[_T]:
+    """Return a row in the order of the language."""
+    return list(reversed(row)) if page.leaf.rtl else list(row)
 
 
-def padded(points: float) -> list[tuple[object, ...]]:
+def padded(points: float) -> list[Any]:
     """Return how a close table is set: cells begin at their top, with a little room before the next column."""
     sides = (("TOPPADDING", points), ("BOTTOMPADDING", points), ("LEFTPADDING", 2), ("RIGHTPADDING", 3))
     return [("VALIGN", (0, 0), (-1, -1), "TOP"), *((side, (0, 0), (-1, -1), room) for side, room in sides)]

@@ -7,10 +7,10 @@ from reportlab.platypus import Flowable
 from groupkit.core.ledger import EntryType
 from groupkit.core.letters import Letter, Printed, Statement
 from groupkit.i18n import N_
-from groupkit.pdf.money.pieces import Cell, Page, coins, figure, grid, named, said, titled, worth
+from groupkit.pdf.money.pieces import Cell, Page, coins, figure, grid, named, note, said, titled, worth
 
 # the number of the section or entry, what, who, receipt or place, pot, amount: shares of the width
-SHARES = (0.065, 0.305, 0.15, 0.16, 0.17, 0.15)
+SHARES = (0.065, 0.315, 0.15, 0.16, 0.17, 0.14)
 PRICES = {
     "GBP": N_("All amounts are in pounds and pence."),
     "EUR": N_("All amounts are in euros and cents."),
@@ -59,16 +59,18 @@ def started(page: Page, letter: Letter) -> Iterator[Flowable]:
     """Yield section 1: what the tin began with, and why that may not be where the last sheet ended."""
     _, about = page.words.gettext, letter.statement
     between = [entry.seq for entry in letter.entries if entry.sheet is None and entry.type is not EntryType.OPENING]
-    note = ""
+    where = ""
     if letter.follows and between:
-        note = _("(the end of sheet {before}, and entries written since: {entries})").format(
+        where = _("(the end of sheet {before}, and entries written since: {entries})").format(
             before=letter.follows, entries=page.words.listing(map(str, between))
         )
     elif letter.follows and not about.start_reason:
-        note = _("(same as the end of sheet {before})").format(before=letter.follows)
-    yield headed(page, "1", _("What we started with"), note, page.words.money(about.started, about.currency))
+        where = _("(same as the end of sheet {before})").format(before=letter.follows)
+    yield headed(page, "1", _("What we started with"), where, page.words.money(about.started, about.currency))
     if about.start_reason:
-        yield said(page, _("We started with this amount because: {reason}").format(reason=about.start_reason))
+        yield note(
+            page, _("We started with this amount because: {reason}").format(reason=about.start_reason), widths(page)
+        )
 
 
 def money_in(page: Page, about: Statement) -> Iterator[Flowable]:
@@ -84,7 +86,7 @@ def money_in(page: Page, about: Statement) -> Iterator[Flowable]:
     in_tin = sum(row.pence for row in about.money_in if row.place == about.place)
     if in_tin != about.in_total:
         told = _("Of this, {amount} went into {place}.")
-        yield said(page, told.format(amount=words.money(in_tin, about.currency), place=about.place))
+        yield note(page, told.format(amount=words.money(in_tin, about.currency), place=about.place), widths(page))
 
 
 def paid_out(page: Page, about: Statement) -> Iterator[Flowable]:
@@ -103,11 +105,11 @@ def paid_out(page: Page, about: Statement) -> Iterator[Flowable]:
         if row.no_receipt
     ]
     if without:
-        yield said(page, " ".join(without))
+        yield note(page, " ".join(without), widths(page))
     from_tin = sum(row.pence for row in about.paid_out if row.place == about.place)
     if from_tin != about.out_total:
         told = _("Of this, {amount} came out of {place}.")
-        yield said(page, told.format(amount=words.money(from_tin, about.currency), place=about.place))
+        yield note(page, told.format(amount=words.money(from_tin, about.currency), place=about.place), widths(page))
 
 
 def _payment(page: Page, about: Statement, row: Printed) -> Sequence[Cell]:
@@ -134,24 +136,25 @@ def should_have(page: Page, about: Statement) -> Iterator[Flowable]:
     """Yield section 5: what the tin should hold."""
     _ = page.words.gettext
     elsewhere = any(row.place != about.place for row in (*about.money_in, *about.paid_out))
-    note = _("= 1 + 2 − 3 + 4, only {place}").format(place=about.place) if elsewhere else "= 1 + 2 − 3 + 4"
-    yield headed(page, "5", _("What we should have"), note, page.words.money(about.expected, about.currency))
+    sum_ = _("= 1 + 2 − 3 + 4, only {place}").format(place=about.place) if elsewhere else "= 1 + 2 − 3 + 4"
+    yield headed(page, "5", _("What we should have"), sum_, page.words.money(about.expected, about.currency))
 
 
 def counted(page: Page, about: Statement) -> Iterator[Flowable]:
     """Yield section 6: what was counted, coin by coin, and the difference."""
     words = page.words
     _ = words.gettext
-    note = "" if about.coins else _("(a total was typed, not counted by coin)")
-    yield headed(page, "6", _("What we counted"), note, words.money(about.counted, about.currency))
+    how = "" if about.coins else _("(a total was typed, not counted by coin)")
+    yield headed(page, "6", _("What we counted"), how, words.money(about.counted, about.currency))
     if about.coins:
         labels = [worth(page, pence, about.currency) for pence, _many in about.coins]
         yield coins(page, labels, [str(many) for _pence, many in about.coins])
     entry = about.difference_entry
-    note = _("(6 − 5), entry {entry}").format(entry=entry) if entry else "(6 − 5)"
-    yield headed(page, "", _("Difference"), note, words.money(about.difference, about.currency))
+    sum_ = _("(6 − 5), entry {entry}").format(entry=entry) if entry else "(6 − 5)"
+    yield headed(page, "", _("Difference"), sum_, words.money(about.difference, about.currency))
     happened = _("If not {nothing}, what we think happened: {words}")
-    yield said(page, happened.format(nothing=words.amount(0), words=about.explanation or _NO_NUMBER))
+    why = happened.format(nothing=words.amount(0), words=about.explanation or _NO_NUMBER)
+    yield note(page, why, widths(page))
 
 
 def _number(row: Printed) -> str:

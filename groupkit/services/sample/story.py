@@ -64,6 +64,9 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     replies: tuple[str, ...]
     accepted: tuple[str, ...]
     paid: str
+    made_by: str
+    fare: str
+    next_outing: str
     sold: str
     cards: str
     instalment: str

@@ -1,0 +1,140 @@
+"""The command line: one line a feature, made once the language is known, each loaded when it is asked for."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import click
+
+import groupkit
+from groupkit.cli import group as own
+from groupkit.cli.desk import Desk
+from groupkit.cli.speech import Late, UnclearError, Verbs, told, unclear
+from groupkit.cli.typed import FILE
+from groupkit.core.problems import GroupkitError
+from groupkit.i18n import N_, _, languages, use
+from groupkit.lazy import lazily
+from groupkit.storage import settings
+
+if TYPE_CHECKING:
+    from groupkit.cli import meetings, money, safety, service, tonight
+else:
+    meetings = lazily("groupkit.cli.meetings")
+    money = lazily("groupkit.cli.money")
+    safety = lazily("groupkit.cli.safety")
+    service = lazily("groupkit.cli.service")
+    tonight = lazily("groupkit.cli.tonight")
+
+FOR_TESTS = ("en-XA", "ar-XB")
+_LANGUAGE = "--language"
+_HELP = N_("Without a command the window opens. Every command has a page of its own: groupkit money --help.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """A word of the command line; `usual` is the command that is meant when none is named."""
+
+    module: ModuleType
+    help: str
+    usual: str = ""
+
+
+COMMANDS: Mapping[str, Feature] = {
+    "tonight": Feature(module=tonight, help=N_("The next meeting in one look, and its list."), usual="show"),
+    "meetings": Feature(module=meetings, help=N_("Meetings: which, when, how they run, how many came.")),
+    "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "service": Feature(module=service, help=N_("People and who does what.")),
+    "help-now": Feature(module=safety, help=N_("Who to reach when things are hard."), usual="list"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """What is to be opened when no command is named."""
+
+    book: Path | None = None
+    passphrase: str | None = None
+
+
+def build() -> click.Group:
+    """Make the whole command line in the language of the window."""
+    root = Verbs("groupkit", help=_HELP, callback=_start, invoke_without_command=True, params=_options())
+    made = told(root)
+    for name, command in own.verbs.commands.items():
+        made.add_command(told(command), name)
+    for name, feature in COMMANDS.items():
+        commands = Late(partial(_verbs, feature.module))
+        verbs = told(Verbs(name, help=feature.help, commands=commands))
+        verbs.usual = feature.usual
+        made.add_command(verbs)
+    return made
+
+
+def _verbs(module: ModuleType) -> Mapping[str, click.Command]:
+    return {name: told(command) for name, command in module.verbs.commands.items()}
+
+
+def _options() -> list[click.Parameter]:
+    secret = N_("A file with the passphrase in its first line. Without it you are asked.")
+    return [
+        click.Option(["--book"], type=FILE, help=N_("The group file it is about.")),
+        click.Option(["--passphrase-file"], type=FILE, help=secret),
+        click.Option([_LANGUAGE], metavar=N_("LANGUAGE"), help=N_("The language to speak, like en."), expose_value=False),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help=N_("Show which groupkit this is."),
+        ),
+    ]
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click calls it
+    if value and not ctx.resilient_parsing:
+        click.echo(f"groupkit {groupkit.__version__}")
+        ctx.exit()
+
+
+@click.pass_context
+def _start(ctx: click.Context, book: Path | None, passphrase_file: Path | None) -> Window | None:
+    """Keep what stands before the command; without a command, the window is meant."""
+    ctx.obj = Desk(book=book, passphrase_file=passphrase_file)
+    if ctx.invoked_subcommand is not None:
+        return None
+    return Window(book=book, passphrase=None if passphrase_file is None else ctx.obj.secret())
+
+
+def run(words: Sequence[str]) -> int | Window:
+    """Carry out one line and return how it ended: 0 done, 1 refused, 2 unclear; or the window to open."""
+    try:
+        use(_language(words))
+        done = build().main(list(words), "groupkit", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as wrong:
+        click.echo(unclear(wrong), err=True)
+        return 2
+    except GroupkitError as told_why:
+        click.echo(str(told_why), err=True)
+        return 1
+    except click.Abort:
+        click.echo(_("Stopped."), err=True)
+        return 1
+    return done if isinstance(done, int | Window) else 0
+
+
+def _language(words: Sequence[str]) -> str:
+    """Return the language a line asks for, else the one chosen in the window, before anything is made."""
+    named = [after for word, after in zip(words, [*words[1:], ""], strict=True) if word == _LANGUAGE]
+    named += [word.partition("=")[2] for word in words if word.startswith(f"{_LANGUAGE}=")]
+    known = (*languages(), *FOR_TESTS)
+    if named and named[0] not in known:
+        said = _("groupkit does not speak {language} yet. It speaks {known}.")
+        raise UnclearError(said.format(language=named[0], known=", ".join(languages())))
+    chosen = named[0] if named else settings.read().language
+    return chosen if chosen in known else "en"

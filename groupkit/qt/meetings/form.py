@@ -1,0 +1,182 @@
+"""The form to add a regular meeting or to change one: a column of questions, most answered already."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from babel.dates import format_date
+from PySide6.QtWidgets import QWidget
+
+from groupkit.core.calendar import EVERY_WEEK, Rule
+from groupkit.core.ledger import PlaceKind
+from groupkit.core.meetings import STATES, Meeting
+from groupkit.i18n import N_, _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.entries import Choice, Clock, Count, Day, line
+from groupkit.qt.fields import Field
+from groupkit.qt.look import px
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.services import ledger, meetings
+
+FORM_LETTERS = 38
+FORTNIGHT = "every 2 weeks"
+RULES = {
+    "every": N_("Every week"),
+    "1st": N_("The 1st in each month"),
+    "2nd": N_("The 2nd in each month"),
+    "3rd": N_("The 3rd in each month"),
+    "4th": N_("The 4th in each month"),
+    "last": N_("The last in each month"),
+    "1st 3rd": N_("The 1st and 3rd in each month"),
+    "2nd 4th": N_("The 2nd and 4th in each month"),
+    FORTNIGHT: N_("Every 2 weeks, from a day"),
+}
+_STATES = {"running": N_("Running"), "paused": N_("Paused"), "closed": N_("Closed")}
+_MONDAY = date(2026, 1, 5)
+
+
+def weekday(number: int) -> str:
+    """Return the name of a day of the week; 0 is Monday."""
+    return format_date(_MONDAY + timedelta(days=number), "EEEE", locale=current().locale)
+
+
+def state(name: str) -> str:
+    """Return the words for the state of a meeting."""
+    return _(_STATES[name])
+
+
+def rule_in_words(rule: Rule) -> str:
+    """Say when a meeting is held; a rule that only a file can hold is shown as it is written."""
+    if rule.step == 2 and rule.start is not None:  # noqa: PLR2004  weeks
+        return _("Every 2 weeks from {day}").format(day=current().day(rule.start, "short"))
+    return _(RULES[str(rule)]) if str(rule) in RULES else str(rule)
+
+
+class MeetingForm(QWidget):
+    """Asks about one meeting; `meeting` gives the answers, and problems stand by the fields of the page."""
+
+    def __init__(
+        self, page: Page, known: Meeting | None, save: Callable[[], object], leave: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._page, self._known = page, known or Meeting(
+            name="", weekday=page.group.today().weekday(), start=time(19), minutes=60, format=""
+        )
+        self.save_button = button(_("Save the meeting"), "quiet", "check", does=save)
+        self.leave_button = button(_("Leave it as it was"), "plain", does=leave)
+        fields = (*self._when(), *self._where(), *self._how(asks_state=known is not None))
+        buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
+        self.setLayout(stack(card(stack(*fields, buttons, space="l"))))
+        self.setMaximumWidth(px("body") * FORM_LETTERS)
+
+    def _when(self) -> tuple[QWidget, ...]:
+        known, field = self._known, self._page.field
+        self.name = line(known.name, example=_("Saturday group"))
+        self.weekday = Choice(((day, weekday(day)) for day in range(7)), known.weekday)
+        self.start = Clock(known.start)
+        self.minutes = Count(known.minutes)
+        self.doors = Count(known.doors)
+        self.rule = Choice(self._rules(), self._written())
+        self.since = Day(known.when.start or self._page.group.today())
+        since = field("since", Field(_("Counting from"), self.since))
+        since.setVisible(self.rule.value() == FORTNIGHT)
+        self.rule.currentIndexChanged.connect(lambda _at: since.setVisible(self.rule.value() == FORTNIGHT))
+        return (
+            field("name", Field(_("What it is called"), self.name, hint=_("This stands on posters and run sheets."))),
+            field("weekday", Field(_("Day of the week"), self.weekday)),
+            field("when", Field(_("How often"), self.rule)),
+            since,
+            field("start", Field(_("It starts at"), self.start)),
+            field("minutes", Field(_("How many minutes it lasts"), self.minutes)),
+            field("doors", Field(_("How many minutes before the doors open"), self.doors)),
+        )
+
+    def _where(self) -> tuple[QWidget, ...]:
+        known, field = self._known, self._page.field
+        self.venue = line(known.venue, example=_("Eastside Hall, Room 2"))
+        self.access = line(known.access, example=_("Step-free by the side door"))
+        self.online = Choice(((False, _("In person")), (True, _("Online"))), known.online)
+        return (
+            field("venue", Field(_("Where"), self.venue)),
+            field("access", Field(_("Getting in"), self.access)),
+            field("online", Field(_("In person or online"), self.online)),
+        )
+
+    def _how(self, *, asks_state: bool) -> tuple[QWidget, ...]:
+        known, field, group = self._known, self._page.field, self._page.group
+        plans = {plan.id: plan.title for plan in meetings.formats()}
+        if known.format:
+            plans.setdefault(known.format, known.format)
+        self.format = Choice(plans.items(), known.format)
+        self.is_open = Choice(
+            ((True, _("Open: anybody may come")), (False, _("Closed: for members"))), known.is_open
+        )
+        tins = [(place.id, place.name) for place in ledger.places(group) if place.kind is PlaceKind.TIN]
+        tins_and_none: list[tuple[int, str]] = [*tins, (0, _("It has no tin"))]
+        self.tin = Choice(tins_and_none, known.place or (tins[0][0] if tins and not known.id else 0))
+        self.state = Choice(((name, state(name)) for name in STATES), known.state)
+        last = (field("state", Field(_("Is it held at the moment?"), self.state)),) if asks_state else ()
+        return (
+            field("format", Field(_("How it runs"), self.format)),
+            field("is_open", Field(_("Who may come"), self.is_open)),
+            field("place", Field(_("Which tin its money goes into"), self.tin)),
+            *last,
+        )
+
+    def _rules(self) -> list[tuple[str, str]]:
+        offered = [(written, _(words)) for written, words in RULES.items()]
+        own = self._written()
+        return offered if own in RULES else [(own, own), *offered]
+
+    def _written(self) -> str:
+        rule = self._known.when
+        return FORTNIGHT if rule.start is not None and rule.step == 2 else str(rule)  # noqa: PLR2004  weeks
+
+    def _when_held(self) -> Rule:
+        written = self.rule.value() or str(EVERY_WEEK)
+        if written == FORTNIGHT:
+            return Rule(step=2, start=self.since.day())
+        return Rule.parse(written)
+
+    def meeting(self) -> Meeting:
+        """Return the meeting as answered."""
+        return replace(
+            self._known,
+            name=self.name.text().strip(),
+            weekday=_or(self.weekday.value(), 0),
+            start=self.start.moment(),
+            minutes=_or(self.minutes.count(), 0),
+            doors=_or(self.doors.count(), 0),
+            venue=self.venue.text().strip(),
+            access=self.access.text().strip(),
+            format=self.format.value() or "",
+            when=self._when_held(),
+            is_open=self.is_open.value() is not False,
+            online=self.online.value() is True,
+            place=self.tin.value() or None,
+            state=self.state.value() or STATES[0],
+        )
+
+
+def _or(answer: int | None, otherwise: int) -> int:
+    return otherwise if answer is None else answer
+
+
+def held(meeting: Meeting) -> str:
+    """Say when and where a meeting is held, in one line."""
+    return _("{weekday}, {time}. {rule}.").format(
+        weekday=weekday(meeting.weekday),
+        time=current().clock(meeting.start),
+        rule=rule_in_words(meeting.when),
+    )
+
+
+def meeting_line(meeting: Meeting, change: Callable[[], object]) -> QWidget:
+    """Make the line of one regular meeting with a button to change it."""
+    changing = button(_("Change"), "plain", does=change)
+    changing.setAccessibleName(_("Change {meeting}").format(meeting=meeting.name))
+    words = stack(text(meeting.name, "lead"), text(held(meeting), "small"), space="xs")
+    if meeting.state != STATES[0]:
+        words.addWidget(text(state(meeting.state), "small", "care"))
+    return box(row((words, 1), changing))

@@ -1,0 +1,232 @@
+"""The Meetings page: which meetings come next, one of them opened, and the group's regular meetings."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
+
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from groupkit.core.meetings import Meeting, Occasion
+from groupkit.core.progress import Progress
+from groupkit.i18n import _, current, ngettext
+from groupkit.lazy import lazily
+from groupkit.qt import printing
+from groupkit.qt.columns import Columns
+from groupkit.qt.desk import Desk
+from groupkit.qt.meetings.form import MeetingForm, meeting_line
+from groupkit.qt.meetings.listing import WEEKS, Coming, Held, folded
+from groupkit.qt.meetings.night import Duties, HeadCount, OnPaper, Order, meeting_facts
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.sections import empty, header
+from groupkit.qt.service.papers import who_does_what
+from groupkit.services import meetings, service, tonight
+
+if TYPE_CHECKING:
+    from groupkit.pdf import meetings as paper
+else:
+    paper = lazily("groupkit.pdf.meetings")
+
+NEW = 0
+_SOON = timedelta(hours=12)
+
+
+class MeetingsPage(Page):
+    """The coming eight weeks, the last eight, one meeting in full, or the form to change one."""
+
+    name = "meetings"
+    topics = frozenset({"meetings", "service", "tonight"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.occasion: Occasion | None = None
+        self.editing: int | None = None
+        self.large = False
+
+    def content(self) -> QLayout:
+        """Return the list, the opened meeting or the form."""
+        if self.editing is not None:
+            return self._form(self.editing)
+        if self.occasion is not None:
+            return self._night(self.occasion)
+        if not meetings.listing(self.group):
+            return self._empty()
+        return self._list()
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the page; a form that was left half filled opens again with what was typed."""
+        if typed and typed.get("form", "").isdigit():
+            self.editing = int(typed["form"])
+        super().draw(typed)
+
+    def typed(self) -> dict[str, str]:
+        """Return what was typed, and in which form."""
+        words = super().typed()
+        return {**words, "form": str(self.editing)} if words and self.editing is not None else words
+
+    def show_this(self, shown: object) -> None:
+        """Show one meeting."""
+        if isinstance(shown, Occasion):
+            self._turn(occasion=shown)
+
+    def _turn(self, *, occasion: Occasion | None = None, editing: int | None = None) -> None:
+        """Turn to the list, to one meeting or to the form, and start there with the keyboard."""
+        self.occasion, self.editing = occasion, editing
+        self.draw({})
+        if self.first is not None:
+            self.first.setFocus()
+
+    # the list
+
+    def _empty(self) -> QLayout:
+        self.add_button = button(_("Add the first meeting"), "primary", "plus", does=self.add)
+        self.first = self.add_button
+        said = _("Tell groupkit the day and the time once. It keeps the rest.")
+        return stack(header(_("Meetings"), _("None yet.")), empty(_("When do you meet?"), said, self.add_button), None)
+
+    def _list(self) -> QLayout:
+        coming = meetings.coming(self.group, WEEKS)
+        self.add_button = button(_("Add a meeting"), "primary", "plus", does=self.add)
+        self.print_button = button(_("Print"), "quiet", "printer", does=self.print_list)
+        self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_list)
+        said = ngettext("{count} meeting in the next 8 weeks.", "{count} meetings in the next 8 weeks.", len(coming))
+        self.table, self.past = Coming(self.group), Held(self.group)
+        self.table.opened.connect(self.open)
+        self.past.opened.connect(lambda past: self.open(past[0]))
+        self.past_fold = folded(self.past)
+        self.open_button = button(_("Open this meeting"), "quiet", "arrow-right", does=self._open)
+        self.first = self.table
+        if coming:
+            inside = stack(self.table, row(self.open_button, None), space="m")
+        else:
+            inside = stack(text(_("No meeting is held in the next 8 weeks. They may be paused.")))
+        return stack(
+            header(_("Meetings"), said.format(count=len(coming)), self.add_button, self.save_button, self.print_button),
+            Columns((box(stack(card(inside, pad="m"), self.past_fold, None, space="m")), 3), (self._regular(), 2)),
+            None,
+        )
+
+    def _regular(self) -> QWidget:
+        lines = stack(text(_("Our regular meetings"), "heading"), space="m")
+        self.change_buttons: dict[int, QPushButton] = {}
+        for each in meetings.listing(self.group):
+            line = meeting_line(each, partial(self._turn, editing=each.id))
+            self.change_buttons[each.id] = line.findChildren(QPushButton)[0]
+            lines.addWidget(line)
+        return box(stack(card(lines), None))
+
+    def _open(self) -> None:
+        if (chosen := self.table.chosen()) is not None:
+            self.open(chosen)
+
+    def open(self, occasion: Occasion) -> None:
+        """Show one meeting in full."""
+        self._turn(occasion=occasion)
+
+    def back(self) -> None:
+        """Go back to the list."""
+        self._turn()
+
+    # one meeting
+
+    def _night(self, occasion: Occasion) -> QLayout:
+        order = meetings.running_order(self.group, occasion)
+        self.print_button = button(_("Print the run sheet"), "primary", "printer", does=self.print_run_sheet)
+        self.back_button = button(_("All meetings"), "plain", "chevron-left", does=self.back)
+        self.paper = OnPaper(large=self.large, choose=self._choose_large, save=self.save_run_sheet)
+        coming = occasion.ends > self.group.now().replace(tzinfo=None)
+        self.duties = Duties(order, (lambda: self.desk.go("service", occasion)) if coming else None)
+        self.order = Order(order)
+        self.heads: HeadCount | None = None
+        side: list[QWidget] = [self.duties, self.paper]
+        if occasion.begins - _SOON <= self.group.now().replace(tzinfo=None):
+            self.heads = HeadCount(self, meetings.heads(self.group, occasion), self.save_heads)
+            side.insert(0 if not coming else 1, self.heads)
+        self.first = self.print_button
+        return stack(
+            header(
+                occasion.meeting.name, current().day(occasion.day, "full"), self.print_button, self.back_button
+            ),
+            meeting_facts(occasion, order),
+            Columns((self.order, 3), (box(stack(*side, None, space="l")), 2)),
+            None,
+        )
+
+    def _choose_large(self, large: bool) -> None:  # noqa: FBT001  a slot
+        self.large = large
+
+    def save_heads(self) -> None:
+        """Write down how many came."""
+        assert self.heads is not None  # noqa: S101  the button stands in it
+        occasion, counted = self._shown(), self.heads.heads()
+        if self.attempt(lambda: meetings.count_heads(self.group, occasion, counted)):
+            said = ngettext("{count} visit written down.", "{count} visits written down.", counted.contacts)
+            self.desk.say(said.format(count=counted.contacts), undoable=True)
+
+    def _shown(self) -> Occasion:
+        assert self.occasion is not None  # noqa: S101  only called while one is shown
+        return self.occasion
+
+    # the form
+
+    def add(self) -> None:
+        """Open the form for a new meeting."""
+        self._turn(editing=NEW)
+
+    def _form(self, which: int) -> QLayout:
+        known = next((each for each in meetings.listing(self.group) if each.id == which), None)
+        self.form = MeetingForm(self, known, self.save_meeting, self.back)
+        title = _("Change a meeting") if known else _("A new meeting")
+        self.form_button = button(_("Save the meeting"), "primary", "check", does=self.save_meeting)
+        self.back_button = button(_("All meetings"), "plain", "chevron-left", does=self.back)
+        self.first = self.form.name
+        said = _("Most answers stand here already. Change what is different.")
+        return stack(header(title, said, self.form_button, self.back_button), self.form, None)
+
+    def save_meeting(self) -> None:
+        """Save the meeting as answered; problems stand by their fields."""
+        meeting = self.form.meeting()
+        does: Callable[[], Meeting] = (
+            partial(meetings.change, self.group, meeting) if meeting.id else partial(meetings.add, self.group, meeting)
+        )
+        if self.attempt(does):
+            self._turn()
+            self.desk.say(_("{meeting} is saved.").format(meeting=meeting.name), undoable=True)
+
+    # paper
+
+    def print_run_sheet(self) -> None:
+        """Print the run sheet; Tonight's list ticks itself."""
+        printing.print_out(self.desk, self, self._run_sheet(), self._printed(self._shown()))
+
+    def save_run_sheet(self) -> None:
+        """Save the run sheet as a PDF; Tonight's list ticks itself."""
+        day = self._shown().day.isoformat()
+        name = _("Run sheet {day}").format(day=day)
+        printing.save(self.desk, self, name, self._run_sheet(), self._printed(self._shown()))
+
+    def _printed(self, occasion: Occasion) -> Callable[[], object]:
+        return lambda: tonight.printed(self.group, occasion)
+
+    def _run_sheet(self) -> printing.Make:
+        order = meetings.running_order(self.group, self._shown())
+        large, about = self.large, self.group.profile
+
+        def make(into: BinaryIO, progress: Progress) -> None:
+            paper.running_order(
+                order, into, language=about.printing_language, paper=about.paper, large=large, progress=progress
+            )
+
+        return make
+
+    def print_list(self) -> None:
+        """Print the coming meetings and who does what."""
+        printing.print_out(self.desk, self, self._poster())
+
+    def save_list(self) -> None:
+        """Save the coming meetings and who does what as a PDF."""
+        printing.save(self.desk, self, _("Our meetings"), self._poster())
+
+    def _poster(self) -> printing.Make:
+        return who_does_what(self.group, meetings.coming(self.group, WEEKS))

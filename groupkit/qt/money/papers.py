@@ -1,0 +1,96 @@
+"""The papers of the money, ready to be made away from the window: each takes values, never the open group."""
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from groupkit.core.letters import Answer, Letter, Status
+from groupkit.core.profile import Profile
+from groupkit.core.progress import Progress
+from groupkit.i18n import _
+from groupkit.lazy import lazily
+from groupkit.qt.printing import Make
+
+if TYPE_CHECKING:
+    from groupkit.pdf import money as paper
+else:
+    paper = lazily("groupkit.pdf.money")
+
+
+def sheet(profile: Profile, letter: Letter) -> Make:
+    """Return how to make the PDF of a sheet that was sent."""
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        paper.sheet(letter, into, language=profile.printing_language, paper=profile.paper, progress=progress)
+
+    return make
+
+
+def answer(profile: Profile, said: Answer) -> Make:
+    """Return how to make the PDF of an answer."""
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        paper.answer(said, into, language=profile.printing_language, paper=profile.paper, progress=progress)
+
+    return make
+
+
+def statuses(profile: Profile, lines: tuple[Status, ...]) -> Make:
+    """Return how to make the list of sheets."""
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        paper.statuses(
+            lines,
+            into,
+            currency=profile.currency,
+            language=profile.printing_language,
+            paper=profile.paper,
+            progress=progress,
+        )
+
+    return make
+
+
+def count_slips(profile: Profile) -> Make:
+    """Return how to make the slips to count on with a pen."""
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        paper.count_slip(
+            into,
+            group=profile.name,
+            currency=profile.currency,
+            language=profile.printing_language,
+            paper=profile.paper,
+            progress=progress,
+        )
+
+    return make
+
+
+def blank_sheet(profile: Profile) -> Make:
+    """Return how to make a sheet to fill in with a pen."""
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        paper.blank_sheet(
+            into,
+            group=profile.name,
+            currency=profile.currency,
+            language=profile.printing_language,
+            paper=profile.paper,
+            progress=progress,
+        )
+
+    return make
+
+
+def sheet_name(number: int, group: str) -> str:
+    """Return the name to suggest for the file of a sheet."""
+    return _plain(_("Money sheet {number} – {group}").format(number=number, group=group))
+
+
+def answer_name(number: int, group: str) -> str:
+    """Return the name to suggest for the file of an answer."""
+    return _plain(_("Answer to money sheet {number} – {group}").format(number=number, group=group))
+
+
+def _plain(name: str) -> str:
+    """Leave out what no system allows in the name of a file."""
+    return "".join(letter for letter in name if letter not in '<>:"/\\|?*' and letter.isprintable())

@@ -1,0 +1,159 @@
+"""The small forms about people and roles: ask someone, change somebody on the list, hold a role for longer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from groupkit.core.meetings import Occasion
+from groupkit.core.people import LONGEST_NAME, Person
+from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, Term, title, willing
+from groupkit.i18n import _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.entries import Choice, Day, line
+from groupkit.qt.fields import Field
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import button, card, stack, text
+from groupkit.qt.ticks import Tick
+
+Action = Callable[[], object]
+
+
+class Ask(QWidget):
+    """Which role, at which meeting, and who said yes; only those who would like to are offered."""
+
+    def __init__(  # noqa: PLR0913  what to choose from, and what is chosen first
+        self,
+        page: Page,
+        people: Sequence[Person],
+        coming: Sequence[Occasion],
+        first: tuple[str, Occasion],
+        save: Action,
+        leave: Action,
+    ) -> None:
+        super().__init__()
+        self._people = tuple(people)
+        self.role = Choice(((role, title(role)) for role in PER_MEETING), first[0])
+        days = [(held, _meeting_and_day(held)) for held in coming]
+        self.occasion = Choice(days, first[1])
+        self.who: Choice[str | None] = Choice(self._choices())
+        self.none = text(
+            _("Nobody has said they would like this yet, and that is fine. Ask at the door, then mark it by the name.")
+        )
+        self.save_button = button(_("Write it down"), "quiet", "check", does=save)
+        self.leave_button = button(_("Not now"), "plain", does=leave)
+        self.role.currentIndexChanged.connect(self._offer)
+        self.setLayout(
+            stack(
+                card(
+                    stack(
+                        text(_("Ask someone"), "heading"),
+                        page.field("role", Field(_("For which role"), self.role)),
+                        page.field("day", Field(_("At which meeting"), self.occasion)),
+                        page.field("person", Field(_("Who said yes"), self.who)),
+                        self.none,
+                        Columns(self.save_button, self.leave_button, letters=0, space="s"),
+                        space="l",
+                    )
+                ),
+                None,
+            )
+        )
+        self._offer()
+
+    def _choices(self) -> list[tuple[str | None, str]]:
+        offered = willing(self._people, self.role.value() or "")
+        return [*((each.short_name, each.short_name) for each in offered), (None, _("Nobody yet: leave it vacant"))]
+
+    def _offer(self) -> None:
+        """Offer those who would like the role that is chosen now."""
+        choices = self._choices()
+        self.who.offer(choices)
+        self.none.setVisible(len(choices) == 1)
+
+
+class PersonForm(QWidget):
+    """A short name, what this person would like to do, and whether they are resting; nothing else."""
+
+    def __init__(self, page: Page, known: Person | None, save: Action, leave: Action) -> None:
+        super().__init__()
+        self._known = known or Person(short_name="")
+        self.short_name = line(self._known.short_name, example=_("Rosa"), most=LONGEST_NAME * 2)
+        self.short_name.returnPressed.connect(save)
+        hint = _("A first name or a nickname. Leave the surname out.")
+        self.roles = {role: Tick(title(role), done=role in self._known.willing) for role in PER_MEETING + FOR_A_TERM}
+        self.resting = Tick(
+            _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
+        )
+        self.save_button = button(_("Save this name"), "quiet", "check", does=save)
+        self.leave_button = button(_("Leave it as it was"), "plain", does=leave)
+        heading = _("Change {name}").format(name=known.short_name) if known else _("Add somebody")
+        buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
+        ticks = stack(text(_("Would like to do"), "lead"), *self.roles.values(), self.resting, space="xs")
+        self.setLayout(
+            stack(
+                card(
+                    stack(
+                        text(heading, "heading"),
+                        page.field("short_name", Field(_("Short name"), self.short_name, hint=hint)),
+                        ticks,
+                        buttons,
+                        space="l",
+                    )
+                ),
+                None,
+            )
+        )
+
+    def person(self) -> Person:
+        """Return the person as answered."""
+        said = frozenset(role for role, tick in self.roles.items() if tick.isChecked())
+        return replace(
+            self._known,
+            short_name=self.short_name.text().strip(),
+            willing=said,
+            resting=self.resting.isChecked(),
+        )
+
+
+class TermForm(QWidget):
+    """Who holds a role over time, and since when."""
+
+    def __init__(self, page: Page, people: Sequence[Person], role: str, save: Action, leave: Action) -> None:
+        super().__init__()
+        self._role = role
+        today: date = page.group.today()
+        self.who = Choice((each.id, each.short_name) for each in people if not each.resting)
+        self.since = Day(today)
+        self.save_button = button(_("Write it down"), "quiet", "check", does=save)
+        self.leave_button = button(_("Not now"), "plain", does=leave)
+        buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
+        self.setLayout(
+            stack(
+                card(
+                    stack(
+                        text(title(role), "heading"),
+                        page.field("person", Field(_("Who holds it"), self.who)),
+                        page.field("since", Field(_("Since"), self.since)),
+                        buttons,
+                        space="l",
+                    )
+                ),
+                None,
+            )
+        )
+
+    def term(self) -> Term:
+        """Return the term as answered."""
+        return Term(role=self._role, person=self.who.value() or 0, since=self.since.day())
+
+
+def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str, str]]) -> tuple[str, Occasion]:
+    """Return the first role nobody has yet, soonest meeting first; the first chair when all are filled."""
+    vacant = ((role, held) for held in coming for role in PER_MEETING if not who(held).get(role))
+    return next(vacant, (CHAIR, coming[0]))
+
+
+def _meeting_and_day(held: Occasion) -> str:
+    return _("{meeting}, {day}").format(meeting=held.meeting.name, day=current().day(held.day))

@@ -1,0 +1,261 @@
+"""The People and roles page: who does what at the next meetings, whom to ask, and who is on the list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from groupkit.core.meetings import Occasion
+from groupkit.core.people import Person
+from groupkit.core.service import FOR_A_TERM, PER_MEETING, title
+from groupkit.i18n import N_, _, current, ngettext
+from groupkit.qt import printing
+from groupkit.qt.columns import Columns
+from groupkit.qt.desk import Desk
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import box, button, card, row, rule, stack, text
+from groupkit.qt.sections import empty, header
+from groupkit.qt.service.forms import Ask, PersonForm, TermForm, first_vacant
+from groupkit.qt.service.nominate import NextChair
+from groupkit.qt.service.papers import who_does_what
+from groupkit.qt.tables import Column, Table
+from groupkit.services import meetings, service
+
+NEXT, WEEKS = 4, 13
+_ASK, _PERSON, _TERM = "ask", "person", "term"
+
+
+class ServicePage(Page):
+    """The roles of the next four meetings, the list of people, and one small form at a time."""
+
+    name = "service"
+    topics = frozenset({"service", "meetings"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._open, self._about = "", ""
+        self._asked: tuple[str, Occasion] | None = None
+
+    def content(self) -> QLayout:
+        """Return the roles and the people, and the form that is open."""
+        self.people = service.people(self.group)
+        self.coming = meetings.coming(self.group, WEEKS)[:NEXT]
+        self.forms: dict[str, QWidget] = {}
+        if not self.people and not self._open:
+            return self._empty()
+        parts: list[QWidget] = [self._roles()] if self.coming else []
+        return stack(
+            self._header(),
+            Columns((box(stack(*parts, self._list(), None, space="l")), 3), (self._side(), 2)),
+            None,
+        )
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the page; a name that was being written opens again with what was typed."""
+        if typed and "person" in typed:
+            self._open, self._about = _PERSON, typed["person"]
+        super().draw(typed)
+
+    def typed(self) -> dict[str, str]:
+        """Return what was typed, and about whom."""
+        words = super().typed()
+        return {**words, "person": self._about} if words and self._open == _PERSON else words
+
+    def show_this(self, shown: object) -> None:
+        """Ask for the first vacant role of one meeting."""
+        if isinstance(shown, Occasion) and self.people:
+            self.ask(first_vacant((shown,), self._who))
+
+    def _turn(self, form: str = "", about: str = "") -> None:
+        """Open one form or none, and start there with the keyboard."""
+        self._open, self._about = form, about
+        self.draw({})
+        if self.first is not None:
+            self.first.setFocus()
+
+    # what stands on the page
+
+    def _empty(self) -> QLayout:
+        self.add_button = button(_("Add the first person"), "primary", "plus", does=self.add_person)
+        self.first = self.add_button
+        said = _("A first name or a nickname is enough. groupkit keeps nothing else about anybody.")
+        return stack(
+            header(_("People and roles"), _("Nobody is on the list yet.")),
+            empty(_("Who is in the group?"), said, self.add_button),
+            None,
+        )
+
+    def _header(self) -> QWidget:
+        self.print_button = button(_("Print"), "quiet", "printer", does=self.print_roles)
+        self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_roles)
+        said = ngettext("{count} person is on the list.", "{count} people are on the list.", len(self.people))
+        sentence = said.format(count=len(self.people))
+        if not self.coming:
+            self.ask_button = button(_("Add a meeting"), "primary", "plus", does=lambda: self.desk.go("meetings"))
+            return header(_("People and roles"), sentence, self.ask_button)
+        self.ask_button = button(_("Ask someone"), "primary", "user-plus", does=self.ask_first)
+        return header(_("People and roles"), sentence, self.ask_button, self.save_button, self.print_button)
+
+    def _roles(self) -> QWidget:
+        """Return the table of roles by meetings; Enter asks for the role of its line."""
+        who = {held: self._who(held) for held in self.coming}
+        columns = [
+            Column[str](
+                title=current().day(held.day, "short"),
+                words=lambda role, held=held: who[held].get(role) or _("Vacant"),
+                tone=lambda role, held=held: "" if who[held].get(role) else "care",
+            )
+            for held in self.coming
+        ]
+        self.roles = Table[str]((Column[str](title=N_("Role"), words=title), *columns), _("Who does what"))
+        self.roles.show_rows(PER_MEETING)
+        self.roles.opened.connect(self._ask_for)
+        self.first = self.first or self.roles
+        lines = stack(text(_("Who does what"), "heading"), self.roles, space="m")
+        return card(lines, pad="l")
+
+    def _who(self, held: Occasion) -> dict[str, str]:
+        return {duty.role: duty.who for duty in service.duties(self.group, held)}
+
+    def _list(self) -> QWidget:
+        columns = (
+            Column[Person](title=N_("Name"), words=lambda person: person.short_name),
+            Column[Person](title=N_("Would like to do"), words=_likes),
+            Column[Person](
+                title=N_("Now"),
+                words=lambda person: _("Resting") if person.resting else "",
+                tone=lambda _person: "plain",
+            ),
+        )
+        self.list = Table(columns, _("The people"))
+        self.list.show_rows(self.people)
+        self.list.opened.connect(self.change_person)
+        self.add_button = button(_("Add somebody"), "quiet", "plus", does=self.add_person)
+        self.change_button = button(_("Change"), "plain", does=self._change_chosen)
+        self.change_button.setVisible(bool(self.people))
+        lines = stack(text(_("The people"), "heading"), self.list, space="m")
+        lines.addWidget(Columns(self.add_button, self.change_button, letters=0, space="s"))
+        return card(lines, pad="l")
+
+    def _side(self) -> QWidget:
+        form = self._form()
+        parts = [form] if form is not None else [*self._next_chair(), self._terms()]
+        return box(stack(*parts, None, space="l"))
+
+    def _next_chair(self) -> Sequence[QWidget]:
+        tonight = meetings.tonight(self.group)
+        self.next_chair = NextChair(self, tonight, self.nominate) if tonight else None
+        return [self.next_chair] if self.next_chair else []
+
+    def _terms(self) -> QWidget:
+        """Return who holds a role for longer; a role nobody holds is said plainly."""
+        names = {person.id: person.short_name for person in self.people}
+        today = self.group.today()
+        lines = stack(text(_("For longer"), "heading"), space="m")
+        self.term_buttons: dict[str, QPushButton] = {}
+        for role in FOR_A_TERM:
+            held = [term for term in service.terms(self.group) if term.role == role and term.covers(0, today)]
+            said = _("Nobody yet")
+            if held:
+                said = _("{name}, since {day}").format(
+                    name=names.get(held[-1].person, ""), day=current().day(held[-1].since, "sheet")
+                )
+            change = button(_("Change"), "plain", does=partial(self._turn, _TERM, role))
+            change.setAccessibleName(_("Change the {role}").format(role=title(role)))
+            change.setVisible(bool(self.people))
+            self.term_buttons[role] = change
+            if len(self.term_buttons) > 1:
+                lines.addWidget(rule())
+            lines.addLayout(row((stack(text(title(role)), text(said, "small"), space="xs"), 1), change))
+        return card(lines)
+
+    # the form at the side
+
+    def _form(self) -> QWidget | None:
+        made: QWidget | None = None
+        if self._open == _ASK and self._asked is not None and self._asked[1] in self._choosable():
+            ask = Ask(self, self.people, self._choosable(), self._asked, self.assign, self._turn)
+            made, self.first = ask, ask.who
+        elif self._open == _PERSON:
+            known = next((each for each in self.people if str(each.id) == self._about), None)
+            person = PersonForm(self, known, self.save_person, self._turn)
+            made, self.first = person, person.short_name
+        elif self._open == _TERM:
+            term = TermForm(self, self.people, self._about, self.hold, self._turn)
+            made, self.first = term, term.who
+        self.form: Any = made
+        return made
+
+    def _choosable(self) -> tuple[Occasion, ...]:
+        """Return the meetings that can be asked for: the next four, and the one that was asked about."""
+        asked = self._asked[1:] if self._asked else ()
+        return (*(held for held in asked if held not in self.coming), *self.coming)
+
+    def ask(self, about: tuple[str, Occasion]) -> None:
+        """Open the question who does one role at one meeting."""
+        self._asked = about
+        self._turn(_ASK)
+
+    def ask_first(self) -> None:
+        """Ask for the first vacant role."""
+        self.ask(first_vacant(self.coming, self._who))
+
+    def _ask_for(self, role: str) -> None:
+        vacant = next((held for held in self.coming if not self._who(held).get(role)), self.coming[0])
+        self.ask((role, vacant))
+
+    def assign(self) -> None:
+        """Write down who does the role."""
+        role, occasion, who = self.form.role.value(), self.form.occasion.value(), self.form.who.value()
+        said = _("{role}: {name}.") if who else _("{role}: vacant.")
+        self._done(
+            lambda: service.assign(self.group, occasion, role, who), said.format(role=title(role), name=who or "")
+        )
+
+    def nominate(self, occasion: Occasion, name: str) -> None:
+        """Nominate who chairs next time."""
+        said = _("{name} chairs next time.").format(name=name)
+        self._done(lambda: service.nominate(self.group, occasion, name), said)
+
+    def add_person(self) -> None:
+        """Open the form for somebody new."""
+        self._turn(_PERSON)
+
+    def change_person(self, person: Person) -> None:
+        """Open the form of somebody on the list."""
+        self._turn(_PERSON, str(person.id))
+
+    def _change_chosen(self) -> None:
+        if (chosen := self.list.chosen()) is not None:
+            self.change_person(chosen)
+
+    def save_person(self) -> None:
+        """Save the person as answered."""
+        person = self.form.person()
+        does = service.change_person if person.id else service.add_person
+        self._done(lambda: does(self.group, person), _("{name} is saved.").format(name=person.short_name))
+
+    def hold(self) -> None:
+        """Write down who holds a role for longer."""
+        term = self.form.term()
+        self._done(lambda: service.hold(self.group, term), _("{role} is saved.").format(role=title(term.role)))
+
+    def _done(self, action: Callable[[], object], said: str) -> None:
+        if self.attempt(action):
+            self._turn()
+            self.desk.say(said, undoable=True)
+
+    # paper
+
+    def print_roles(self) -> None:
+        """Print who does what at the next meetings."""
+        printing.print_out(self.desk, self, who_does_what(self.group, self.coming))
+
+    def save_roles(self) -> None:
+        """Save who does what as a PDF."""
+        printing.save(self.desk, self, _("Who does what"), who_does_what(self.group, self.coming))
+
+
+def _likes(person: Person) -> str:
+    return current().listing(title(role) for role in (*PER_MEETING, *FOR_A_TERM) if role in person.willing)

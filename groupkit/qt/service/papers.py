@@ -1,0 +1,27 @@
+"""The paper twin of who does what: the coming meetings for the wall."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
+
+from groupkit.core.meetings import Occasion
+from groupkit.core.progress import Progress
+from groupkit.lazy import lazily
+from groupkit.qt.printing import Make
+from groupkit.services import service
+from groupkit.services.group import Group
+
+if TYPE_CHECKING:
+    from groupkit.pdf import service as paper
+else:
+    paper = lazily("groupkit.pdf.service")
+
+
+def who_does_what(group: Group, occasions: Iterable[Occasion]) -> Make:
+    """Return how the sheet of these meetings and their roles is made."""
+    about = group.profile
+    rows = tuple((held, service.duties(group, held)) for held in occasions)
+
+    def make(into: BinaryIO, progress: Progress) -> None:  # noqa: ARG001  one page is made at once
+        paper.who_does_what(rows, into, group=about.name, language=about.printing_language, paper=about.paper)
+
+    return make

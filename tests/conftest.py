@@ -1,0 +1,59 @@
+"""What every test stands on: quick keys, preferences of its own, and English."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from groupkit import i18n
+from groupkit.services import money
+from groupkit.services.group import Group
+from groupkit.storage import vault
+from tests import evening
+
+COST = (vault._OPERATIONS, vault._MEMORY)
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch):
+    """Make guessing a passphrase cheap: its real cost is time, which proves nothing outside the vault's tests."""
+    monkeypatch.setattr(vault, "_OPERATIONS", 1)
+    monkeypatch.setattr(vault, "_MEMORY", 8192)
+
+
+@pytest.fixture
+def real_keys(quick_keys, monkeypatch):
+    """Let a passphrase cost what it costs."""
+    monkeypatch.setattr(vault, "_OPERATIONS", COST[0])
+    monkeypatch.setattr(vault, "_MEMORY", COST[1])
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(monkeypatch, tmp_path):
+    """Keep the preferences of whoever runs the tests out of them, and the language English afterwards."""
+    monkeypatch.setenv("GROUPKIT_SETTINGS", str(tmp_path / "preferences" / "settings.toml"))
+    yield
+    i18n.use("en")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Group]:
+    """Return an open book with people, pots, places, a meeting and what it began with."""
+    with evening.new_book(tmp_path / "group.groupkit") as group:
+        evening.furnish(group)
+        evening.open_with(group)
+        yield group
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Group]:
+    """Return the book of the facilitator, who receives."""
+    with evening.new_book(tmp_path / "other.groupkit", "Facilitators", "b" * 32) as group:
+        yield group
+
+
+@pytest.fixture
+def sent(book: Group) -> money.Letter:
+    """Return the letter of sheet 37, sent from the book."""
+    evening.agreed(book)
+    return money.send(book, evening.filled_sheet(book))
