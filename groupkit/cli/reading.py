@@ -81,6 +81,14 @@ class Reading:
             self._problems.append(Problem("person", said, {"name": name}))
         return found
 
+    def held(self, text: str) -> tuple[tuple[int, int], int] | None:
+        """Read what a pot holds in a place, like Tin/General=28.15."""
+        names, _is, amount = text.rpartition("=")
+        place, _in, fund = names.partition("/")
+        where, what = self.place(place), self.fund(fund)
+        pence = self.amount(amount)
+        return ((where.id, what.id), pence) if where and what else None
+
     def rule(self, text: str) -> Rule:
         """Read the weeks a meeting is held."""
         try:

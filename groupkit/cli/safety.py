@@ -30,8 +30,6 @@ class _About(TypedDict):
     reach: str
     for_whom: str
     hours: str
-    cost: str
-    not_for: str
 
 
 @verbs.command("list", help=N_("Show who to reach, in the order to try them."))
@@ -64,8 +62,6 @@ def _check(desk: Desk, key: str) -> None:
 @click.option("--level", type=OneOf(LEVELS), required=True, help=N_("In danger now, today, or worse than usual."))
 @click.option("--for-whom", default="", help=N_("Who it is for."))
 @click.option("--hours", default="", help=N_("When somebody is there."))
-@click.option("--cost", default="", help=N_("What it costs."))
-@click.option("--not-for", default="", help=N_("What it is not for."))
 @click.pass_obj
 def _add(desk: Desk, name: str, level: Level, **about: Unpack[_About]) -> None:
     with desk.open() as group:

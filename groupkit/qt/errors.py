@@ -6,7 +6,6 @@ Sentences written for people (GroupkitError, RefusedError) are shown as they are
 import logging
 import sys
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -22,7 +21,7 @@ from groupkit.qt.look import gap, px
 from groupkit.qt.pieces import button, row, stack, text
 
 _LOG = logging.getLogger("groupkit")
-_LARGEST, _KEPT = 200_000, 1
+_LARGEST = 200_000
 
 _open: list["Notice"] = []
 
@@ -115,12 +114,13 @@ def _close(notice: Notice) -> None:
 
 
 def _keep_log(folder: Path) -> None:
-    """Write to a small file that turns over; a full or locked disk must not stop the window."""
+    """Write to a small file that turns over at a start; a full or locked disk must not stop the window."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        keeper = RotatingFileHandler(
-            folder / "groupkit.log", maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        log = folder / "groupkit.log"
+        if log.exists() and log.stat().st_size > _LARGEST:
+            log.replace(folder / "groupkit.log.1")
+        keeper = logging.FileHandler(log, encoding="utf-8", delay=True)
     except OSError:
         return
     keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))

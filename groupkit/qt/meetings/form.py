@@ -82,8 +82,9 @@ class MeetingForm(QWidget):
         since = field("since", Field(_("Counting from"), self.since))
         since.setVisible(self.rule.value() == FORTNIGHT)
         self.rule.currentIndexChanged.connect(lambda _at: since.setVisible(self.rule.value() == FORTNIGHT))
+        hint = _("This stands on posters and run sheets.")
         return (
-            field("name", Field(_("What it is called"), self.name, hint=_("This stands on posters and run sheets."))),
+            field("name", Field(_("What it is called"), self.name, hint=hint)),
             field("weekday", Field(_("Day of the week"), self.weekday)),
             field("when", Field(_("How often"), self.rule)),
             since,

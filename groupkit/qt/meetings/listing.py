@@ -58,8 +58,8 @@ class Held(Table[Past]):
             ),
         )
         super().__init__(columns, _("The last 8 weeks"))
-        rows = ((each, self.counted.get((each.meeting.id, each.day))) for each in meetings.between(group, first, last))
-        self.show_rows(tuple(rows)[::-1])
+        held = meetings.between(group, first, last)
+        self.show_rows([(each, self.counted.get((each.meeting.id, each.day))) for each in reversed(held)])
 
 
 def folded(held: Held) -> QWidget:

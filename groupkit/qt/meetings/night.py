@@ -114,8 +114,8 @@ class OnPaper(QWidget):
         self.large = Tick(_("Large print"), _("Half as large again, on more pages"), done=large)
         self.large.toggled.connect(choose)
         self.save_button = button(_("Save as PDF"), "quiet", "download", does=save)
-        lines = stack(text(_("The run sheet on paper"), "heading"), self.large, row(self.save_button, None), space="m")
-        self.setLayout(stack(card(lines)))
+        heading = text(_("The run sheet on paper"), "heading")
+        self.setLayout(stack(card(stack(heading, self.large, row(self.save_button, None), space="m"))))
 
 
 class HeadCount(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.meetings import Meeting, Occasion
+from groupkit.core.meetings import Occasion
 from groupkit.core.progress import Progress
 from groupkit.i18n import _, current, ngettext
 from groupkit.lazy import lazily
@@ -21,7 +21,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.qt.service.papers import who_does_what
-from groupkit.services import meetings, service, tonight
+from groupkit.services import meetings, tonight
 
 if TYPE_CHECKING:
     from groupkit.pdf import meetings as paper
@@ -83,14 +83,16 @@ class MeetingsPage(Page):
         self.add_button = button(_("Add the first meeting"), "primary", "plus", does=self.add)
         self.first = self.add_button
         said = _("Tell groupkit the day and the time once. It keeps the rest.")
-        return stack(header(_("Meetings"), _("None yet.")), empty(_("When do you meet?"), said, self.add_button), None)
+        below = empty(_("When do you meet?"), said, self.add_button)
+        return stack(header(_("Meetings"), _("None yet.")), below, None)
 
     def _list(self) -> QLayout:
         coming = meetings.coming(self.group, WEEKS)
         self.add_button = button(_("Add a meeting"), "primary", "plus", does=self.add)
         self.print_button = button(_("Print"), "quiet", "printer", does=self.print_list)
         self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_list)
-        said = ngettext("{count} meeting in the next 8 weeks.", "{count} meetings in the next 8 weeks.", len(coming))
+        count = len(coming)
+        said = ngettext("{count} meeting in the next 8 weeks.", "{count} meetings in the next 8 weeks.", count)
         self.table, self.past = Coming(self.group), Held(self.group)
         self.table.opened.connect(self.open)
         self.past.opened.connect(lambda past: self.open(past[0]))
@@ -102,7 +104,7 @@ class MeetingsPage(Page):
         else:
             inside = stack(text(_("No meeting is held in the next 8 weeks. They may be paused.")))
         return stack(
-            header(_("Meetings"), said.format(count=len(coming)), self.add_button, self.save_button, self.print_button),
+            header(_("Meetings"), said.format(count=count), self.add_button, self.save_button, self.print_button),
             Columns((box(stack(card(inside, pad="m"), self.past_fold, None, space="m")), 3), (self._regular(), 2)),
             None,
         )
@@ -187,10 +189,8 @@ class MeetingsPage(Page):
     def save_meeting(self) -> None:
         """Save the meeting as answered; problems stand by their fields."""
         meeting = self.form.meeting()
-        does: Callable[[], Meeting] = (
-            partial(meetings.change, self.group, meeting) if meeting.id else partial(meetings.add, self.group, meeting)
-        )
-        if self.attempt(does):
+        does = meetings.change if meeting.id else meetings.add
+        if self.attempt(lambda: does(self.group, meeting)):
             self._turn()
             self.desk.say(_("{meeting} is saved.").format(meeting=meeting.name), undoable=True)
 

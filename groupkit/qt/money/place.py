@@ -6,8 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLayout, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
+from groupkit.core.ledger import PlaceKind
 from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Sheet
 from groupkit.i18n import _
@@ -17,7 +27,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button
 from groupkit.services import ledger, money
-from groupkit.services.ledger import PlaceKind
+from groupkit.services.group import Group
 
 _HERE = "@"
 _SAVED_AT_ONCE = frozenset({"person"})
@@ -198,6 +208,10 @@ class MoneyPlace(Page):
         asked.exec()
         return asked.clickedButton() is send
 
+    def take_in(self, path: Path) -> None:
+        """Take in a sheet or an answer from its file."""
+        raise NotImplementedError
+
     def save_paper(self, what: str, target: Path, make: printing.Make) -> None:
         """Save the PDF of something that is already written; until it is there the page offers it again."""
         self._waiting[what] = target.name
@@ -240,7 +254,7 @@ class View:
         return button(words, "plain", drawn, does=does)
 
 
-def has_tin(group: Any) -> bool:  # noqa: ANN401
+def has_tin(group: Group) -> bool:
     """Whether the group keeps cash in a tin already."""
     return any(place.kind is PlaceKind.TIN for place in ledger.places(group))
 

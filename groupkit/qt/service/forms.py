@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +22,7 @@ Action = Callable[[], object]
 class Ask(QWidget):
     """Which role, at which meeting, and who said yes; only those who would like to are offered."""
 
-    def __init__(  # noqa: PLR0913  what to choose from, and what is chosen first
+    def __init__(
         self,
         page: Page,
         people: Sequence[Person],
@@ -39,7 +38,7 @@ class Ask(QWidget):
         self.occasion = Choice(days, first[1])
         self.who: Choice[str | None] = Choice(self._choices())
         self.none = text(
-            _("Nobody has said they would like this yet, and that is fine. Ask at the door, then mark it by the name.")
+            _("Nobody has said they would like this yet, and that is fine. Ask at the door, then mark the name.")
         )
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
@@ -82,7 +81,8 @@ class PersonForm(QWidget):
         self.short_name = line(self._known.short_name, example=_("Rosa"), most=LONGEST_NAME * 2)
         self.short_name.returnPressed.connect(save)
         hint = _("A first name or a nickname. Leave the surname out.")
-        self.roles = {role: Tick(title(role), done=role in self._known.willing) for role in PER_MEETING + FOR_A_TERM}
+        liked, offered = self._known.willing, (*PER_MEETING, *FOR_A_TERM)
+        self.roles = {role: Tick(title(role), done=role in liked) for role in offered}
         self.resting = Tick(
             _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
         )
@@ -123,9 +123,8 @@ class TermForm(QWidget):
     def __init__(self, page: Page, people: Sequence[Person], role: str, save: Action, leave: Action) -> None:
         super().__init__()
         self._role = role
-        today: date = page.group.today()
         self.who = Choice((each.id, each.short_name) for each in people if not each.resting)
-        self.since = Day(today)
+        self.since = Day(page.group.today())
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")

@@ -35,8 +35,10 @@ class NextChair(QWidget):
             lines.addWidget(page.field("chair", Field(_("These would like to"), self.choice)))
             lines.addLayout(row(self.nominate_button, None))
         else:
-            lines.addWidget(text(_said(_("Nobody chairs {meeting} on {day} yet, and that is fine."), "", following)))
-            lines.addWidget(text(_("Ask at the end of the meeting. Somebody can also say yes at the door."), "small"))
+            said = _("Nobody chairs {meeting} on {day} yet, and that is fine.")
+            more = _("Ask at the end of the meeting. Somebody can also say yes at the door.")
+            lines.addWidget(text(_said(said, "", following)))
+            lines.addWidget(text(more, "small"))
         self.setLayout(stack(card(lines)))
 
     def _chosen(self) -> None:

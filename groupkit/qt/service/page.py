@@ -99,15 +99,7 @@ class ServicePage(Page):
 
     def _roles(self) -> QWidget:
         """Return the table of roles by meetings; Enter asks for the role of its line."""
-        who = {held: self._who(held) for held in self.coming}
-        columns = [
-            Column[str](
-                title=current().day(held.day, "short"),
-                words=lambda role, held=held: who[held].get(role) or _("Vacant"),
-                tone=lambda role, held=held: "" if who[held].get(role) else "care",
-            )
-            for held in self.coming
-        ]
+        columns = [_meeting(held, self._who(held)) for held in self.coming]
         self.roles = Table[str]((Column[str](title=N_("Role"), words=title), *columns), _("Who does what"))
         self.roles.show_rows(PER_MEETING)
         self.roles.opened.connect(self._ask_for)
@@ -255,6 +247,15 @@ class ServicePage(Page):
     def save_roles(self) -> None:
         """Save who does what as a PDF."""
         printing.save(self.desk, self, _("Who does what"), who_does_what(self.group, self.coming))
+
+
+def _meeting(held: Occasion, who: Mapping[str, str]) -> Column[str]:
+    """Return the column of one meeting: who has each role."""
+    return Column(
+        title=current().day(held.day, "short"),
+        words=lambda role: who.get(role) or _("Vacant"),
+        tone=lambda role: "" if who.get(role) else "care",
+    )
 
 
 def _likes(person: Person) -> str:

@@ -1,0 +1,183 @@
+"""The list of money sheets: which are started, sent, asked about or paid, and which came in from other groups."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton
+
+from groupkit.core.letters import State, Status
+from groupkit.core.meetings import Occasion
+from groupkit.i18n import N_, _, current, ngettext
+from groupkit.qt import printing
+from groupkit.qt.money import papers
+from groupkit.qt.money.figures import CHIPS
+from groupkit.qt.money.figures import money as amount
+from groupkit.qt.money.place import MoneyPlace, View, has_tin
+from groupkit.qt.pieces import button, card, row, stack, text
+from groupkit.qt.sections import banner, empty, header
+from groupkit.qt.tables import Column, Table
+from groupkit.services import meetings, money
+
+_WAITING = (State.SENT, State.REPLIED)
+
+
+class ListView(View):
+    """Every sheet and how it stands, with the next thing to do in the corner."""
+
+    key = "list"
+
+    def __init__(self, page: MoneyPlace) -> None:
+        super().__init__(page)
+        self.lines = money.status(self.group)
+        self.own = tuple(line for line in self.lines if line.sheet is not None)
+        self.received = tuple(line for line in self.lines if line.received is not None)
+        self.tables: list[Table[Status]] = []
+
+    def content(self) -> QLayout:
+        """Return the list."""
+        self.open_button = button(_("Open a sheet or an answer"), "quiet", "inbox", does=self.open_file)
+        self.primary = self._main()
+        head = header(_("Money"), self._sentence(), self.primary or self.open_button, *self._beside())
+        cards: list[QFrame] = []
+        if self.received:
+            cards.append(self._card(_("Sheets that came in"), self.received))
+        if self.own:
+            cards.append(self._card(_("Our sheets"), self.own))
+        self.page.first = self.primary or self.open_button
+        return stack(head, *self._asked(), *(cards or [self._empty()]), row(*self._papers(), None), None)
+
+    def _beside(self) -> tuple[QPushButton, ...]:
+        return (self.open_button,) if self.primary else ()
+
+    def _main(self) -> QPushButton | None:
+        """Return the button for the next undone thing, if there is one."""
+        draft = next((line for line in reversed(self.own) if line.state is State.DRAFT), None)
+        asked = next((line for line in self.own if line.state is State.QUERIED), None)
+        waiting = next((line for line in reversed(self.received) if line.state in _WAITING), None)
+        tonight = self._unstarted()
+        if draft is not None:
+            words = _("Go on with sheet {number}").format(number=draft.number)
+            return button(words, "primary", "wallet", does=partial(self._open, draft))
+        if asked is not None:
+            words = _("Answer about sheet {number}").format(number=asked.number)
+            return button(words, "primary", "message-circle", does=partial(self._open, asked))
+        if tonight is not None:
+            today = tonight.day == self.group.today()
+            words = _("Start tonight’s sheet") if today else _("Start the sheet for {day}")
+            words = words.format(day=current().day(tonight.day, "short"))
+            return button(words, "primary", "plus", does=partial(self.page.show_sheet, tonight))
+        if waiting is not None:
+            return button(_("Look at the sheet"), "primary", "inbox", does=partial(self._open, waiting))
+        return None
+
+    def _unstarted(self) -> Occasion | None:
+        """Return the meeting that is on or comes next, when its sheet can be started."""
+        held = meetings.tonight(self.group)
+        if held is None or held.meeting.place is None:
+            return None
+        done = any(line.day == held.day and line.meeting == held.meeting.name for line in self.own)
+        return None if done else held
+
+    def _sentence(self) -> str:
+        asked = next((line for line in self.own if line.state is State.QUERIED), None)
+        waiting = sum(line.state in _WAITING for line in self.received)
+        if asked is not None:
+            return _("{by} has a question about sheet {number}.").format(by=asked.by, number=asked.number)
+        if waiting:
+            said = ngettext(
+                "{count} sheet waits for your answer.", "{count} sheets wait for your answer.", waiting
+            )
+            return said.format(count=waiting)
+        if any(line.state is State.DRAFT for line in self.own):
+            return _("One sheet is started. Everything on it is kept.")
+        if not self.lines:
+            return _("One sheet for each meeting: what came in, what went out, what two people counted.")
+        return _("Every sheet is sent. Nothing waits for you here.")
+
+    def _asked(self) -> list[QFrame]:
+        asked = next((line for line in self.own if line.state is State.QUERIED), None)
+        if asked is None:
+            return []
+        said = _("{by} asks about sheet {number}: {words}").format(
+            by=asked.by, number=asked.number, words=asked.words
+        )
+        return [banner(said, drawn="message-circle")]
+
+    def _empty(self) -> QFrame:
+        if has_tin(self.group):
+            return empty(
+                _("No money sheet yet"),
+                _("Start one when the meeting is over, or put a sheet that came to you onto this page."),
+            )
+        self.setup_button = button(_("Set up the tin"), "quiet", "wallet", does=self._set_up)
+        return empty(
+            _("Does your group keep cash?"),
+            _("Say once where the money is and how much there is. It takes two minutes."),
+            self.setup_button,
+        )
+
+    def _set_up(self) -> None:
+        self.page.open_form("setup")
+
+    def _card(self, title: str, lines: Sequence[Status]) -> QFrame:
+        currency = self.group.profile.currency
+        columns: tuple[Column[Status], ...] = (
+            Column(title=N_("Sheet"), words=_sheet),
+            Column(title=N_("Counted"), words=partial(_counted, currency), figures=True),
+            Column(title=N_("How it stands"), words=_state, tone=_tone),
+        )
+        table = Table(columns, title)
+        table.show_rows(lines)
+        table.opened.connect(self._open)
+        table.clicked.connect(lambda index: self._open(lines[index.row()]))
+        self.tables.append(table)
+        return card(stack(text(title, "heading"), table, space="m"))
+
+    def _open(self, line: Status) -> None:
+        if line.sheet is not None:
+            sheet = line.sheet
+            self.page.attempt(lambda: self.page.show_sheet(money.get(self.group, sheet)))
+        elif line.received is not None:
+            self.page.show_received(line.received)
+
+    def open_file(self) -> None:
+        """Take in a sheet or an answer from its file."""
+        path = self.page.ask_source()
+        if path is not None:
+            self.page.take_in(path)
+
+    def _papers(self) -> list[QPushButton]:
+        profile = self.group.profile
+        made: list[tuple[str, str, Callable[[], object]]] = [
+            (_("Print a sheet to fill by hand"), "file-text", self._print_blank)
+        ]
+        if self.lines:
+            make = papers.statuses(profile, self.lines)
+            name = _("Money sheets – {group}").format(group=profile.name)
+            made.append((_("Print this list"), "printer", lambda: printing.print_out(self.desk, self.page, make)))
+            made.append(
+                (_("Save as PDF"), "download", lambda: printing.save(self.desk, self.page, name, make))
+            )
+        return [self.aside(*each) for each in made]
+
+    def _print_blank(self) -> None:
+        printing.print_out(self.desk, self.page, papers.blank_sheet(self.group.profile))
+
+
+def _sheet(line: Status) -> str:
+    day = current().day(line.day, "short")
+    if line.received is not None:
+        return _("{group}, sheet {number}, {day}").format(group=line.group, number=line.number, day=day)
+    return _("Sheet {number}, {day}, {meeting}").format(number=line.number, day=day, meeting=line.meeting)
+
+
+def _counted(currency: str, line: Status) -> str:
+    return "" if line.counted is None else amount(line.counted, currency)
+
+
+def _state(line: Status) -> str:
+    return _(CHIPS[line.state][0])
+
+
+def _tone(line: Status) -> str:
+    return CHIPS[line.state][1]
