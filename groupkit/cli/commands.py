@@ -83,7 +83,9 @@ def _options() -> list[click.Parameter]:
     return [
         click.Option(["--book"], type=FILE, help=N_("The group file it is about.")),
         click.Option(["--passphrase-file"], type=FILE, help=secret),
-        click.Option([_LANGUAGE], metavar=N_("LANGUAGE"), help=N_("The language to speak, like en."), expose_value=False),
+        click.Option(
+            [_LANGUAGE], metavar=N_("LANGUAGE"), help=N_("The language to speak, like en."), expose_value=False
+        ),
         click.Option(
             ["--version"],
             is_flag=True,

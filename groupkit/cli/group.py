@@ -46,7 +46,9 @@ def _sample(desk: Desk, path: Path) -> None:
     saved(path)
 
 
-@verbs.command("new", help=N_("Make the file of a new group. The passphrase is asked, or read with --passphrase-file."))
+@verbs.command(
+    "new", help=N_("Make the file of a new group. The passphrase is asked, or read with --passphrase-file.")
+)
 @_PATH
 @_NEW_FILE
 @_CURRENCY
@@ -119,7 +121,9 @@ def _backup(desk: Desk, target: Path) -> None:
         saved(profile.backup(group, target))
 
 
-@verbs.command("passphrase", help=N_("Give the group file a new passphrase. The recovery sheet ends with the old one."))
+@verbs.command(
+    "passphrase", help=N_("Give the group file a new passphrase. The recovery sheet ends with the old one.")
+)
 @click.option("--new-passphrase-file", type=FILE, help=N_("A file with the new passphrase in its first line."))
 @click.pass_obj
 def _passphrase(desk: Desk, new_passphrase_file: Path | None) -> None:

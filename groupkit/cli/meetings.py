@@ -50,7 +50,9 @@ def _list(desk: Desk, *, in_json: bool) -> None:
         as_json(found)
         return
     words = current()
-    rows = [(m.name, WEEKDAYS[m.weekday], words.clock(m.start), m.minutes, str(m.when), m.venue, m.state) for m in found]
+    rows = [
+        (m.name, WEEKDAYS[m.weekday], words.clock(m.start), m.minutes, str(m.when), m.venue, m.state) for m in found
+    ]
     table((_("Meeting"), _("Day"), _("Start"), _("Minutes"), _("When"), _("Where"), _("State")), rows)
 
 
@@ -114,7 +116,9 @@ def _print(desk: Desk, day: date | None, meeting: str, out: Path, *, large: bool
     saved(out)
 
 
-@verbs.command("heads", help=N_("Write down how many came, in numbers only; without numbers, show what was counted."))
+@verbs.command(
+    "heads", help=N_("Write down how many came, in numbers only; without numbers, show what was counted.")
+)
 @click.option("--regulars", type=NUMBER, help=N_("How many who come often."))
 @click.option("--first-timers", type=NUMBER, help=N_("How many for the first time."))
 @click.option("--visitors", type=NUMBER, help=N_("How many from another group, or with somebody."))
@@ -140,13 +144,22 @@ def _heads(desk: Desk, day: date | None, meeting: str, *, in_json: bool, **numbe
 @click.option("--weekday", type=OneOf(WEEKDAYS), required=True, help=N_("The day of the week."))
 @click.option("--start", type=CLOCK, required=True, help=N_("When it starts, like 19:30."))
 @click.option("--minutes", type=NUMBER, default=60, help=N_("How long it lasts; 60 when you do not say."))
-@click.option("--doors", type=NUMBER, default=30, help=N_("Minutes before the start when doors open; 30 as a rule."))
+@click.option(
+    "--doors", type=NUMBER, default=30, help=N_("Minutes before the start when doors open; 30 as a rule.")
+)
 @click.option("--venue", default="", help=N_("Where it is."))
 @click.option("--access", default="", help=N_("How to get in, for people who need to know before they come."))
 @click.option("--format", default="open-dual-recovery", help=N_("How it runs: see meetings formats."))
 @click.option("--when", "rule", default="every", help=N_("Which weeks: every, 1st 3rd, last, on 2026-08-15."))
 @click.option("--tin", default="", help=N_("The place its cash is kept, if it has any."))
-@click.option("--closed", "is_open", flag_value=False, default=True, type=bool, help=N_("Only for those who live with it themselves."))
+@click.option(
+    "--closed",
+    "is_open",
+    flag_value=False,
+    default=True,
+    type=bool,
+    help=N_("Only for those who live with it themselves."),
+)
 @click.option("--online", is_flag=True, help=N_("People can join from afar."))
 @click.pass_obj
 def _add(desk: Desk, name: str, weekday: str, rule: str, tin: str, **about: Unpack[_About]) -> None:

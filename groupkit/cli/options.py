@@ -12,7 +12,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 with_json = click.option("--json", "in_json", is_flag=True, help=N_("Show it as JSON, for other programs."))
 with_out = click.option("--out", type=FILE, required=True, help=N_("The PDF file to save."))
-with_day = click.option("--day", type=DAY, help=N_("The day of the meeting. Without it: the one that is on or next."))
+with_day = click.option(
+    "--day", type=DAY, help=N_("The day of the meeting. Without it: the one that is on or next.")
+)
 with_name = click.option(
     "--meeting", default="", help=N_("A part of the meeting’s name, where two are held on one day.")
 )

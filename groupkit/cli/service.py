@@ -26,7 +26,10 @@ else:
 verbs = Verbs("service")
 _ROLE = OneOf(tuple(ROLES))
 _WILLING = click.option(
-    "--willing", type=_ROLE, multiple=True, help=N_("A job this person would like to do. Name it once for each job.")
+    "--willing",
+    type=_ROLE,
+    multiple=True,
+    help=N_("A job this person would like to do. Name it once for each job."),
 )
 
 
@@ -41,7 +44,11 @@ def _people(desk: Desk, *, in_json: bool) -> None:
         return
     words = current()
     rows = [
-        (p.short_name, words.listing(title(role) for role in ROLES if role in p.willing), _("yes") if p.resting else "")
+        (
+            p.short_name,
+            words.listing(title(role) for role in ROLES if role in p.willing),
+            _("yes") if p.resting else "",
+        )
         for p in found
     ]
     table((_("Name"), _("Would like to do"), _("Resting")), rows)
@@ -149,7 +156,5 @@ def _print(desk: Desk, weeks: int, out: Path) -> None:
     with desk.open() as group:
         profile = group.profile
         rows = tuple((held, service.duties(group, held)) for held in meetings.coming(group, weeks))
-        paper.who_does_what(
-            rows, out, group=profile.name, language=profile.printing_language, paper=profile.paper
-        )
+        paper.who_does_what(rows, out, group=profile.name, language=profile.printing_language, paper=profile.paper)
     saved(out)

@@ -123,7 +123,9 @@ def _param(param: click.Parameter) -> click.Parameter:
     elif made.metavar:
         made.metavar = _(made.metavar)
     else:
-        made.metavar = _(N_("FILE") if isinstance(made.type, click.Path) else getattr(made.type, "shown", N_("WORDS")))
+        made.metavar = _(
+            N_("FILE") if isinstance(made.type, click.Path) else getattr(made.type, "shown", N_("WORDS"))
+        )
     return made
 
 
@@ -159,7 +161,9 @@ def _sentence(wrong: click.UsageError) -> str:
         case click.BadOptionUsage():
             return _("Look once more at what stands after {name}.").format(name=wrong.option_name)
         case _:
-            return _("There is more on this line than can be read. Put words that belong together in quotation marks.")
+            return _(
+                "There is more on this line than can be read. Put words that belong together in quotation marks."
+            )
 
 
 def _name(wrong: click.BadParameter) -> str:

@@ -58,7 +58,9 @@ def _shown(found: tonight.Tonight) -> None:
     people = [(title(each.role), each.person.short_name if each.person else nobody) for each in found.holders]
     table((_("Job"), _("Who")), people)
     say("")
-    rows = [(_("done") if tick.done else "", _(TITLES[tick.task]), tick.task.value) for tick in found.checklist.ticks]
+    rows = [
+        (_("done") if tick.done else "", _(TITLES[tick.task]), tick.task.value) for tick in found.checklist.ticks
+    ]
     table((_("Done"), _("What"), _("Key")), rows)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
@@ -162,7 +161,7 @@ class TonightPage(Page):
         for tick in ticks:
             is_next = following is not None and tick.task is following.task
             made = TickRow(_(TITLES[tick.task]), _note(tick), done=tick.done, following=is_next)
-            made.clicked.connect(partial(self._tick, tick.task))
+            made.clicked.connect(lambda done, task=tick.task: self._tick(task, done=done))
             self.ticks[tick.task] = made
             if is_next:
                 self.first = made
@@ -242,7 +241,7 @@ class TonightPage(Page):
         lines.addLayout(row(self.ask_button, None))
         return card(lines)
 
-    def _tick(self, task: Task, done: bool) -> None:  # noqa: FBT001  Qt passes it so
+    def _tick(self, task: Task, *, done: bool) -> None:
         occasion = self._occasion()
         self.attempt(lambda: tonight.tick(self.group, occasion, task, done=done))
 

@@ -65,6 +65,15 @@ def plain_words() -> Iterator[None]:
 
 
 def sentence_of(error: Exception) -> str | None:
-    """Return what to tell the person about a refusal of the database, or None where it is our own mistake."""
-    said = str(error).lower()
-    return next((sentence for sign, sentence in _SENTENCES.items() if sign in said), None)
+    """Return what to tell the person about a refusal of the database, or None where it is our own mistake.
+
+    A full disk ends the transaction by itself, so that taking it back fails too and hides why: look behind it.
+    """
+    behind: BaseException | None = error
+    while behind is not None:
+        said = str(behind).lower()
+        for sign, sentence in _SENTENCES.items():
+            if sign in said:
+                return sentence
+        behind = behind.__context__
+    return None

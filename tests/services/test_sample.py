@@ -212,7 +212,7 @@ def test_stopping_half_way_leaves_no_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_file_opens_with_its_passphrase(tmp_path, made):
+def test_the_file_opens_with_its_passphrase(tmp_path, made, real_keys):
     copy = tmp_path / "copy.groupkit"
     made.store.backup(copy)
     with open_group(copy, PASSPHRASE) as group:

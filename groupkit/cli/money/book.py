@@ -78,9 +78,7 @@ def _set_up(desk: Desk, tin: str, sheets_before: int) -> None:
 def _add_place(  # noqa: PLR0913  one for each word of the line
     desk: Desk, name: str, sort: str, seen_on: date | None, sheets_before: int, *, advance: bool
 ) -> None:
-    place = Place(
-        name=name, kind=PlaceKind(sort), advance=advance, seen_on=seen_on, sheets_before=sheets_before
-    )
+    place = Place(name=name, kind=PlaceKind(sort), advance=advance, seen_on=seen_on, sheets_before=sheets_before)
     with desk.open() as group:
         ledger.add_place(group, place)
 

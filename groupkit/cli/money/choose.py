@@ -27,7 +27,9 @@ def sent(group: Group, day: date | None, meeting: str, states: Collection[State]
     """Return the sheet that was sent for a day; without a day, the newest in one of the states."""
     found = _newest(group, states if day is None else SENT, day, meeting)
     if found is None:
-        raise RefusedError([Problem("sheet", N_("There is no sheet like that in this book. Look at: money status"))])
+        raise RefusedError(
+            [Problem("sheet", N_("There is no sheet like that in this book. Look at: money status"))]
+        )
     return found
 
 

@@ -25,6 +25,14 @@ else:
     paper = lazily("groupkit.pdf.money")
 
 verbs = Verbs("post")
+STATES = {
+    State.DRAFT: N_("Not sent yet"),
+    State.SENT: N_("Sent"),
+    State.ACCEPTED: N_("Accepted"),
+    State.QUERIED: N_("A question came back"),
+    State.REPLIED: N_("Question answered"),
+    State.PAID: N_("Paid"),
+}
 _NUMBER = click.argument("number", type=NUMBER)
 _WORDS = click.option("--words", default="", help=N_("A few words to go with it."))
 _UNSAVED = N_(
@@ -35,7 +43,9 @@ _GONE = N_("No sheet with the number {number} came in. Look at: money status")
 
 
 @verbs.command("send", help=N_("Write the sheet into the book for good, and save the PDF for the facilitator."))
-@click.option("--to", "sent_to", default="", help=N_("Who it goes to; without it, the facilitator in the settings."))
+@click.option(
+    "--to", "sent_to", default="", help=N_("Who it goes to; without it, the facilitator in the settings.")
+)
 @with_meeting
 @with_out
 @click.pass_obj
@@ -106,7 +116,8 @@ def _status(desk: Desk, out: Path | None, *, in_json: bool) -> None:
     with desk.open() as group:
         lines, profile = money.status(group), group.profile
         if out is not None:
-            paper.statuses(lines, out, language=profile.printing_language, paper=profile.paper)
+            language, size = profile.printing_language, profile.paper
+            paper.statuses(lines, out, currency=profile.currency, language=language, paper=size)
     if out is not None:
         saved(out)
     elif in_json:

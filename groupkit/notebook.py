@@ -1,0 +1,125 @@
+"""Shows what the library returns as tables in a notebook, and long work as a bar, without any window.
+
+What is shown passes the gate of privacy, for a notebook is easily sent on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from html import escape
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from groupkit.core.privacy import veiled
+from groupkit.core.safety import Contact
+from groupkit.i18n import _, current
+from groupkit.lazy import lazily
+
+if TYPE_CHECKING:
+    from tqdm import auto as bars
+else:
+    bars = lazily("tqdm.auto") if find_spec("tqdm") else None
+
+_FOR_ALL = {(Contact, "reach")}
+"""What may be seen by everybody as it is: a number for help is of no use behind dots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Values as a table: a notebook draws it, and a terminal prints it."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def _repr_html_(self) -> str:
+        head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self.rows)
+        way = "rtl" if current().rtl else "ltr"
+        return f'<table dir="{way}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+    def _repr_markdown_(self) -> str:
+        lines = [self.headings, tuple("---" for _heading in self.headings), *self.rows]
+        return "\n".join(f"| {' | '.join(map(_marked, line))} |" for line in lines)
+
+    def __str__(self) -> str:
+        whole = [self.headings, *self.rows]
+        widths = [max(map(len, column)) for column in zip(*whole, strict=True)]
+        lines = ("  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)) for row in whole)
+        return "\n".join(line.rstrip() for line in lines)
+
+
+def show(values: object) -> Table:
+    """Return what a function of the library returned as a table, one row for each value."""
+    found = list(values) if isinstance(values, list | tuple | set | frozenset) else [values]
+    names = list(dict.fromkeys(name for value in found for name in _names(value)))
+    rows = tuple(tuple(_cell(value, name) for name in names) for value in found)
+    return Table(headings=tuple(names), rows=rows)
+
+
+def _names(value: object) -> Sequence[str]:
+    if is_dataclass(value):
+        return [field.name for field in fields(value)]
+    return [str(key) for key in value] if isinstance(value, Mapping) else ["value"]
+
+
+def _cell(value: object, name: str) -> str:
+    if is_dataclass(value):
+        text = _text(getattr(value, name, ""))
+        return text if (type(value), name) in _FOR_ALL else veiled(text)
+    if isinstance(value, Mapping):
+        return veiled(_text({str(key): inner for key, inner in value.items()}.get(name, "")))
+    return veiled(_text(value))
+
+
+def _text(value: object) -> str:
+    """Write one value short: days in words, people and places by name, several as a list."""
+    match value:
+        case None:
+            return ""
+        case Enum():
+            return str(value.value)
+        case bool():
+            return _("yes") if value else _("no")
+        case datetime():
+            return f"{current().day(value.date(), 'sheet')} {current().clock(value.time())}"
+        case date():
+            return current().day(value, "sheet")
+        case time():
+            return current().clock(value)
+        case bytes():
+            return value.hex()
+        case str():
+            return value
+        case Mapping():
+            return ", ".join(f"{_text(key)}: {_text(inner)}" for key, inner in value.items())
+        case frozenset() | set():
+            return ", ".join(sorted(map(_text, value)))
+        case Iterable():
+            return ", ".join(map(_text, value))
+    return str(getattr(value, "name", "") or getattr(value, "short_name", "") or value)
+
+
+def _marked(cell: str) -> str:
+    return escape(cell).replace("|", "\\|").replace("\n", " ")
+
+
+class Bar:
+    """Progress for a notebook: a bar where tqdm is installed, else a printed line at each tenth."""
+
+    def __init__(self, title: str = "") -> None:
+        self._title, self._tenth = title, -1
+        self._bar = bars.tqdm(desc=title or None) if bars else None
+
+    def step(self, done: int, total: int) -> None:
+        """Show how much is done; the bar ends when all is."""
+        if self._bar is not None:
+            self._bar.total, self._bar.n = total, done
+            self._bar.refresh()
+            if done >= total:
+                self._bar.close()
+            return
+        tenth = 10 * done // max(total, 1)
+        if tenth != self._tenth:
+            self._tenth = tenth
+            print(" ".join(filter(None, (self._title, current().percent(done / max(total, 1))))))  # noqa: T201  it is how a notebook shows progress
