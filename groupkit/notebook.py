@@ -3,23 +3,20 @@
 What is shown passes the gate of privacy, for a notebook is easily sent on.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from html import escape
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import Any
 
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
 from groupkit.i18n import _, current
 from groupkit.lazy import lazily
 
-if TYPE_CHECKING:
-    from tqdm import auto as bars
-else:
-    bars = lazily("tqdm.auto") if find_spec("tqdm") else None
+bars: Any = lazily("tqdm.auto") if find_spec("tqdm") else None
 
 _FOR_ALL = {(Contact, "reach")}
 """What may be seen by everybody as it is: a number for help is of no use behind dots."""
@@ -74,30 +71,29 @@ def _cell(value: object, name: str) -> str:
 
 def _text(value: object) -> str:
     """Write one value short: days in words, people and places by name, several as a list."""
-    match value:
-        case None:
-            return ""
-        case Enum():
-            return str(value.value)
-        case bool():
-            return _("yes") if value else _("no")
-        case datetime():
-            return f"{current().day(value.date(), 'sheet')} {current().clock(value.time())}"
-        case date():
-            return current().day(value, "sheet")
-        case time():
-            return current().clock(value)
-        case bytes():
-            return value.hex()
-        case str():
-            return value
-        case Mapping():
-            return ", ".join(f"{_text(key)}: {_text(inner)}" for key, inner in value.items())
-        case frozenset() | set():
-            return ", ".join(sorted(map(_text, value)))
-        case Iterable():
-            return ", ".join(map(_text, value))
+    for kind, write in _WRITTEN:
+        if isinstance(value, kind):
+            return write(value)
     return str(getattr(value, "name", "") or getattr(value, "short_name", "") or value)
+
+
+def _moment(value: datetime) -> str:
+    return f"{current().day(value.date(), 'sheet')} {current().clock(value.time())}"
+
+
+_WRITTEN: tuple[tuple[type, Callable[[Any], str]], ...] = (  # the narrower kind comes first
+    (type(None), lambda _value: ""),
+    (Enum, lambda value: str(value.value)),
+    (bool, lambda value: _("yes") if value else _("no")),
+    (datetime, _moment),
+    (date, lambda value: current().day(value, "sheet")),
+    (time, lambda value: current().clock(value)),
+    (bytes, bytes.hex),
+    (str, str),
+    (Mapping, lambda value: ", ".join(f"{_text(key)}: {_text(inner)}" for key, inner in value.items())),
+    (frozenset, lambda value: ", ".join(sorted(map(_text, value)))),
+    (Iterable, lambda value: ", ".join(map(_text, value))),
+)
 
 
 def _marked(cell: str) -> str:
@@ -122,4 +118,5 @@ class Bar:
         tenth = 10 * done // max(total, 1)
         if tenth != self._tenth:
             self._tenth = tenth
-            print(" ".join(filter(None, (self._title, current().percent(done / max(total, 1))))))  # noqa: T201  it is how a notebook shows progress
+            share = current().percent(done / max(total, 1))
+            print(" ".join(filter(None, (self._title, share))))  # noqa: T201  a notebook shows what is printed

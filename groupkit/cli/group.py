@@ -13,7 +13,7 @@ from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import FILE, NUMBER, OneOf
 from groupkit.core.money import CURRENCIES, parse
 from groupkit.core.problems import Problem, refuse
-from groupkit.core.profile import PAPERS, REGIONS, Profile
+from groupkit.core.profile import PAPERS, REGIONS, Profile, passphrase_problems
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 
@@ -39,9 +39,9 @@ _PRINTING = click.option("--printing-language", help=N_("The language of the pap
 @verbs.command("sample", help=N_("Make the file of a made-up group to look around in."))
 @_PATH
 @click.pass_obj
-def _sample(desk: Desk, path: Path) -> None:
+def _sample(desk: Desk, /, path: Path) -> None:
     passphrase, again = desk.first_secret()
-    refuse(profile.passphrase_problems(passphrase, again))
+    refuse(passphrase_problems(passphrase, again))
     sample.make(path, passphrase).close()
     saved(path)
 
@@ -57,7 +57,7 @@ def _sample(desk: Desk, path: Path) -> None:
 @_FACILITATOR
 @_PRINTING
 @click.pass_obj
-def _new(desk: Desk, path: Path, name: str, **chosen: str | None) -> None:
+def _new(desk: Desk, /, path: Path, name: str, **chosen: str | None) -> None:
     about: dict[str, Any] = {field: value for field, value in chosen.items() if value is not None}
     words = current().language
     first = replace(Profile(identity="", name=name, language=words, printing_language=words), **about)
@@ -76,7 +76,7 @@ def _new(desk: Desk, path: Path, name: str, **chosen: str | None) -> None:
 @click.option("--reserve-months", type=NUMBER, help=N_("How many months the reserve is for."))
 @with_json
 @click.pass_obj
-def _settings(desk: Desk, *, in_json: bool, **chosen: str | int | None) -> None:
+def _settings(desk: Desk, /, *, in_json: bool, **chosen: str | int | None) -> None:
     changes = {field: value for field, value in chosen.items() if value is not None}
     with desk.open() as group:
         if "reserve" in changes:
@@ -102,7 +102,7 @@ def _settings(desk: Desk, *, in_json: bool, **chosen: str | int | None) -> None:
 @verbs.command("check", help=N_("Look the whole group file over, and change nothing."))
 @with_json
 @click.pass_obj
-def _check(desk: Desk, *, in_json: bool) -> None:
+def _check(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         report = check.check(group)
     if in_json:
@@ -116,7 +116,7 @@ def _check(desk: Desk, *, in_json: bool) -> None:
 @verbs.command("backup", help=N_("Copy the group file; the copy opens with the same passphrase."))
 @click.argument("target", type=FILE)
 @click.pass_obj
-def _backup(desk: Desk, target: Path) -> None:
+def _backup(desk: Desk, /, target: Path) -> None:
     with desk.open() as group:
         saved(profile.backup(group, target))
 
@@ -126,7 +126,7 @@ def _backup(desk: Desk, target: Path) -> None:
 )
 @click.option("--new-passphrase-file", type=FILE, help=N_("A file with the new passphrase in its first line."))
 @click.pass_obj
-def _passphrase(desk: Desk, new_passphrase_file: Path | None) -> None:
+def _passphrase(desk: Desk, /, new_passphrase_file: Path | None) -> None:
     with desk.open() as group:
         profile.new_passphrase(group, *twice(new_passphrase_file))
     say(_("The new passphrase holds from now on. Print a new recovery sheet: the old one is of no use any more."))
@@ -135,7 +135,7 @@ def _passphrase(desk: Desk, new_passphrase_file: Path | None) -> None:
 @verbs.command("recovery-sheet", help=N_("Print the sheet that opens the file when the passphrase is lost."))
 @with_out
 @click.pass_obj
-def _recovery_sheet(desk: Desk, out: Path) -> None:
+def _recovery_sheet(desk: Desk, /, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         known, code = group.profile, profile.recovery_code(group)

@@ -43,7 +43,7 @@ class _About(TypedDict):
 @verbs.command("list", help=N_("Show the regular meetings of the group."))
 @with_json
 @click.pass_obj
-def _list(desk: Desk, *, in_json: bool) -> None:
+def _list(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         found = meetings.listing(group)
     if in_json:
@@ -60,7 +60,7 @@ def _list(desk: Desk, *, in_json: bool) -> None:
 @click.option("--weeks", type=NUMBER, default=8, help=N_("How many weeks ahead; 8 when you do not say."))
 @with_json
 @click.pass_obj
-def _coming(desk: Desk, weeks: int, *, in_json: bool) -> None:
+def _coming(desk: Desk, /, weeks: int, *, in_json: bool) -> None:
     with desk.open() as group:
         found = meetings.coming(group, weeks)
     if in_json:
@@ -85,7 +85,7 @@ def _formats(*, in_json: bool) -> None:
 @with_meeting
 @with_json
 @click.pass_obj
-def _show(desk: Desk, day: date | None, meeting: str, *, in_json: bool) -> None:
+def _show(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) -> None:
     with desk.open() as group:
         order = meetings.running_order(group, occasion(group, day, meeting))
     order = order_in(order, current())
@@ -106,7 +106,7 @@ def _show(desk: Desk, day: date | None, meeting: str, *, in_json: bool) -> None:
 @click.option("--large", is_flag=True, help=N_("Print it half as large again."))
 @with_out
 @click.pass_obj
-def _print(desk: Desk, day: date | None, meeting: str, out: Path, *, large: bool) -> None:
+def _print(desk: Desk, /, day: date | None, meeting: str, out: Path, *, large: bool) -> None:
     ready(out)
     with desk.open() as group:
         held, profile = occasion(group, day, meeting), group.profile
@@ -126,7 +126,7 @@ def _print(desk: Desk, day: date | None, meeting: str, out: Path, *, large: bool
 @with_meeting
 @with_json
 @click.pass_obj
-def _heads(desk: Desk, day: date | None, meeting: str, *, in_json: bool, **numbers: int | None) -> None:
+def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **numbers: int | None) -> None:
     counted = {name: number for name, number in numbers.items() if number is not None}
     with desk.open() as group:
         held = occasion(group, day, meeting)
@@ -162,7 +162,7 @@ def _heads(desk: Desk, day: date | None, meeting: str, *, in_json: bool, **numbe
 )
 @click.option("--online", is_flag=True, help=N_("People can join from afar."))
 @click.pass_obj
-def _add(desk: Desk, name: str, weekday: str, rule: str, tin: str, **about: Unpack[_About]) -> None:
+def _add(desk: Desk, /, name: str, weekday: str, rule: str, tin: str, **about: Unpack[_About]) -> None:
     with desk.open() as group:
         reading = Reading(group)
         place = reading.place(tin) if tin else None

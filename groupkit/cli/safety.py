@@ -36,7 +36,7 @@ class _About(TypedDict):
 @click.option("--to-check", is_flag=True, help=N_("Only those the group has not tried for a while."))
 @with_json
 @click.pass_obj
-def _list(desk: Desk, *, to_check: bool, in_json: bool) -> None:
+def _list(desk: Desk, /, *, to_check: bool, in_json: bool) -> None:
     with desk.open() as group:
         found = safety.to_check(group) if to_check else safety.contacts(group)
         today = group.today()
@@ -51,7 +51,7 @@ def _list(desk: Desk, *, to_check: bool, in_json: bool) -> None:
 @verbs.command("check", help=N_("Write down that you tried a contact today and it works."))
 @_KEY
 @click.pass_obj
-def _check(desk: Desk, key: str) -> None:
+def _check(desk: Desk, /, key: str) -> None:
     with desk.open() as group:
         safety.check(group, key)
 
@@ -63,7 +63,7 @@ def _check(desk: Desk, key: str) -> None:
 @click.option("--for-whom", default="", help=N_("Who it is for."))
 @click.option("--hours", default="", help=N_("When somebody is there."))
 @click.pass_obj
-def _add(desk: Desk, name: str, level: Level, **about: Unpack[_About]) -> None:
+def _add(desk: Desk, /, name: str, level: Level, **about: Unpack[_About]) -> None:
     with desk.open() as group:
         safety.add(group, Contact(key="own", name=name, level=level, region=group.profile.region, **about))
     say(_("{name} is on the list.").format(name=name))
@@ -72,7 +72,7 @@ def _add(desk: Desk, name: str, level: Level, **about: Unpack[_About]) -> None:
 @verbs.command("remove", help=N_("Take a contact of the group’s own off the list, by its key."))
 @_KEY
 @click.pass_obj
-def _remove(desk: Desk, key: str) -> None:
+def _remove(desk: Desk, /, key: str) -> None:
     with desk.open() as group:
         safety.remove(group, key)
 
@@ -80,7 +80,7 @@ def _remove(desk: Desk, key: str) -> None:
 @verbs.command("print", help=N_("Print the sheet for the wall as a PDF."))
 @with_out
 @click.pass_obj
-def _print(desk: Desk, out: Path) -> None:
+def _print(desk: Desk, /, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         profile, today = group.profile, group.today()

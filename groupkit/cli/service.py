@@ -36,7 +36,7 @@ _WILLING = click.option(
 @verbs.command("people", help=N_("Show the people the group knows, by short name."))
 @with_json
 @click.pass_obj
-def _people(desk: Desk, *, in_json: bool) -> None:
+def _people(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         found = service.people(group)
     if in_json:
@@ -59,7 +59,7 @@ def _people(desk: Desk, *, in_json: bool) -> None:
 @_WILLING
 @click.option("--resting", is_flag=True, help=N_("This person is asked for nothing for now."))
 @click.pass_obj
-def _add(desk: Desk, name: str, willing: tuple[str, ...], *, resting: bool) -> None:
+def _add(desk: Desk, /, name: str, willing: tuple[str, ...], *, resting: bool) -> None:
     with desk.open() as group:
         made = service.add_person(group, Person(short_name=name, willing=frozenset(willing), resting=resting))
     say(_("{name} is on the list.").format(name=made.short_name))
@@ -70,7 +70,7 @@ def _add(desk: Desk, name: str, willing: tuple[str, ...], *, resting: bool) -> N
 @_WILLING
 @click.option("--resting", is_flag=True, help=N_("This person is asked for nothing for now."))
 @click.pass_obj
-def _change(desk: Desk, name: str, willing: tuple[str, ...], *, resting: bool) -> None:
+def _change(desk: Desk, /, name: str, willing: tuple[str, ...], *, resting: bool) -> None:
     with desk.open() as group:
         reading = Reading(group)
         known = reading.person(name)
@@ -87,7 +87,7 @@ def _change(desk: Desk, name: str, willing: tuple[str, ...], *, resting: bool) -
 @click.option("--until", type=DAY, help=N_("The last day, if it is known."))
 @click.option("--meeting", default="", help=N_("The meeting it is for; without it, the whole group."))
 @click.pass_obj
-def _hold(desk: Desk, role: str, name: str, since: date, until: date | None, meeting: str) -> None:
+def _hold(desk: Desk, /, role: str, name: str, since: date, until: date | None, meeting: str) -> None:
     with desk.open() as group:
         reading = Reading(group)
         person = reading.person(name)
@@ -107,7 +107,7 @@ def _hold(desk: Desk, role: str, name: str, since: date, until: date | None, mee
 @with_meeting
 @with_json
 @click.pass_obj
-def _holders(desk: Desk, day: date | None, meeting: str, *, in_json: bool) -> None:
+def _holders(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) -> None:
     with desk.open() as group:
         held = occasion(group, day, meeting)
         found = service.who(group, held)
@@ -126,7 +126,7 @@ def _holders(desk: Desk, day: date | None, meeting: str, *, in_json: bool) -> No
 @click.option("--nobody", is_flag=True, help=N_("Leave the job open."))
 @with_meeting
 @click.pass_obj
-def _assign(desk: Desk, role: str, name: str, day: date | None, meeting: str, *, nobody: bool) -> None:
+def _assign(desk: Desk, /, role: str, name: str, day: date | None, meeting: str, *, nobody: bool) -> None:
     if nobody == bool(name):
         raise UnclearError(_("Write one name, or --nobody."), click.get_current_context())
     with desk.open() as group:
@@ -137,7 +137,7 @@ def _assign(desk: Desk, role: str, name: str, day: date | None, meeting: str, *,
 @click.argument("name", default="")
 @with_meeting
 @click.pass_obj
-def _next_chair(desk: Desk, name: str, day: date | None, meeting: str) -> None:
+def _next_chair(desk: Desk, /, name: str, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         held = occasion(group, day, meeting)
         chair = service.nominate(group, held, name) if name else service.next_chair(group, held)
@@ -151,7 +151,7 @@ def _next_chair(desk: Desk, name: str, day: date | None, meeting: str) -> None:
 @click.option("--weeks", type=NUMBER, default=4, help=N_("How many weeks ahead; 4 when you do not say."))
 @with_out
 @click.pass_obj
-def _print(desk: Desk, weeks: int, out: Path) -> None:
+def _print(desk: Desk, /, weeks: int, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         profile = group.profile

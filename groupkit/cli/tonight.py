@@ -31,7 +31,7 @@ verbs = Verbs("tonight")
 @with_meeting
 @with_json
 @click.pass_obj
-def _show(desk: Desk, day: "date | None", meeting: str, *, in_json: bool) -> None:
+def _show(desk: Desk, /, day: "date | None", meeting: str, *, in_json: bool) -> None:
     with desk.open() as group:
         found = tonight.tonight(group, occasion(group, day, meeting) if day else None)
     if in_json:
@@ -69,7 +69,7 @@ def _shown(found: tonight.Tonight) -> None:
 @click.option("--not-yet", is_flag=True, help=N_("Take the tick away again."))
 @with_meeting
 @click.pass_obj
-def _tick(desk: Desk, task: str, day: "date | None", meeting: str, *, not_yet: bool) -> None:
+def _tick(desk: Desk, /, task: str, day: "date | None", meeting: str, *, not_yet: bool) -> None:
     with desk.open() as group:
         tonight.tick(group, occasion(group, day, meeting), Task(task), done=not not_yet)
 
@@ -78,7 +78,7 @@ def _tick(desk: Desk, task: str, day: "date | None", meeting: str, *, not_yet: b
 @with_meeting
 @with_out
 @click.pass_obj
-def _print(desk: Desk, day: "date | None", meeting: str, out: Path) -> None:
+def _print(desk: Desk, /, day: "date | None", meeting: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         held = occasion(group, day, meeting)

@@ -2,16 +2,22 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from groupkit.i18n import N_, _
 
+if TYPE_CHECKING:
+    _Typed, _Chosen = click.ParamType[Any], click.Choice[str]
+else:  # older clicks know no type parameters
+    _Typed, _Chosen = click.ParamType, click.Choice
+
 FILE = click.Path(path_type=Path)
-LARGEST = 999_999
+LONGEST = 9
 
 
-class Day(click.ParamType):
+class Day(_Typed):
     """A day, like 2026-11-14."""
 
     name = "day"
@@ -27,7 +33,7 @@ class Day(click.ParamType):
             self.fail(_("Write the day like 2026-11-14: the year, the month, the day."), param, ctx)
 
 
-class Clock(click.ParamType):
+class Clock(_Typed):
     """A time of day, like 19:30."""
 
     name = "clock"
@@ -43,7 +49,7 @@ class Clock(click.ParamType):
             self.fail(_("Write the time like 19:30."), param, ctx)
 
 
-class Number(click.ParamType):
+class Number(_Typed):
     """A whole number from 0 upwards."""
 
     name = "number"
@@ -51,20 +57,21 @@ class Number(click.ParamType):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a whole number."""
-        if str(value).isdecimal() and int(str(value)) <= LARGEST:
-            return int(str(value))
-        self.fail(_("Write a whole number from 0 upwards."), param, ctx)
+        typed = str(value)
+        if not typed.isdecimal() or len(typed) > LONGEST:
+            self.fail(_("Write a whole number from 0 upwards."), param, ctx)
+        return int(typed)
 
 
-class OneOf(click.Choice[str]):
+class OneOf(_Chosen):
     """One of a few words."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Read one of the words, in small or capital letters."""
-        for choice in self.choices:
-            if choice.casefold() == value.casefold():
-                return choice
-        self.fail(_("Choose one of these: {words}.").format(words=", ".join(self.choices)), param, ctx)
+        known = {choice.casefold(): choice for choice in self.choices}
+        if value.casefold() not in known:
+            self.fail(_("Choose one of these: {words}.").format(words=", ".join(self.choices)), param, ctx)
+        return known[value.casefold()]
 
 
 DAY, CLOCK, NUMBER = Day(), Clock(), Number()

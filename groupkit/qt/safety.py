@@ -170,9 +170,7 @@ class SafetyPage(Page):
         self.add_button.setFocus()
 
     def _form(self) -> QWidget:
-        self.entries = {
-            name: line(example=_(example), most=LONGEST[name]) for name, _label, example in _PARTS
-        }
+        self.entries = {name: line(example=_(example), most=LONGEST[name]) for name, _label, example in _PARTS}
         self.level: Choice[Level] = Choice(((key, _(words)) for key, words in _WHEN.items()), "today")
         fields = [self.field(name, Field(_(label), self.entries[name])) for name, label, _example in _PARTS]
         self.keep_button = button(_("Save this contact"), "quiet", "check", does=self.add)

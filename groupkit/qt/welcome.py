@@ -44,7 +44,9 @@ class WelcomePage(QWidget):
         ways: list[QWidget] = []
         if self._last is not None:
             self.last_button = button(_("Go on"), "primary", "arrow-right", does=self.go_on)
-            ways.append(_way(self.last_button, _("With {file}, the one that was open last.").format(file=self._last.name)))
+            ways.append(
+                _way(self.last_button, _("With {file}, the one that was open last.").format(file=self._last.name))
+            )
         ways.append(_way(self.open_button, _("A file that ends in .groupkit.")))
         ways.append(_way(self.new_button, _("A few questions, and the desk is ready.")))
         ways.append(_way(self.sample_button, _("Nothing in it is real. Try anything.")))
@@ -63,9 +65,7 @@ class WelcomePage(QWidget):
     def ask_book(self) -> Path | None:
         """Ask the system for a group file."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        named, _filter = QFileDialog.getOpenFileName(
-            self, _("Open a group"), folder, _("Group files (*.groupkit)")
-        )
+        named, _filter = QFileDialog.getOpenFileName(self, _("Open a group"), folder, _("Group files (*.groupkit)"))
         return Path(named) if named else None
 
 

@@ -253,6 +253,11 @@ def status(group: Group) -> tuple[Status, ...]:
     return tuple(sorted(post.statuses(group), key=lambda line: (line.day, line.number), reverse=True))
 
 
+def status_of(group: Group, of: Sheet) -> Status:
+    """Return how one of the book's own sheets stands."""
+    return post.own_status(group, of)
+
+
 def last_day(group: Group) -> date | None:
     """Return the latest day any entry of the book speaks of."""
     return group.store.ledger.last_day()

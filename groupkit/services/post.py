@@ -150,7 +150,9 @@ def _sent(group: Group, **columns: object) -> Iterator[tuple[Sheet, Letter]]:
 
 
 def _last_letter(group: Group) -> Letter | None:
-    return max((letter for _, letter in _sent(group)), key=lambda sent: sent.statement.after_entry, default=None)
+    data = group.store.post.last_sent()
+    content = letters.decode(data) if data is not None else None
+    return content if isinstance(content, Letter) else None
 
 
 def sent_letter(group: Group, sheet: Sheet) -> Letter:
@@ -280,18 +282,19 @@ def take_answer(group: Group, made: Answer) -> Status:
     if note not in group.store.post.notes("sent", sheet.id):
         with group.change(N_("Take in an answer"), ledger.TOPIC) as store:
             store.post.note("sent", sheet.id, note)
-    return _own_status(group, sheet)
+    return own_status(group, sheet)
 
 
 def statuses(group: Group) -> Iterator[Status]:
     """Yield how every sheet stands: the book's own, then those that came in."""
     for sheet in group.store.sheets.where():
-        yield _own_status(group, sheet)
+        yield own_status(group, sheet)
     for one in received(group):
         yield _received_status(one)
 
 
-def _own_status(group: Group, sheet: Sheet) -> Status:
+def own_status(group: Group, sheet: Sheet) -> Status:
+    """Return how one of the book's own sheets stands."""
     store = group.store
     notes = store.post.notes("sent", sheet.id)
     last = notes[-1] if notes else Note(state=State.DRAFT, by=sheet.made_by, on=sheet.day)

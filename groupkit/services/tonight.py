@@ -63,7 +63,7 @@ def tonight(group: Group, occasion: Occasion | None = None) -> Tonight | None:
 
 def _status(group: Group, held: Occasion) -> Status | None:
     found = group.store.sheets.first(meeting=held.meeting.id, day=held.day)
-    return next((line for line in money.status(group) if found and line.sheet == found.id), None)
+    return money.status_of(group, found) if found else None
 
 
 def _facts(held: Occasion, holders: tuple[Holder, ...], sheet: Status | None) -> dict[Task, date | None]:

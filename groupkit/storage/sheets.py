@@ -111,7 +111,8 @@ class Sheets:
 
     def newest(self, place: int) -> Sheet | None:
         """Return the sheet with the highest number of a tin."""
-        return max(self.where(place=place), key=lambda sheet: sheet.number, default=None)
+        newest = max(self._sheets.where(place=place), key=lambda sheet: sheet.number, default=None)
+        return self._whole(newest) if newest else None
 
     def add(self, sheet: Sheet) -> int:
         """Insert a sheet without rows and return its id."""
@@ -195,6 +196,14 @@ class Post:
     def sent(self, sheet: int) -> bytes | None:
         """Return the letter of a sheet, if it was sent."""
         found = self._db.execute_sql("SELECT letter FROM sent_sheet WHERE sheet = ?", (sheet,)).fetchone()
+        return bytes(found[0]) if found else None
+
+    def last_sent(self) -> bytes | None:
+        """Return the letter that was sent last, if any was."""
+        found = self._db.execute_sql(
+            "SELECT letter FROM sent_sheet JOIN sent_note USING (sheet) ORDER BY sent_note.state = 'sent' DESC, "
+            "sent_note.id DESC LIMIT 1"
+        ).fetchone()
         return bytes(found[0]) if found else None
 
     def receive(self, identity: str, place: str, number: int, head: bytes, letter: bytes) -> int:

@@ -23,7 +23,7 @@ verbs = Verbs("blanks")
 @verbs.command("count-slip", help=N_("Print two slips to count the tin on, one for each person."))
 @with_out
 @click.pass_obj
-def _count_slip(desk: Desk, out: Path) -> None:
+def _count_slip(desk: Desk, /, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         known = group.profile
@@ -40,7 +40,7 @@ def _count_slip(desk: Desk, out: Path) -> None:
 @verbs.command("blank-sheet", help=N_("Print a money sheet to fill in by hand."))
 @with_out
 @click.pass_obj
-def _blank_sheet(desk: Desk, out: Path) -> None:
+def _blank_sheet(desk: Desk, /, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         known = group.profile

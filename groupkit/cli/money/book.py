@@ -22,7 +22,7 @@ _MADE_BY = click.option("--made-by", required=True, help=N_("Who writes it down.
 @verbs.command("places", help=N_("Show where the group’s money is."))
 @with_json
 @click.pass_obj
-def _places(desk: Desk, *, in_json: bool) -> None:
+def _places(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         found, currency = ledger.places(group), group.profile.currency
         held = {place.id: ledger.held(group, place.id) for place in found}
@@ -36,7 +36,7 @@ def _places(desk: Desk, *, in_json: bool) -> None:
 @verbs.command("funds", help=N_("Show the pots the money is for."))
 @with_json
 @click.pass_obj
-def _funds(desk: Desk, *, in_json: bool) -> None:
+def _funds(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         found, currency, held = ledger.funds(group), group.profile.currency, ledger.balances(group)
     pence = {fund.id: sum(part for (_place, key), part in held.items() if key == fund.id) for fund in found}
@@ -50,7 +50,7 @@ def _funds(desk: Desk, *, in_json: bool) -> None:
 @verbs.command("kinds", help=N_("Show the kinds of money in and out."))
 @with_json
 @click.pass_obj
-def _kinds(desk: Desk, *, in_json: bool) -> None:
+def _kinds(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         found = ledger.kinds(group)
     if in_json:
@@ -63,7 +63,7 @@ def _kinds(desk: Desk, *, in_json: bool) -> None:
 @click.argument("tin")
 @click.option("--sheets-before", type=NUMBER, default=0, help=N_("The number of the last sheet made on paper."))
 @click.pass_obj
-def _set_up(desk: Desk, tin: str, sheets_before: int) -> None:
+def _set_up(desk: Desk, /, tin: str, sheets_before: int) -> None:
     with desk.open() as group:
         ledger.set_up(group, tin, sheets_before=sheets_before)
 
@@ -75,8 +75,8 @@ def _set_up(desk: Desk, tin: str, sheets_before: int) -> None:
 @click.option("--seen-on", type=DAY, help=N_("The day of the last statement, for a bank."))
 @click.option("--sheets-before", type=NUMBER, default=0, help=N_("The number of the last sheet made on paper."))
 @click.pass_obj
-def _add_place(  # noqa: PLR0913  one for each word of the line
-    desk: Desk, name: str, sort: str, seen_on: date | None, sheets_before: int, *, advance: bool
+def _add_place(
+    desk: Desk, /, name: str, sort: str, seen_on: date | None, sheets_before: int, *, advance: bool
 ) -> None:
     place = Place(name=name, kind=PlaceKind(sort), advance=advance, seen_on=seen_on, sheets_before=sheets_before)
     with desk.open() as group:
@@ -89,7 +89,7 @@ def _add_place(  # noqa: PLR0913  one for each word of the line
 @click.option("--ends-on", type=DAY, help=N_("The day a grant ends."))
 @click.option("--buys", multiple=True, help=N_("A kind it may pay for. Name it once for each; without it, any."))
 @click.pass_obj
-def _add_fund(desk: Desk, name: str, sort: str, ends_on: date | None, buys: tuple[str, ...]) -> None:
+def _add_fund(desk: Desk, /, name: str, sort: str, ends_on: date | None, buys: tuple[str, ...]) -> None:
     with desk.open() as group:
         reading = Reading(group)
         bought = [reading.kind(kind, "out") for kind in buys]
@@ -102,7 +102,7 @@ def _add_fund(desk: Desk, name: str, sort: str, ends_on: date | None, buys: tupl
 @_NAME
 @click.option("--way", type=OneOf(("in", "out")), required=True, help=N_("Whether it comes in or goes out."))
 @click.pass_obj
-def _add_kind(desk: Desk, name: str, way: str) -> None:
+def _add_kind(desk: Desk, /, name: str, way: str) -> None:
     with desk.open() as group:
         ledger.add_kind(group, Kind(direction=way, name=name))
 
@@ -113,7 +113,7 @@ def _add_kind(desk: Desk, name: str, way: str) -> None:
 @_MADE_BY
 @click.option("--second", default="", help=N_("Who counted with you."))
 @click.pass_obj
-def _opening(desk: Desk, held: tuple[str, ...], day: date, made_by: str, second: str) -> None:
+def _opening(desk: Desk, /, held: tuple[str, ...], day: date, made_by: str, second: str) -> None:
     with desk.open() as group:
         reading = Reading(group)
         begins = [reading.held(text) for text in held]
@@ -126,7 +126,7 @@ def _opening(desk: Desk, held: tuple[str, ...], day: date, made_by: str, second:
 @click.option("--why", default="", help=N_("Why, in a few words."))
 @_MADE_BY
 @click.pass_obj
-def _put_right(desk: Desk, entry: int, why: str, made_by: str) -> None:
+def _put_right(desk: Desk, /, entry: int, why: str, made_by: str) -> None:
     with desk.open() as group:
         made = ledger.reverse(group, entry, why, made_by)
     say(_("Entry {entry} is put right by entry {other}.").format(entry=entry, other=made))

@@ -25,7 +25,7 @@ _PARTS = {Part.IN: N_("came in"), Part.OUT: N_("paid out"), Part.MOVED: N_("move
 @with_meeting
 @with_json
 @click.pass_obj
-def _sheet(desk: Desk, day: date | None, meeting: str, *, in_json: bool) -> None:
+def _sheet(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) -> None:
     with desk.open() as group:
         sheet = draft(group, day, meeting)
         if in_json:
@@ -38,7 +38,7 @@ def _sheet(desk: Desk, day: date | None, meeting: str, *, in_json: bool) -> None
 @click.argument("who")
 @with_meeting
 @click.pass_obj
-def _made_by(desk: Desk, who: str, day: date | None, meeting: str) -> None:
+def _made_by(desk: Desk, /, who: str, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         money.about(group, draft(group, day, meeting), made_by=who)
 
@@ -49,8 +49,8 @@ def _made_by(desk: Desk, who: str, day: date | None, meeting: str) -> None:
 @click.option("--total", help=N_("The whole amount, when it was not counted by note and coin."))
 @with_meeting
 @click.pass_obj
-def _count(  # noqa: PLR0913  one for each word of the line
-    desk: Desk, coins: tuple[str, ...], who: str, total: str | None, day: date | None, meeting: str
+def _count(
+    desk: Desk, /, coins: tuple[str, ...], who: str, total: str | None, day: date | None, meeting: str
 ) -> None:
     if bool(coins) == (total is not None):
         raise UnclearError(_("Write the notes and coins, or --total and the amount."), click.get_current_context())
@@ -64,7 +64,7 @@ def _count(  # noqa: PLR0913  one for each word of the line
 @verbs.command("count-again", help=N_("Forget both counts, so that the tin is counted once more."))
 @with_meeting
 @click.pass_obj
-def _count_again(desk: Desk, day: date | None, meeting: str) -> None:
+def _count_again(desk: Desk, /, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         money.count_again(group, draft(group, day, meeting))
 
@@ -73,7 +73,7 @@ def _count_again(desk: Desk, day: date | None, meeting: str) -> None:
 @click.argument("why")
 @with_meeting
 @click.pass_obj
-def _alone(desk: Desk, why: str, day: date | None, meeting: str) -> None:
+def _alone(desk: Desk, /, why: str, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         say(*_after(group, money.about(group, draft(group, day, meeting), alone_reason=why)))
 
@@ -82,7 +82,7 @@ def _alone(desk: Desk, why: str, day: date | None, meeting: str) -> None:
 @click.argument("words")
 @with_meeting
 @click.pass_obj
-def _explain(desk: Desk, words: str, day: date | None, meeting: str) -> None:
+def _explain(desk: Desk, /, words: str, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         money.about(group, draft(group, day, meeting), explanation=words)
 

@@ -49,7 +49,7 @@ _GONE = N_("No sheet with the number {number} came in. Look at: money status")
 @with_meeting
 @with_out
 @click.pass_obj
-def _send(desk: Desk, sent_to: str, day: date | None, meeting: str, out: Path) -> None:
+def _send(desk: Desk, /, sent_to: str, day: date | None, meeting: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         letter = money.send(group, draft(group, day, meeting), sent_to)
@@ -67,7 +67,7 @@ def _send(desk: Desk, sent_to: str, day: date | None, meeting: str, out: Path) -
 @with_meeting
 @with_out
 @click.pass_obj
-def _print(desk: Desk, day: date | None, meeting: str, out: Path) -> None:
+def _print(desk: Desk, /, day: date | None, meeting: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         letter, profile = money.letter(group, sent(group, day, meeting)), group.profile
@@ -81,9 +81,7 @@ def _print(desk: Desk, day: date | None, meeting: str, out: Path) -> None:
 @with_meeting
 @with_out
 @click.pass_obj
-def _reply(  # noqa: PLR0913  one for each word of the line
-    desk: Desk, words: str, by: str, day: date | None, meeting: str, out: Path
-) -> None:
+def _reply(desk: Desk, /, words: str, by: str, day: date | None, meeting: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         asked = sent(group, day, meeting, {State.QUERIED} if day is None else SENT)
@@ -96,7 +94,7 @@ def _reply(  # noqa: PLR0913  one for each word of the line
 @click.argument("file", type=FILE)
 @with_json
 @click.pass_obj
-def _receive(desk: Desk, file: Path, *, in_json: bool) -> None:
+def _receive(desk: Desk, /, file: Path, *, in_json: bool) -> None:
     with desk.open() as group:
         line = money.receive(group, file)
         currency = group.profile.currency
@@ -110,7 +108,7 @@ def _receive(desk: Desk, file: Path, *, in_json: bool) -> None:
 @with_json
 @click.option("--out", type=FILE, help=N_("Print the list as this PDF instead."))
 @click.pass_obj
-def _status(desk: Desk, out: Path | None, *, in_json: bool) -> None:
+def _status(desk: Desk, /, out: Path | None, *, in_json: bool) -> None:
     if out is not None:
         ready(out)
     with desk.open() as group:
@@ -130,7 +128,7 @@ def _status(desk: Desk, out: Path | None, *, in_json: bool) -> None:
 @_NUMBER
 @with_json
 @click.pass_obj
-def _open(desk: Desk, number: int, *, in_json: bool) -> None:
+def _open(desk: Desk, /, number: int, *, in_json: bool) -> None:
     with desk.open() as group:
         found = next((one for one in money.received(group) if one.id == number), None)
     if found is None:
@@ -147,7 +145,7 @@ def _open(desk: Desk, number: int, *, in_json: bool) -> None:
 @_WORDS
 @with_out
 @click.pass_obj
-def _accept(desk: Desk, number: int, by: str, words: str, out: Path) -> None:
+def _accept(desk: Desk, /, number: int, by: str, words: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         _answer(group, money.accept(group, number, by, words), out)
@@ -159,7 +157,7 @@ def _accept(desk: Desk, number: int, by: str, words: str, out: Path) -> None:
 @_WORDS
 @with_out
 @click.pass_obj
-def _query(desk: Desk, number: int, by: str, words: str, out: Path) -> None:
+def _query(desk: Desk, /, number: int, by: str, words: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         _answer(group, money.query(group, number, by, words), out)
@@ -171,7 +169,7 @@ def _query(desk: Desk, number: int, by: str, words: str, out: Path) -> None:
 @_WORDS
 @with_out
 @click.pass_obj
-def _pay(desk: Desk, number: int, by: str, words: str, out: Path) -> None:
+def _pay(desk: Desk, /, number: int, by: str, words: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         _answer(group, money.pay(group, number, by, words), out)

@@ -55,7 +55,7 @@ class _Line(_About, total=False):
 @_WHAT
 @with_meeting
 @click.pass_obj
-def _in(desk: Desk, **line: Unpack[_Line]) -> None:
+def _in(desk: Desk, /, **line: Unpack[_Line]) -> None:
     with desk.open() as group:
         _put(group, Part.IN, line)
 
@@ -73,7 +73,7 @@ def _in(desk: Desk, **line: Unpack[_Line]) -> None:
 @_WHAT
 @with_meeting
 @click.pass_obj
-def _out(desk: Desk, **line: Unpack[_Line]) -> None:
+def _out(desk: Desk, /, **line: Unpack[_Line]) -> None:
     with desk.open() as group:
         _put(group, Part.OUT, line)
 
@@ -87,7 +87,7 @@ def _out(desk: Desk, **line: Unpack[_Line]) -> None:
 @_WHAT
 @with_meeting
 @click.pass_obj
-def _move(desk: Desk, to: str, back_from: str, **line: Unpack[_Line]) -> None:
+def _move(desk: Desk, /, to: str, back_from: str, **line: Unpack[_Line]) -> None:
     if bool(to) == bool(back_from):
         raise UnclearError(_("Write --to and a place, or --from and a place."), click.get_current_context())
     line["place"] = to or back_from
@@ -99,7 +99,7 @@ def _move(desk: Desk, to: str, back_from: str, **line: Unpack[_Line]) -> None:
 @click.argument("row", type=NUMBER)
 @with_meeting
 @click.pass_obj
-def _remove(desk: Desk, row: int, day: date | None, meeting: str) -> None:
+def _remove(desk: Desk, /, row: int, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         money.remove_row(group, draft(group, day, meeting), row)
 
@@ -112,10 +112,10 @@ def _remove(desk: Desk, row: int, day: date | None, meeting: str) -> None:
 @_FUND
 @_WHAT
 @click.pass_obj
-def _owe(desk: Desk, amount: str, agreed: date, **line: Unpack[_Line]) -> None:
+def _owe(desk: Desk, /, agreed: date, **line: Unpack[_Line]) -> None:
     with desk.open() as group:
         reading = Reading(group)
-        pence, fund = reading.amount(amount), reading.fund(line["fund"])
+        pence, fund = reading.amount(line["amount"]), reading.fund(line["fund"])
         owed = Owed(
             claim=line["claim"] or 0,
             what=line["what"],

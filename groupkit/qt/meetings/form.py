@@ -60,8 +60,9 @@ class MeetingForm(QWidget):
         self, page: Page, known: Meeting | None, save: Callable[[], object], leave: Callable[[], object]
     ) -> None:
         super().__init__()
-        self._page, self._known = page, known or Meeting(
-            name="", weekday=page.group.today().weekday(), start=time(19), minutes=60, format=""
+        self._page, self._known = (
+            page,
+            known or Meeting(name="", weekday=page.group.today().weekday(), start=time(19), minutes=60, format=""),
         )
         self.save_button = button(_("Save the meeting"), "quiet", "check", does=save)
         self.leave_button = button(_("Leave it as it was"), "plain", does=leave)

@@ -147,9 +147,7 @@ class MeetingsPage(Page):
             side.insert(0 if not coming else 1, self.heads)
         self.first = self.print_button
         return stack(
-            header(
-                occasion.meeting.name, current().day(occasion.day, "full"), self.print_button, self.back_button
-            ),
+            header(occasion.meeting.name, current().day(occasion.day, "full"), self.print_button, self.back_button),
             meeting_facts(occasion, order),
             Columns((self.order, 3), (box(stack(*side, None, space="l")), 2)),
             None,

@@ -1,0 +1,63 @@
+"""The recovery sheet: offered once after each new passphrase, printed or saved, or left for later."""
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from PySide6.QtWidgets import QWidget
+
+from groupkit.core.progress import Progress
+from groupkit.i18n import _
+from groupkit.lazy import lazily
+from groupkit.qt import printing
+from groupkit.qt.columns import Columns
+from groupkit.qt.desk import Desk
+from groupkit.qt.pieces import button, card, stack, text
+from groupkit.services import profile
+
+if TYPE_CHECKING:
+    from groupkit.pdf import profile as paper
+else:
+    paper = lazily("groupkit.pdf.profile")
+
+
+class RecoveryCard(QWidget):
+    """Says what the recovery sheet is for, and prints or saves it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.print_button = button(_("Print the recovery sheet"), "quiet", "printer", does=self.print_sheet)
+        self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_sheet)
+        self.setLayout(
+            stack(
+                card(
+                    stack(
+                        text(_("The recovery sheet"), "heading"),
+                        text(_("It opens this book if everybody forgets the passphrase. Without it, nobody can.")),
+                        text(
+                            _("Put it in a sealed envelope, away from this computer. Your facilitator can keep it.")
+                        ),
+                        Columns(self.print_button, self.save_button, letters=0, space="s"),
+                        space="m",
+                    )
+                )
+            )
+        )
+
+    def print_sheet(self) -> None:
+        """Print the sheet."""
+        printing.print_out(self._desk, self, self._sheet())
+
+    def save_sheet(self) -> None:
+        """Save the sheet as a PDF."""
+        printing.save(self._desk, self, _("Recovery sheet"), self._sheet())
+
+    def _sheet(self) -> printing.Make:
+        group, about = self._desk.group, self._desk.group.profile
+        code, day, file = profile.recovery_code(group), group.today(), group.path.name
+
+        def make(into: BinaryIO, progress: Progress) -> None:  # noqa: ARG001  one page is made at once
+            paper.recovery_sheet(
+                about.name, file, code, day, into, language=about.printing_language, paper=about.paper
+            )
+
+        return make
