@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from groupkit import i18n
+from groupkit.core.letters import Letter
 from groupkit.services import money
 from groupkit.services.group import Group
 from groupkit.storage import vault
@@ -53,7 +54,7 @@ def other(tmp_path: Path) -> Iterator[Group]:
 
 
 @pytest.fixture
-def sent(book: Group) -> money.Letter:
+def sent(book: Group) -> Letter:
     """Return the letter of sheet 37, sent from the book."""
     evening.agreed(book)
     return money.send(book, evening.filled_sheet(book))

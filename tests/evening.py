@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-from groupkit.core.ledger import Fund, FundKind, Kind, Place, PlaceKind
+from groupkit.core.ledger import Fund, FundKind, Place, PlaceKind
 from groupkit.core.meetings import Meeting
 from groupkit.core.people import Person
 from groupkit.core.profile import Profile
@@ -75,7 +76,7 @@ def furnish(group: Group, *, sheets_before: int = 36) -> Meeting:
     )
 
 
-def named(group: Group, kind: str = "", fund: str = "General", place: str = "") -> dict[str, int | None]:
+def named(group: Group, kind: str = "", fund: str = "General", place: str = "") -> dict[str, Any]:
     """Return the ids of a kind, a pot and a place by name."""
     kinds = {k.name: k.id for k in ledger.kinds(group)}
     funds = {f.name: f.id for f in ledger.funds(group)}
@@ -101,7 +102,9 @@ def open_with(group: Group) -> None:
 def rows(group: Group) -> Iterator[Row]:
     """Yield the five rows of sheet 37."""
     yield Row(part=Part.IN, **named(group, "Collection"), pence=1840)
-    yield Row(part=Part.IN, **named(group, "Towards an outing", "Outing pot"), what="Paid towards bowling", pence=600)
+    yield Row(
+        part=Part.IN, **named(group, "Towards an outing", "Outing pot"), what="Paid towards bowling", pence=600
+    )
     yield Row(
         part=Part.OUT,
         **named(group, "Refreshments"),
@@ -120,13 +123,19 @@ def rows(group: Group) -> Iterator[Row]:
         claim=21,
         pence=400,
     )
-    yield Row(part=Part.MOVED, **named(group, place="Jo, to bank"), what="Handed to Jo to bank", who="Jo", pence=-2000)
+    yield Row(
+        part=Part.MOVED, **named(group, place="Jo, to bank"), what="Handed to Jo to bank", who="Jo", pence=-2000
+    )
 
 
 def agreed(group: Group) -> None:
     """Agree three claims: one is paid on sheet 37, two are still to pay."""
     general, grant = named(group)["fund"] or 0, named(group, fund="ICB grant")["fund"] or 0
-    for claim, who, fund, pence in ((21, "Member 7", grant, 400), (22, "Ali", general, 670), (23, "Dee", general, 500)):
+    for claim, who, fund, pence in (
+        (21, "Member 7", grant, 400),
+        (22, "Ali", general, 670),
+        (23, "Dee", general, 500),
+    ):
         ledger_day = date(2026, 11, 7)
         money.owe(group, Owed(claim=claim, what="Fares", who=who, fund=fund, pence=pence, agreed_on=ledger_day))
 

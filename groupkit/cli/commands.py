@@ -115,6 +115,7 @@ def _start(ctx: click.Context, book: Path | None, passphrase_file: Path | None) 
 def run(words: Sequence[str]) -> int | Window:
     """Carry out one line and return how it ended: 0 done, 1 refused, 2 unclear; or the window to open."""
     try:
+        _refuse_unreadable(words)
         use(_language(words))
         done = build().main(list(words), "groupkit", standalone_mode=False)
         sys.stdout.flush()
@@ -128,6 +129,12 @@ def run(words: Sequence[str]) -> int | Window:
         click.echo(_("Stopped."), err=True)
         return 1
     return done if isinstance(done, int | Window) else 0
+
+
+def _refuse_unreadable(words: Sequence[str]) -> None:
+    """Refuse letters that the system could not read, before one of them is kept in a book."""
+    if any("\ud800" <= letter <= "\udfff" for word in words for letter in word):
+        raise UnclearError(_("One of the letters on this line cannot be read here. Type it once more."))
 
 
 def _language(words: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ def secret(file: Path | None, asked: str) -> str:
     """Return the first line of a file, or what a person types without it being shown."""
     if file is not None:
         return _first_line(file)
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise GroupkitError(_NO_TERMINAL)
     typed: str = click.prompt(asked, hide_input=True, default="", show_default=False, err=True)
     return typed

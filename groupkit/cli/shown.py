@@ -17,9 +17,9 @@ _NOWHERE = N_("There is no folder called {folder}. Make it first, or choose anot
 
 
 def say(*sentences: str) -> None:
-    """Show sentences, each on a line of its own."""
-    for sentence in sentences:
-        click.echo("\n".join(_quiet(veiled(line)) for line in sentence.split("\n")))
+    """Show sentences of ours, each on a line of its own; what a person wrote freely goes through `veiled` first."""
+    for sentence in filter(None, sentences):
+        click.echo("\n".join(_quiet(line) for line in sentence.split("\n")))
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, shown: Collection[int] = ()) -> None:
@@ -46,9 +46,9 @@ def _quiet(text: str) -> str:
 
 
 def as_json(value: object, *, shown: Collection[str] = ()) -> None:
-    """Show values as JSON with keys that stay; keys in `shown` hold what may be seen by all."""
+    """Show values as JSON with keys that stay; keys in `shown`, and seals, hold what may be seen by all."""
     plain = msgspec.to_builtins(value, order="deterministic", str_keys=True)
-    click.echo(msgspec.json.format(msgspec.json.encode(_veiled(plain, shown))).decode())
+    click.echo(msgspec.json.format(msgspec.json.encode(_veiled(plain, {*shown, "seal"}))).decode())
 
 
 def _veiled(value: object, shown: Collection[str]) -> object:

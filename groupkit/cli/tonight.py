@@ -57,7 +57,7 @@ def _shown(found: tonight.Tonight) -> None:
     nobody = _("nobody yet")
     people = [(title(each.role), each.person.short_name if each.person else nobody) for each in found.holders]
     table((_("Job"), _("Who")), people)
-    say("")
+    click.echo()
     rows = [
         (_("done") if tick.done else "", _(TITLES[tick.task]), tick.task.value) for tick in found.checklist.ticks
     ]

@@ -2,14 +2,15 @@
 
 from datetime import date, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from groupkit.i18n import N_, _
 
 if TYPE_CHECKING:
-    _Typed, _Chosen = click.ParamType[Any], click.Choice[str]
+    _Typed: TypeAlias = click.ParamType[Any]
+    _Chosen: TypeAlias = click.Choice[str]
 else:  # older clicks know no type parameters
     _Typed, _Chosen = click.ParamType, click.Choice
 

@@ -7,35 +7,11 @@ each, so that the one who receives it can work everything out again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from groupkit.core.ledger import Entry, EntryType, Line, Link, Wording
 from groupkit.core.problems import Problem
+from groupkit.core.states import ANSWERS, Note, State
 from groupkit.i18n import N_
-
-
-class State(StrEnum):
-    """How far a money sheet has come."""
-
-    DRAFT = "draft"
-    SENT = "sent"
-    ACCEPTED = "accepted"
-    QUERIED = "queried"
-    REPLIED = "replied"
-    PAID = "paid"
-
-
-ANSWERS = (State.ACCEPTED, State.QUERIED, State.PAID)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """One thing said about a sheet after it was sent."""
-
-    state: State
-    by: str
-    words: str = ""
-    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,23 +204,6 @@ class Received:
     def state(self) -> State:
         """How far the sheet has come."""
         return self.notes[-1].state
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
-    """One line about a money sheet; `sheet` is set for the book's own, `received` for one that came in."""
-
-    sheet: int | None = None
-    received: int | None = None
-    group: str
-    place: str
-    number: int
-    meeting: str
-    day: date
-    state: State
-    counted: int | None = None
-    words: str = ""
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from groupkit.core.ledger import START, EntryType, first_break, seal
-from groupkit.core.letters import Letter, Printed, SealedEntry, State
+from groupkit.core.letters import Letter, Printed, SealedEntry
 from groupkit.core.money import NOTES_AND_COINS
 from groupkit.core.problems import Problem
+from groupkit.core.states import State
 from groupkit.i18n import N_
 
 _PEOPLE = 2

@@ -34,12 +34,12 @@ def document(
     pages = _Pages(written, leaf, title, progress or Silent())
     pages.make(list(story))
     if isinstance(path, Path):
-        _place(written.getvalue(), path)
+        place(written.getvalue(), path)
     else:
         path.write(written.getvalue())
 
 
-def _place(data: bytes, path: Path) -> None:
+def place(data: bytes, path: Path) -> None:
     """Write beside the file first, so that there is never half a paper."""
     beside: Path | None = None
     try:

@@ -10,7 +10,7 @@ from groupkit.core.meetings import Duty, Occasion
 from groupkit.core.progress import Progress
 from groupkit.core.service import ROLES
 from groupkit.core.tonight import NOTES, TITLES, Checklist, Phase, Task, Tick
-from groupkit.i18n import N_
+from groupkit.i18n import N_, catalogue
 from groupkit.pdf import paper as house
 from groupkit.pdf.marks import CheckBox
 from groupkit.pdf.press import document
@@ -19,6 +19,8 @@ _PHASES = {Phase.BEFORE: N_("Before"), Phase.DURING: N_("During"), Phase.AFTER: 
 # the notes that also hold on paper; the others say how the list ticks itself
 _NOTED = (Task.CHAIR, Task.GREETER, Task.NEXT_CHAIR)
 _SIDE = 22.0
+# from usual to close; the first that fits on one page is used
+_SCALES = (1.0, 0.9, 0.82)
 
 
 class Ticked(CheckBox):
@@ -49,15 +51,24 @@ def checklist(  # noqa: PLR0913  what stands on the list, and how it is printed
     progress: Progress | None = None,
 ) -> None:
     """Print the list of a meeting night; what is done already is ticked."""
-    leaf = house.Leaf(language=language, paper=paper)
-    title = leaf.words.gettext("Tonight: {meeting}").format(meeting=occasion.meeting.name)
-    story = [*_facts(leaf, title, occasion, group), *_duties(leaf, duties)]
-    for phase in Phase:
-        story += _phase(leaf, phase, tasks.phase(phase))
-    story.append(
-        house.text(leaf, leaf.words.gettext("Nobody has to do all of this. What is left out can wait."), "small")
-    )
+    title = catalogue(language).gettext("Tonight: {meeting}").format(meeting=occasion.meeting.name)
+    for scale in _SCALES:
+        leaf = house.Leaf(language=language, paper=paper, scale=scale)
+        story = [*_facts(leaf, title, occasion, group), *_duties(leaf, duties)]
+        for phase in Phase:
+            story += _phase(leaf, phase, tasks.phase(phase))
+        story.append(
+            house.text(leaf, leaf.words.gettext("Nobody has to do all of this. What is left out can wait."))
+        )
+        if _height(leaf, story) <= house.Paper(paper).size[1] - house.MARGIN - house.FOOT:
+            break
     document(path, title, story, leaf, progress)
+
+
+def _height(leaf: house.Leaf, story: Sequence[Flowable]) -> float:
+    """Return the most room a story can take, in points."""
+    tallest = house.Paper(leaf.paper).size[1]
+    return sum(each.wrap(leaf.width, tallest)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in story)
 
 
 def _facts(leaf: house.Leaf, title: str, occasion: Occasion, group: str) -> Iterator[Flowable]:

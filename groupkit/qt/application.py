@@ -9,23 +9,30 @@ from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from groupkit.core.problems import GroupkitError
+from groupkit.core.progress import Progress
 from groupkit.core.settings import Settings
+from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt import errors
 from groupkit.qt.jobs import Job, Runner, on_pool
+from groupkit.qt.notices import ProgressStrip
 from groupkit.qt.window import Window
 from groupkit.services import preferences
 from groupkit.services.group import Group, key_of, open_group
+from groupkit.storage.vault import Key
 
 if TYPE_CHECKING:
     from groupkit.qt import lock, safety, start, welcome
+    from groupkit.services import sample
 else:
+    sample = lazily("groupkit.services.sample")
     lock = lazily("groupkit.qt.lock")
     safety = lazily("groupkit.qt.safety")
     start = lazily("groupkit.qt.start")
     welcome = lazily("groupkit.qt.welcome")
 
 _BOOK = "book"
+SAMPLE_PASSPHRASE = "four calm sample words"  # noqa: S105  nothing in the made-up group is secret
 
 
 class Program:
@@ -61,7 +68,27 @@ class Program:
         page = welcome.WelcomePage(self.last_book)
         page.opened.connect(self.ask)
         page.wants_new.connect(lambda: self.window.show_door(self._start))
+        page.wants_sample.connect(lambda: self._look_at_sample(page))
         return page
+
+    def _look_at_sample(self, page: QWidget) -> None:
+        """Open the made-up group, made the first time away from the window's thread."""
+        book = preferences.data_folder() / "sample" / "sample.groupkit"
+
+        def make(progress: Progress) -> Key:
+            if not book.exists():
+                sample.make(book, SAMPLE_PASSPHRASE, progress=progress).close()
+            return key_of(book, SAMPLE_PASSPHRASE)
+
+        strip = ProgressStrip()
+        layout = page.layout()
+        if layout is not None:
+            layout.addWidget(strip)
+        job = Job(make, page)
+        job.finished.connect(lambda key: self.show(open_group(book, key, backup=False)))
+        job.failed.connect(lambda error: errors.report(error, self.window))
+        strip.follow(job, lambda _done, _total: _("Making up a group. This takes a moment."))
+        job.start(self.window.runner)
 
     def _start(self) -> QWidget:
         page = start.StartPage(self.window.runner)

@@ -32,7 +32,9 @@ class LockPage(QWidget):
         self.beside = Beside(self.entry)
         self.open_button = button(_("Open"), "primary", "lock", does=self.unlock)
         self.other_button = button(_("Open another group"), "plain", does=self.left.emit)
-        title = row(mark("lock", "accent", px("title")), (text(_("This book is locked"), "title"), 1))
+        locked = mark("lock", "accent", px("title"))
+        title = row(locked, (text(_("This book is locked"), "title"), 1))
+        title.setAlignment(locked, Qt.AlignmentFlag.AlignVCenter)
         buttons = Columns(self.open_button, self.other_button, letters=0, space="s")
         held = box(
             stack(

@@ -9,6 +9,7 @@ from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.qt.desk import Desk
 from groupkit.qt.fields import Field, show_problems
 from groupkit.qt.look import gap
+from groupkit.qt.passphrases import Passphrase
 from groupkit.services.group import EVERYTHING
 
 
@@ -104,7 +105,7 @@ class Page(QWidget):
 
 def _words(entry: QWidget) -> str:
     if isinstance(entry, QLineEdit):
-        return entry.text() if entry.echoMode() == QLineEdit.EchoMode.Normal else ""
+        return "" if isinstance(entry, Passphrase) else entry.text()
     return entry.toPlainText() if isinstance(entry, QPlainTextEdit) else ""
 
 

@@ -1,4 +1,4 @@
-"""Where a passphrase is typed: hidden unless asked, with a word about Caps Lock and about how hard it is to guess."""
+"""Where a passphrase is typed: hidden unless asked, with a word about Caps Lock and about guessing."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt

@@ -17,14 +17,17 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import meetings, safety, service, settings
+    from groupkit.qt import safety
+    from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.service import page as service
+    from groupkit.qt.settings import page as settings
 else:
-    meetings = lazily("groupkit.qt.meetings")
+    meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
     safety = lazily("groupkit.qt.safety")
-    service = lazily("groupkit.qt.service")
-    settings = lazily("groupkit.qt.settings")
+    service = lazily("groupkit.qt.service.page")
+    settings = lazily("groupkit.qt.settings.page")
 
 _WIDTH = 13
 

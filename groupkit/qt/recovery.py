@@ -55,9 +55,8 @@ class RecoveryCard(QWidget):
         group, about = self._desk.group, self._desk.group.profile
         code, day, file = profile.recovery_code(group), group.today(), group.path.name
 
-        def make(into: BinaryIO, progress: Progress) -> None:  # noqa: ARG001  one page is made at once
-            paper.recovery_sheet(
-                about.name, file, code, day, into, language=about.printing_language, paper=about.paper
-            )
+        def make(into: BinaryIO, progress: Progress) -> None:
+            speaks, size = about.printing_language, about.paper
+            paper.recovery_sheet(about.name, file, code, day, into, language=speaks, paper=size, progress=progress)
 
         return make

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -18,7 +18,7 @@ from groupkit.qt.entries import Choice, line
 from groupkit.qt.fields import Field
 from groupkit.qt.look import px
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, chip, stack, text
+from groupkit.qt.pieces import box, button, card, chip, row, stack, text
 from groupkit.qt.sections import header
 from groupkit.services import safety
 
@@ -79,11 +79,11 @@ def _contact(contact: Contact, today: date, buttons: Sequence[QPushButton]) -> Q
     """Make one contact: how to reach it large, then for whom, then honestly whether it was checked."""
     facts = [contact.name, contact.for_whom, contact.hours, contact.cost]
     words, tone = _CHIPS[freshness(contact, today)]
+    said = sentence(contact, today) if contact.checked_on else ""
     lines = stack(
         text(contact.reach, "title" if contact.emergency else "heading", "accent"),
         text("\n".join(filter(None, (" · ".join(filter(None, facts)), contact.not_for)))),
-        chip(_(words), tone),
-        text(sentence(contact, today), "small"),
+        row(chip(_(words), tone), (text(said, "small"), 1), space="s"),
         space="xs",
     )
     if buttons:
@@ -191,7 +191,7 @@ class SafetyPage(Page):
 
     def add(self) -> None:
         """Save the contact as written."""
-        words = {name: entry.text().strip() for name, entry in self.entries.items()}
+        words: dict[str, Any] = {name: entry.text().strip() for name, entry in self.entries.items()}
         contact = Contact(key="own", level=self.level.value() or "today", local=True, **words)
         if self.attempt(lambda: safety.add(self.group, contact)):
             self.close_form()

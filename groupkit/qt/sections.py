@@ -51,6 +51,16 @@ def empty(title: str, sentence: str, action: QPushButton | None = None) -> QFram
     return card(stack(text(title, "heading"), text(sentence, "body", "soft"), *below, space="m"))
 
 
+def listed(heading: str, shown: QWidget, below: QWidget | None = None) -> QFrame:
+    """Put a table on a card; its heading and what is below it start where its words start."""
+    top = row((text(heading, "heading"), 1))
+    side = gap("m")
+    top.setContentsMargins(side, gap("xs"), side, 0)
+    foot = row((below, 1))
+    foot.setContentsMargins(side, 0, side, gap("xs"))
+    return card(stack(top, shown, *([foot] if below else []), space="m"), pad="m")
+
+
 def steps(words: Sequence[str], now: int) -> QWidget:
     """Make the line of steps, in words; `now` counts from 0, and all are done when it is past the last."""
     return Columns(*(_step(words, at, now) for at in range(len(words))), letters=0, space="xxl")

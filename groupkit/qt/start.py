@@ -10,7 +10,8 @@ from groupkit.core.money import CURRENCIES
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.core.profile import PAPERS, REGIONS, Profile
 from groupkit.core.settings import Settings
-from groupkit.i18n import _, catalogue, current, languages
+from groupkit.i18n import _, current
+from groupkit.qt import choices
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice, line
@@ -49,12 +50,12 @@ class StartPage(QWidget):
     def _form(self) -> QWidget:
         self.start_button = button(_("Start the group"), "primary", "check", does=self.start)
         self.back_button = button(_("Back"), "plain", "chevron-left", does=self.left.emit)
-        said = _("You can change all of this later. It takes about two minutes.")
+        said = _("Most of this can be changed later. It takes about two minutes.")
         self.trouble = text("", "body", "wrong")
         self.trouble.hide()
-        fields = stack(*self._about(), *self._kept(), self.trouble, space="l")
-        held = card(fields)
-        held.setMaximumWidth(px("body") * _LETTERS)
+        about = card(stack(text(_("The group"), "heading"), *self._about(), space="l"))
+        kept = card(stack(text(_("What keeps it safe"), "heading"), *self._kept(), self.trouble, space="l"))
+        held = Columns((box(stack(about, None)), 1), (box(stack(kept, None)), 1))
         top = header(_("A new group"), said, self.start_button, self.back_button)
         return box(stack(top, held, space="xl"))
 
@@ -63,13 +64,12 @@ class StartPage(QWidget):
         return made
 
     def _about(self) -> tuple[QWidget, ...]:
-        spoken = [(each, catalogue(each).own_name) for each in languages()]
         self.title = line(example=_("Saturday group, Eastside"))
-        self.currency = Choice((each, each) for each in CURRENCIES)
-        self.language = Choice(spoken, current().language)
-        self.printing = Choice(spoken, current().language)
-        self.paper = Choice((each, each) for each in PAPERS)
-        self.region = Choice((each, each) for each in REGIONS)
+        self.currency = Choice(choices.currencies())
+        self.language = Choice(choices.spoken(), current().language)
+        self.printing = Choice(choices.spoken(), current().language)
+        self.paper = Choice(choices.papers())
+        self.region = Choice(choices.regions())
         self.facilitator = line(example=_("Maria"), most=60)
         name = _("First name of the facilitator, if you have one")
         return (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.letters import State
 from groupkit.core.meetings import Heads, Occasion, translated
 from groupkit.core.progress import Progress
 from groupkit.core.service import Holder, title
+from groupkit.core.states import State
 from groupkit.core.tonight import NOTES, TITLES, Phase, Task, Tick
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.lazy import lazily

@@ -48,6 +48,7 @@ class Window(QMainWindow):
         self.setMinimumSize(_LEAST, _LEAST)
         self._keys()
         self._dress()
+
     @property
     def frame(self) -> Frame:
         """What stands round the page now."""

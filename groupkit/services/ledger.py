@@ -60,32 +60,36 @@ def kinds(group: Group, direction: str = "") -> tuple[Kind, ...]:
 
 def add_place(group: Group, place: Place) -> Place:
     """Add somewhere money can be."""
-    refuse(_named(place.name))
+    refuse(_named(place.name, (known.name for known in places(group))))
     with group.change(N_("Add a place for money"), TOPIC) as store:
         return replace(place, id=store.places.add(place))
 
 
 def add_fund(group: Group, fund: Fund) -> Fund:
     """Add a pot."""
-    refuse(_named(fund.name))
+    refuse(_named(fund.name, (known.name for known in funds(group))))
     with group.change(N_("Add a pot"), TOPIC) as store:
         return replace(fund, id=store.funds.add(fund))
 
 
 def add_kind(group: Group, kind: Kind) -> Kind:
     """Add a kind of money in or out."""
-    refuse(_named(kind.name))
+    refuse(_named(kind.name, (known.name for known in kinds(group, kind.direction))))
     with group.change(N_("Add a kind of money"), TOPIC) as store:
         return replace(kind, id=store.kinds.add(kind))
 
 
-def _named(name: str) -> Iterator[Problem]:
+def _named(name: str, taken: Iterable[str]) -> Iterator[Problem]:
+    """Yield why this cannot be a name; two of one name could not be told apart on paper."""
     if not name.strip():
         yield Problem("name", N_("Give it a name."))
+    elif name.strip().casefold() in {known.strip().casefold() for known in taken}:
+        yield Problem("name", N_("There is a {name} already. Give this one another name."), {"name": name.strip()})
 
 
 def set_up(group: Group, tin: str, *, sheets_before: int = 0) -> Place:
     """Make the first tin, the General pot and the usual kinds, all in one step; return the tin."""
+    refuse(_named(tin, (known.name for known in places(group))))
     with group.change(N_("Set up the money"), TOPIC) as store:
         if not tuple(store.kinds):
             words = current()

@@ -4,16 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groupkit.core.ledger import Fund
-from groupkit.core.letters import Answer, Letter, Note, Received, State, Status
 from groupkit.core.meetings import Occasion
 from groupkit.core.money import MOST, NOTES_AND_COINS
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
-from groupkit.i18n import N_
-from groupkit.services import ledger, meetings, post, statement
+from groupkit.core.states import Note, State, Status
+from groupkit.i18n import N_, current
+from groupkit.lazy import lazily
+from groupkit.services import ledger, meetings, states
 from groupkit.services.group import Group
+
+if TYPE_CHECKING:
+    from groupkit.core.letters import Answer, Letter, Received
+    from groupkit.services import post
+else:  # only sending and receiving read letters
+    post = lazily("groupkit.services.post")
 
 TOPIC = ledger.TOPIC
 _SENT = N_("Sheet {number} has been sent, so it stays as it is. Put a mistake right on the next one.")
@@ -119,14 +127,14 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
     names = {kind.id: kind.name for kind in ledger.kinds(group, row.part.value)}
     if row.kind is not None and row.kind not in names:
         return (Problem("kind", N_("Choose what it was.")),)
-    return _bought(group, fund, row, names)
+    return _bought(fund, row, names)
 
 
-def _bought(group: Group, fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
+def _bought(fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
     """Return why a pot cannot pay for this kind of thing."""
     if row.kind is None or row.part is not Part.OUT or not fund.buys or row.kind in fund.buys:
         return ()
-    bought = statement.words_of(group).listing(names[kind] for kind in sorted(fund.buys & set(names)))
+    bought = current().listing(names[kind] for kind in sorted(fund.buys & set(names)))
     said = N_("{fund} is for {bought}. This looks like {kind}. Choose another pot.")
     return (Problem("fund", said, {"fund": fund.name, "bought": bought, "kind": names[row.kind]}),)
 
@@ -194,12 +202,12 @@ def _owable(group: Group, owed: Owed) -> Iterator[Problem]:
         yield Problem("fund", N_("Choose which pot it is for."))
 
 
-def preview(group: Group, of: Sheet, sent_to: str = "") -> Letter:
+def preview(group: Group, of: Sheet, sent_to: str = "") -> "Letter":
     """Return the letter as it would be sent, or refuse with everything to put right first; nothing is kept."""
     return post.draft(group, _open(group, of), sent_to or group.profile.facilitator)
 
 
-def send(group: Group, of: Sheet, sent_to: str = "") -> Letter:
+def send(group: Group, of: Sheet, sent_to: str = "") -> "Letter":
     """Write the sheet's entries into the book for good and return the letter for the facilitator.
 
     Nothing of it can be undone afterwards; a mistake is put right by a new entry.
@@ -207,12 +215,12 @@ def send(group: Group, of: Sheet, sent_to: str = "") -> Letter:
     return post.send(group, _open(group, of), sent_to or group.profile.facilitator)
 
 
-def letter(group: Group, of: Sheet) -> Letter:
+def letter(group: Group, of: Sheet) -> "Letter":
     """Return the letter of a sheet that was sent, with the replies since, to make its file again."""
     return post.sent_letter(group, of)
 
 
-def reply(group: Group, of: Sheet, words: str, by: str) -> Letter:
+def reply(group: Group, of: Sheet, words: str, by: str) -> "Letter":
     """Answer the facilitator's question; the letter goes out again with the reply in it."""
     if not words.strip():
         raise RefusedError([Problem("words", N_("Write your answer in a few words."))])
@@ -228,22 +236,22 @@ def receive(group: Group, path: str | Path) -> Status:
     return post.receive(group, Path(path))
 
 
-def received(group: Group) -> tuple[Received, ...]:
+def received(group: Group) -> "tuple[Received, ...]":
     """Return the sheets that came from other books, oldest first."""
     return post.received(group)
 
 
-def accept(group: Group, received_id: int, by: str, words: str = "") -> Answer:
+def accept(group: Group, received_id: int, by: str, words: str = "") -> "Answer":
     """Accept a sheet that came in; the answer goes back as a PDF."""
     return post.answer(group, received_id, State.ACCEPTED, by, words)
 
 
-def query(group: Group, received_id: int, by: str, words: str) -> Answer:
+def query(group: Group, received_id: int, by: str, words: str) -> "Answer":
     """Ask a question about a sheet that came in; the answer goes back as a PDF."""
     return post.answer(group, received_id, State.QUERIED, by, words)
 
 
-def pay(group: Group, received_id: int, by: str, words: str = "") -> Answer:
+def pay(group: Group, received_id: int, by: str, words: str = "") -> "Answer":
     """Mark a sheet that came in as paid; the answer goes back as a PDF."""
     return post.answer(group, received_id, State.PAID, by, words)
 
@@ -255,7 +263,7 @@ def status(group: Group) -> tuple[Status, ...]:
 
 def status_of(group: Group, of: Sheet) -> Status:
     """Return how one of the book's own sheets stands."""
-    return post.own_status(group, of)
+    return states.own_status(group, of)
 
 
 def last_day(group: Group) -> date | None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from groupkit.core import proof
 from groupkit.core.ledger import START, Entry, EntryType, Line, seal
-from groupkit.core.letters import Answer, Letter, Note, Received, SealedEntry, State, Status
+from groupkit.core.letters import Answer, Letter, Received, SealedEntry
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError, Problem, refuse
 from groupkit.core.sheets import Part, Row, Sheet
+from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_
-from groupkit.services import ledger, statement
+from groupkit.services import ledger, statement, states
 from groupkit.services.group import Group
 from groupkit.storage import letters
 
@@ -282,34 +283,15 @@ def take_answer(group: Group, made: Answer) -> Status:
     if note not in group.store.post.notes("sent", sheet.id):
         with group.change(N_("Take in an answer"), ledger.TOPIC) as store:
             store.post.note("sent", sheet.id, note)
-    return own_status(group, sheet)
+    return states.own_status(group, sheet)
 
 
 def statuses(group: Group) -> Iterator[Status]:
     """Yield how every sheet stands: the book's own, then those that came in."""
     for sheet in group.store.sheets.where():
-        yield own_status(group, sheet)
+        yield states.own_status(group, sheet)
     for one in received(group):
         yield _received_status(one)
-
-
-def own_status(group: Group, sheet: Sheet) -> Status:
-    """Return how one of the book's own sheets stands."""
-    store = group.store
-    notes = store.post.notes("sent", sheet.id)
-    last = notes[-1] if notes else Note(state=State.DRAFT, by=sheet.made_by, on=sheet.day)
-    return Status(
-        sheet=sheet.id,
-        group=group.profile.name,
-        place=store.places.get(sheet.place).name,
-        number=sheet.number,
-        meeting=store.meetings.get(sheet.meeting).name,
-        day=sheet.day,
-        state=last.state,
-        counted=sheet.counted,
-        words=last.words,
-        by=last.by,
-    )
 
 
 def _received_status(one: Received) -> Status:

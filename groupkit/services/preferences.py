@@ -28,6 +28,11 @@ def write(changed: Settings) -> None:
         settings.write(changed)
 
 
+def data_folder() -> Path:
+    """Return the folder for files groupkit makes by itself, such as the made-up group."""
+    return settings.data_path()
+
+
 def folder() -> Path:
     """Return the folder of the preferences."""
     return settings.path().parent

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from groupkit.core.letters import State, Status
 from groupkit.core.meetings import Heads, Occasion, RunningOrder
 from groupkit.core.people import Person
 from groupkit.core.service import CHAIR, Holder
+from groupkit.core.states import State, Status
 from groupkit.core.tonight import Checklist, Task, checklist
 from groupkit.i18n import N_
 from groupkit.services import meetings, money, service

@@ -111,7 +111,15 @@ def _attached(body: bytes) -> bytes:
             packed = pdf.attachments[_DATA].get_file().obj.read_raw_bytes()
         unpacker = zlib.decompressobj()
         data = unpacker.decompress(packed, _LONGEST_DATA)
-    except (pikepdf.PdfError, zlib.error, LookupError, ValueError, TypeError, AttributeError, RuntimeError) as error:
+    except (
+        pikepdf.PdfError,
+        zlib.error,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RuntimeError,
+    ) as error:
         raise GroupkitError(NOT_A_LETTER) from error
     if unpacker.unconsumed_tail:
         raise GroupkitError(TOO_LARGE)

@@ -19,6 +19,11 @@ def path() -> Path:
     return Path(named) if named else platformdirs.user_config_path("groupkit", appauthor=False) / "settings.toml"
 
 
+def data_path() -> Path:
+    """Return where groupkit keeps files it makes by itself."""
+    return platformdirs.user_data_path("groupkit", appauthor=False)
+
+
 def read() -> Settings:
     """Return the preferences; what cannot be read falls back to what groupkit starts with."""
     try:

@@ -6,8 +6,8 @@ from dataclasses import asdict, replace
 
 import peewee as pw
 
-from groupkit.core.letters import Note, State
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally
+from groupkit.core.states import Note, State
 from groupkit.storage.tables import Table
 
 

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from peewee import DatabaseError, OperationalError
+from peewee import OperationalError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.ledger import seal
@@ -14,7 +14,7 @@ from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
 from groupkit.storage import backups, ledger, meetings, profile, safety, schema, service, sheets, vault
 from groupkit.storage.journal import Journal
-from groupkit.storage.world import DAMAGED, READ_ONLY, plain_words
+from groupkit.storage.world import DAMAGED, READ_ONLY, TROUBLE, plain_words
 
 
 class Store:
@@ -75,7 +75,7 @@ class Store:
                     backups.make(database, key, folder / f"before upgrade from {version}.groupkit")
                     schema.upgrade(database)
                 return cls(path, database, key)
-            except (GroupkitError, DatabaseError):
+            except (GroupkitError, *TROUBLE):
                 database.close()
                 raise
 
@@ -138,7 +138,7 @@ class Store:
                     yield str(found)
             for row in self._db.execute_sql("PRAGMA foreign_key_check").fetchall():
                 yield f"{row[0]} {row[1]}"
-        except DatabaseError:
+        except TROUBLE:
             yield DAMAGED
         if not schema.is_current(self._db):
             yield "user_version"

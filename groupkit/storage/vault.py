@@ -6,17 +6,18 @@ The salt stands in the file's own first 16 bytes, so nothing else has to be carr
 import hashlib
 import secrets
 import unicodedata
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3
 from nacl.pwhash import argon2id
-from peewee import DatabaseError, OperationalError
+from peewee import OperationalError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage.world import DAMAGED, ELSEWHERE, sentence_of
+from groupkit.storage.world import DAMAGED, ELSEWHERE, TROUBLE, sentence_of
 
 SALT = 16
 PAGE = 4096
@@ -38,6 +39,10 @@ _CODE_LETTERS, _CHECK_LETTERS = 52, 4
 MISSING = N_("There is no group file here: {path}. Look on the stick, or in another folder.")
 EXISTS = N_("There is already a file called {path}. Choose another name.")
 NOT_OURS = N_("{path} is not a groupkit group file. Choose the file that ends in .groupkit.")
+FORBIDDEN = N_("You may not open {path} on this computer. Ask whoever it belongs to for a copy of your own.")
+UNCHANGED = N_(
+    "The passphrase was not changed: the old one still opens this file. Make room on the disk, then try again."
+)
 WRONG = N_(
     "That passphrase does not open this file. Check Caps Lock and try again, or use the code on the recovery sheet."
 )
@@ -120,10 +125,10 @@ def unlock(path: Path, passphrase: str | Key) -> tuple[SqlCipherDatabase, Key]:
     try:
         database = connect(path, key)
         _look_over(database, path)
-    except OperationalError as error:
+    except TROUBLE as error:
+        if "not a database" in str(error):
+            raise WrongPassphraseError(WRONG) from error
         raise GroupkitError(sentence_of(error) or DAMAGED) from error
-    except DatabaseError as error:
-        raise WrongPassphraseError(WRONG) from error
     return database, key
 
 
@@ -133,7 +138,7 @@ def _look_over(database: SqlCipherDatabase, path: Path) -> None:
         (application,) = database.execute_sql("PRAGMA application_id").fetchone()
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
         broken = database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
-    except DatabaseError:
+    except TROUBLE:
         database.close()
         raise
     if application != APPLICATION or broken:
@@ -148,8 +153,11 @@ def salt_of(path: Path) -> bytes:
     if not path.is_file():
         raise GroupkitError(NOT_OURS, path=path.name)
     _refuse_if_open(path)
-    with path.open("rb") as file:
-        head = file.read(PAGE)
+    try:
+        with path.open("rb") as file:
+            head = file.read(PAGE)
+    except PermissionError as error:
+        raise GroupkitError(FORBIDDEN, path=path.name) from error
     if len(head) < SALT or _looks_foreign(head):
         raise GroupkitError(NOT_OURS, path=path.name)
     if path.stat().st_size % PAGE:
@@ -170,16 +178,13 @@ def _refuse_if_open(path: Path) -> None:
     Opening and closing the file ourselves would let go of a lock this process already holds.
     """
     _quiet()
-    probe = sqlcipher3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=0.3, uri=True)
     try:
-        probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher3.OperationalError as error:
+        with closing(sqlcipher3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=0.3, uri=True)) as probe:
+            probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher3.DatabaseError as error:
         if "locked" in str(error):
             raise GroupkitError(ELSEWHERE) from error
-    except sqlcipher3.DatabaseError:
-        pass  # encrypted, as it should be
-    finally:
-        probe.close()
+        # anything else is as it should be: the file is encrypted
 
 
 def _quiet() -> None:
@@ -191,4 +196,7 @@ def _quiet() -> None:
 
 def rekey(database: SqlCipherDatabase, key: Key) -> None:
     """Give the file a new key; the salt stays, the old key ends."""
-    database.execute_sql(f'PRAGMA rekey = "{key.pragma}"')
+    try:
+        database.execute_sql(f'PRAGMA rekey = "{key.pragma}"')
+    except OperationalError as error:
+        raise GroupkitError(UNCHANGED) from error

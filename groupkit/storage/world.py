@@ -21,6 +21,7 @@ DAMAGED = N_(
     "backups beside it, and keep this one for whoever helps you."
 )
 CLOSED = N_("This group was closed. Open it again, then go on.")
+IN_THE_WAY = N_("There is a file where a folder should be. Choose another place. Nothing was changed.")
 AWAY = N_("The disk or stick did not answer. Is it still plugged in? Nothing was changed.")
 
 _SENTENCES = {
@@ -40,9 +41,12 @@ _ERRNO = {
     errno.EPERM: READ_ONLY,
     errno.EIO: AWAY,
     errno.ENOENT: AWAY,
-    errno.ENOTDIR: AWAY,
+    errno.ENOTDIR: IN_THE_WAY,
+    errno.EEXIST: IN_THE_WAY,
     errno.ENODEV: AWAY,
 }
+TROUBLE = (DatabaseError, sqlcipher3.Error)
+"""What the database raises: peewee's own while it asks, the driver's while rows are fetched."""
 
 
 @contextmanager
@@ -52,7 +56,7 @@ def plain_words() -> Iterator[None]:
         yield
     except InterfaceError as error:
         raise GroupkitError(CLOSED) from error
-    except (DatabaseError, sqlcipher3.Error) as error:
+    except TROUBLE as error:
         sentence = sentence_of(error)
         if sentence is None:
             raise

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from groupkit.core.ledger import FundKind, PlaceKind, matrix
-from groupkit.core.letters import State
 from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
+from groupkit.core.states import State
 from groupkit.core.tonight import Task
 from groupkit.services import check, ledger, meetings, money, safety, sample, service, tonight
 from groupkit.services.group import Group, Surroundings, open_group

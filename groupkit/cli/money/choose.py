@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
-from groupkit.core.letters import State
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.sheets import Sheet
+from groupkit.core.states import State
 from groupkit.i18n import N_
 from groupkit.services import meetings, money
 from groupkit.services.group import Group

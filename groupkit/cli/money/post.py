@@ -12,8 +12,10 @@ from groupkit.cli.options import with_by, with_json, with_meeting, with_out
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import FILE, NUMBER
-from groupkit.core.letters import Answer, Received, State, Status
+from groupkit.core.letters import Answer, Received
+from groupkit.core.privacy import veiled
 from groupkit.core.problems import GroupkitError
+from groupkit.core.states import State, Status
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.services import money
@@ -221,5 +223,7 @@ def _read(one: Received) -> None:
         (_("Difference"), said.difference),
         (_("Free for anything"), said.free),
     )
+    if said.explanation:
+        say(_("What they think happened: {words}").format(words=veiled(said.explanation)))
     table((_("What"), _("Amount")), [(what, words.money(pence, said.currency)) for what, pence in whole])
-    say(said.explanation, *(f"{note.by}: {note.words}" for note in one.notes if note.words))
+    table((_("By"), _("Words")), [(note.by, note.words) for note in one.notes if note.words])

@@ -8,14 +8,14 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
-from groupkit.core.letters import Answer, Letter, State
+from groupkit.core.letters import Answer, Letter
 from groupkit.core.progress import Progress
+from groupkit.core.states import State
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
 from groupkit.pdf.money import holdings, sections, signatures
 from groupkit.pdf.money.pieces import Page, fitted
-from groupkit.pdf.press import _place as place
-from groupkit.pdf.press import document
+from groupkit.pdf.press import document, place
 from groupkit.storage import letters
 
 # size of type, leading and padding, from roomy to close; the first that fits on one page is used

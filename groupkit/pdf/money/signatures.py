@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from groupkit.core.letters import Letter, Note, Statement
+from groupkit.core.letters import Letter, Statement
+from groupkit.core.states import Note
 from groupkit.pdf.money.pieces import Page, beside_code, code_square, said, signing, titled
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from groupkit.core.letters import State, Status
 from groupkit.core.progress import Progress
+from groupkit.core.states import State, Status
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
 from groupkit.pdf.press import document

@@ -9,17 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.ledger import PlaceKind
-from groupkit.core.meetings import STATES, Meeting
+from groupkit.core.meetings import STATES, Meeting, translated
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Clock, Count, Day, line
 from groupkit.qt.fields import Field
-from groupkit.qt.look import px
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.services import ledger, meetings
 
-FORM_LETTERS = 38
 FORTNIGHT = "every 2 weeks"
 RULES = {
     "every": N_("Every week"),
@@ -50,6 +48,9 @@ def rule_in_words(rule: Rule) -> str:
     """Say when a meeting is held; a rule that only a file can hold is shown as it is written."""
     if rule.step == 2 and rule.start is not None:  # noqa: PLR2004  weeks
         return _("Every 2 weeks from {day}").format(day=current().day(rule.start, "short"))
+    if rule.dates:
+        days = current().listing(current().day(day, "sheet") for day in rule.dates)
+        return _("Only on {days}").format(days=days)
     return _(RULES[str(rule)]) if str(rule) in RULES else str(rule)
 
 
@@ -66,10 +67,11 @@ class MeetingForm(QWidget):
         )
         self.save_button = button(_("Save the meeting"), "quiet", "check", does=save)
         self.leave_button = button(_("Leave it as it was"), "plain", does=leave)
-        fields = (*self._when(), *self._where(), *self._how(asks_state=known is not None))
+        when = card(stack(text(_("When"), "heading"), *self._when(), space="l"))
+        fields = (*self._where(), *self._how(asks_state=known is not None))
         buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
-        self.setLayout(stack(card(stack(*fields, buttons, space="l"))))
-        self.setMaximumWidth(px("body") * FORM_LETTERS)
+        where = card(stack(text(_("Where and how"), "heading"), *fields, buttons, space="l"))
+        self.setLayout(stack(Columns((box(stack(when, None)), 1), (box(stack(where, None)), 1))))
 
     def _when(self) -> tuple[QWidget, ...]:
         known, field = self._known, self._page.field
@@ -107,7 +109,7 @@ class MeetingForm(QWidget):
 
     def _how(self, *, asks_state: bool) -> tuple[QWidget, ...]:
         known, field, group = self._known, self._page.field, self._page.group
-        plans = {plan.id: plan.title for plan in meetings.formats()}
+        plans = {plan.id: translated(plan, current()).title for plan in meetings.formats()}
         if known.format:
             plans.setdefault(known.format, known.format)
         self.format = Choice(plans.items(), known.format)
@@ -129,7 +131,7 @@ class MeetingForm(QWidget):
     def _rules(self) -> list[tuple[str, str]]:
         offered = [(written, _(words)) for written, words in RULES.items()]
         own = self._written()
-        return offered if own in RULES else [(own, own), *offered]
+        return offered if own in RULES else [(own, rule_in_words(self._known.when)), *offered]
 
     def _written(self) -> str:
         rule = self._known.when
@@ -166,7 +168,9 @@ def _or(answer: int | None, otherwise: int) -> int:
 
 
 def held(meeting: Meeting) -> str:
-    """Say when and where a meeting is held, in one line."""
+    """Say when a meeting is held, in one line."""
+    if meeting.when.dates:
+        return _("{rule}, {time}.").format(rule=rule_in_words(meeting.when), time=current().clock(meeting.start))
     return _("{weekday}, {time}. {rule}.").format(
         weekday=weekday(meeting.weekday),
         time=current().clock(meeting.start),

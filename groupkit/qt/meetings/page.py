@@ -18,8 +18,8 @@ from groupkit.qt.meetings.form import MeetingForm, meeting_line
 from groupkit.qt.meetings.listing import WEEKS, Coming, Held, folded
 from groupkit.qt.meetings.night import Duties, HeadCount, OnPaper, Order, meeting_facts
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, row, stack, text
-from groupkit.qt.sections import empty, header
+from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.sections import empty, header, listed
 from groupkit.qt.service.papers import who_does_what
 from groupkit.services import meetings, tonight
 
@@ -100,12 +100,12 @@ class MeetingsPage(Page):
         self.open_button = button(_("Open this meeting"), "quiet", "arrow-right", does=self._open)
         self.first = self.table
         if coming:
-            inside = stack(self.table, row(self.open_button, None), space="m")
+            inside = listed(_("The next 8 weeks"), self.table, Columns(self.open_button, letters=0))
         else:
-            inside = stack(text(_("No meeting is held in the next 8 weeks. They may be paused.")))
+            inside = card(stack(text(_("No meeting is held in the next 8 weeks. They may be paused."))))
         return stack(
             header(_("Meetings"), said.format(count=count), self.add_button, self.save_button, self.print_button),
-            Columns((box(stack(card(inside, pad="m"), self.past_fold, None, space="m")), 3), (self._regular(), 2)),
+            Columns((box(stack(inside, self.past_fold, None, space="m")), 3), (self._regular(), 2)),
             None,
         )
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from groupkit.core.letters import Note, State, Statement
+from groupkit.core.letters import Statement
 from groupkit.core.money import SYMBOLS
 from groupkit.core.sheets import Part, Sheet
+from groupkit.core.states import Note, State
 from groupkit.i18n import N_, _, current
 from groupkit.qt.pieces import box, card, chip, figure, row, rule, stack, text
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton
 
-from groupkit.core.letters import State, Status
 from groupkit.core.meetings import Occasion
+from groupkit.core.states import State, Status
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt import printing
 from groupkit.qt.money import papers
@@ -84,9 +84,7 @@ class ListView(View):
         if asked is not None:
             return _("{by} has a question about sheet {number}.").format(by=asked.by, number=asked.number)
         if waiting:
-            said = ngettext(
-                "{count} sheet waits for your answer.", "{count} sheets wait for your answer.", waiting
-            )
+            said = ngettext("{count} sheet waits for your answer.", "{count} sheets wait for your answer.", waiting)
             return said.format(count=waiting)
         if any(line.state is State.DRAFT for line in self.own):
             return _("One sheet is started. Everything on it is kept.")
@@ -155,9 +153,7 @@ class ListView(View):
             make = papers.statuses(profile, self.lines)
             name = _("Money sheets – {group}").format(group=profile.name)
             made.append((_("Print this list"), "printer", lambda: printing.print_out(self.desk, self.page, make)))
-            made.append(
-                (_("Save as PDF"), "download", lambda: printing.save(self.desk, self.page, name, make))
-            )
+            made.append((_("Save as PDF"), "download", lambda: printing.save(self.desk, self.page, name, make)))
         return [self.aside(*each) for each in made]
 
     def _print_blank(self) -> None:

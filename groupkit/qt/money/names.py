@@ -19,9 +19,9 @@ class Name(Choice[str]):
         self.setEditable(True)
         self.setInsertPolicy(self.InsertPolicy.NoInsert)
         # A completer would turn a new "Jo" into the "Joan" who is on the list.
-        self.setCompleter(None)
         edit = self.lineEdit()
         if edit is not None:
+            edit.setCompleter(None)  # type: ignore[arg-type]  # Qt takes None here; its hints do not say so
             edit.setMaxLength(_LONGEST)
             edit.returnPressed.connect(self.focusNextChild)
         self.setEditText(chosen)

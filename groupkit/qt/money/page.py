@@ -1,11 +1,11 @@
 """The Money page: shows the list or one sheet, and takes in a PDF that is put onto it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLayout, QPushButton
 
-from groupkit.core.letters import Status
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError
 from groupkit.core.sheets import Sheet
@@ -20,6 +20,9 @@ from groupkit.qt.money.rows import RowsView
 from groupkit.qt.money.sent import SentView
 from groupkit.qt.money.setup import SetupView
 from groupkit.services import money
+
+if TYPE_CHECKING:
+    from groupkit.core.states import Status
 
 
 class MoneyPage(MoneyPlace):

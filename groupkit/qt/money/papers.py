@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from groupkit.core.letters import Answer, Letter, Status
+from groupkit.core.letters import Answer, Letter
 from groupkit.core.profile import Profile
 from groupkit.core.progress import Progress
+from groupkit.core.states import Status
 from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt.printing import Make

@@ -5,14 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFileDialog,
     QLayout,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -24,6 +21,7 @@ from groupkit.i18n import _
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
 from groupkit.qt.fields import Field
+from groupkit.qt.money import asking
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button
 from groupkit.services import ledger, money
@@ -68,7 +66,7 @@ class MoneyPlace(Page):
         self.wanted: Occasion | None = None
         self._began: dict[str, str] = {}
         self._memory: dict[str, str] = {}
-        self._waiting: dict[str, str] = {}
+        self._waiting: set[str] = set()
 
     # where we are
 
@@ -105,9 +103,13 @@ class MoneyPlace(Page):
         if self.first is not None:
             self.first.setFocus()
 
-    def open_form(self, form: str = "-") -> None:
-        """Open one form of what is shown, or (by default) close it."""
+    def open_form(self, form: str) -> None:
+        """Open one form of what is shown."""
         self.turn_to(replace(self.shown, form=form))
+
+    def close_form(self) -> None:
+        """Close the form that stands open, if any."""
+        self.open_form("-")
 
     # what was typed
 
@@ -180,33 +182,15 @@ class MoneyPlace(Page):
 
     def ask_target(self, suggested: str) -> Path | None:
         """Ask where to save a PDF; None when the person thought better of it."""
-        named, _filter = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), str(_documents() / f"{suggested}.pdf"), _("PDF files (*.pdf)")
-        )
-        target = Path(named)
-        return (target if target.suffix else target.with_suffix(".pdf")) if named else None
+        return asking.target(self, suggested)
 
     def ask_source(self) -> Path | None:
         """Ask which PDF to open."""
-        named, _filter = QFileDialog.getOpenFileName(
-            self, _("Open a sheet or an answer"), str(_documents()), _("PDF files (*.pdf)")
-        )
-        return Path(named) if named else None
+        return asking.source(self)
 
     def confirm_send(self, to: str) -> bool:
-        """Ask once more, because what is sent stays as it is; going back is the safe way out."""
-        asked = QMessageBox(self)
-        asked.setWindowTitle(_("Send the money sheet"))
-        asked.setText(_("Send this sheet to {name}?").format(name=to))
-        asked.setInformativeText(
-            _("Once it is sent it cannot be changed. A mistake is put right on the next sheet.")
-        )
-        send = asked.addButton(_("Send it"), QMessageBox.ButtonRole.AcceptRole)
-        back = asked.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
-        asked.setDefaultButton(back)
-        asked.setEscapeButton(back)
-        asked.exec()
-        return asked.clickedButton() is send
+        """Ask once more, because what is sent stays as it is."""
+        return asking.sure_to_send(self, to)
 
     def take_in(self, path: Path) -> None:
         """Take in a sheet or an answer from its file."""
@@ -214,9 +198,9 @@ class MoneyPlace(Page):
 
     def save_paper(self, what: str, target: Path, make: printing.Make) -> None:
         """Save the PDF of something that is already written; until it is there the page offers it again."""
-        self._waiting[what] = target.name
+        self._waiting.add(what)
         self.draw()
-        printing.save_to(self.desk, self, target, make, lambda: self._saved(what))
+        printing.save_to(self.desk, self, target, make, lambda: self.paper_done(what))
 
     def is_unsaved(self, what: str) -> bool:
         """Whether the PDF of something could not be saved, or was not asked for yet."""
@@ -224,10 +208,11 @@ class MoneyPlace(Page):
 
     def expect_paper(self, what: str) -> None:
         """Note that something is written and its PDF is still to be saved."""
-        self._waiting[what] = ""
+        self._waiting.add(what)
 
-    def _saved(self, what: str) -> None:
-        self._waiting.pop(what, None)
+    def paper_done(self, what: str) -> None:
+        """Note that the PDF of something is saved, or is not needed any more."""
+        self._waiting.discard(what)
         self.draw()
 
 
@@ -257,10 +242,6 @@ class View:
 def has_tin(group: Group) -> bool:
     """Whether the group keeps cash in a tin already."""
     return any(place.kind is PlaceKind.TIN for place in ledger.places(group))
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def _choose(entry: QWidget, words: str) -> None:

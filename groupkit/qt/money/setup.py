@@ -44,9 +44,7 @@ class SetupView(View):
         field = self.page.field
         aside = stack(
             field("pot", Field(_("What is it for?"), self.pot)),
-            field(
-                "set_aside", Field(_("How much of it?"), self.set_aside, check=self.set_aside.complaint)
-            ),
+            field("set_aside", Field(_("How much of it?"), self.set_aside, check=self.set_aside.complaint)),
             space="l",
         )
         which = [field("meeting", Field(_("For which meeting?"), self.meeting))] if len(self.meetings) > 1 else []

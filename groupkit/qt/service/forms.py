@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import LONGEST_NAME, Person
-from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, Term, title, willing
+from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, title, willing
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.entries import Choice, Day, line
+from groupkit.qt.entries import Choice, line
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
@@ -115,37 +115,6 @@ class PersonForm(QWidget):
             willing=said,
             resting=self.resting.isChecked(),
         )
-
-
-class TermForm(QWidget):
-    """Who holds a role over time, and since when."""
-
-    def __init__(self, page: Page, people: Sequence[Person], role: str, save: Action, leave: Action) -> None:
-        super().__init__()
-        self._role = role
-        self.who = Choice((each.id, each.short_name) for each in people if not each.resting)
-        self.since = Day(page.group.today())
-        self.save_button = button(_("Write it down"), "quiet", "check", does=save)
-        self.leave_button = button(_("Not now"), "plain", does=leave)
-        buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
-        self.setLayout(
-            stack(
-                card(
-                    stack(
-                        text(title(role), "heading"),
-                        page.field("person", Field(_("Who holds it"), self.who)),
-                        page.field("since", Field(_("Since"), self.since)),
-                        buttons,
-                        space="l",
-                    )
-                ),
-                None,
-            )
-        )
-
-    def term(self) -> Term:
-        """Return the term as answered."""
-        return Term(role=self._role, person=self.who.value() or 0, since=self.since.day())
 
 
 def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str, str]]) -> tuple[str, Occasion]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import Person
@@ -14,11 +14,12 @@ from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, row, rule, stack, text
-from groupkit.qt.sections import empty, header
-from groupkit.qt.service.forms import Ask, PersonForm, TermForm, first_vacant
+from groupkit.qt.pieces import box, button, stack
+from groupkit.qt.sections import empty, header, listed
+from groupkit.qt.service.forms import Ask, PersonForm, first_vacant
 from groupkit.qt.service.nominate import NextChair
 from groupkit.qt.service.papers import who_does_what
+from groupkit.qt.service.terms import TermForm, Terms
 from groupkit.qt.tables import Column, Table
 from groupkit.services import meetings, service
 
@@ -104,8 +105,7 @@ class ServicePage(Page):
         self.roles.show_rows(PER_MEETING)
         self.roles.opened.connect(self._ask_for)
         self.first = self.first or self.roles
-        lines = stack(text(_("Who does what"), "heading"), self.roles, space="m")
-        return card(lines, pad="l")
+        return listed(_("Who does what"), self.roles)
 
     def _who(self, held: Occasion) -> dict[str, str]:
         return {duty.role: duty.who for duty in service.duties(self.group, held)}
@@ -126,41 +126,21 @@ class ServicePage(Page):
         self.add_button = button(_("Add somebody"), "quiet", "plus", does=self.add_person)
         self.change_button = button(_("Change"), "plain", does=self._change_chosen)
         self.change_button.setVisible(bool(self.people))
-        lines = stack(text(_("The people"), "heading"), self.list, space="m")
-        lines.addWidget(Columns(self.add_button, self.change_button, letters=0, space="s"))
-        return card(lines, pad="l")
+        return listed(
+            _("The people"), self.list, Columns(self.add_button, self.change_button, letters=0, space="s")
+        )
 
     def _side(self) -> QWidget:
         form = self._form()
-        parts = [form] if form is not None else [*self._next_chair(), self._terms()]
-        return box(stack(*parts, None, space="l"))
+        if form is not None:
+            return form
+        self.terms = Terms(self.group, self.people, partial(self._turn, _TERM))
+        return box(stack(*self._next_chair(), self.terms, None, space="l"))
 
     def _next_chair(self) -> Sequence[QWidget]:
         tonight = meetings.tonight(self.group)
         self.next_chair = NextChair(self, tonight, self.nominate) if tonight else None
         return [self.next_chair] if self.next_chair else []
-
-    def _terms(self) -> QWidget:
-        """Return who holds a role for longer; a role nobody holds is said plainly."""
-        names = {person.id: person.short_name for person in self.people}
-        today = self.group.today()
-        lines = stack(text(_("For longer"), "heading"), space="m")
-        self.term_buttons: dict[str, QPushButton] = {}
-        for role in FOR_A_TERM:
-            held = [term for term in service.terms(self.group) if term.role == role and term.covers(0, today)]
-            said = _("Nobody yet")
-            if held:
-                said = _("{name}, since {day}").format(
-                    name=names.get(held[-1].person, ""), day=current().day(held[-1].since, "sheet")
-                )
-            change = button(_("Change"), "plain", does=partial(self._turn, _TERM, role))
-            change.setAccessibleName(_("Change the {role}").format(role=title(role)))
-            change.setVisible(bool(self.people))
-            self.term_buttons[role] = change
-            if len(self.term_buttons) > 1:
-                lines.addWidget(rule())
-            lines.addLayout(row((stack(text(title(role)), text(said, "small"), space="xs"), 1), change))
-        return card(lines)
 
     # the form at the side
 

@@ -21,7 +21,8 @@ def who_does_what(group: Group, occasions: Iterable[Occasion]) -> Make:
     about = group.profile
     rows = tuple((held, service.duties(group, held)) for held in occasions)
 
-    def make(into: BinaryIO, progress: Progress) -> None:  # noqa: ARG001  one page is made at once
-        paper.who_does_what(rows, into, group=about.name, language=about.printing_language, paper=about.paper)
+    def make(into: BinaryIO, progress: Progress) -> None:
+        speaks, size = about.printing_language, about.paper
+        paper.who_does_what(rows, into, group=about.name, language=speaks, paper=size, progress=progress)
 
     return make

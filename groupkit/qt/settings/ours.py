@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.core.profile import PAPERS, REGIONS
-from groupkit.i18n import N_, _, catalogue, languages
+from groupkit.i18n import N_, _
+from groupkit.qt import choices
 from groupkit.qt.entries import Amount, Choice, Count, line
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
@@ -21,16 +21,12 @@ class OurSettings(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         known = page.group.profile
-        spoken = [(each, catalogue(each).own_name) for each in dict.fromkeys((*languages(), known.language))]
-        printed = [
-            (each, catalogue(each).own_name) for each in dict.fromkeys((*languages(), known.printing_language))
-        ]
         self.title, self.facilitator = line(known.name), line(known.facilitator, most=60)
         self.choices = {
-            "language": Choice(spoken, known.language),
-            "printing_language": Choice(printed, known.printing_language),
-            "paper": Choice(((each, each) for each in PAPERS), known.paper),
-            "region": Choice(((each, each) for each in REGIONS), known.region),
+            "language": Choice(choices.spoken(known.language), known.language),
+            "printing_language": Choice(choices.spoken(known.printing_language), known.printing_language),
+            "paper": Choice(choices.papers(), known.paper),
+            "region": Choice(choices.regions(), known.region),
         }
         self.months = Count(known.reserve_months, digits=2)
         self.amounts = {name: Amount(known.currency, getattr(known, name), field=name) for name in _AMOUNTS}
@@ -48,7 +44,7 @@ class OurSettings(QWidget):
                         text(_("The group"), "heading"),
                         page.field("name", Field(_("Name of the group"), self.title)),
                         page.field("facilitator", Field(_("First name of the facilitator"), self.facilitator)),
-                        text(_("Money: {currency}").format(currency=known.currency), "lead"),
+                        text(_("Money: {currency}").format(currency=choices.money(known.currency)), "lead"),
                         text(hint, "small"),
                         *(page.field(name, Field(labels[name], each)) for name, each in self.choices.items()),
                         page.field(

@@ -51,6 +51,7 @@ class OwnSettings(QWidget):
         return Field(_(about["label"]), choice, hint=_(about["help"]))
 
     def _chosen(self, name: str, choice: Choice[Any], _at: int) -> None:
-        changed = replace(self._settings, **{name: choice.value()})
+        answer: dict[str, Any] = {name: choice.value()}
+        changed = replace(self._settings, **answer)
         if changed != self._settings:
             self._change(changed)

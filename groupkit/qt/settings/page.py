@@ -1,4 +1,4 @@
-"""The Settings page: a person's own preferences, the group's, and the file with its passphrase, copies and check."""
+"""The Settings page: a person's own preferences, the group's, and the file with its passphrase and copies."""
 
 from pathlib import Path
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Line, Place, PlaceKind
-from groupkit.core.letters import Answer, Letter, State
+from groupkit.core.letters import Answer, Letter
 from groupkit.core.meetings import Heads, Occasion
 from groupkit.core.money import NOTES_AND_COINS
 from groupkit.core.sheets import Owed, Sheet
+from groupkit.core.states import State
 from groupkit.i18n import N_
 from groupkit.services import ledger, money, post
 from groupkit.services.sample import evenings

@@ -1,0 +1,46 @@
+"""How far a money sheet has come, from draft to paid, and what was said about it on the way."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far a money sheet has come."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    QUERIED = "queried"
+    REPLIED = "replied"
+    PAID = "paid"
+
+
+ANSWERS = (State.ACCEPTED, State.QUERIED, State.PAID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing said about a sheet after it was sent."""
+
+    state: State
+    by: str
+    words: str = ""
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """One line about a money sheet; `sheet` is set for the book's own, `received` for one that came in."""
+
+    sheet: int | None = None
+    received: int | None = None
+    group: str
+    place: str
+    number: int
+    meeting: str
+    day: date
+    state: State
+    counted: int | None = None
+    words: str = ""
+    by: str = ""

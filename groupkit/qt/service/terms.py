@@ -1,0 +1,94 @@
+"""Who holds a role for longer, for the whole group or for one meeting, and the form to write it down."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from groupkit.core.people import Person
+from groupkit.core.service import FOR_A_TERM, Term, title
+from groupkit.i18n import _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.entries import Choice, Day
+from groupkit.qt.fields import Field
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import button, card, row, rule, stack, text
+from groupkit.services import meetings, service
+from groupkit.services.group import Group
+
+Action = Callable[[], object]
+
+
+class Terms(QWidget):
+    """The roles held for longer; a role nobody holds is said plainly."""
+
+    def __init__(self, group: Group, people: Sequence[Person], change: Callable[[str], object]) -> None:
+        super().__init__()
+        self.buttons: dict[str, QPushButton] = {}
+        names = {person.id: person.short_name for person in people}
+        lines = stack(text(_("For longer"), "heading"), space="m")
+        for role in FOR_A_TERM:
+            if self.buttons:
+                lines.addWidget(rule())
+            changing = button(_("Change"), "plain", does=partial(change, role))
+            changing.setAccessibleName(_("Change the {role}").format(role=title(role)))
+            changing.setVisible(bool(people))
+            self.buttons[role] = changing
+            held = [text(said, "small") for said in _held(group, role, names)]
+            words = stack(text(title(role)), *(held or [text(_("Nobody yet"), "small")]), space="xs")
+            lines.addLayout(row((words, 1), changing))
+        self.setLayout(stack(card(lines)))
+
+
+def _held(group: Group, role: str, names: dict[int, str]) -> Iterator[str]:
+    """Say who holds a role today, the newest term of each meeting."""
+    today = group.today()
+    called = {meeting.id: meeting.name for meeting in meetings.listing(group)}
+    now = {
+        term.meeting: term
+        for term in service.terms(group)
+        if term.role == role and term.covers(term.meeting or 0, today) and term.person in names
+    }
+    for which, term in now.items():
+        said = _("{name}, since {day}") if which is None else _("{name} for {meeting}, since {day}")
+        yield said.format(
+            name=names[term.person], meeting=called.get(which or 0, ""), day=current().day(term.since, "sheet")
+        )
+
+
+class TermForm(QWidget):
+    """Who holds a role over time, for which meeting, and since when."""
+
+    def __init__(self, page: Page, people: Sequence[Person], role: str, save: Action, leave: Action) -> None:
+        super().__init__()
+        self._role = role
+        self.who = Choice((each.id, each.short_name) for each in people if not each.resting)
+        held = [(each.id, each.name) for each in meetings.listing(page.group)]
+        self.meeting = Choice([(0, _("Every meeting of the group")), *held])
+        self.since = Day(page.group.today())
+        self.save_button = button(_("Write it down"), "quiet", "check", does=save)
+        self.leave_button = button(_("Not now"), "plain", does=leave)
+        self.setLayout(
+            stack(
+                card(
+                    stack(
+                        text(title(role), "heading"),
+                        page.field("person", Field(_("Who holds it"), self.who)),
+                        page.field("meeting", Field(_("For which meeting"), self.meeting)),
+                        page.field("since", Field(_("Since"), self.since)),
+                        Columns(self.save_button, self.leave_button, letters=0, space="s"),
+                        space="l",
+                    )
+                ),
+                None,
+            )
+        )
+
+    def term(self) -> Term:
+        """Return the term as answered."""
+        return Term(
+            role=self._role,
+            person=self.who.value() or 0,
+            meeting=self.meeting.value() or None,
+            since=self.since.day(),
+        )

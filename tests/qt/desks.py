@@ -1,0 +1,106 @@
+"""Groups to open pages on (empty, typical, full), and the one look over that every page has to pass."""
+
+from datetime import date, time, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from groupkit import i18n
+from groupkit.core.meetings import Heads, Meeting
+from groupkit.core.people import Person
+from groupkit.core.service import PER_MEETING, Term
+from groupkit.core.settings import Settings
+from groupkit.qt.desk import Desk
+from groupkit.qt.frame import Frame
+from groupkit.qt.jobs import run_at_once
+from groupkit.qt.look import dress, px
+from groupkit.qt.tokens import Dress
+from groupkit.services import meetings, service
+from groupkit.services.group import Group
+from tests import evening
+from tests.qt import checks
+
+WIDTH = 1366
+DRESSES = (("en", 1.0), ("en", 1.5), ("en", 2.0), ("ar-XB", 1.0), ("ar-XB", 2.0), ("en-XA", 1.0), ("en-XA", 2.0))
+LONG = "Abcdefghijklmnopqrstuvwx"
+
+
+def empty(tmp_path: Path) -> Group:
+    """Return a new group without anything."""
+    return evening.new_book(tmp_path / "book.groupkit")
+
+
+def typical(tmp_path: Path) -> Group:
+    """Return the group of the made-up evening; Jo would like to chair."""
+    group = empty(tmp_path)
+    evening.furnish(group)
+    return group
+
+
+def full(tmp_path: Path) -> Group:
+    """Return a group with many people, long names and every week full."""
+    group = typical(tmp_path)
+    known = [
+        service.add_person(group, Person(short_name=f"{LONG[:21]}{at:03}", willing=frozenset(PER_MEETING)))
+        for at in range(25)
+    ]
+    service.add_person(group, Person(short_name="Resty", resting=True))
+    for at in range(5):
+        meetings.add(
+            group,
+            Meeting(
+                name=f"The long name of a group that meets {at}",
+                weekday=at,
+                start=time(19),
+                minutes=90,
+                venue="A very long name of a hall in a very long street, Room 2",
+                access="Step-free by the side door, ring twice and wait a little",
+                format="open-dual-recovery",
+                state="paused" if at == 4 else "running",
+            ),
+        )
+    for role in ("secretary", "treasurer"):
+        service.hold(group, Term(role=role, person=known[0].id, since=date(2026, 1, 3)))
+    for held in meetings.coming(group, 1):
+        service.assign(group, held, "chair", known[1].short_name)
+    for held in meetings.between(group, group.today() - timedelta(weeks=3), group.today() - timedelta(days=1)):
+        meetings.count_heads(group, held, Heads(regulars=120, first_timers=3))
+    return group
+
+
+def desk(group: Group) -> Desk:
+    """Return a desk whose jobs run at once."""
+    return Desk(group, Settings(), runner=run_at_once)
+
+
+def wear(language: str, scale: float) -> None:
+    """Dress the application as a person with this language and text size does."""
+    i18n.use(language)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, Dress(scale=scale, rtl=i18n.current().rtl))
+
+
+def framed(qtbot, page: QWidget, place: str | None = None, scale: float = 1.0) -> Frame:
+    """Put a page into the window's frame, as wide as the smallest laptop."""
+    frame = Frame("Group", Settings(text_size=round(scale * 100)), WIDTH, place)
+    qtbot.addWidget(frame)
+    frame.put(page)
+    frame.resize(WIDTH, 768)
+    frame.show()
+    checks.settle(frame)
+    return frame
+
+
+def faults(qtbot, page: QWidget, scale: float = 1.0) -> list[object]:
+    """Return everything on a page that has no name, is too small, is cut off or makes it scroll sideways."""
+    frame = framed(qtbot, page, scale=scale)
+    whole = frame.view.widget()
+    found = [
+        *((("no name", widget)) for widget in checks.unnamed_tab_stops(whole)),
+        *((("small", widget)) for widget in checks.small_targets(whole)),
+        *((("cut", getattr(widget, "text", str)(), widget)) for widget in checks.clipped(whole)),
+    ]
+    if checks.too_wide(whole, frame.view.viewport()):
+        found.append(("too wide", page.minimumSizeHint().width(), px("body")))
+    return found
