@@ -14,7 +14,12 @@ def opened(monkeypatch, tmp_path):
     """Keep what would be opened in a window."""
     monkeypatch.setenv("GROUPKIT_SETTINGS", str(tmp_path / "settings.toml"))
     kept = []
-    monkeypatch.setattr(entry, "application", SimpleNamespace(run=lambda *about: kept.append(about) or 0))
+
+    def run(*about: object) -> int:
+        kept.append(about)
+        return 0
+
+    monkeypatch.setattr(entry, "application", SimpleNamespace(run=run))
     return kept
 
 

@@ -61,7 +61,9 @@ def test_days_times_and_rules_are_written_for_people():
 
 
 @pytest.mark.parametrize("leak", ["07700 900 123", "jo@example.org", "passcode: 4711"])
-@pytest.mark.parametrize("wrap", [lambda text: Person(short_name=text), lambda text: {"words": text}, lambda text: text])
+@pytest.mark.parametrize(
+    "wrap", [lambda text: Person(short_name=text), lambda text: {"words": text}, lambda text: text]
+)
 def test_a_private_detail_stays_behind_dots(leak, wrap):
     table = notebook.show([wrap(leak)])
     for shown in (str(table), table._repr_html_(), table._repr_markdown_()):

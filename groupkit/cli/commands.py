@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -139,7 +140,7 @@ def _refuse_unreadable(words: Sequence[str]) -> None:
 
 def _language(words: Sequence[str]) -> str:
     """Return the language a line asks for, else the one chosen in the window, before anything is made."""
-    named = [after for word, after in zip(words, [*words[1:], ""], strict=True) if word == _LANGUAGE]
+    named = [after for word, after in pairwise([*words, ""]) if word == _LANGUAGE]
     named += [word.partition("=")[2] for word in words if word.startswith(f"{_LANGUAGE}=")]
     known = (*languages(), *FOR_TESTS)
     if named and named[0] not in known:

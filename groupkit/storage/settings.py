@@ -30,7 +30,7 @@ def read() -> Settings:
         if path().stat().st_size > _LARGEST:
             return Settings()
         return msgspec.toml.decode(path().read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return Settings()
 
 

@@ -1,12 +1,12 @@
 """One open group file: its tables, its journal, and the transactions that change it."""
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from peewee import OperationalError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.ledger import seal
@@ -22,7 +22,7 @@ class Store:
 
     def __init__(self, path: Path, database: SqlCipherDatabase, key: vault.Key) -> None:
         self.path, self._db, self._key = path, database, key
-        self.read_only = not _writable(database)
+        self.read_only = not _writable(database, path)
         self.journal = Journal(database)
         self.profile = profile.Profiles(database)
         self.unsaved = profile.Unsaved(database)
@@ -150,18 +150,11 @@ class Store:
         self._key = vault.Key(b"", b"")
 
 
-def _writable(database: SqlCipherDatabase) -> bool:
-    """Tell whether the file and its folder take changes, by beginning one and leaving it."""
-    try:
-        with database.atomic("IMMEDIATE") as transaction:
-            database.user_version = database.user_version
-            transaction.rollback()
-    except OperationalError as error:
-        if "readonly" in str(error) or "unable to open" in str(error):
-            return False
-        if "is full" not in str(error):
-            raise
-    return True
+def _writable(database: SqlCipherDatabase, path: Path) -> bool:
+    """Take the file for this program alone; tell whether it takes changes, and its folder the journal of them."""
+    with database.atomic("IMMEDIATE"):
+        database.execute_sql("SELECT 1")
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def new_identity() -> str:

@@ -2,18 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from groupkit.cli import commands
-from groupkit.i18n import use
-from groupkit.storage import vault
 
 PASSPHRASE = "four words to smile"
-_derive = cache(vault.derive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +29,6 @@ class Done:
 Line = Callable[..., Done]
 
 
-@pytest.fixture(autouse=True)
-def quiet(tmp_path, monkeypatch):
-    """Keep this person's own preferences out, and derive each key once."""
-    monkeypatch.setenv("GROUPKIT_SETTINGS", str(tmp_path / "settings.toml"))
-    monkeypatch.setattr(vault, "derive", _derive)
-    yield
-    use("en")
-
-
 @pytest.fixture
 def typed(capsys) -> Line:
     """Type one line."""
@@ -57,7 +44,7 @@ def typed(capsys) -> Line:
 
 
 @pytest.fixture
-def secret_file(tmp_path) -> Path:
+def secret_file(tmp_path: Path) -> Path:
     """A file with the passphrase in its first line."""
     path = tmp_path / "words.txt"
     path.write_text(f"{PASSPHRASE}\nnot this line\n", encoding="utf-8")
@@ -65,7 +52,7 @@ def secret_file(tmp_path) -> Path:
 
 
 @pytest.fixture
-def maker(typed, secret_file, tmp_path) -> Callable[..., Line]:
+def maker(typed: Line, secret_file: Path, tmp_path: Path) -> Callable[..., Line]:
     """Make a new book; what comes back types lines about it."""
 
     def make(name: str = "Saturday group, Eastside", file: str = "ours") -> Line:
@@ -78,13 +65,13 @@ def maker(typed, secret_file, tmp_path) -> Callable[..., Line]:
 
 
 @pytest.fixture
-def book(maker) -> Line:
+def book(maker: Callable[..., Line]) -> Line:
     """A new book of a group, to type lines about."""
     return maker()
 
 
 @pytest.fixture
-def does(book) -> Line:
+def does(book: Line) -> Line:
     """Type a line about the book that is carried out."""
 
     def do(*line: object) -> Done:

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 import pytest
@@ -19,7 +18,7 @@ from tests.sources import ROOT
 
 COLD = re.compile(
     r"\b(errors?|invalid|failed?|warning|must|overdue|missing|users?|submit|abuse|clean|dirty|non-compliant|"
-    r"debit|credit|ledger|posting|reconcile|accrual|imprest|fees?|please)\b|!|\d{7}",
+    r"debit|credit|ledger|posting|reconcile|accrual|imprest|fees?)\b|!|\d{7}",
     re.IGNORECASE,
 )
 
@@ -33,7 +32,7 @@ def walk(command: click.Command, *path: str):
 
 
 WALK = [(path, command) for path, command in walk(build())]
-every_command = pytest.mark.parametrize(("path", "command"), WALK, ids=lambda value: " ".join(value) if isinstance(value, tuple) else "")
+every_command = pytest.mark.parametrize(("path", "command"), WALK, ids=[" ".join(path) for path, _command in WALK])
 
 
 def shell(*words: object, **more):
@@ -47,11 +46,12 @@ def shell(*words: object, **more):
 def test_every_command_and_option_explains_itself(path, command):
     assert command.help
     assert COLD.search(command.help) is None
+    page = CliRunner().invoke(build(), [*path, "--help"]).output
     for option in command.params:
         if isinstance(option, click.Option):
             assert option.help, option.name
             assert COLD.search(option.help) is None
-            assert option.opts[0] in CliRunner().invoke(build(), [*path, "--help"]).output
+            assert option.opts[0] in page
 
 
 @every_command
@@ -69,8 +69,10 @@ def test_every_help_page_speaks_another_language(path, command):
     use("en-XA")
     longer = CliRunner().invoke(build(), [*path, "--help"]).output
     names = {name for _path, each in WALK for name in (each.name or "").split("-")} | {"groupkit", "json", "help"}
-    said = {word for word in re.findall(r"(?<![-\w])[a-z]{4,}(?![-\w])", english)} - names
-    kept = said & {word for word in re.findall(r"(?<![-\w])[a-z]{4,}(?![-\w])", longer) if re.search("[aeiou]", word)}
+    said = set(re.findall(r"(?<![-\w])[a-z]{4,}(?![-\w])", english)) - names
+    kept = said & {
+        word for word in re.findall(r"(?<![-\w])[a-z]{4,}(?![-\w])", longer) if re.search("[aeiou]", word)
+    }
     choices = {str(c) for p in command.params if isinstance(p.type, click.Choice) for c in p.type.choices}
     assert kept - {part for choice in choices for part in choice.split("-")} == set()
 
@@ -126,7 +128,7 @@ def test_an_unclear_line_says_what_to_write(typed, line, said):
     done = typed(*line)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
-    assert COLD.search(done.err.replace("Please add", "")) is None
+    assert COLD.search(done.err) is None
 
 
 def test_which_groupkit_it_is(typed):
@@ -147,7 +149,7 @@ def test_what_is_private_stays_behind_dots(does):
         assert "900" not in does(*line).out
 
 
-def test_a_line_in_a_real_shell_is_done_refused_or_unclear(book, secret_file, tmp_path):
+def test_a_line_in_a_real_shell_is_done_refused_or_unclear(real_keys, book, secret_file, tmp_path):
     line = ("--book", tmp_path / "ours.groupkit", "--passphrase-file", secret_file)
     done, refused, unclear = shell(*line, "check", "--json"), shell(*line, "money", "sheet"), shell(*line, "frob")
     assert (done.returncode, refused.returncode, unclear.returncode) == (0, 1, 2)
@@ -157,14 +159,14 @@ def test_a_line_in_a_real_shell_is_done_refused_or_unclear(book, secret_file, tm
         assert PASSPHRASE not in ran.stdout + ran.stderr
 
 
-def test_without_a_terminal_nobody_is_asked(book, tmp_path):
+def test_without_a_terminal_nobody_is_asked(real_keys, book, tmp_path):
     ran = shell("--book", tmp_path / "ours.groupkit", "check", stdin=None, input=f"{PASSPHRASE}\n")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "--passphrase-file" in ran.stderr
     assert PASSPHRASE not in ran.stderr
 
 
-def test_a_wrong_passphrase_is_refused_and_not_repeated(book, tmp_path):
+def test_a_wrong_passphrase_is_refused_and_not_repeated(real_keys, book, tmp_path):
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("quite another sentence", encoding="utf-8")
     ran = shell("--book", tmp_path / "ours.groupkit", "--passphrase-file", wrong, "check")
@@ -173,7 +175,7 @@ def test_a_wrong_passphrase_is_refused_and_not_repeated(book, tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a made-up terminal is to be had on posix only")
-def test_at_a_terminal_the_passphrase_is_asked_and_not_shown(book, tmp_path):
+def test_at_a_terminal_the_passphrase_is_asked_and_not_shown(real_keys, book, tmp_path):
     ours, theirs = os.openpty()
     line = [sys.executable, "-m", "groupkit", "--book", str(tmp_path / "ours.groupkit"), "check"]
     with subprocess.Popen(
@@ -184,14 +186,14 @@ def test_at_a_terminal_the_passphrase_is_asked_and_not_shown(book, tmp_path):
         while not seen.endswith(b"group file: "):
             seen += os.read(ours, 1)
         os.write(ours, f"{PASSPHRASE}\n".encode())
-        while b"Everything holds" not in seen:
+        while b"Everything holds" not in seen and running.poll() is None:
             seen += os.read(ours, 1024)
     os.close(ours)
     assert running.returncode == 0
     assert PASSPHRASE.encode() not in seen
 
 
-def test_a_command_opens_no_window_and_wakes_no_printer(book, secret_file, tmp_path):
+def test_a_command_opens_no_window_and_wakes_no_printer(real_keys, book, secret_file, tmp_path):
     line = ["--book", str(tmp_path / "ours.groupkit"), "--passphrase-file", str(secret_file), "money", "kinds"]
     code = (
         f"import sys; from groupkit.__main__ import main; code = main({line!r});"
@@ -201,7 +203,7 @@ def test_a_command_opens_no_window_and_wakes_no_printer(book, secret_file, tmp_p
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-def test_help_loads_no_feature(tmp_path):
+def test_help_loads_no_feature():
     code = (
         "import sys; from groupkit.__main__ import main; main(['--help']);"
         "sys.exit(', '.join({'groupkit.cli.money.rows', 'reportlab', 'PySide6'} & set(sys.modules)) or 0)"
@@ -211,12 +213,12 @@ def test_help_loads_no_feature(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only posix closes a pipe this way")
-def test_a_reader_that_leaves_early_is_no_reason_to_shout(book, secret_file, tmp_path):
+def test_a_reader_that_leaves_early_is_no_reason_to_shout():
     line = [sys.executable, "-m", "groupkit", "meetings", "formats", "--json"]
     read, write = os.pipe()
     os.close(read)
     with subprocess.Popen(line, cwd=ROOT, stdout=write, stderr=subprocess.PIPE) as running:
         os.close(write)
         said = running.stderr.read()
-    assert b"Traceback" not in said
-    assert Path(ROOT).is_dir()
+    assert said == b""
+    assert running.returncode == 1

@@ -31,7 +31,12 @@ def test_a_new_group_hears_everything_to_put_right_at_once(typed, tmp_path):
 def test_the_settings_are_shown_and_changed(does, book):
     does("settings", "--name", "Sunday group", "--paper", "letter", "--reserve", "£96", "--reserve-months", 2)
     known = does("settings", "--json").json
-    assert (known["name"], known["paper"], known["reserve"], known["reserve_months"]) == ("Sunday group", "Letter", 9600, 2)
+    assert (known["name"], known["paper"], known["reserve"], known["reserve_months"]) == (
+        "Sunday group",
+        "Letter",
+        9600,
+        2,
+    )
     assert "£96.00" in does("settings").out
     assert book("settings", "--reserve", "much").code == 1
     assert does("settings", "--json").json == known
@@ -70,7 +75,12 @@ def test_a_short_new_passphrase_changes_nothing(does, book, tmp_path):
 def test_the_recovery_sheet_is_saved_and_its_code_is_not_shown(does, tmp_path, monkeypatch):
     codes = []
     real = vault.recovery_code
-    monkeypatch.setattr(vault, "recovery_code", lambda key: codes.append(real(key)) or codes[-1])
+
+    def kept(key: vault.Key) -> str:
+        codes.append(real(key))
+        return codes[-1]
+
+    monkeypatch.setattr(vault, "recovery_code", kept)
     done = does("recovery-sheet", "--out", tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
     (code,) = codes

@@ -19,7 +19,12 @@ def planned(does):
 
 def test_a_meeting_is_added_and_listed(planned):
     (meeting,) = planned("meetings", "list", "--json").json
-    assert (meeting["name"], meeting["start"], meeting["minutes"], meeting["doors"]) == ("Evening group", "19:30:00", 60, 30)
+    assert (meeting["name"], meeting["start"], meeting["minutes"], meeting["doors"]) == (
+        "Evening group",
+        "19:30:00",
+        60,
+        30,
+    )
     assert meeting["is_open"]
     assert meeting["place"] is None
     assert "The Hall" in planned("meetings", "list").out

@@ -26,12 +26,12 @@ def test_the_next_meeting_is_shown_in_one_look(planned):
 
 def test_the_next_meeting_is_shown_to_other_programs(planned):
     found = planned("tonight", "--json").json
-    assert [holder["role"] for holder in found["holders"]][0] == "chair"
+    assert found["holders"][0]["role"] == "chair"
     assert found["occasion"]["meeting"]["minutes"] == 1440
 
 
 def test_a_tick_is_made_and_taken_away(planned):
-    def room() -> bool:
+    def room():
         ticks = planned("tonight", "--json").json["checklist"]["ticks"]
         return next(tick["done"] for tick in ticks if tick["task"] == "room")
 

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from groupkit import i18n
 from groupkit.qt.look import dress
@@ -15,5 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _plain_dress(qapp):
     dress(qapp, Dress())
     yield
+    # No event loop runs here: closed windows would pile up, and each dressing would go through all of them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     i18n.use("en")
     dress(qapp, Dress())

@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from groupkit import i18n
@@ -90,6 +91,12 @@ def framed(qtbot, page: QWidget, place: str | None = None, scale: float = 1.0) -
     frame.show()
     checks.settle(frame)
     return frame
+
+
+def close(page: QWidget) -> None:
+    """Let a page go, as the window does when another takes its place."""
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
 
 def faults(qtbot, page: QWidget, scale: float = 1.0) -> list[object]:

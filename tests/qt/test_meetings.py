@@ -257,8 +257,7 @@ def _asdict(meeting: Meeting) -> dict:
 def test_a_closed_page_no_longer_listens(qtbot, group):
     page = MeetingsPage(desks.desk(group))
     page.draw()
-    page.deleteLater()
-    checks.settle(page)
+    desks.close(page)
     assert group._listeners == []
 
 

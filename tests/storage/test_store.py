@@ -41,8 +41,8 @@ def test_what_is_worked_out_as_if_is_not_kept(book):
 def test_a_row_that_points_nowhere_is_found(book):
     assert list(book.store.faults()) == []
     book.store._db.execute_sql("PRAGMA foreign_keys = 0")
-    book.store._db.execute_sql("INSERT INTO willing (id, person, role) VALUES (1, 4711, 'chair')")
-    assert list(book.store.faults()) == ["willing 1"]
+    book.store._db.execute_sql("INSERT INTO willing (id, person, role) VALUES (7, 4711, 'chair')")
+    assert list(book.store.faults()) == ["willing 7"]
 
 
 def test_a_file_of_another_version_is_found_by_the_check(book):

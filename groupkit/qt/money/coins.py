@@ -12,7 +12,7 @@ from groupkit.qt.look import gap
 from groupkit.qt.money.figures import money, worth
 from groupkit.qt.pieces import figure, text
 
-_HALF_LETTERS = 36
+_HALF_LETTERS = 29
 
 
 class Coins(QWidget):

@@ -53,7 +53,7 @@ class CountView(View):
             Columns((box(stack(counting, None)), 3), (box(stack(*side, None, space="l")), 2)),
             None,
         )
-        if not self.who.name():
+        if not self.who.name() and self.page.shown.form != ALONE:
             self.page.first = self.who
         return view
 

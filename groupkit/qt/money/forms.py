@@ -14,7 +14,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
-from groupkit.qt.pieces import box, button, row, stack, text
+from groupkit.qt.pieces import box, button, row, rule, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.services import ledger
 from groupkit.services.group import Group
@@ -23,10 +23,10 @@ FIELDS = (
     "amount", "kind", "claim", "who", "receipt", "no_receipt", "second", "what", "fund", "place", "direction",
     "place_name", "place_kind",
 )  # fmt: skip
-_HEADINGS = {
-    Part.IN: (N_("Money in"), N_("How much came in?")),
-    Part.OUT: (N_("Paid out"), N_("How much was paid?")),
-    Part.MOVED: (N_("Moved"), N_("How much was moved?")),
+_QUESTIONS = {
+    Part.IN: N_("How much came in?"),
+    Part.OUT: N_("How much was paid?"),
+    Part.MOVED: N_("How much was moved?"),
 }
 _DIRECTION = {Part.IN: "in", Part.OUT: "out"}
 _PLACES = {
@@ -78,15 +78,14 @@ class RowForm:
 
     def layout(self) -> QLayout:
         """Return the form, ready to be filled in."""
-        heading, question = _HEADINGS[self.asked.part]
         add = self.page.field
-        first = add("amount", Field(_(question), self.amount, check=self.amount.complaint))
+        first = add("amount", Field(_(_QUESTIONS[self.asked.part]), self.amount, check=self.amount.complaint))
         parts = {Part.IN: self._in, Part.OUT: self._out, Part.MOVED: self._moved}[self.asked.part]()
         self.page.first = self.amount
         self._go_on_with_enter()
-        title = _(heading) if self.asked.row is None else _("Change this row")
         buttons = row(self.save_button, self.leave_button, None, space="s")
-        return stack(text(title, "lead"), first, *parts, buttons, space="l")
+        changed = [text(_("Change this row"), "heading")] if self.asked.row else []
+        return stack(rule(), *changed, first, *parts, buttons, space="l")
 
     def leave(self) -> None:
         """Close the form without keeping it."""

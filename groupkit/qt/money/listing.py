@@ -35,19 +35,21 @@ class ListView(View):
 
     def content(self) -> QLayout:
         """Return the list."""
-        self.open_button = button(_("Open a sheet or an answer"), "quiet", "inbox", does=self.open_file)
-        self.primary = self._main()
-        head = header(_("Money"), self._sentence(), self.primary or self.open_button, *self._beside())
+        main = self._main()
+        kind = "quiet" if main else "primary"
+        self.open_button = button(_("Open a sheet or an answer"), kind, "inbox", does=self.open_file)
+        self.primary = main or self.open_button
+        head = header(_("Money"), self._sentence(), self.primary, *self._beside())
         cards: list[QFrame] = []
         if self.received:
             cards.append(self._card(_("Sheets that came in"), self.received))
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
-        self.page.first = self.primary or self.open_button
+        self.page.first = self.primary
         return stack(head, *self._asked(), *(cards or [self._empty()]), row(*self._papers(), None), None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
-        return (self.open_button,) if self.primary else ()
+        return () if self.primary is self.open_button else (self.open_button,)
 
     def _main(self) -> QPushButton | None:
         """Return the button for the next undone thing, if there is one."""
@@ -89,7 +91,7 @@ class ListView(View):
         if any(line.state is State.DRAFT for line in self.own):
             return _("One sheet is started. Everything on it is kept.")
         if not self.lines:
-            return _("One sheet for each meeting: what came in, what went out, what two people counted.")
+            return _("One sheet for each meeting, counted by two people.")
         return _("Every sheet is sent. Nothing waits for you here.")
 
     def _asked(self) -> list[QFrame]:
@@ -128,6 +130,7 @@ class ListView(View):
         table.show_rows(lines)
         table.opened.connect(self._open)
         table.clicked.connect(lambda index: self._open(lines[index.row()]))
+        table.setFixedHeight(table.minimumHeight())
         self.tables.append(table)
         return card(stack(text(title, "heading"), table, space="m"))
 

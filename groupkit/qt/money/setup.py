@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QFrame, QLayout
 
 from groupkit.core.ledger import Fund, FundKind
 from groupkit.core.meetings import Meeting
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, _
+from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Amount, Choice, Count, line
 from groupkit.qt.fields import Field
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace, View
-from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold, header
 from groupkit.services import ledger, meetings
 
@@ -48,7 +49,7 @@ class SetupView(View):
             space="l",
         )
         which = [field("meeting", Field(_("For which meeting?"), self.meeting))] if len(self.meetings) > 1 else []
-        second = _("Two people who count protect each other. Leave it empty if nobody else is there.")
+        second = _("Leave it empty if nobody else is there.")
         form = stack(
             field("tin", Field(_("What do you call it?"), self.tin, hint=_("Tin, cash box, envelope."))),
             field(
@@ -78,7 +79,8 @@ class SetupView(View):
             _("Set up the tin"), _("Once only. Then each sheet starts where the last one ended."),
             self.primary, self.back(),
         )  # fmt: skip
-        return stack(head, card(stack(text(_("What we begin with"), "heading"), form, row(None), space="l")), None)
+        main = card(stack(text(_("What we begin with"), "heading"), form, space="l"))
+        return stack(head, Columns((main, 3), (box(stack(_why(), None)), 2)), None)
 
     def save(self) -> None:
         """Write down the tin and what is in it; then go on to the sheet that was asked for."""
@@ -138,3 +140,12 @@ class SetupView(View):
             problems.append(Problem("second", N_("The second person has to be someone else.")))
         refuse(problems)
         return total, aside
+
+
+def _why() -> QFrame:
+    said = _("If nobody can say afterwards what was there at the start, nobody can be asked about it either.")
+    protects = _("Two people who count protect each other.")
+    return card(
+        stack(text(_("Why count now?"), "lead"), text(said, "body", "soft"), text(protects, "body", "soft")),
+        "sunken",
+    )

@@ -1,0 +1,181 @@
+"""The secretary's Saturday, from the first page to the facilitator's answer, through real widgets (000:149)."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from groupkit.core.service import CHAIR
+from groupkit.core.settings import Settings
+from groupkit.core.sheets import Part
+from groupkit.core.states import State
+from groupkit.qt.jobs import run_at_once
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.window import Window
+from groupkit.services import check, meetings, money, service
+from tests.evening import SATURDAY, furnish, new_book, open_with, reopened
+from tests.qt.checks import settle, type_text
+
+MOST_ACTIONS = 25
+COUNTED = {1000: 2, 500: 3, 100: 21, 10: 2}
+IN_THE_TIN = 4215 + 1840 - 435
+
+
+class Hands:
+    """Somebody at the laptop: one press, or one box filled in, is one action."""
+
+    def __init__(self, qtbot) -> None:
+        self.qtbot, self.actions = qtbot, 0
+
+    def press(self, button: QPushButton) -> None:
+        settle(button.window())
+        assert button.isVisibleTo(button.window()), button.text()
+        assert button.isEnabled(), button.text()
+        self.actions += 1
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def fill(self, box: QLineEdit, words: object) -> None:
+        settle(box.window())
+        assert box.isVisibleTo(box.window())
+        self.actions += 1
+        box.setFocus()
+        box.selectAll()
+        type_text(box, str(words))
+
+    def say(self) -> None:
+        """Answer a system dialog with what it suggests."""
+        self.actions += 1
+
+
+@pytest.fixture
+def hands(qtbot):
+    return Hands(qtbot)
+
+
+@pytest.fixture
+def dialogs(monkeypatch, tmp_path, hands):
+    """The system's own dialogs, answered as a person would; each answer is an action."""
+
+    def target(_page: MoneyPlace, suggested: str):
+        hands.say()
+        return tmp_path / f"{suggested}.pdf"
+
+    def confirm(_page: MoneyPlace, _to: str) -> bool:
+        hands.say()
+        return True
+
+    monkeypatch.setattr(MoneyPlace, "ask_target", target)
+    monkeypatch.setattr(MoneyPlace, "confirm_send", confirm)
+    return tmp_path
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    made = Window(qapp, Settings(), run_at_once)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def secretarys_book(folder):
+    group = new_book(folder / "secretary.groupkit")
+    furnish(group)
+    open_with(group)
+    group.close()
+    return folder / "secretary.groupkit"
+
+
+def coin_boxes(page: MoneyPlace) -> dict[int, QWidget]:
+    return {int(name.removeprefix("coin-")): box for name, box in page.extra.items() if name.startswith("coin-")}
+
+
+def heads_to_sent(window: Window, hands: Hands) -> None:
+    """Play everything from Tonight to the sent PDF."""
+    tonight = window.page
+    hands.press(tonight.during_fold.line)
+    hands.fill(tonight.counts["regulars"], 11)
+    hands.fill(tonight.counts["first_timers"], 2)
+    hands.press(tonight.save_heads_button)
+
+    window.go("money", meetings.on(window.desk.group, SATURDAY))
+    hands.say()  # the place "Money" in the list at the side
+    hands.fill(window.page.view.collection, "18.40")
+    hands.press(window.page.view.add_buttons[Part.OUT])
+    hands.fill(window.page.view.form.amount, "4.35")
+    hands.fill(window.page.view.form.receipt, "R-88")
+    hands.press(window.page.primary)
+
+    count(window, hands)
+    hands.fill(window.page.view.who.lineEdit(), "Jo")
+    count(window, hands)
+    hands.press(window.page.primary)
+
+
+def count(window: Window, hands: Hands) -> None:
+    """Count the tin, note by note."""
+    boxes = coin_boxes(window.page)
+    for coin, many in COUNTED.items():
+        hands.fill(boxes[coin], many)
+    hands.press(window.page.primary)
+
+
+def test_the_saturday_job_takes_few_actions_and_reaches_both_books(window, hands, dialogs, tmp_path):
+    book = secretarys_book(tmp_path)
+    window.show_group(reopened(book))
+    heads_to_sent(window, hands)
+    print(f"actions from Tonight to the sent PDF: {hands.actions}")
+    assert hands.actions <= MOST_ACTIONS
+
+    occasion = meetings.on(window.desk.group, SATURDAY)
+    assert meetings.heads(window.desk.group, occasion).contacts == 13
+    (line,) = money.status(window.desk.group)
+    assert (line.state, line.counted) == (State.SENT, IN_THE_TIN)
+    (sheet_pdf,) = tmp_path.glob("Money sheet 37*.pdf")
+    window.lock()
+
+    # the facilitator, at another laptop
+    theirs = tmp_path / "facilitator.groupkit"
+    new_book(theirs, "Facilitators", "b" * 32).close()
+    window.show_group(reopened(theirs))
+    window.go("money")
+    window.page.take_in(sheet_pdf)
+    hands.fill(window.page.view.by.lineEdit(), "Maria")
+    hands.press(window.page.view.accept_button)
+    (answer_pdf,) = set(tmp_path.glob("*.pdf")) - {sheet_pdf}
+    window.lock()
+
+    # the secretary again: the answer, and who chairs next
+    window.show_group(reopened(book))
+    window.go("money")
+    window.page.take_in(answer_pdf)
+    window.go("service", occasion)
+    window.page.nominate(occasion, "Jo")
+    window.lock()
+
+    with reopened(book) as ours, reopened(theirs) as other:
+        (mine,), (seen,) = money.status(ours), money.status(other)
+        assert (mine.state, mine.by) == (seen.state, seen.by) == (State.ACCEPTED, "Maria")
+        assert service.next_chair(ours, occasion).short_name == "Jo"
+        assert [h.person.short_name for h in service.who(ours, service.after(occasion)) if h.role == CHAIR] == ["Jo"]
+        assert check.check(ours).holds
+        assert check.check(other).holds
+
+
+def test_nothing_on_the_page_tells_the_expected_sum_before_both_have_counted(window, hands, tmp_path):
+    window.show_group(reopened(secretarys_book(tmp_path)))
+    group = window.desk.group
+    window.go("money", meetings.on(group, SATURDAY))
+    hands.fill(window.page.view.collection, "18.40")
+    hands.press(window.page.primary)
+    expected = money.sheet(group, meetings.on(group, SATURDAY)).expected
+    assert expected == 4215 + 1840
+    for who in ("Sam", "Jo"):
+        said = " ".join(label.text() for label in window.findChildren(QLabel))
+        assert "60.55" not in said
+        assert "42.15" not in said
+        hands.fill(window.page.view.who.lineEdit(), who)
+        hands.fill(coin_boxes(window.page)[5000], 1)
+        hands.press(window.page.primary)
+    settle(window)
+    said = " ".join(label.text() for label in window.findChildren(QLabel))
+    assert "£10.55 less than expected" in said
