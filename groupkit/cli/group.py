@@ -27,7 +27,7 @@ else:
     sample = lazily("groupkit.services.sample")
 
 verbs = Verbs("group")
-_PATH = click.argument("path", type=FILE)
+_PATH = click.argument("path", type=FILE, metavar=N_("FILE"))
 _NEW_FILE = click.option("--name", required=True, help=N_("What the group is called."))
 _CURRENCY = click.option("--currency", type=OneOf(CURRENCIES), help=N_("The money the group uses."))
 _PAPER = click.option("--paper", type=OneOf(PAPERS), help=N_("The paper in the printer."))
@@ -114,7 +114,7 @@ def _check(desk: Desk, /, *, in_json: bool) -> None:
 
 
 @verbs.command("backup", help=N_("Copy the group file; the copy opens with the same passphrase."))
-@click.argument("target", type=FILE)
+@click.argument("target", type=FILE, metavar=N_("FILE"))
 @click.pass_obj
 def _backup(desk: Desk, /, target: Path) -> None:
     with desk.open() as group:

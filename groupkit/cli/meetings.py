@@ -140,7 +140,7 @@ def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **nu
 
 
 @verbs.command("add", help=N_("Add a regular meeting."))
-@click.argument("name")
+@click.argument("name", metavar=N_("NAME"))
 @click.option("--weekday", type=OneOf(WEEKDAYS), required=True, help=N_("The day of the week."))
 @click.option("--start", type=CLOCK, required=True, help=N_("When it starts, like 19:30."))
 @click.option("--minutes", type=NUMBER, default=60, help=N_("How long it lasts; 60 when you do not say."))

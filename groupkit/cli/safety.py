@@ -21,7 +21,7 @@ else:
     paper = lazily("groupkit.pdf.safety")
 
 verbs = Verbs("help-now")
-_KEY = click.argument("key")
+_KEY = click.argument("key", metavar=N_("KEY"))
 
 
 class _About(TypedDict):
@@ -57,7 +57,7 @@ def _check(desk: Desk, /, key: str) -> None:
 
 
 @verbs.command("add", help=N_("Add a contact of the group’s own."))
-@click.argument("name")
+@click.argument("name", metavar=N_("NAME"))
 @click.option("--reach", required=True, help=N_("How to reach them: a number, or a place to go."))
 @click.option("--level", type=OneOf(LEVELS), required=True, help=N_("In danger now, today, or worse than usual."))
 @click.option("--for-whom", default="", help=N_("Who it is for."))

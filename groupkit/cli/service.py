@@ -1,5 +1,6 @@
 """People and who does what, on the command line."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def _people(desk: Desk, /, *, in_json: bool) -> None:
 
 
 @verbs.command("add", help=N_("Put somebody on the list, by a short name."))
-@click.argument("name")
+@click.argument("name", metavar=N_("NAME"))
 @_WILLING
 @click.option("--resting", is_flag=True, help=N_("This person is asked for nothing for now."))
 @click.pass_obj
@@ -65,24 +66,28 @@ def _add(desk: Desk, /, name: str, willing: tuple[str, ...], *, resting: bool) -
     say(_("{name} is on the list.").format(name=made.short_name))
 
 
-@verbs.command("change", help=N_("Change what somebody would like to do, or whether they are resting."))
-@click.argument("name")
+@verbs.command(
+    "change", help=N_("Change what somebody would like to do, or whether they are resting; the rest stays.")
+)
+@click.argument("name", metavar=N_("NAME"))
 @_WILLING
-@click.option("--resting", is_flag=True, help=N_("This person is asked for nothing for now."))
+@click.option("--no-job", is_flag=True, help=N_("This person would rather do no job for now."))
+@click.option("--resting/--not-resting", default=None, help=N_("Whether this person is asked for nothing for now."))
 @click.pass_obj
-def _change(desk: Desk, /, name: str, willing: tuple[str, ...], *, resting: bool) -> None:
+def _change(desk: Desk, /, name: str, willing: tuple[str, ...], *, no_job: bool, resting: bool | None) -> None:
     with desk.open() as group:
         reading = Reading(group)
-        known = reading.person(name)
+        person = reading.person(name)
         reading.refuse()
-        id_, short_name = (known.id, known.short_name) if known else (0, name)
-        changed = Person(id=id_, short_name=short_name, willing=frozenset(willing), resting=resting)
-        service.change_person(group, changed)
+        if person is not None:
+            jobs = frozenset(willing) if willing or no_job else person.willing
+            rests = person.resting if resting is None else resting
+            service.change_person(group, replace(person, willing=jobs, resting=rests))
 
 
-@verbs.command("hold", help=N_("Write down who holds a job over time."))
-@click.argument("role", type=_ROLE)
-@click.argument("name")
+@verbs.command("hold", help=N_("Write down who holds a job over time. The keys of the jobs: service holders."))
+@click.argument("role", type=_ROLE, metavar=N_("ROLE"))
+@click.argument("name", metavar=N_("NAME"))
 @click.option("--since", type=DAY, required=True, help=N_("The first day."))
 @click.option("--until", type=DAY, help=N_("The last day, if it is known."))
 @click.option("--meeting", default="", help=N_("The meeting it is for; without it, the whole group."))
@@ -120,9 +125,12 @@ def _holders(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) ->
     table((_("Job"), _("Who"), _("Key")), rows)
 
 
-@verbs.command("assign", help=N_("Give a job at one meeting to somebody, or leave it open."))
-@click.argument("role", type=_ROLE)
-@click.argument("name", default="")
+@verbs.command(
+    "assign",
+    help=N_("Give a job at one meeting to somebody, or leave it open. The keys of the jobs: service holders."),
+)
+@click.argument("role", type=_ROLE, metavar=N_("ROLE"))
+@click.argument("name", default="", metavar=N_("[NAME]"))
 @click.option("--nobody", is_flag=True, help=N_("Leave the job open."))
 @with_meeting
 @click.pass_obj
@@ -134,7 +142,7 @@ def _assign(desk: Desk, /, role: str, name: str, day: date | None, meeting: str,
 
 
 @verbs.command("next-chair", help=N_("Say who chairs the same meeting next time; without a name, show who does."))
-@click.argument("name", default="")
+@click.argument("name", default="", metavar=N_("[NAME]"))
 @with_meeting
 @click.pass_obj
 def _next_chair(desk: Desk, /, name: str, day: date | None, meeting: str) -> None:

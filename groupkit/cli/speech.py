@@ -105,7 +105,7 @@ def _record(option: click.Option) -> tuple[str, str]:
 def told(command: _Any) -> _Any:
     """Return a copy of a command with its texts in the language of the window."""
     made = copy(command)
-    made.help = _(command.help or "")
+    made.help = _(command.help) if command.help else None
     made.options_metavar = _("[OPTIONS]")
     made.add_help_option = False
     made.params = [*(_param(each) for each in command.params), _help()]
@@ -117,11 +117,11 @@ def told(command: _Any) -> _Any:
 def _param(param: click.Parameter) -> click.Parameter:
     made = copy(param)
     if isinstance(made, click.Option):
-        made.help = _(made.help or "")
-    if isinstance(made.type, click.Choice):
-        made.metavar = "|".join(map(str, made.type.choices))
-    elif made.metavar:
+        made.help = _(made.help) if made.help else None
+    if made.metavar:
         made.metavar = _(made.metavar)
+    elif isinstance(made.type, click.Choice):
+        made.metavar = "|".join(map(str, made.type.choices))
     else:
         made.metavar = _(
             N_("FILE") if isinstance(made.type, click.Path) else getattr(made.type, "shown", N_("WORDS"))

@@ -64,8 +64,8 @@ def _shown(found: tonight.Tonight) -> None:
     table((_("Done"), _("What"), _("Key")), rows)
 
 
-@verbs.command("tick", help=N_("Tick one thing on the list, by its key."))
-@click.argument("task", type=OneOf([task.value for task in Task]))
+@verbs.command("tick", help=N_("Tick one thing on the list, by its key: see tonight show."))
+@click.argument("task", type=OneOf([task.value for task in Task]), metavar=N_("TASK"))
 @click.option("--not-yet", is_flag=True, help=N_("Take the tick away again."))
 @with_meeting
 @click.pass_obj

@@ -68,9 +68,10 @@ def _tells(letter: Letter, row: Printed, sealed: SealedEntry, kind: EntryType, s
     """Tell whether an entry says all that a row prints."""
     said = letter.statement
     words = {name: getattr(row, name) for name in ("who", "receipt", "no_receipt", "second")}
+    told = {"note": row.what, "made_by": said.made_by, "claim": str(row.claim or "")}
     whose = (sealed.type, sealed.sheet, sealed.day) == (kind, said.number, said.begins.date())
     amount = sealed.lines[0].pence == sign * row.pence
-    return whose and amount and _same_words(sealed, {**words, "note": row.what, "made_by": said.made_by})
+    return whose and amount and _same_words(sealed, words | told)
 
 
 def _same_words(sealed: SealedEntry, words: Mapping[str, str]) -> bool:
@@ -146,6 +147,8 @@ def differences(letter: Letter, before: Letter | None) -> Iterator[Problem]:
         return
     then = sum(holding.total for holding in before.statement.holdings) if before else 0
     written = sum(line.pence for sealed in letter.entries for line in sealed.lines)
+    if before and before.statement.currency != letter.statement.currency:
+        yield Problem("currency", N_("It is in another currency than the sheet before."))
     if sum(holding.total for holding in letter.statement.holdings) != then + written:
         yield Problem("figures", N_("Where the money is now does not agree with the entries."))
     if before is None:

@@ -139,6 +139,7 @@ def _wordings(sheet: Sheet, row: Row, kinds: Mapping[int, str]) -> Mapping[str, 
         "receipt": row.receipt,
         "no_receipt": row.no_receipt,
         "second": row.second,
+        "claim": str(row.claim or ""),
     }
 
 
@@ -200,16 +201,20 @@ def _key(letter: Letter) -> tuple[str, str, int]:
 
 
 def _refuse_rewritten(group: Group, letter: Letter) -> None:
-    """Refuse a letter whose chain does not pass through what this book saw of the same group before."""
+    """Refuse a letter whose chain does not pass through what this book saw of the same group before.
+
+    No two groups share a chain: one that another group sent before is refused too.
+    """
     hashes = {sealed.seq: sealed.hash for sealed in letter.entries}
     first = letter.entries[0].seq if letter.entries else letter.statement.after_entry + 1
     hashes[first - 1] = letter.head_before
     for one in received(group):
         seen = one.letter.statement
-        if (
-            seen.identity == letter.statement.identity
-            and hashes.get(seen.after_entry, one.letter.head) != one.letter.head
-        ):
+        if seen.identity != letter.statement.identity:
+            lent = one.letter.head in {letter.head, letter.head_before} - {START}
+        else:
+            lent = hashes.get(seen.after_entry, one.letter.head) != one.letter.head
+        if lent:
             raise GroupkitError(_REWRITTEN)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from groupkit.services import check
 from groupkit.storage import vault
 from tests.cli.conftest import PASSPHRASE
 
@@ -10,6 +11,14 @@ def test_a_new_group_is_made_and_holds(does):
     report = does("check", "--json").json
     assert report == {"faults": [], "entries": 0, "sheets": 0, "seal": "0000-0000-0000-0000"}
     assert "0000-0000-0000-0000" in does("check").out
+
+
+def test_a_group_file_that_does_not_hold_is_refused_with_each_reason(book, monkeypatch):
+    report = check.Report(faults=("Sheet 3 {odd}", "Sheet 4"), entries=1, sheets=1, seal="")
+    monkeypatch.setattr(check, "check", lambda _group: report)
+    done = book("check")
+    assert (done.code, done.out, done.err) == (1, "", "Sheet 3 {odd}\nSheet 4\n")
+    assert book("check", "--json").json["faults"] == ["Sheet 3 {odd}", "Sheet 4"]
 
 
 def test_a_file_that_is_there_already_stays(typed, book, secret_file, tmp_path):

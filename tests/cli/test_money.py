@@ -2,10 +2,11 @@
 
 from dataclasses import fields
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from groupkit.core.letters import Answer, Statement
+from groupkit.core.letters import Answer, Letter, Statement
 from groupkit.core.states import State
 from groupkit.services import ledger, money
 from groupkit.storage import letters
@@ -84,6 +85,13 @@ def facilitator(maker):
     return maker("Facilitator's book", "theirs")
 
 
+def statement(path: Path) -> Statement:
+    """Return what a sent sheet says."""
+    letter = letters.read(path)
+    assert isinstance(letter, Letter)
+    return letter.statement
+
+
 def as_verbs(tmp_path) -> Statement:
     """Return what the same evening says when it is done through the library."""
     group = evening.new_book(tmp_path / "verbs.groupkit")
@@ -95,7 +103,7 @@ def as_verbs(tmp_path) -> Statement:
 
 
 def test_the_evening_by_typing_is_the_evening_by_verbs(sent, tmp_path):
-    made, same = letters.read(sent).statement, as_verbs(tmp_path)
+    made, same = statement(sent), as_verbs(tmp_path)
     names = {field.name for field in fields(Statement)} - OWN
     assert {name: getattr(made, name) for name in names} == {name: getattr(same, name) for name in names}
     assert [(h.place, h.pence) for h in made.holdings] == [(h.place, h.pence) for h in same.holdings]
@@ -107,7 +115,7 @@ def test_the_sheet_goes_to_the_facilitator_and_the_answer_comes_back(sent, book,
     assert (came["number"], came["state"], came["counted"]) == (37, "sent", 3820)
     shown = facilitator("money", "open", came["received"])
     assert "£38.20" in shown.out
-    assert letters.read(sent).statement.seal in shown.out
+    assert statement(sent).seal in shown.out
     out = tmp_path / "answer.pdf"
     done = facilitator("money", "accept", came["received"], "--by", "Kit", "--words", "Thank you", "--out", out)
     assert done.code == 0
@@ -182,7 +190,7 @@ def test_one_person_alone_says_why_and_a_difference_is_explained(furnished, book
     assert book("money", "send", "--out", out).code == 1
     furnished("money", "explain", "Don’t know")
     furnished("money", "send", "--out", out)
-    assert letters.read(out).statement.difference == -10
+    assert statement(out).difference == -10
 
 
 @pytest.mark.parametrize("coins", ["5", "fivex2", "5x", "x3", "5x-1", "3x1"])

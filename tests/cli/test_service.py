@@ -33,10 +33,16 @@ def test_a_surname_stays_out(book):
     assert "One name is enough" in done.err
 
 
-def test_what_somebody_would_like_to_do_changes(people, book):
+def test_what_somebody_would_like_to_do_changes_and_the_rest_stays(people, book):
+    def known():
+        return {p["short_name"]: (p["willing"], p["resting"]) for p in people("service", "people", "--json").json}
+
     people("service", "change", "ali", "--willing", "greeter")
-    found = people("service", "people", "--json").json
-    assert (found[0]["short_name"], found[0]["willing"], found[0]["resting"]) == ("Ali", ["greeter"], False)
+    assert known()["Ali"] == (["greeter"], True)
+    people("service", "change", "Ali", "--not-resting")
+    assert known()["Ali"] == (["greeter"], False)
+    people("service", "change", "Ali", "--no-job")
+    assert known() == {"Ali": ([], False), "Jo": (["chair", "reader"], False)}
     assert "Nobody on the list is called Zed" in book("service", "change", "Zed").err
 
 

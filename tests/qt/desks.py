@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from groupkit import i18n
 from groupkit.core.meetings import Heads, Meeting
@@ -93,6 +93,12 @@ def framed(qtbot, page: QWidget, place: str | None = None, scale: float = 1.0) -
     return frame
 
 
+def words(page: QWidget) -> str:
+    """Return every word on a page, folded ones too, a line each."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
 def close(page: QWidget) -> None:
     """Let a page go, as the window does when another takes its place."""
     page.deleteLater()
@@ -104,10 +110,16 @@ def faults(qtbot, page: QWidget, scale: float = 1.0) -> list[object]:
     frame = framed(qtbot, page, scale=scale)
     whole = frame.view.widget()
     found = [
-        *((("no name", widget)) for widget in checks.unnamed_tab_stops(whole)),
-        *((("small", widget)) for widget in checks.small_targets(whole)),
-        *((("cut", getattr(widget, "text", str)(), widget)) for widget in checks.clipped(whole)),
+        *((("no name", repr(widget))) for widget in checks.unnamed_tab_stops(whole)),
+        *((("small", repr(widget), widget.size())) for widget in checks.small_targets(whole)),
+        *((("cut", _said(widget), widget.size())) for widget in checks.clipped(whole)),
     ]
     if checks.too_wide(whole, frame.view.viewport()):
         found.append(("too wide", page.minimumSizeHint().width(), px("body")))
     return found
+
+
+def _said(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QPushButton):
+        return widget.text()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""

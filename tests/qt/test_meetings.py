@@ -36,10 +36,6 @@ def _opened(qtbot, group) -> MeetingsPage:
     return made
 
 
-def _words(widget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
-
-
 def test_the_coming_meetings_stand_in_a_table_and_enter_opens_one(qtbot, page):
     rows = page.table.rows
     assert [rows.index(0, at).data() for at in range(4)] == ["Sat meeting", "Sat 14 Nov 2026", "11:00", "Vacant"]
@@ -48,7 +44,7 @@ def test_the_coming_meetings_stand_in_a_table_and_enter_opens_one(qtbot, page):
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert page.occasion is not None
     assert page.occasion.day == SATURDAY + timedelta(weeks=1)
-    assert "Saturday 21 November 2026" in _words(page)
+    assert "Saturday 21 November 2026" in desks.words(page)
 
 
 def test_a_chair_is_named_and_not_a_chip(page, group):
@@ -68,7 +64,7 @@ def test_the_button_opens_what_is_chosen_and_another_goes_back(qtbot, page):
 def test_a_meeting_shows_its_facts_its_clock_and_who_leads(page, group):
     service.assign(group, meetings.coming(group)[0], "chair", "Jo")
     page.show_this(meetings.on(group, SATURDAY))
-    said = _words(page)
+    said = desks.words(page)
     assert "11:00 to 12:00" in said
     assert "Eastside Hall, Room 2" in said
     order = meetings.running_order(group, page.occasion)
@@ -106,7 +102,7 @@ def test_heads_are_counted_shown_as_visits_and_taken_back(qtbot, page, group):
         page.heads.save_button.click()
     assert said.args == ["11 visits written down.", True]
     assert meetings.heads(group, occasion) == Heads(regulars=9, first_timers=2)
-    assert "11 visits. One person may visit many times." in _words(page)
+    assert "11 visits. One person may visit many times." in desks.words(page)
     page.desk.undo()
     assert meetings.heads(group, occasion) is None
 
@@ -121,7 +117,7 @@ def test_the_last_weeks_are_folded_and_visits_are_not_people(page, group):
     meetings.count_heads(group, before, Heads(regulars=6))
     assert page.past.rows.index(0, 2).data() == "6"
     assert page.past.rows.index(1, 2).data() == "Not counted"
-    assert "6 visits. One person may visit many times." in _words(page.past_fold)
+    assert "6 visits. One person may visit many times." in desks.words(page.past_fold)
     page.past.opened.emit(page.past.rows.rows[0])
     assert page.occasion == before
     assert not page.duties.ask_button.isVisibleTo(page)
@@ -179,7 +175,8 @@ def test_the_first_meeting_is_added_from_an_empty_page(qtbot, tmp_path):
             page.form_button.click()
         assert said.args == ["Grüppe am Fluß is saved.", True]
         (made,) = meetings.listing(group)
-        assert (made.name, made.weekday, made.start, str(made.when)) == ("Grüppe am Fluß", 2, time(18, 30), "1st 3rd")
+        assert (made.name, made.weekday, made.start) == ("Grüppe am Fluß", 2, time(18, 30))
+        assert str(made.when) == "1st 3rd"
         assert page.editing is None
         page.desk.undo()
         assert meetings.listing(group) == ()
@@ -207,7 +204,7 @@ def test_changing_a_meeting_starts_from_its_answers_and_can_be_undone(page, grou
     page.form.save_button.click()
     (changed,) = meetings.listing(group)
     assert (changed.state, changed.when) == ("paused", Rule(step=2, start=SATURDAY))
-    assert "Paused" in _words(page)
+    assert "Paused" in desks.words(page)
     page.desk.undo()
     assert meetings.listing(group) == (known,)
 
@@ -276,5 +273,5 @@ def test_everything_can_be_read_and_reached(qtbot, tmp_path, fill, language, sca
 def _views(group):
     yield lambda page: None
     yield lambda page: page.add()
-    for held in meetings.coming(group, 1)[:1]:
-        yield lambda page: (page.open(held), page.order.fold.line.setChecked(True))
+    if coming := meetings.coming(group, 1):
+        yield lambda page: (page.open(coming[0]), page.order.fold.line.setChecked(True))

@@ -15,7 +15,7 @@ from groupkit.i18n import N_, _, current
 from groupkit.services import ledger
 
 verbs = Verbs("book")
-_NAME = click.argument("name")
+_NAME = click.argument("name", metavar=N_("NAME"))
 _MADE_BY = click.option("--made-by", required=True, help=N_("Who writes it down."))
 
 
@@ -60,7 +60,7 @@ def _kinds(desk: Desk, /, *, in_json: bool) -> None:
 
 
 @verbs.command("set-up", help=N_("Make the first tin, the pot that is for anything, and the usual kinds."))
-@click.argument("tin")
+@click.argument("tin", metavar=N_("NAME"))
 @click.option("--sheets-before", type=NUMBER, default=0, help=N_("The number of the last sheet made on paper."))
 @click.pass_obj
 def _set_up(desk: Desk, /, tin: str, sheets_before: int) -> None:
@@ -122,7 +122,7 @@ def _opening(desk: Desk, /, held: tuple[str, ...], day: date, made_by: str, seco
 
 
 @verbs.command("put-right", help=N_("Unmake an entry of the book by a new one; nothing is ever rewritten."))
-@click.argument("entry", type=NUMBER)
+@click.argument("entry", type=NUMBER, metavar=N_("ENTRY"))
 @click.option("--why", default="", help=N_("Why, in a few words."))
 @_MADE_BY
 @click.pass_obj

@@ -35,7 +35,7 @@ def _sheet(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) -> N
 
 
 @verbs.command("made-by", help=N_("Write who makes the sheet."))
-@click.argument("who")
+@click.argument("who", metavar=N_("WHO"))
 @with_meeting
 @click.pass_obj
 def _made_by(desk: Desk, /, who: str, day: date | None, meeting: str) -> None:
@@ -70,7 +70,7 @@ def _count_again(desk: Desk, /, day: date | None, meeting: str) -> None:
 
 
 @verbs.command("alone", help=N_("Say why only one person counted."))
-@click.argument("why")
+@click.argument("why", metavar=N_("WHY"))
 @with_meeting
 @click.pass_obj
 def _alone(desk: Desk, /, why: str, day: date | None, meeting: str) -> None:
@@ -79,7 +79,7 @@ def _alone(desk: Desk, /, why: str, day: date | None, meeting: str) -> None:
 
 
 @verbs.command("explain", help=N_("Write what we think happened, when the count is not what the tin should hold."))
-@click.argument("words")
+@click.argument("words", metavar=N_("WORDS"))
 @with_meeting
 @click.pass_obj
 def _explain(desk: Desk, /, words: str, day: date | None, meeting: str) -> None:

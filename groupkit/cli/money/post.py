@@ -35,7 +35,7 @@ STATES = {
     State.REPLIED: N_("Question answered"),
     State.PAID: N_("Paid"),
 }
-_NUMBER = click.argument("number", type=NUMBER)
+_NUMBER = click.argument("number", type=NUMBER, metavar=N_("NUMBER"))
 _WORDS = click.option("--words", default="", help=N_("A few words to go with it."))
 _UNSAVED = N_(
     "It is written in the book, but its PDF could not be saved. Choose another folder, and save it again with: "
@@ -78,7 +78,7 @@ def _print(desk: Desk, /, day: date | None, meeting: str, out: Path) -> None:
 
 
 @verbs.command("reply", help=N_("Answer the facilitator’s question, and save the sheet with your answer in it."))
-@click.argument("words")
+@click.argument("words", metavar=N_("WORDS"))
 @with_by
 @with_meeting
 @with_out
@@ -93,7 +93,7 @@ def _reply(desk: Desk, /, words: str, by: str, day: date | None, meeting: str, o
 
 
 @verbs.command("receive", help=N_("Take in a sheet or an answer from its PDF."))
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE, metavar=N_("FILE"))
 @with_json
 @click.pass_obj
 def _receive(desk: Desk, /, file: Path, *, in_json: bool) -> None:

@@ -96,7 +96,7 @@ def _move(desk: Desk, /, to: str, back_from: str, **line: Unpack[_Line]) -> None
 
 
 @verbs.command("remove", help=N_("Take a row off the sheet, by its number: see money sheet."))
-@click.argument("row", type=NUMBER)
+@click.argument("row", type=NUMBER, metavar=N_("ROW"))
 @with_meeting
 @click.pass_obj
 def _remove(desk: Desk, /, row: int, day: date | None, meeting: str) -> None:

@@ -1,10 +1,10 @@
 """The counts against the book: what was found, one question, who chairs next, and the way to the facilitator."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from groupkit.core.letters import Letter
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.service import CHAIR
 from groupkit.core.sheets import Sheet
@@ -20,6 +20,9 @@ from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.place import MoneyPlace, View
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
 from groupkit.services import money, service
+
+if TYPE_CHECKING:
+    from groupkit.core.letters import Letter
 
 _NOBODY = ""
 

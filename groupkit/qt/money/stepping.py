@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.sheets import Sheet
 from groupkit.i18n import _, current
+from groupkit.qt.look import worn
 from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.pieces import text
 from groupkit.qt.sections import header, steps
 from groupkit.services import money
 from groupkit.services.group import Group
 
+_LARGE = 1.5
 ROWS, FIRST, SECOND, COMPARE, SENT, DONE = range(6)
 
 
@@ -33,7 +36,12 @@ def line_of_steps(group: Group, sheet: Sheet, now: int, second: str = "") -> QWi
     two = counts.format(name=other) if other else _("Another counts")
     sent = money.is_sent(group, sheet)
     words = [_("Money in and out"), one, *([] if alone else [two]), _("Compare"), _("Sent") if sent else _("Send")]
-    return steps(words, now - 1 if alone else now)
+    at = now - 1 if alone else now
+    if worn().scale >= _LARGE and at < len(words):
+        # The whole line would stand as five lines under each other and push the questions off the screen.
+        said = _("Step {number} of {total}: {words}")
+        return text(said.format(number=at + 1, total=len(words), words=words[at]), "lead", "accent")
+    return steps(words, at)
 
 
 def back_to_rows(page: MoneyPlace) -> None:

@@ -34,8 +34,9 @@ class Ask(QWidget):
         super().__init__()
         self._people = tuple(people)
         self.role = Choice(((role, title(role)) for role in PER_MEETING), first[0])
-        days = [(held, _meeting_and_day(held)) for held in coming]
+        days = [(held, _day_and_meeting(held)) for held in coming]
         self.occasion = Choice(days, first[1])
+        self.occasion.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.who: Choice[str | None] = Choice(self._choices())
         self.none = text(
             _("Nobody has said they would like this yet, and that is fine. Ask at the door, then mark the name.")
@@ -123,5 +124,5 @@ def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str,
     return next(vacant, (CHAIR, coming[0]))
 
 
-def _meeting_and_day(held: Occasion) -> str:
-    return _("{meeting}, {day}").format(meeting=held.meeting.name, day=current().day(held.day))
+def _day_and_meeting(held: Occasion) -> str:
+    return _("{day}, {meeting}").format(day=current().day(held.day), meeting=held.meeting.name)

@@ -65,6 +65,7 @@ class TermForm(QWidget):
         self.who = Choice((each.id, each.short_name) for each in people if not each.resting)
         held = [(each.id, each.name) for each in meetings.listing(page.group)]
         self.meeting = Choice([(0, _("Every meeting of the group")), *held])
+        self.meeting.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.since = Day(page.group.today())
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
