@@ -100,10 +100,11 @@ def _settings(desk: Desk, /, *, in_json: bool, **chosen: str | int | None) -> No
 
 
 @verbs.command("check", help=N_("Look the whole group file over, and change nothing."))
+@click.argument("book", type=FILE, metavar=N_("[BOOK]"), required=False)
 @with_json
 @click.pass_obj
-def _check(desk: Desk, /, *, in_json: bool) -> None:
-    with desk.open() as group:
+def _check(desk: Desk, /, book: Path | None, *, in_json: bool) -> None:
+    with replace(desk, book=book or desk.book).open() as group:
         report = check.check(group)
     if in_json:
         as_json(report)

@@ -14,7 +14,7 @@ from tests import evening
 from tests.evening import PASSPHRASE, new_book, reopened
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-KEPT_SEAL = "W3V7-AQ02-MX65-J1C8"
+KEPT_SEAL = "1EJ4-32VB-3PKP-V512"
 
 
 def shape(group):
