@@ -42,7 +42,9 @@ def _plausible(letter: Letter) -> bool:
     whole = 0 < said.number < 10**6 and said.after_entry >= 0 and len(letter.head_before) == len(START)
     kept = min(said.reserve, said.reserve_months, said.owed_general, said.owed_pence - said.owed_general) >= 0
     both = bool(said.owed) == bool(said.owed_pence) and bool(said.advances) == bool(said.advances_pence)
-    return entries and replies and whole and kept and both and said.currency in NOTES_AND_COINS
+    words = ([wording.what for wording in sealed.wordings] for sealed in letter.entries)
+    ordered = all(found == sorted(set(found)) for found in words)
+    return entries and ordered and replies and whole and kept and both and said.currency in NOTES_AND_COINS
 
 
 def _written(letter: Letter) -> dict[int, SealedEntry]:
@@ -67,7 +69,7 @@ def _row_problems(letter: Letter) -> Iterator[Problem]:
 def _tells(letter: Letter, row: Printed, sealed: SealedEntry, kind: EntryType, sign: int) -> bool:
     """Tell whether an entry says all that a row prints."""
     said = letter.statement
-    words = {name: getattr(row, name) for name in ("who", "receipt", "no_receipt", "second")}
+    words = {name: getattr(row, name) for name in ("who", "receipt", "no_receipt", "second", "fund", "place")}
     told = {"note": row.what, "made_by": said.made_by, "claim": str(row.claim or "")}
     whose = (sealed.type, sealed.sheet, sealed.day) == (kind, said.number, said.begins.date())
     amount = sealed.lines[0].pence == sign * row.pence

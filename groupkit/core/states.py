@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from groupkit.i18n import N_
+
 
 class State(StrEnum):
     """How far a money sheet has come."""
@@ -17,6 +19,14 @@ class State(StrEnum):
 
 
 ANSWERS = (State.ACCEPTED, State.QUERIED, State.PAID)
+WORDS = {
+    State.DRAFT: N_("Not sent yet"),
+    State.SENT: N_("Sent"),
+    State.ACCEPTED: N_("Accepted"),
+    State.QUERIED: N_("A question came back"),
+    State.REPLIED: N_("Question answered"),
+    State.PAID: N_("Paid"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,7 +187,7 @@ class SafetyPage(Page):
             )
         )
         form.setMaximumWidth(px("body") * _FORM_LETTERS)
-        return form
+        return box(row((form, 9), None))
 
     def add(self) -> None:
         """Save the contact as written."""

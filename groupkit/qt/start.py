@@ -150,7 +150,7 @@ class StartPage(QWidget):
         self.desk.said.connect(self._tell)
         later = text(_("Later is fine too: it can be printed from Settings at any time."), "body", "soft")
         top = header(_("Your group has a desk"), _("One last thing, and it is worth it."), self.go_button)
-        fresh = box(stack(top, self.recovery, self.said, later, space="xl"))
+        fresh = box(stack(top, row((self.recovery, 9), None), self.said, later, space="xl"))
         self.recovery.setMaximumWidth(px("body") * _LETTERS)
         self._held.hide()
         self._held.deleteLater()

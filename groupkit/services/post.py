@@ -91,8 +91,8 @@ def _settle(group: Group, sheet: Sheet) -> None:
 
 def _post(group: Group, sheet: Sheet) -> statement.Posted:
     rows = [row for row in sheet.rows if row.pence]
-    kinds = {kind.id: kind.name for kind in ledger.kinds(group)}
-    drafts = [(_entry(group, sheet, row), _wordings(sheet, row, kinds)) for row in rows]
+    names = statement.names_of(group)
+    drafts = [(_entry(group, sheet, row), _wordings(sheet, row, names)) for row in rows]
     if sheet.difference:
         drafts.append((_difference(group, sheet), {"made_by": sheet.made_by, "note": sheet.explanation}))
     links = ledger.post(group, drafts)
@@ -131,10 +131,12 @@ def _difference(group: Group, sheet: Sheet) -> Entry:
     )
 
 
-def _wordings(sheet: Sheet, row: Row, kinds: Mapping[int, str]) -> Mapping[str, str]:
+def _wordings(sheet: Sheet, row: Row, names: statement.Names) -> Mapping[str, str]:
     return {
         "made_by": sheet.made_by,
-        "note": statement.what(row, kinds),
+        "note": names.what(row),
+        "fund": names.funds[row.fund],
+        "place": names.place(sheet, row),
         "who": row.who,
         "receipt": row.receipt,
         "no_receipt": row.no_receipt,

@@ -21,6 +21,32 @@ class Posted:
     difference: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What kinds, pots and places are called, by id."""
+
+    kinds: Mapping[int, str]
+    funds: Mapping[int, str]
+    places: Mapping[int, str]
+
+    def what(self, row: Row) -> str:
+        """Return what a row says it was: its own words, or else the name of its kind."""
+        return row.what or (self.kinds[row.kind] if row.kind is not None else "")
+
+    def place(self, sheet: Sheet, row: Row) -> str:
+        """Return where the money of a row went, came from, or is kept."""
+        return self.places[row.place or sheet.place]
+
+
+def names_of(group: Group) -> Names:
+    """Return what the group calls its kinds, pots and places today."""
+    return Names(
+        kinds={kind.id: kind.name for kind in ledger.kinds(group)},
+        funds={fund.id: fund.name for fund in ledger.funds(group)},
+        places={place.id: place.name for place in ledger.places(group)},
+    )
+
+
 def words_of(group: Group) -> Catalogue:
     """Return the language the group prints in."""
     return catalogue(group.profile.printing_language)
@@ -107,15 +133,13 @@ def _coins(sheet: Sheet) -> tuple[tuple[int, int], ...]:
 
 
 def _printed(group: Group, sheet: Sheet, part: Part, posted: Posted) -> Iterator[Printed]:
-    funds = {fund.id: fund.name for fund in ledger.funds(group)}
-    places = {place.id: place.name for place in ledger.places(group)}
-    kinds = {kind.id: kind.name for kind in ledger.kinds(group)}
+    names = names_of(group)
     for row in sheet.part(part):
         yield Printed(
             entry=posted.by_row.get(row.id, 0),
-            what=what(row, kinds),
-            fund=funds[row.fund],
-            place=places[row.place or sheet.place],
+            what=names.what(row),
+            fund=names.funds[row.fund],
+            place=names.place(sheet, row),
             who=row.who,
             receipt=row.receipt,
             no_receipt=row.no_receipt,
@@ -123,8 +147,3 @@ def _printed(group: Group, sheet: Sheet, part: Part, posted: Posted) -> Iterator
             claim=row.claim,
             pence=row.pence,
         )
-
-
-def what(row: Row, kinds: Mapping[int, str]) -> str:
-    """Return what a row says it was: its own words, or else the name of its kind."""
-    return row.what or (kinds[row.kind] if row.kind is not None else "")

@@ -9,7 +9,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from groupkit.core.progress import CancelledError
 from groupkit.core.states import Note, State
 from groupkit.pdf import money as papers
-from groupkit.pdf.money.pieces import code_square
+from groupkit.pdf.sheets.pieces import code_square
 from groupkit.storage import letters
 from tests.pdf.reading import count, inside, lines, sizes, words
 

@@ -10,8 +10,9 @@ import pytest
 
 from groupkit.core.letters import Answer
 from groupkit.core.money import NOTES_AND_COINS
-from groupkit.core.states import ANSWERS, State, Status
+from groupkit.core.states import ANSWERS, WORDS, State, Status
 from groupkit.pdf import money as papers
+from groupkit.pdf import slips
 from groupkit.storage import letters
 from tests.evening import SATURDAY
 from tests.pdf.reading import count, inside, words
@@ -32,7 +33,7 @@ def printed(letter):
 def test_a_sheet_is_in_plain_words(evening):
     strange = replace(evening.statement, reserve=90_000, difference_entry=9, counted=1, alone_reason="Ill")
     papers_made = [words(printed(evening)), words(printed(replace(evening, statement=strange)))]
-    for make in (papers.blank_sheet, papers.count_slip):
+    for make in (slips.blank_sheet, slips.count_slip):
         written = BytesIO()
         make(written)
         papers_made.append(words(written.getvalue()))
@@ -84,7 +85,7 @@ def test_the_list_shows_every_sheet_and_how_it_stands():
     shown = words(written.getvalue())
     for at, state in enumerate(State):
         assert f"{30 + at} Sat meeting, Sat 14" in shown
-        assert papers.STATES[state] in shown
+        assert WORDS[state] in shown
     assert "A question came back. Maria: Why?" in shown
     assert shown.count("£38.20") == 5
 
@@ -99,7 +100,7 @@ def test_an_empty_list_says_what_comes_first():
 @pytest.mark.parametrize("language", ["en", "en-XA", "ar-XB"])
 @pytest.mark.parametrize("currency", sorted(NOTES_AND_COINS))
 def test_papers_to_fill_by_hand_are_one_page_with_every_coin(currency, language, paper):
-    for make, times in ((papers.count_slip, 2), (papers.blank_sheet, 1)):
+    for make, times in ((slips.count_slip, 2), (slips.blank_sheet, 1)):
         written = BytesIO()
         make(written, group="Saturday <b>group", currency=currency, language=language, paper=paper)
         shown = words(written.getvalue())

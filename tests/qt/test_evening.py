@@ -156,7 +156,9 @@ def test_the_saturday_job_takes_few_actions_and_reaches_both_books(window, hands
         (mine,), (seen,) = money.status(ours), money.status(other)
         assert (mine.state, mine.by) == (seen.state, seen.by) == (State.ACCEPTED, "Maria")
         assert service.next_chair(ours, occasion).short_name == "Jo"
-        assert [h.person.short_name for h in service.who(ours, service.after(occasion)) if h.role == CHAIR] == ["Jo"]
+        assert [h.person.short_name for h in service.who(ours, service.after(occasion)) if h.role == CHAIR] == [
+            "Jo"
+        ]
         assert check.check(ours).holds
         assert check.check(other).holds
 

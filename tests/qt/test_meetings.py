@@ -11,8 +11,8 @@ from groupkit.core.people import Person
 from groupkit.core.progress import Silent
 from groupkit.core.tonight import Task
 from groupkit.qt import printing
-from groupkit.qt.meetings import MeetingsPage
 from groupkit.qt.meetings.form import FORTNIGHT, rule_in_words
+from groupkit.qt.meetings.page import MeetingsPage
 from groupkit.services import meetings, service, tonight
 from tests.evening import SATURDAY
 from tests.qt import checks, desks

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from groupkit.core.people import Person
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
-from groupkit.qt.service import ServicePage
+from groupkit.qt.service.page import ServicePage
 from groupkit.services import meetings, service
 from tests.evening import SATURDAY
 from tests.qt import checks, desks

@@ -13,9 +13,9 @@ from groupkit.i18n import N_
 from groupkit.lazy import lazily
 
 if TYPE_CHECKING:
-    from groupkit.pdf import money as paper
+    from groupkit.pdf import slips as paper
 else:
-    paper = lazily("groupkit.pdf.money")
+    paper = lazily("groupkit.pdf.slips")
 
 verbs = Verbs("blanks")
 

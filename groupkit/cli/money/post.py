@@ -15,7 +15,7 @@ from groupkit.cli.typed import FILE, NUMBER
 from groupkit.core.letters import Answer, Received
 from groupkit.core.privacy import veiled
 from groupkit.core.problems import GroupkitError
-from groupkit.core.states import State, Status
+from groupkit.core.states import WORDS, State, Status
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.services import money
@@ -27,14 +27,6 @@ else:
     paper = lazily("groupkit.pdf.money")
 
 verbs = Verbs("post")
-STATES = {
-    State.DRAFT: N_("Not sent yet"),
-    State.SENT: N_("Sent"),
-    State.ACCEPTED: N_("Accepted"),
-    State.QUERIED: N_("A question came back"),
-    State.REPLIED: N_("Question answered"),
-    State.PAID: N_("Paid"),
-}
 _NUMBER = click.argument("number", type=NUMBER, metavar=N_("NUMBER"))
 _WORDS = click.option("--words", default="", help=N_("A few words to go with it."))
 _UNSAVED = N_(
@@ -190,7 +182,7 @@ def _listed(lines: tuple[Status, ...], currency: str) -> None:
             line.number,
             line.group,
             words.day(line.day, "sheet"),
-            _(STATES[line.state]),
+            _(WORDS[line.state]),
             "" if line.counted is None else words.money(line.counted, currency),
             line.by,
             line.words,

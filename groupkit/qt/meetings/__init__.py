@@ -1,5 +1,1 @@
 """The meetings of the group: which come next, one of them in full, and the form to change one."""
-
-from groupkit.qt.meetings.page import MeetingsPage
-
-__all__ = ["MeetingsPage"]

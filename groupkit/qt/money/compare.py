@@ -164,8 +164,9 @@ class CompareView(View):
 
     def count_again(self) -> None:
         """Forget both counts and begin with the first again."""
+        # Forgotten first, because the empty boxes are drawn while the book changes.
+        self.page.forget(f"sheet-{self.sheet.id}-count-")
         if self.page.attempt(lambda: money.count_again(self.group, self.sheet)):
-            self.page.forget(f"sheet-{self.sheet.id}-count-")
             self.page.close_form()
             self.desk.say(_("Both counts are put aside."), undoable=True)
 

@@ -12,8 +12,10 @@ from groupkit.qt.printing import Make
 
 if TYPE_CHECKING:
     from groupkit.pdf import money as paper
+    from groupkit.pdf import slips
 else:
     paper = lazily("groupkit.pdf.money")
+    slips = lazily("groupkit.pdf.slips")
 
 
 def sheet(profile: Profile, letter: Letter) -> Make:
@@ -54,7 +56,7 @@ def count_slips(profile: Profile) -> Make:
     """Return how to make the slips to count on with a pen."""
 
     def make(into: BinaryIO, progress: Progress) -> None:
-        paper.count_slip(
+        slips.count_slip(
             into,
             group=profile.name,
             currency=profile.currency,
@@ -70,7 +72,7 @@ def blank_sheet(profile: Profile) -> Make:
     """Return how to make a sheet to fill in with a pen."""
 
     def make(into: BinaryIO, progress: Progress) -> None:
-        paper.blank_sheet(
+        slips.blank_sheet(
             into,
             group=profile.name,
             currency=profile.currency,

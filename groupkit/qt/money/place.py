@@ -88,7 +88,8 @@ class MoneyPlace(Page):
         if (self.shown.what, self.shown.id) == ("sheet", sheet.id):
             self.turn_to(self.shown)
         else:
-            self.turn_to(Shown(what="sheet", id=sheet.id, step="-" if sheet.tallies else "rows"))
+            begun = any(name.startswith(f"sheet-{sheet.id}-count-") for name in self._memory)
+            self.turn_to(Shown(what="sheet", id=sheet.id, step="-" if sheet.tallies or begun else "rows"))
 
     def show_received(self, id: int) -> None:  # noqa: A002  the field's own name
         """Show a sheet that came from another book."""

@@ -1,5 +1,1 @@
 """The people of the group and its roles: who does what, whom to ask, and who holds a role for longer."""
-
-from groupkit.qt.service.page import ServicePage
-
-__all__ = ["ServicePage"]

@@ -9,7 +9,9 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.money import NOTES_AND_COINS
 from groupkit.core.progress import Progress
-from groupkit.pdf.money.pieces import (
+from groupkit.pdf.paper import Leaf
+from groupkit.pdf.press import document
+from groupkit.pdf.sheets.pieces import (
     Cell,
     Page,
     boxed_amount,
@@ -24,9 +26,7 @@ from groupkit.pdf.money.pieces import (
     titled,
     worth,
 )
-from groupkit.pdf.money.sections import PRICES, widths
-from groupkit.pdf.paper import Leaf
-from groupkit.pdf.press import document
+from groupkit.pdf.sheets.sections import PRICES, widths
 
 _IN, _OUT, _MOVED, _PLACES = 4, 6, 2, 4
 

@@ -6,8 +6,8 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.letters import Holding, Statement
 from groupkit.i18n import Catalogue
-from groupkit.pdf.money.pieces import Cell, Page, figure, grid, said
-from groupkit.pdf.money.sections import headed
+from groupkit.pdf.sheets.pieces import Cell, Page, figure, grid, said
+from groupkit.pdf.sheets.sections import headed
 
 _NUMBER, _PLACE = 0.065, 0.335
 _APART = 8.0

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from groupkit.core.ledger import EntryType
 from groupkit.core.letters import Letter, Printed, Statement
 from groupkit.i18n import N_
-from groupkit.pdf.money.pieces import Cell, Page, coins, figure, grid, named, note, said, titled, worth
+from groupkit.pdf.sheets.pieces import Cell, Page, coins, figure, grid, named, note, said, titled, worth
 
 # the number of the section or entry, what, who, receipt or place, pot, amount: shares of the width
 SHARES = (0.065, 0.315, 0.15, 0.16, 0.17, 0.14)

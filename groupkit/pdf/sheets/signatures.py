@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.letters import Letter, Statement
 from groupkit.core.states import Note
-from groupkit.pdf.money.pieces import Page, beside_code, code_square, said, signing, titled
+from groupkit.pdf.sheets.pieces import Page, beside_code, code_square, said, signing, titled
 
 
 def foot(page: Page, letter: Letter) -> Iterator[Flowable]:

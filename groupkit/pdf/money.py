@@ -1,4 +1,4 @@
-"""The two papers that travel as envelopes, with their data inside: a money sheet, and the answer to one."""
+"""The papers of the money: the sheet and the answer to it, which travel as envelopes, and the list of sheets."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -10,16 +10,17 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.letters import Answer, Letter
 from groupkit.core.progress import Progress
-from groupkit.core.states import State
+from groupkit.core.states import WORDS, State, Status
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
-from groupkit.pdf.money import holdings, sections, signatures
-from groupkit.pdf.money.pieces import Page, fitted
 from groupkit.pdf.press import document, place
+from groupkit.pdf.sheets import holdings, sections, signatures
+from groupkit.pdf.sheets.pieces import Page, fitted
 from groupkit.storage import letters
 
 # size of type, leading and padding, from roomy to close; the first that fits on one page is used
 _SETTINGS = ((11.0, 1.25, 1.6), (11.0, 1.15, 0.6), (10.5, 1.12, 0.4), (10.0, 1.12, 0.3), (9.5, 1.1, 0.1))
+_SHARES = (9, 21, 24, 15, 31)
 _SAID = {
     State.ACCEPTED: N_("{name} has read this sheet and accepts it."),
     State.QUERIED: N_("{name} has a question about this sheet."),
@@ -103,3 +104,37 @@ def _envelope(
         place(whole, path)
     else:
         path.write(whole)
+
+
+def statuses(
+    lines: Sequence[Status],
+    path: Path | BinaryIO,
+    *,
+    currency: str = "GBP",
+    language: str = "en",
+    paper: str = "A4",
+    progress: Progress | None = None,
+) -> None:
+    """Print how every money sheet stands, in the order given."""
+    leaf = house.Leaf(language=language, paper=paper, scale=11 / 12)
+    _ = leaf.words.gettext
+    title = _("Money sheets")
+    story = [house.title(leaf, title)]
+    if lines:
+        head = (_("Sheet"), _("Meeting"), _("Group and place"), _("Counted"), _("How it stands"))
+        story.append(house.table(leaf, [head, *(_line(leaf, line, currency) for line in lines)], _SHARES, [3]))
+    else:
+        story.append(house.text(leaf, _("There is no money sheet yet. The first one starts with the first count.")))
+    document(path, title, story, leaf, progress)
+
+
+def _line(leaf: house.Leaf, line: Status, currency: str) -> Sequence[str]:
+    words = leaf.words
+    meeting = words.gettext("{meeting}, {day}").format(meeting=line.meeting, day=words.day(line.day, "sheet"))
+    where = words.gettext("{group}, {place}").format(group=line.group, place=line.place)
+    counted = "–" if line.counted is None else words.money(line.counted, currency)
+    state = words.gettext(WORDS[line.state])
+    if line.words:
+        said = words.gettext("{state}. {name}: {words}")
+        state = said.format(state=state, name=line.by, words=line.words)
+    return str(line.number), meeting, where, counted, state

@@ -1,0 +1,1 @@
+"""The parts of the printed money sheet, block by block."""
