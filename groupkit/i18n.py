@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -21,10 +20,9 @@ from groupkit.lazy import lazily
 from groupkit.resources import folder
 
 if TYPE_CHECKING:
-    from babel.messages import mofile, pofile
-else:  # English needs neither
-    mofile = lazily("babel.messages.mofile")
-    pofile = lazily("babel.messages.pofile")
+    from groupkit import catalogues
+else:
+    catalogues = lazily("groupkit.catalogues")
 
 _REGION = {"en": "en_GB", "en-XA": "en_GB", "ar-XB": "en_GB"}
 _DAY = {"full": "EEEE d MMMM y", "long": "EEEE d MMMM", "short": "d MMM", "sheet": "EEE d MMM y"}
@@ -99,14 +97,8 @@ def _lengthened(text: str) -> str:
 
 
 def _messages(language: str) -> NullTranslations:
-    path = folder("i18n") / f"{language}.po"
-    if not path.exists():
-        return NullTranslations()
-    compiled = BytesIO()
-    with path.open("rb") as source:
-        mofile.write_mo(compiled, pofile.read_po(source, ignore_obsolete=True))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    """Return the messages of a language; English, and the languages made up for tests, need no file."""
+    return NullTranslations() if language in _REGION else catalogues.read(language)
 
 
 @cache

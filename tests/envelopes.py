@@ -34,11 +34,18 @@ def signed(whole: bytes) -> bytes:
     return body + b"%groupkit-letter-1 " + hashlib.sha256(body).hexdigest().encode() + b"\n"
 
 
+def attached(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.AttachedFileSpec:
+    """Return data as a file inside a PDF."""
+    return pikepdf.AttachedFileSpec(
+        pdf, data, filename="groupkit.json", description="", mime_type="", creation_date="", mod_date=""
+    )
+
+
 def with_data(data: bytes) -> bytes:
     """Return an envelope that holds any data, sealed as groupkit would."""
     out = BytesIO()
     with pikepdf.open(BytesIO(blank_pdf())) as pdf:
-        pdf.attachments["groupkit.json"] = pikepdf.AttachedFileSpec(pdf, data, filename="groupkit.json")
+        pdf.attachments["groupkit.json"] = attached(pdf, data)
         pdf.save(out, deterministic_id=True)
     return signed(out.getvalue() + b"%groupkit-letter-1 \n")
 

@@ -1,7 +1,7 @@
 """The made-up evening of the printed layout: a group whose next sheet is number 37 and next entry 412."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,13 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+def later(group: Group, *, weeks: int) -> None:
+    """Move the clock of a book on."""
+    clock = group.surroundings.now
+    assert isinstance(clock, Clock)
+    clock.now += timedelta(weeks=weeks)
 
 
 def surroundings(day: date = SATURDAY) -> Surroundings:

@@ -1,4 +1,4 @@
-"""Two hundred times the power goes while somebody writes: every book opens, and what was said to be kept is kept."""
+"""Two hundred times the power goes while somebody writes: every book opens and holds what was said to be kept."""
 
 import json
 import os
@@ -89,10 +89,9 @@ class Writer:
         """Take the money sheet one step further."""
         sheet = money.sheet(self.group, self.occasion())
         if len(sheet.rows) < 4:
-            words = {"what": "Tea " * self.chance.randrange(60)}
-            money.add_row(
-                self.group, sheet, Row(part=Part.IN, **named(self.group, "Collection"), pence=700, **words)
-            )
+            tea = "Tea " * self.chance.randrange(60)
+            row = Row(part=Part.IN, **named(self.group, "Collection"), what=tea, pence=700)
+            money.add_row(self.group, sheet, row)
             self.tell("rows", str(sheet.number), len(sheet.rows) + 1)
         elif len(sheet.tallies) < 2:
             money.about(self.group, sheet, made_by="Sam", explanation="Don’t know")
@@ -230,8 +229,9 @@ def test_two_hundred_kills_lose_nothing_that_was_kept(tmp_path, capsys):
     with capsys.disabled():
         print(
             f"\n{KILLS} kills, {tally['in the middle']} in the middle of a write: 0 books lost, 0 half entries; "
-            f"kept {entries} entries, {tally['seals']} sheets sent, {tally['rows']} rows, {tally['people']} people, "
-            f"{tally['copies']} copies, {tally['codes']} new passphrases; {time.monotonic() - began:.0f} s"
+            f"kept {entries} entries, {tally['seals']} sheets sent, {tally['rows']} rows, "
+            f"{tally['people']} people, {tally['copies']} copies, {tally['codes']} new passphrases; "
+            f"{time.monotonic() - began:.0f} s"
         )
     assert (
         min(tally[what] for what in ("seals", "rows", "people", "heads", "chairs", "ticks", "copies", "codes")) > 0

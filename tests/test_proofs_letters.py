@@ -1,4 +1,4 @@
-"""Hundreds of changed copies of a sheet: each is refused with a sentence, and the book that was to take it in is as it was."""
+"""Hundreds of changed copies of a sheet: each is refused with a sentence, and the book it was for is as it was."""
 
 import copy
 import hashlib
@@ -8,13 +8,14 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from groupkit.core.ledger import FundKind
+from groupkit.core.ledger import chained, seal
 from groupkit.core.letters import Letter
 from groupkit.core.problems import GroupkitError
 from groupkit.core.sheets import Part, Row
@@ -23,7 +24,7 @@ from groupkit.services.group import Group
 from groupkit.storage import letters
 from tests import evening
 from tests.envelopes import packed, plain, put, rows_of, signed
-from tests.evening import SATURDAY, named
+from tests.evening import SATURDAY
 
 pytestmark = pytest.mark.proof
 
@@ -32,25 +33,24 @@ MARK = b"%groupkit-letter-1 "
 
 UNPROVEN = re.compile(
     r"(notes|follows|statement\.(group|meeting|begins|sent_to|sent_on|start_reason|next_chair|reserve|reserve_months|owed"
-    r"|owed_pence|owed_general|advances|advances_pence|advances_general|currency|counted_by\.\d|alone_reason"
-    r"|holdings\.\d\.(since|statement|place)|coins.*|money_in\.0\.(what|fund|place|who|receipt|no_receipt|second|claim)))"
+    r"|owed_pence|owed_general|advances|advances_pence|advances_general|currency|counted_by.*|alone_reason"
+    r"|holdings\.\d\.(since|statement|place)|coins.*))"
 )
-"""What no entry speaks of: it is taken as it was said, like the words on the paper. Row 0 took no money."""
+"""What no entry speaks of: it is taken as it was said, like the words on the paper."""
 
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Iterator[Letter]:
-    """Return the second letter of a book: rows of every kind, a row of nothing, a correction in between."""
+    """Return the second letter of a book: rows of every kind, a correction in between."""
     with evening.new_book(tmp_path / "group.groupkit") as book:
         evening.furnish(book)
         evening.open_with(book)
         evening.agreed(book)
         put(tmp_path / "37.pdf", money.send(book, evening.filled_sheet(book)))
         ledger.reverse(book, 2, "typed on the wrong night", "Sam")
-        book.surroundings.now.now += timedelta(weeks=1)  # type: ignore[attr-defined]  the clock of a test
+        evening.later(book, weeks=1)
         sheet = money.sheet(book, meetings.on(book, SATURDAY + timedelta(weeks=1)))
         money.about(book, sheet, made_by="Sam (secretary)", explanation="One coin rolled away")
-        money.add_row(book, sheet, Row(part=Part.IN, **named(book, "Grant"), pence=0))
         for row in evening.rows(book):
             claim = 22 if row.claim else None
             money.add_row(book, sheet, _other_claim(row, claim))
@@ -111,10 +111,8 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Callable[[Any], No
         here = f"{path}.{key}".lstrip(".")
         if isinstance(found, dict | list):
             yield from leaves(found, here)
-            if isinstance(found, list) and found:
-                yield here, lambda other, key=key: value.__setitem__(key, other), found
-        else:
-            yield here, lambda other, key=key: value.__setitem__(key, other), found
+        if not isinstance(found, dict) and found != []:
+            yield here, partial(value.__setitem__, key), found
 
 
 def another(found: Any, chance: random.Random) -> Any:
@@ -147,6 +145,13 @@ def _other_text(found: str, chance: random.Random) -> str:
     return chance.choice([found + "x", found[::-1] + "y", "Somebody else", found[1:] + "z"])
 
 
+def _reordered(made: dict[str, Any], every: dict[str, Any]) -> bool:
+    """Tell whether only the order of the places changed, which changes no figure."""
+    return sorted(map(str, made["letter"]["statement"]["holdings"])) == sorted(
+        map(str, every["letter"]["statement"]["holdings"])
+    )
+
+
 def reseals(letter: Letter, chance: random.Random) -> Iterator[tuple[str, bytes]]:
     """Yield sheets with one thing changed inside and everything sealed again as groupkit would, without end."""
     every = plain(letter)
@@ -156,7 +161,7 @@ def reseals(letter: Letter, chance: random.Random) -> Iterator[tuple[str, bytes]
             made = copy.deepcopy(every)
             put_there, found = next((put_in, old) for here, put_in, old in leaves(made) if here == path)
             put_there(another(found, chance))
-            if made != every:
+            if made != every and not (path.endswith("holdings") and _reordered(made, every)):
                 yield re.sub(r"\.\d+", "", path.removeprefix("letter.")), packed(made)
 
 
@@ -176,11 +181,11 @@ def _chained(made: dict[str, Any]) -> dict[str, Any]:
     """Chain every entry of a letter anew."""
     content = letters.decode(msgspec.json.encode(made))
     assert isinstance(content, Letter)
-    found = list(ledger.chained([sealed.link().entry for sealed in content.entries], content.head_before))
+    found = list(chained([sealed.link().entry for sealed in content.entries], content.head_before))
     entries = tuple(type(content.entries[0]).of(link) for link in found)
     values = {name: getattr(content, name) for name in Letter.__slots__} | {"entries": entries}
     renewed = plain(Letter(**values))
-    renewed["letter"]["statement"]["seal"] = ledger.seal(found[-1].hash)
+    renewed["letter"]["statement"]["seal"] = seal(found[-1].hash)
     return renewed
 
 
@@ -189,11 +194,10 @@ def test_the_honest_sheet_is_taken_in(letter, receiver, tmp_path):
     assert [one.letter for one in money.received(receiver)][1:] == [letter]
     assert check.check(receiver).holds
     assert letter.statement.start_reason
-    assert {kind.value for kind in FundKind} >= {"general"}
 
 
 def test_every_changed_copy_is_refused_and_changes_nothing(letter, receiver, tmp_path, capsys):
-    chance, tally = random.Random(44), Counter[str]()
+    chance, tally = random.Random(62), Counter[str]()
     whole = put(tmp_path / "38.pdf", letter).read_bytes()
     path = tmp_path / "changed.pdf"
     before, bytes_before = as_it_is(receiver), fingerprint(receiver)

@@ -3,6 +3,7 @@
 What no entry speaks of stays as it was said: what is still to pay, the reserve, the next chair.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
@@ -62,7 +63,9 @@ def _row_problems(letter: Letter) -> Iterator[Problem]:
             message = N_("The row beside entry {entry} is not what was written.")
             yield Problem("figures", message, {"entry": row.entry})
     printed = [row.entry for row, _, _ in said.rows if row.pence]
-    if sorted([*printed, *filter(None, [said.difference_entry])]) != sorted(written):
+    parts = ([row.entry for row in part if row.pence] for part in (said.money_in, said.paid_out, said.moved))
+    in_order = all(numbers == sorted(numbers) for numbers in parts)
+    if not in_order or sorted([*printed, *filter(None, [said.difference_entry])]) != sorted(written):
         yield Problem("figures", N_("The rows are not the ones that were written."))
 
 
@@ -153,19 +156,35 @@ def differences(letter: Letter, before: Letter | None) -> Iterator[Problem]:
         yield Problem("currency", N_("It is in another currency than the sheet before."))
     if sum(holding.total for holding in letter.statement.holdings) != then + written:
         yield Problem("figures", N_("Where the money is now does not agree with the entries."))
-    if before is None:
-        yield from _cell_problems(letter)
+    for axes in (("fund",), ("place",), ("place", "fund")):
+        yield from _sum_problems(letter, before, axes)
 
 
-def _cell_problems(letter: Letter) -> Iterator[Problem]:
-    """Yield the pots and places of a first letter whose sums are not those of its entries."""
-    said = letter.statement
-    for (what, key), name in sorted(_names(letter)):
-        lines = (line for sealed in letter.entries for line in sealed.lines if getattr(line, what) == key)
-        at = [n for n, fund in enumerate(said.funds) if fund == name]
-        if what == "fund":
-            held = sum(holding.pence[n] for holding in said.holdings for n in at)
-        else:
-            held = sum(holding.total for holding in said.holdings if holding.place == name)
-        if held != sum(line.pence for line in lines):
-            yield Problem("figures", N_("{name} does not hold what the entries say."), {"name": name})
+def _sum_problems(letter: Letter, before: Letter | None, axes: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield the pots, places or cells of the table that do not follow from the letter before and the entries.
+
+    Only what has the same name on both sheets, and a name in the rows of this one, can be worked out.
+    """
+    names = dict(_names(letter))
+    lines = [line for sealed in letter.entries for line in sealed.lines]
+    every = all((axis, getattr(line, axis)) in names for line in lines for axis in ("fund", "place"))
+    now, then = _sums(letter, axes), _sums(before, axes) if before else Counter()
+    wanted = Counter(then)
+    named = {(axis, name) for (axis, _), name in names.items()}
+    for line in lines:
+        wanted[tuple(names.get((axis, getattr(line, axis)), "") for axis in axes)] += line.pence
+    for key in sorted({*now, *wanted}):
+        known = every or all(cell in named for cell in zip(axes, key, strict=True))
+        if "" not in key and known and (before is None or key in then) and now[key] != wanted[key]:
+            said = N_("{name} does not hold what the entries say.")
+            yield Problem("figures", said, {"name": ", ".join(key)})
+
+
+def _sums(letter: Letter, axes: tuple[str, ...]) -> Counter[tuple[str, ...]]:
+    """Return the pence in each pot, place or cell of the table that a letter prints."""
+    sums: Counter[tuple[str, ...]] = Counter()
+    for holding in letter.statement.holdings:
+        for fund, pence in zip(letter.statement.funds, holding.pence, strict=False):
+            cell = {"place": holding.place, "fund": fund}
+            sums[tuple(cell[axis] for axis in axes)] += pence
+    return sums

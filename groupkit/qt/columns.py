@@ -35,9 +35,6 @@ class Columns(QWidget):
         self._layout.setSpacing(gap(space))
         for part, weight in pairs:
             self._layout.addWidget(part, weight)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(self._layout.hasHeightForWidth())
-        self.setSizePolicy(policy)
         self._arrange(across=True)
 
     @property

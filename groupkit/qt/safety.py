@@ -78,14 +78,17 @@ def _grade(grade: Grade, contacts: Sequence[Contact], today: date, buttons: Butt
 def _contact(contact: Contact, today: date, buttons: Sequence[QPushButton]) -> QWidget:
     """Make one contact: how to reach it large, then for whom, then honestly whether it was checked."""
     facts = [contact.name, contact.for_whom, contact.hours, contact.cost]
-    words, tone = _CHIPS[freshness(contact, today)]
-    said = sentence(contact, today) if contact.checked_on else ""
     lines = stack(
         text(contact.reach, "title" if contact.emergency else "heading", "accent"),
         text("\n".join(filter(None, (" · ".join(filter(None, facts)), contact.not_for)))),
-        row(chip(_(words), tone), (text(said, "small"), 1), space="s"),
         space="xs",
     )
+    if contact.emergency:
+        lines.addWidget(text(_("Only for danger. Nobody needs to try it out."), "small"))
+        return box(lines)
+    words, tone = _CHIPS[freshness(contact, today)]
+    said = sentence(contact, today) if contact.checked_on else ""
+    lines.addLayout(row(chip(_(words), tone), (text(said, "small"), 1), space="s"))
     if buttons:
         lines.addWidget(Columns(*buttons, letters=0, space="xs"))
     lines.addStretch(1)
@@ -136,6 +139,8 @@ class SafetyPage(Page):
         super().draw(typed)
 
     def _buttons(self, contact: Contact) -> Sequence[QPushButton]:
+        if contact.emergency:
+            return ()
         check = button(_("I checked it today"), "plain", "check", does=partial(self.check, contact))
         check.setAccessibleName(_("I checked {name} today").format(name=contact.name))
         self.check_buttons[contact.key] = check

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from groupkit.core.money import CURRENCIES
 from groupkit.core.problems import GroupkitError, RefusedError
@@ -29,12 +29,15 @@ _LETTERS = 40
 
 
 class StartPage(QWidget):
-    """Asks what a new group needs, makes its file, offers the recovery sheet, and hands over the open group."""
+    """Asks what a new group needs, makes its file, offers the recovery sheet, and hands over the open group.
+
+    `before` is the same page in another size or language: its answers, or its group, are taken over.
+    """
 
     made = Signal(object)
     left = Signal()
 
-    def __init__(self, runner: Runner = on_pool) -> None:
+    def __init__(self, runner: Runner = on_pool, before: "StartPage | None" = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self._runner = runner
@@ -46,6 +49,22 @@ class StartPage(QWidget):
         self._body.addWidget(self._held)
         self._body.addStretch(1)
         self.setFocusProxy(self.title)
+        # A file nobody was handed must not stay locked when the page goes away.
+        self._unclaimed = unclaimed = list[Group]()
+        self.destroyed.connect(lambda *_: _close(unclaimed))
+        if before is not None:
+            self._take_over(before)
+
+    def _take_over(self, before: "StartPage") -> None:
+        if before._unclaimed:  # noqa: SLF001  the same page, made anew
+            self._offer_sheet(before._unclaimed.pop())  # noqa: SLF001  the same page, made anew
+            return
+        for name, field in before.fields.items():
+            if isinstance(field.entry, QLineEdit):
+                self.fields[name].entry.setText(field.entry.text())
+            else:
+                self.fields[name].entry.choose(field.entry.value())
+        self._keep_at(before.place)
 
     def _form(self) -> QWidget:
         self.start_button = button(_("Start the group"), "primary", "check", does=self.start)
@@ -114,8 +133,11 @@ class StartPage(QWidget):
     def choose(self) -> None:
         """Ask where to keep the file."""
         if (target := self.ask_target(self.place)) is not None:
-            self.place = target if target.suffix else target.with_suffix(".groupkit")
-            self.shown_place.setText(str(self.place))
+            self._keep_at(target if target.suffix else target.with_suffix(".groupkit"))
+
+    def _keep_at(self, place: Path) -> None:
+        self.place = place
+        self.shown_place.setText(str(place))
 
     def ask_target(self, suggested: Path) -> Path | None:
         """Ask the system for a place."""
@@ -142,9 +164,10 @@ class StartPage(QWidget):
 
     def _offer_sheet(self, group: Group) -> None:
         """Put the recovery sheet in the place of the form."""
+        self._unclaimed.append(group)
         self.desk = Desk(group, Settings(), self._runner)
         self.recovery = RecoveryCard(self.desk)
-        self.go_button = button(_("Go to our desk"), "primary", "arrow-right", does=lambda: self.made.emit(group))
+        self.go_button = button(_("Go to our desk"), "primary", "arrow-right", does=self.hand_over)
         self.said = text("", "body", "accent")
         self.said.hide()
         self.desk.said.connect(self._tell)
@@ -159,6 +182,15 @@ class StartPage(QWidget):
         self.setFocusProxy(self.recovery.print_button)
         self.recovery.print_button.setFocus()
 
+    def hand_over(self) -> None:
+        """Hand over the open group."""
+        self.made.emit(self._unclaimed.pop())
+
     def _tell(self, sentence: str, _undoable: bool) -> None:  # noqa: FBT001  a slot
         self.said.setText(sentence)
         self.said.show()
+
+
+def _close(groups: list[Group]) -> None:
+    for group in groups:
+        group.close()

@@ -13,7 +13,6 @@ from groupkit.core.states import State
 from groupkit.core.tonight import NOTES, TITLES, Phase, Task, Tick
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.lazy import lazily
-from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Count
 from groupkit.qt.fields import Field
@@ -26,8 +25,10 @@ from groupkit.services import meetings, safety, service, tonight
 
 if TYPE_CHECKING:
     from groupkit.pdf import meetings as paper
+    from groupkit.qt import printing
 else:
     paper = lazily("groupkit.pdf.meetings")
+    printing = lazily("groupkit.qt.printing")
 
 _PHASES = {
     Phase.BEFORE: N_("Before people arrive"),
@@ -274,7 +275,7 @@ class TonightPage(Page):
     def _printed(self) -> None:
         tonight.printed(self.group, self._occasion())
 
-    def _run_sheet(self) -> printing.Make:
+    def _run_sheet(self) -> "printing.Make":
         assert self.shown is not None  # noqa: S101  only called when there is a meeting
         order, profile = self.shown.order, self.group.profile
 

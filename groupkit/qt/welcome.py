@@ -25,7 +25,8 @@ class WelcomePage(QWidget):
         self._last = last
         self.last_button: QPushButton | None = None
         self.open_button = button(_("Open a group"), "quiet", "file-text", does=self.choose)
-        self.new_button = button(_("Start a new group"), "quiet", "plus", does=self.wants_new.emit)
+        kind = "primary" if last is None else "quiet"
+        self.new_button = button(_("Start a new group"), kind, "plus", does=self.wants_new.emit)
         self.sample_button = button(_("Look at a made-up group"), "quiet", "users", does=self.wants_sample.emit)
         held = box(
             stack(

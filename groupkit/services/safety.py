@@ -60,6 +60,7 @@ def remove(group: Group, key: str) -> None:
 
 
 def to_check(group: Group) -> tuple[Contact, ...]:
-    """Return the contacts this group has not checked for a while, or ever."""
+    """Return the contacts this group has not checked for a while, or ever; emergency numbers are not for trying."""
     today = group.today()
-    return tuple(contact for contact in contacts(group) if freshness(contact, today) != "fresh")
+    known = (contact for contact in contacts(group) if not contact.emergency)
+    return tuple(contact for contact in known if freshness(contact, today) != "fresh")

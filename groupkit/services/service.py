@@ -65,7 +65,8 @@ def terms(group: Group) -> tuple[Term, ...]:
 def who(group: Group, occasion: Occasion) -> tuple[Holder, ...]:
     """Return who does each role at one meeting, vacant ones too."""
     store = group.store
-    return holders(store.people, store.turns, store.terms, occasion.meeting.id, occasion.day)
+    turns = store.turns.where(meeting=occasion.meeting.id, day=occasion.day)
+    return holders(store.people, turns, store.terms, occasion.meeting.id, occasion.day)
 
 
 def duties(group: Group, occasion: Occasion) -> tuple[Duty, ...]:

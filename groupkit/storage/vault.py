@@ -4,6 +4,7 @@ The salt stands in the file's own first 16 bytes, so nothing else has to be carr
 """
 
 import hashlib
+import logging
 import secrets
 import unicodedata
 from contextlib import closing
@@ -188,7 +189,8 @@ def _refuse_if_open(path: Path) -> None:
 
 
 def _quiet() -> None:
-    """Keep the cipher from writing to the terminal when a passphrase is wrong."""
+    """Keep the cipher from writing to the terminal, and names, notes and keys out of every log."""
+    logging.getLogger("peewee").setLevel(logging.WARNING)
     silent = sqlcipher3.connect(":memory:")
     silent.execute("PRAGMA cipher_log_level = NONE")
     silent.close()

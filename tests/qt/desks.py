@@ -108,13 +108,14 @@ def close(page: QWidget) -> None:
 def faults(qtbot, page: QWidget, scale: float = 1.0) -> list[object]:
     """Return everything on a page that has no name, is too small, is cut off or makes it scroll sideways."""
     frame = framed(qtbot, page, scale=scale)
-    whole = frame.view.widget()
-    found = [
+    whole, room = frame.view.widget(), frame.view.viewport().width()
+    assert whole is not None
+    found: list[object] = [
         *((("no name", repr(widget))) for widget in checks.unnamed_tab_stops(whole)),
         *((("small", repr(widget), widget.size())) for widget in checks.small_targets(whole)),
         *((("cut", _said(widget), widget.size())) for widget in checks.clipped(whole)),
     ]
-    if checks.too_wide(whole, frame.view.viewport()):
+    if checks.too_wide(whole, room):
         found.append(("too wide", page.minimumSizeHint().width(), px("body")))
     return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
@@ -32,16 +33,22 @@ class Talk:
         return self.said[-1][0] if self.said else ""
 
 
-def opened(group: Group, qtbot, folder: Path | None = None) -> MoneyPage:
-    """Show the page in a plain window; files go to `folder` and every question is answered with yes."""
+def drawn(group: Group, folder: Path | None = None) -> Any:
+    """Draw the page; files go to `folder`, or nowhere, and every question is answered with yes."""
     desk = Desk(group, Settings(), runner=run_at_once)
-    page = MoneyPage(desk)
+    page: Any = MoneyPage(desk)
     desk.setParent(page)
     page.talk = Talk(desk)
     page.ask_target = lambda suggested: folder / f"{suggested}.pdf" if folder else None
     page.confirm_send = lambda to: True
-    qtbot.addWidget(page)
     page.draw()
+    return page
+
+
+def opened(group: Group, qtbot, folder: Path | None = None) -> Any:
+    """Show the page in a plain window."""
+    page = drawn(group, folder)
+    qtbot.addWidget(page)
     page.resize(1066, 2000)
     page.show()
     checks.settle(page)
@@ -66,8 +73,9 @@ def sheet(group: Group) -> Sheet:
     return money.sheet(group, occasion(group))
 
 
-def words(page: MoneyPage) -> Iterator[str]:
+def words(page: Any) -> Iterator[str]:
     """Yield every word that can be read on the page."""
+    checks.settle(page)
     for label in page.findChildren(QLabel):
         if label.isVisibleTo(page):
             yield label.text()
@@ -79,25 +87,25 @@ def words(page: MoneyPage) -> Iterator[str]:
             yield box.text()
 
 
-def reads(page: MoneyPage, said: str) -> bool:
+def reads(page: Any, said: str) -> bool:
     """Whether a sentence stands on the page."""
     return any(said in each for each in words(page))
 
 
-def press(page: MoneyPage, button: QPushButton) -> None:
+def press(page: Any, button: Any) -> None:
     """Press a button as a person does and let the page follow."""
     button.click()
     checks.settle(page)
 
 
-def count_the_tin(page: MoneyPage, coins: dict[int, int]) -> None:
+def count_the_tin(page: Any, coins: dict[int, int]) -> None:
     """Fill in one person's count and finish it."""
     for value, many in coins.items():
         page.view.coins.boxes[value].set_count(many)
     press(page, page.primary)
 
 
-def to_compare(page: MoneyPage, second: str = "Jo", coins: dict[int, int] | None = None) -> None:
+def to_compare(page: Any, second: str = "Jo", coins: dict[int, int] | None = None) -> None:
     """Start the sheet, collect £18.40, and have two people count."""
     page.show_sheet(occasion(page.group))
     page.view.collection.setText("18.40")

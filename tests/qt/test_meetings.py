@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 from io import BytesIO
 
@@ -6,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from groupkit.core.calendar import Rule
-from groupkit.core.meetings import Heads, Meeting
+from groupkit.core.meetings import Heads
 from groupkit.core.people import Person
 from groupkit.core.progress import Silent
 from groupkit.core.tonight import Task
@@ -107,6 +108,20 @@ def test_heads_are_counted_shown_as_visits_and_taken_back(qtbot, page, group):
     assert meetings.heads(group, occasion) is None
 
 
+def test_when_every_meeting_is_paused_the_page_says_so_and_they_can_run_again(page, group):
+    (known,) = meetings.listing(group)
+    meetings.change(group, replace(known, state="paused"))
+    assert "No meeting is held in the next 8 weeks. They may be paused." in desks.words(page)
+    assert page.change_buttons[known.id].isVisibleTo(page)
+
+
+def test_a_meeting_that_runs_over_says_so(page, group):
+    (known,) = meetings.listing(group)
+    meetings.change(group, replace(known, minutes=50))
+    page.show_this(meetings.on(group, SATURDAY))
+    assert "This runs 10 min past the time you booked." in desks.words(page)
+
+
 def test_a_meeting_weeks_away_has_no_boxes_for_heads(page, group):
     page.show_this(meetings.on(group, SATURDAY + timedelta(weeks=2)))
     assert page.heads is None
@@ -142,7 +157,9 @@ def test_the_run_sheet_is_saved_in_large_print_and_the_list_ticks_itself(monkeyp
     page.paper.save_button.click()
     assert made[0][0] == "Run sheet 2026-11-14"
     assert made[0][1][1] > made[0][1][0] > 0
-    ticks = tonight.tonight(group, occasion).checklist.ticks
+    shown = tonight.tonight(group, occasion)
+    assert shown is not None
+    ticks = shown.checklist.ticks
     assert next(tick for tick in ticks if tick.task is Task.RUN_SHEET).done
 
 
@@ -242,13 +259,9 @@ def test_what_was_half_typed_comes_back_in_its_form(qtbot, page, group):
 def test_a_rule_is_said_in_words_and_kept_by_the_form(page, group, rule, words):
     (known,) = meetings.listing(group)
     assert rule_in_words(rule) == words
-    meetings.change(group, Meeting(**{**_asdict(known), "when": rule}))
+    meetings.change(group, replace(known, when=rule))
     page._turn(editing=known.id)
     assert page.form.meeting().when == rule
-
-
-def _asdict(meeting: Meeting) -> dict:
-    return {name: getattr(meeting, name) for name in Meeting.__dataclass_fields__}
 
 
 def test_a_closed_page_no_longer_listens(qtbot, group):

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -87,7 +89,7 @@ def test_the_treasurer_is_the_likely_second_counter(page):
     count_the_tin(page, COINS)
     assert page.view.who.name() == ""
     assert page.view.who.hasFocus()
-    service.hold(page.group, Term(role="treasurer", person=jo.id, since=evening.date(2026, 1, 1)))
+    service.hold(page.group, Term(role="treasurer", person=jo.id, since=date(2026, 1, 1)))
     assert page.view.who.name() == "Jo"
     assert page.primary.text().strip() == "Jo has finished"
 

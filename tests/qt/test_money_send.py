@@ -1,8 +1,11 @@
+from typing import Any
+
 import pytest
 
 from groupkit.core.letters import Answer
 from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError
+from groupkit.core.sheets import Row
 from groupkit.core.states import State
 from groupkit.pdf import money as paper
 from groupkit.qt import printing
@@ -39,8 +42,17 @@ def own(group):
 def answered(group, folder, state, words=""):
     """Make the PDF with which a facilitator answers."""
     said = money.letter(group, sheet(group)).statement
-    about = {"identity": said.identity, "group": said.group, "place": said.place, "number": said.number}
-    made = Answer(**about, seal=said.seal, state=state, by="Maria", words=words, on=group.today())
+    made = Answer(
+        identity=said.identity,
+        group=said.group,
+        place=said.place,
+        number=said.number,
+        seal=said.seal,
+        state=state,
+        by="Maria",
+        words=words,
+        on=group.today(),
+    )
     paper.answer(made, folder / "answer.pdf")
     return folder / "answer.pdf"
 
@@ -98,10 +110,11 @@ def test_what_the_book_refuses_is_said_and_nothing_is_sent(group, qtbot, tmp_pat
     page = opened(group, qtbot, tmp_path)
     to_compare(page, coins=COINS | {2000: 1, 5: 55})
     row = next(row for row in evening.rows(group) if row.part == "out")
-    dear = evening.Row(part=row.part, kind=row.kind, fund=row.fund, who="Sam", receipt="R-1", pence=50_000)
-    money.add_row(group, sheet(group), dear)
+    place = evening.named(group, place="Jo, to bank")["place"]
+    empty = Row(part=row.part, kind=row.kind, fund=row.fund, place=place, who="Sam", receipt="R-1", pence=500)
+    money.add_row(group, sheet(group), empty)
     send(page)
-    assert "Tin would have been" in page.talk.last
+    assert "Jo, to bank would have been £5.00 short" in page.talk.last
     assert own(group).state is State.DRAFT
 
 
@@ -109,7 +122,7 @@ def test_the_next_chair_is_chosen_among_the_willing(page):
     assert [page.view.chair.itemText(at) for at in range(page.view.chair.count())] == ["Nobody yet", "Jo"]
     page.view.chair.choose("Jo")
     page.view.chair.activated.emit(1)
-    assert service.next_chair(page.group, occasion(page.group)).short_name == "Jo"
+    assert getattr(service.next_chair(page.group, occasion(page.group)), "short_name", "") == "Jo"
     assert page.talk.said[-1] == ("Jo chairs next.", True)
     page.desk.undo()
     assert page.view.chair.value() == ""
@@ -151,7 +164,7 @@ def test_a_question_is_answered_and_goes_out_with_the_sheet(page, tmp_path):
     page.view.words.setPlainText("The side door")
     press(page, page.primary)
     assert own(page.group).state is State.REPLIED
-    written = letters.read(tmp_path / "Money sheet 37 – Saturday group, Eastside.pdf")
+    written: Any = letters.read(tmp_path / "Money sheet 37 – Saturday group, Eastside.pdf")
     assert [note.words for note in written.notes] == ["The side door"]
     assert reads(page, "Your answer is on its way")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from groupkit.core.progress import Silent
-from groupkit.core.safety import Contact
+from groupkit.core.safety import Contact, Level
 from groupkit.qt import printing
 from groupkit.qt.safety import SafetyPage, open_help
 from groupkit.services import profile, safety
@@ -36,6 +36,14 @@ def test_every_degree_and_every_contact_stands_on_the_page(page, group):
     words = desks.words(page)
     assert all(contact.reach in words and contact.name in words for contact in safety.contacts(group))
     assert all(part in words for grade in safety.guidance().grades for part in (grade.title, grade.when, grade.do))
+
+
+def test_nobody_is_asked_to_try_out_the_emergency_number(page, group):
+    assert "Only for danger. Nobody needs to try it out." in desks.words(page)
+    shown = [made.accessibleName() for made in page.findChildren(QPushButton)]
+    assert "I checked Samaritans today" in shown
+    assert "I checked Emergency services today" not in shown
+    assert "emergency" not in {contact.key for contact in safety.to_check(group)}
 
 
 def test_a_number_nobody_checked_says_so_and_is_checked_with_one_press(qtbot, page, group):
@@ -109,7 +117,7 @@ def test_what_was_half_typed_comes_back_in_its_form(qtbot, page, group):
 
 def test_another_country_shows_its_own_numbers(page, group):
     profile.change(group, region="US")
-    assert {contact.key for contact in safety.contacts(group)} == set(page.check_buttons)
+    assert {contact.key for contact in safety.contacts(group) if not contact.emergency} <= set(page.check_buttons)
     assert "Call 999" not in desks.words(page).splitlines()
 
 
@@ -153,9 +161,10 @@ def test_a_closed_page_no_longer_listens(group):
 def test_everything_can_be_read_and_reached(qtbot, tmp_path, fill, language, scale):
     with fill(tmp_path) as group:
         desks.wear(language, scale)
-        for level in ("now", "worse") if fill is desks.typical else ():
-            long = {"name": "W" * 26, "reach": "0" * 26, "for_whom": "x y" * 13, "hours": "Day and night"}
-            safety.add(group, Contact(key="own", level=level, **long))
+        levels: tuple[Level, ...] = ("now", "worse") if fill is desks.typical else ()
+        for level in levels:
+            long = Contact(key="own", level=level, name="W" * 26, reach="0" * 26, for_whom="x y" * 13, cost="Free")
+            safety.add(group, long)
         page = SafetyPage(desks.desk(group))
         page.draw()
         page.open_form()

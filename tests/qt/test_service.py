@@ -1,9 +1,11 @@
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from groupkit.core.calendar import Rule
 from groupkit.core.people import Person
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
@@ -112,8 +114,15 @@ def test_nobody_who_would_like_to_chair_is_fine(qtbot, group):
     jo = next(person for person in service.people(group) if person.short_name == "Jo")
     service.change_person(group, Person(id=jo.id, short_name="Jo"))
     page = _opened(qtbot, group)
+    assert page.next_chair is not None
     assert "and that is fine" in desks.words(page.next_chair)
     assert not page.next_chair.nominate_button.isVisibleTo(page)
+
+
+def test_a_meeting_held_once_has_no_next_time(qtbot, page, group):
+    (known,) = meetings.listing(group)
+    meetings.change(group, replace(known, when=Rule(dates=(SATURDAY,))))
+    assert "There is no next time planned yet." in desks.words(page.next_chair)
 
 
 def test_who_holds_a_role_for_longer_is_said_and_changed(page, group):

@@ -110,6 +110,38 @@ def test_another_place_is_chosen(monkeypatch, tmp_path, page):
     assert page.place == tmp_path / "ours.groupkit"
 
 
+def test_a_larger_text_keeps_every_answer(qtbot, tmp_path, page):
+    _fill(page)
+    page.place = tmp_path / "elsewhere.groupkit"
+    again = StartPage(run_at_once, page)
+    qtbot.addWidget(again)
+    assert again.profile() == page.profile()
+    assert (again.passphrase.text(), again.again.text(), again.place) == (WORDS, WORDS, page.place)
+
+
+def test_a_larger_text_keeps_the_group_that_was_started(qtbot, tmp_path):
+    page = StartPage(run_at_once)
+    page.place = tmp_path / "new.groupkit"
+    _fill(page)
+    page.start()
+    again = StartPage(run_at_once, page)
+    qtbot.addWidget(again)
+    desks.close(page)
+    with qtbot.waitSignal(again.made) as made:
+        again.go_button.click()
+    with made.args[0] as group:
+        assert group.profile.name == "Grüppe am Fluß"
+
+
+def test_a_file_nobody_was_handed_is_closed_with_the_page(tmp_path):
+    page = StartPage(run_at_once)
+    page.place = tmp_path / "new.groupkit"
+    _fill(page)
+    page.start()
+    desks.close(page)
+    open_group(tmp_path / "new.groupkit", WORDS, backup=False).close()
+
+
 def test_one_can_go_back(qtbot, page):
     with qtbot.waitSignal(page.left):
         page.back_button.click()

@@ -7,7 +7,7 @@ import pytest
 from groupkit.core.problems import GroupkitError
 from groupkit.services import check, money
 from groupkit.services.group import Group, create_group, open_group
-from groupkit.storage import backups
+from groupkit.storage import backups, vault
 from groupkit.storage.store import Store
 from tests.evening import PASSPHRASE, reopened
 
@@ -63,13 +63,12 @@ def test_a_copy_is_not_written_over_another_file(book, tmp_path):
 
 
 def test_a_copy_that_does_not_hold_is_not_kept(book, tmp_path, monkeypatch):
-    whole = backups.connect
-
     def spoilt(path, key):
         """Return a database that finds itself broken."""
-        copy = whole(path, key)
+        copy = vault.connect(path, key)
         asked = copy.execute_sql
-        copy.execute_sql = lambda sql, *values: asked("SELECT 'page 3'" if "integrity" in sql else sql, *values)
+        told = {"PRAGMA cipher_integrity_check": "SELECT 'page 3'"}
+        monkeypatch.setattr(copy, "execute_sql", lambda sql, *values: asked(told.get(sql, sql), *values))
         return copy
 
     monkeypatch.setattr(backups, "connect", spoilt)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ def everything(group):
     held = meetings.on(group, SATURDAY)
     jo = next(person for person in service.people(group) if person.short_name == "Jo")
     yield lambda: service.add_person(group, Person(short_name="Ali", willing=frozenset({"chair", "reader"})))
-    yield lambda: service.change_person(group, evening.Person(id=jo.id, short_name="JoB", resting=True))
+    yield lambda: service.change_person(group, Person(id=jo.id, short_name="JoB", resting=True))
     yield lambda: service.hold(group, Term(role="treasurer", person=jo.id, since=SATURDAY))
     yield lambda: service.assign(group, held, "reader", "Ali")
     yield lambda: service.assign(group, held, "reader", None)
@@ -72,7 +73,7 @@ def test_every_change_can_be_undone_and_done_again(tmp_path):
             change()
             seen.append(content(group))
             labels.append(group.next_undo)
-        assert all(before != after for before, after in zip(seen, seen[1:], strict=False))
+        assert all(before != after for before, after in pairwise(seen))
         for _ in range(2):
             for at in range(len(labels) - 1, -1, -1):
                 assert group.undo() == labels[at]

@@ -7,10 +7,11 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from groupkit.core.letters import Answer, State
+from groupkit.core.letters import Answer
 from groupkit.core.problems import GroupkitError
+from groupkit.core.states import State
 from groupkit.storage import letters
-from tests.envelopes import blank_pdf, packed, plain, put, signed, with_data
+from tests.envelopes import attached, blank_pdf, packed, plain, put, signed, with_data
 
 ANSWER = Answer(
     identity="a" * 32,
@@ -76,7 +77,8 @@ def test_a_file_that_is_not_there_or_too_large_is_not_opened(tmp_path, monkeypat
 
 
 def test_a_small_file_that_unpacks_to_a_huge_one_is_not_opened():
-    assert len(bomb := with_data(b" " * (letters._LONGEST_DATA + 1))) < 50_000
+    bomb = with_data(b" " * (letters._LONGEST_DATA + 1))
+    assert len(bomb) < 50_000
     with pytest.raises(GroupkitError, match="too large"):
         letters.opened(bomb)
 
@@ -100,7 +102,7 @@ def test_data_with_something_more_in_it_is_not_taken_for_a_letter():
 def test_an_envelope_without_its_data_or_with_data_packed_otherwise_is_not_opened():
     out = BytesIO()
     with pikepdf.open(BytesIO(blank_pdf())) as pdf:
-        pdf.attachments["groupkit.json"] = pikepdf.AttachedFileSpec(pdf, letters.encode(ANSWER), filename="x")
+        pdf.attachments["groupkit.json"] = attached(pdf, letters.encode(ANSWER))
         pdf.save(out, compress_streams=False)
     for whole in (blank_pdf(), out.getvalue()):
         with pytest.raises(GroupkitError, match="not made by groupkit"):

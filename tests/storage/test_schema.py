@@ -14,7 +14,7 @@ from tests import evening
 from tests.evening import PASSPHRASE, new_book, reopened
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-KEPT_SEAL = "1EJ4-32VB-3PKP-V512"
+KEPT_SEAL = "JZBT-FB8G-PE43-D4KX"
 
 
 def shape(group):
@@ -116,13 +116,15 @@ def test_the_kept_file_of_each_version_still_opens(tmp_path, version):
         "DELETE FROM entry WHERE seq = 6",
         "UPDATE line SET pence = 1 WHERE seq = 2",
         "DELETE FROM line WHERE seq = 2",
-        "INSERT OR REPLACE INTO entry SELECT seq, '2020-01-01', recorded_at, type, sheet, reverses, decided_on, prev, hash FROM entry",
+        "INSERT OR REPLACE INTO entry SELECT seq, '2020-01-01', recorded_at, type, sheet, reverses, decided_on,"
+        " prev, hash FROM entry",
         "INSERT OR REPLACE INTO line SELECT seq, n, place, fund, kind, 5 FROM line",
         "UPDATE sheet SET start = 0",
         "DELETE FROM sheet",
         "UPDATE sheet_row SET pence = 1",
         "DELETE FROM sheet_row",
-        "INSERT INTO sheet_row SELECT id + 90, sheet, part, kind, what, fund, place, who, receipt, no_receipt, second, claim, 1 FROM sheet_row",
+        "INSERT INTO sheet_row SELECT id + 90, sheet, part, kind, what, fund, place, who, receipt, no_receipt,"
+        " second, claim, 1 FROM sheet_row",
         "INSERT INTO tally (sheet, who, coins) VALUES (1, 'Dee', '{}')",
         "UPDATE tally SET who = 'Dee'",
         "DELETE FROM tally",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from groupkit.core.letters import Note, State
+from groupkit.core.states import Note, State
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally
 from groupkit.services import meetings
 from tests.evening import SATURDAY, named

@@ -13,10 +13,11 @@ import pytest
 from peewee import IntegrityError, OperationalError
 from sqlcipher3 import OperationalError as RawError
 
+from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
 from groupkit.services import check, money, service
-from groupkit.services.group import open_group
+from groupkit.services.group import Group, open_group
 from groupkit.storage import vault
 from groupkit.storage.store import Store
 from groupkit.storage.vault import WrongPassphraseError
@@ -29,9 +30,10 @@ AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from groupkit.core.people import Person
+from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError
 from groupkit.services import check, money, service, tonight
-from groupkit.services.group import open_group
+from groupkit.services.group import Group, open_group
 from groupkit.storage import vault
 os.setgroups([]); os.setgid(65534); os.setuid(65534)
 try:
@@ -141,7 +143,7 @@ def test_a_damaged_page_is_named_by_the_check(tmp_path, monkeypatch):
     spoilt[-2000] ^= 1
     path.write_bytes(spoilt)
     monkeypatch.setattr(vault, "_look_over", lambda database, path: None)
-    with evening.Group(Store.open(path, code)) as group:
+    with Group(Store.open(path, code)) as group:
         report = check.check(group)
         assert not report.holds
         assert "damaged" in report.faults[0]
@@ -265,7 +267,7 @@ def test_a_full_disk_loses_nothing_that_was_there(small_disk, leave):
         fill(small_disk, leave=leave)
         with pytest.raises(GroupkitError, match="no room left"):
             for number in range(2000):
-                service.add_person(group, evening.Person(short_name=f"P{number}"))
+                service.add_person(group, Person(short_name=f"P{number}"))
         people = service.people(group)
         with pytest.raises(GroupkitError, match="no room left"):
             group.store.daily_backup(group.today())
@@ -289,7 +291,7 @@ def test_a_full_disk_loses_nothing_that_was_there(small_disk, leave):
 
 
 def test_an_undo_the_disk_does_not_take_is_told_and_can_be_done_later(book):
-    before = service.add_person(book, evening.Person(short_name="Ali"))
+    before = service.add_person(book, Person(short_name="Ali"))
     book.store._db.execute_sql("PRAGMA query_only = 1")
     with pytest.raises(GroupkitError, match="cannot be written to"):
         book.undo()

@@ -17,7 +17,8 @@ from groupkit.qt.money import papers, stepping
 from groupkit.qt.money.figures import column_card, column_of_sheet, finding
 from groupkit.qt.money.figures import line as figure_line
 from groupkit.qt.money.figures import money as amount_words
-from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
 from groupkit.services import money, service
 

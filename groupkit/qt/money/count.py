@@ -13,11 +13,13 @@ from groupkit.qt.money import papers, stepping
 from groupkit.qt.money.coins import Coins
 from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.names import Name, known, second_counter
-from groupkit.qt.money.place import MoneyPlace, View
-from groupkit.qt.pieces import box, button, card, figure, mark, row, rule, stack, text, unmarked
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
+from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text, unmarked
 from groupkit.services import money
 
 TOTAL, ALONE = "total", "alone"
+_SIDE_BY_SIDE = 29
 
 
 class CountView(View):
@@ -58,7 +60,7 @@ class CountView(View):
         return view
 
     def _counting(self) -> QFrame:
-        self.so_far = figure("", "title")
+        self.so_far = text("", "title", wrap=False)
         self.so_far_words = text("", "lead")
         asked = self.page.fields["who"]
         if self.page.shown.form == TOTAL:
@@ -74,9 +76,11 @@ class CountView(View):
             self.page.extra[f"coin-{value}"] = each
         self.page.first = next(iter(self.coins.boxes.values()))
         self._add_up()
-        total = row((self.so_far_words, 1), self.so_far)
+        # Above the boxes, so that it can be seen on a small laptop while the last coin is typed.
+        total = box(stack(self.so_far_words, self.so_far, None, space="xs"))
+        head = Columns((asked, 1), (total, 1), letters=_SIDE_BY_SIDE, space="xxl")
         heading = text(_("How many of each?"), "heading")
-        return card(stack(asked, heading, self.coins, rule(), total, space="l"))
+        return card(stack(head, rule(), heading, self.coins, space="m"))
 
     def _add_up(self) -> None:
         """Show the person's own total, and nothing else."""

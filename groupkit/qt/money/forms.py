@@ -106,9 +106,17 @@ class RowForm:
             problems.append(Problem("place_name", N_("Give it a name.")))
         refuse(problem for problem in problems if not (problem.field == "place" and self._names_a_place()))
         if self._names_a_place():
-            new = Place(name=self.place_name.text().strip(), kind=PlaceKind(self.place_kind.value() or "person"))
-            made = replace(made, place=ledger.add_place(self.group, new).id)
+            made = replace(made, place=self._named_place())
         return made
+
+    def _named_place(self) -> int:
+        """Return the place of the name that was typed, a new one where there is none."""
+        name = self.place_name.text().strip()
+        for place in ledger.places(self.group):
+            if place.name.casefold() == name.casefold():
+                return place.id
+        kind = PlaceKind(self.place_kind.value() or PlaceKind.PERSON)
+        return ledger.add_place(self.group, Place(name=name, kind=kind)).id
 
     def _row(self, pence: int) -> Row:
         part, sheet = self.asked.part, self.asked.sheet

@@ -16,7 +16,8 @@ from groupkit.qt.money.figures import column_card, column_of_statement, told
 from groupkit.qt.money.figures import line as figure_line
 from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.names import Name, known
-from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
 from groupkit.qt.money.wording import printed_note
 from groupkit.qt.pieces import box, button, card, row, rule, stack, text
 from groupkit.qt.sections import banner, header

@@ -9,11 +9,13 @@ from groupkit.core.meetings import Occasion
 from groupkit.core.states import State, Status
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt import printing
+from groupkit.qt.columns import Columns
 from groupkit.qt.money import papers
 from groupkit.qt.money.figures import CHIPS
 from groupkit.qt.money.figures import money as amount
-from groupkit.qt.money.place import MoneyPlace, View, has_tin
-from groupkit.qt.pieces import button, card, row, stack, text
+from groupkit.qt.money.place import MoneyPlace, has_tin
+from groupkit.qt.money.view import View
+from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
 from groupkit.services import meetings, money
@@ -46,7 +48,9 @@ class ListView(View):
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
-        return stack(head, *self._asked(), *(cards or [self._empty()]), row(*self._papers(), None), None)
+        return stack(
+            head, *self._asked(), *(cards or [self._empty()]), Columns(*self._papers(), letters=0, space="s"), None
+        )
 
     def _beside(self) -> tuple[QPushButton, ...]:
         return () if self.primary is self.open_button else (self.open_button,)

@@ -7,7 +7,7 @@ from groupkit.qt.entries import Choice
 from groupkit.services import service
 from groupkit.services.group import Group
 
-_LONGEST = 40
+_LONGEST, _SHOWN = 40, 14
 _COUNTERS = ("treasurer", "secretary", "chair", "timekeeper", "reader", "greeter")
 
 
@@ -17,6 +17,7 @@ class Name(Choice[str]):
     def __init__(self, names: Iterable[str], chosen: str = "") -> None:
         super().__init__((name, name) for name in names)
         self.setEditable(True)
+        self.setMinimumContentsLength(_SHOWN)
         self.setInsertPolicy(self.InsertPolicy.NoInsert)
         # A completer would turn a new "Jo" into the "Joan" who is on the list.
         edit = self.lineEdit()

@@ -15,10 +15,11 @@ from groupkit.qt.money.compare import CompareView
 from groupkit.qt.money.count import CountView
 from groupkit.qt.money.inbox import InboxView
 from groupkit.qt.money.listing import ListView
-from groupkit.qt.money.place import MoneyPlace, Shown, View, has_tin
+from groupkit.qt.money.place import MoneyPlace, Shown, has_tin
 from groupkit.qt.money.rows import RowsView
 from groupkit.qt.money.sent import SentView
 from groupkit.qt.money.setup import SetupView
+from groupkit.qt.money.view import View
 from groupkit.services import money
 
 if TYPE_CHECKING:

@@ -1,29 +1,28 @@
 """What every part of the Money page shares: what is shown, what was typed for it, and where its files go."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLayout,
     QLineEdit,
-    QPushButton,
+    QScrollArea,
     QWidget,
 )
 
 from groupkit.core.ledger import PlaceKind
 from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Sheet
-from groupkit.i18n import _
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
 from groupkit.qt.fields import Field
+from groupkit.qt.look import gap
 from groupkit.qt.money import asking
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import button
 from groupkit.services import ledger, money
 from groupkit.services.group import Group
 
@@ -103,6 +102,15 @@ class MoneyPlace(Page):
         self.draw()
         if self.first is not None:
             self.first.setFocus()
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the first question, once everything on the page has its place."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and self.first is not None:
+            area.ensureWidgetVisible(self.first, 0, gap("xxxl"))
 
     def open_form(self, form: str) -> None:
         """Open one form of what is shown."""
@@ -215,29 +223,6 @@ class MoneyPlace(Page):
         """Note that the PDF of something is saved, or is not needed any more."""
         self._waiting.discard(what)
         self.draw()
-
-
-class View:
-    """One part of the Money page. `primary` is its one main button; `key` tells its words from the others'."""
-
-    key = ""
-
-    def __init__(self, page: MoneyPlace) -> None:
-        self.page, self.desk, self.group = page, page.desk, page.group
-        self.primary: QPushButton | None = None
-
-    def content(self) -> QLayout:
-        """Return what stands on the page."""
-        raise NotImplementedError
-
-    def back(self) -> QPushButton:
-        """Return the way back to the list."""
-        self.back_button = button(_("All sheets"), "plain", "chevron-left", does=self.page.show_list)
-        return self.back_button
-
-    def aside(self, words: str, drawn: str, does: Callable[[], object]) -> QPushButton:
-        """Return a plain button for something that is not the main thing."""
-        return button(words, "plain", drawn, does=does)
 
 
 def has_tin(group: Group) -> bool:

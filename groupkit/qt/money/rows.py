@@ -17,7 +17,8 @@ from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.forms import FIELDS, Asked, RowForm
 from groupkit.qt.money.names import Name, holder, known
 from groupkit.qt.money.owing import OwedCard
-from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
 from groupkit.qt.money.wording import row_note, row_title
 from groupkit.qt.pieces import box, button, card, figure, row, stack, text
 from groupkit.services import ledger, money

@@ -16,7 +16,8 @@ from groupkit.qt.fields import Field
 from groupkit.qt.money import papers, stepping
 from groupkit.qt.money.figures import column_card, column_of_statement, told
 from groupkit.qt.money.names import Name, known
-from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, rule, stack, text
 from groupkit.qt.sections import banner
 from groupkit.services import money, service

@@ -12,7 +12,8 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Amount, Choice, Count, line
 from groupkit.qt.fields import Field
 from groupkit.qt.money.names import Name, known
-from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold, header
 from groupkit.services import ledger, meetings
@@ -86,6 +87,9 @@ class SetupView(View):
         """Write down the tin and what is in it; then go on to the sheet that was asked for."""
         wanted = self.page.wanted
         if not self.page.attempt(self._write):
+            # Nothing was kept; the form may have gone from the page while the book was asked.
+            if self.page.key != self.key:
+                self.page.draw()
             return
         self.page.forget(self.key)
         self.desk.say(_("The tin is set up."))
@@ -100,15 +104,19 @@ class SetupView(View):
         pot, name = self.pot.text().strip(), self.tin.text().strip()
         made_by, second = self.counted_by.name(), self.second.name()
         chosen = self._chosen()
-        tin = ledger.set_up(self.group, name, sheets_before=self.before.count() or 0)
-        held = {(tin.id, ledger.general(self.group).id): total - aside}
-        if aside:
-            fund = ledger.add_fund(self.group, Fund(name=pot, kind=FundKind.SET_ASIDE))
-            held[tin.id, fund.id] = aside
-        if total:
-            ledger.opening(self.group, self.group.today(), held, made_by, second)
-        if chosen is not None:
-            meetings.change(self.group, replace(chosen, place=tin.id))
+        before = self.before.count() or 0
+        # One change: a pot whose name is taken must not leave a tin behind that holds nothing.
+        with self.group.change(N_("Set up the money"), ledger.TOPIC):
+            tin = ledger.set_up(self.group, name, sheets_before=before)
+            held = {(tin.id, ledger.general(self.group).id): total - aside}
+            if aside:
+                fund = ledger.add_fund(self.group, Fund(name=pot, kind=FundKind.SET_ASIDE))
+                held[tin.id, fund.id] = aside
+            if chosen is not None:
+                meetings.change(self.group, replace(chosen, place=tin.id))
+            # Last, because nothing before it can be undone afterwards.
+            if total:
+                ledger.opening(self.group, self.group.today(), held, made_by, second)
 
     def _chosen(self) -> Meeting | None:
         """Return the meeting whose money goes into the tin."""

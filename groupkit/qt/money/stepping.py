@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from groupkit.core.sheets import Sheet
 from groupkit.i18n import _, current
 from groupkit.qt.look import worn
-from groupkit.qt.money.place import MoneyPlace, View
+from groupkit.qt.money.place import MoneyPlace
+from groupkit.qt.money.view import View
 from groupkit.qt.pieces import text
 from groupkit.qt.sections import header, steps
 from groupkit.services import money

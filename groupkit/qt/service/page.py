@@ -45,12 +45,9 @@ class ServicePage(Page):
         self.forms: dict[str, QWidget] = {}
         if not self.people and not self._open:
             return self._empty()
-        parts: list[QWidget] = [self._roles()] if self.coming else []
-        return stack(
-            self._header(),
-            Columns((box(stack(*parts, self._list(), None, space="l")), 3), (self._side(), 2)),
-            None,
-        )
+        parts = [*([self._roles()] if self.coming else []), *([self._list()] if self.people else [])]
+        whole = Columns((box(stack(*parts, None, space="l")), 3), (self._side(), 2)) if parts else self._side()
+        return stack(self._header(), whole, None)
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the page; a name that was being written opens again with what was typed."""
@@ -91,7 +88,7 @@ class ServicePage(Page):
         self.print_button = button(_("Print"), "quiet", "printer", does=self.print_roles)
         self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_roles)
         said = ngettext("{count} person is on the list.", "{count} people are on the list.", len(self.people))
-        sentence = said.format(count=len(self.people))
+        sentence = said.format(count=len(self.people)) if self.people else _("Nobody is on the list yet.")
         if not self.coming:
             self.ask_button = button(_("Add a meeting"), "primary", "plus", does=lambda: self.desk.go("meetings"))
             return header(_("People and roles"), sentence, self.ask_button)
@@ -125,7 +122,6 @@ class ServicePage(Page):
         self.list.opened.connect(self.change_person)
         self.add_button = button(_("Add somebody"), "quiet", "plus", does=self.add_person)
         self.change_button = button(_("Change"), "plain", does=self._change_chosen)
-        self.change_button.setVisible(bool(self.people))
         return listed(
             _("The people"), self.list, Columns(self.add_button, self.change_button, letters=0, space="s")
         )

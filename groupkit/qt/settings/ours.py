@@ -5,14 +5,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.i18n import N_, _
+from groupkit.i18n import _
 from groupkit.qt import choices
 from groupkit.qt.entries import Amount, Choice, Count, line
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import card, stack, text
 
-_AMOUNTS = {"reserve": N_("Money we keep back"), "cash_limit": N_("Most cash we want in hand")}
+_AMOUNTS = ("reserve", "cash_limit")
 
 
 class OurSettings(QWidget):
@@ -47,11 +47,9 @@ class OurSettings(QWidget):
                         text(_("Money: {currency}").format(currency=choices.money(known.currency)), "lead"),
                         text(hint, "small"),
                         *(page.field(name, Field(labels[name], each)) for name, each in self.choices.items()),
-                        page.field(
-                            "reserve_months",
-                            Field(_("Months of rent and tea we keep back"), self.months),
-                        ),
-                        *(page.field(name, Field(_(_AMOUNTS[name]), each)) for name, each in self.amounts.items()),
+                        page.field("reserve", Field(_("Money we keep back"), self.amounts["reserve"])),
+                        page.field("reserve_months", Field(_("How many months that should last"), self.months)),
+                        page.field("cash_limit", Field(_("Most cash we want in hand"), self.amounts["cash_limit"])),
                         space="l",
                     )
                 )
