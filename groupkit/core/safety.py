@@ -151,7 +151,9 @@ def freshness(contact: Contact, today: date) -> Freshness:
 
 def sentence(contact: Contact, today: date, words: Catalogue | None = None) -> str:
     """Say honestly whether this group has checked a contact, in the window's language unless told another."""
-    return _checked(_FULL, contact, today, words or current())
+    # Nobody is to ring an emergency number to see if it works.
+    said = _BRIEF if contact.emergency else _FULL
+    return _checked(said, contact, today, words or current())
 
 
 def mark(contact: Contact, today: date, words: Catalogue | None = None) -> str:

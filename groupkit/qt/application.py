@@ -91,7 +91,8 @@ class Program:
         job.start(self.window.runner)
 
     def _start(self) -> QWidget:
-        page = start.StartPage(self.window.runner)
+        before = self.window.page
+        page = start.StartPage(self.window.runner, before if isinstance(before, start.StartPage) else None)
         page.made.connect(self.show)
         page.left.connect(self.show_welcome)
         return page

@@ -1,5 +1,6 @@
 """The first-run form: a few questions, a passphrase, a place for the file, and then the recovery sheet."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice, line
 from groupkit.qt.fields import Field, show_problems
-from groupkit.qt.jobs import Runner, on_pool
+from groupkit.qt.jobs import Job, Runner, on_pool
 from groupkit.qt.look import px
 from groupkit.qt.passphrases import Beside, Passphrase, Strength
 from groupkit.qt.pieces import box, button, card, row, stack, text
@@ -149,14 +150,27 @@ class StartPage(QWidget):
     def start(self) -> None:
         """Make the group; every problem stands by its field and nothing typed is lost."""
         self.trouble.hide()
+        about, passphrase, again = self.profile(), self.passphrase.text(), self.again.text()
+        if not self._attempt(lambda: profile.ready(about, passphrase, again)):
+            return
+        job = Job(lambda _progress: profile.first_key(passphrase), self)
+        job.finished.connect(
+            lambda key: self._attempt(
+                lambda: self._offer_sheet(profile.start(self.place, about, passphrase, again, key))
+            )
+        )
+        job.start(self._runner)
+
+    def _attempt(self, action: Callable[[], object]) -> bool:
         try:
-            group = profile.start(self.place, self.profile(), self.passphrase.text(), self.again.text())
+            action()
         except RefusedError as refused:
             self._say("\n".join(map(str, show_problems(self.fields, refused.problems))))
+            return False
         except GroupkitError as trouble:
             self._say(str(trouble))
-        else:
-            self._offer_sheet(group)
+            return False
+        return True
 
     def _say(self, sentence: str) -> None:
         self.trouble.setText(sentence)

@@ -73,7 +73,7 @@ class TonightPage(Page):
         self.main_button: QPushButton | None = None
         if self.shown is None:
             start = button(_("Add a meeting"), "primary", "plus", does=lambda: self.desk.go("meetings"))
-            self.main_button = start
+            self.main_button = self.first = start
             return stack(
                 header(_("Tonight"), _("No meeting is planned yet.")),
                 empty(

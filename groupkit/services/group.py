@@ -147,7 +147,7 @@ class Group:
         self.store.close()
 
 
-def create_group(path: str | Path, passphrase: str, name: str, **about: Any) -> Group:
+def create_group(path: str | Path, passphrase: str | Key, name: str, **about: Any) -> Group:
     """Make a new group file and open it; `about` may hold any other setting of the group.
 
     Raises:

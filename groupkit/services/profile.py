@@ -1,6 +1,8 @@
 """What a group settles about itself: name, languages, paper, reserve, and the passphrase of its file."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +10,29 @@ from groupkit.core.problems import refuse
 from groupkit.core.profile import Profile, passphrase_problems
 from groupkit.i18n import N_
 from groupkit.services.group import Group, create_group
+from groupkit.storage.vault import Key, derive, new_key
 
 TOPIC = "profile"
 
 
-def start(path: str | Path, profile: Profile, passphrase: str, again: str) -> Group:
-    """Make the file of a new group, or refuse with everything that is to be put right first."""
+def ready(profile: Profile, passphrase: str, again: str) -> None:
+    """Refuse with everything that is to be put right before a group can start."""
     refuse((*profile.problems(), *passphrase_problems(passphrase, again)))
+
+
+def first_key(passphrase: str) -> Key:
+    """Derive the key of a file that is to be made, the slow part; a window does this away from its thread."""
+    return new_key(passphrase)
+
+
+def start(path: str | Path, profile: Profile, passphrase: str, again: str, key: Key | None = None) -> Group:
+    """Make the file of a new group, or refuse with everything that is to be put right first.
+
+    `key` is the key of the passphrase, where it has been derived already.
+    """
+    ready(profile, passphrase, again)
     about = {name: value for name, value in asdict(profile).items() if name not in {"identity", "name"}}
-    return create_group(path, passphrase, profile.name.strip(), **about)
+    return create_group(path, key or passphrase, profile.name.strip(), **about)
 
 
 def change(group: Group, **settings: Any) -> Profile:
@@ -28,10 +44,25 @@ def change(group: Group, **settings: Any) -> Profile:
     return changed
 
 
-def new_passphrase(group: Group, passphrase: str, again: str) -> None:
-    """Give the file a new passphrase; the old one and its recovery sheet end at once."""
+def next_key(group: Group) -> Callable[[str], Key]:
+    """Return what derives the key the file would have under another passphrase, the slow part of changing it.
+
+    It holds no part of the open group, so a window can run it away from its thread.
+    """
+    return partial(_derived, group.store.salt)
+
+
+def _derived(salt: bytes, passphrase: str) -> Key:
+    return derive(passphrase, salt)
+
+
+def new_passphrase(group: Group, passphrase: str, again: str, key: Key | None = None) -> None:
+    """Give the file a new passphrase; the old one and its recovery sheet end at once.
+
+    `key` is the key of the passphrase, where it has been derived already.
+    """
     refuse(passphrase_problems(passphrase, again))
-    group.store.new_passphrase(passphrase)
+    group.store.new_passphrase(key or passphrase)
 
 
 def recovery_code(group: Group) -> str:

@@ -42,8 +42,9 @@ class Store:
         self.post = sheets.Post(database)
 
     @classmethod
-    def create(cls, path: Path, passphrase: str, first: Profile) -> "Store":
+    def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
         """Make a new group file; raise GroupkitError where there is one already."""
+        key = passphrase if isinstance(passphrase, vault.Key) else vault.new_key(passphrase)
         with plain_words():
             if path.exists():
                 raise GroupkitError(vault.EXISTS, path=path.name)
@@ -52,7 +53,7 @@ class Store:
             part.unlink(missing_ok=True)
             part.touch()
             try:
-                database = vault.connect(part, vault.new_key(passphrase))
+                database = vault.connect(part, key)
                 with closing(database):
                     schema.upgrade(database)
                     with database.atomic():
@@ -60,7 +61,7 @@ class Store:
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)
-        return cls.open(path, passphrase)
+        return cls.open(path, key)
 
     @classmethod
     def open(cls, path: Path, passphrase: str | vault.Key) -> "Store":
@@ -102,11 +103,16 @@ class Store:
             yield
             transaction.rollback()
 
-    def new_passphrase(self, passphrase: str) -> None:
+    @property
+    def salt(self) -> bytes:
+        """The salt of this file's key; no secret."""
+        return self._key.salt
+
+    def new_passphrase(self, passphrase: str | vault.Key) -> None:
         """Give the file a new passphrase; the old one, and its recovery sheet, end."""
         if self.read_only:
             raise GroupkitError(READ_ONLY)
-        key = vault.derive(passphrase, self._key.salt)
+        key = passphrase if isinstance(passphrase, vault.Key) else vault.derive(passphrase, self.salt)
         with plain_words():
             vault.rekey(self._db, key)
         self._key = key

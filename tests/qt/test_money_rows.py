@@ -10,7 +10,7 @@ from groupkit.core.sheets import Part
 from groupkit.services import ledger, meetings, money
 from tests import evening
 from tests.qt import checks, desks
-from tests.qt.money_page import furnished, occasion, opened, press, reads, sheet
+from tests.qt.money_page import drawn, furnished, occasion, opened, press, reads, sheet
 
 
 @pytest.fixture
@@ -245,9 +245,10 @@ def test_a_place_that_is_known_already_is_not_made_twice(page):
     assert sheet(page.group).rows[0].place == evening.named(page.group, place="Jo, to bank")["place"]
 
 
-def test_a_form_that_opens_below_is_brought_into_view(page, qtbot):
+def test_a_form_that_opens_below_is_brought_into_view(group, qtbot):
+    page = drawn(group)
     frame = desks.framed(qtbot, page)
-    qtbot.addWidget(page)
+    page.show_sheet(occasion(group))
     press(page, page.view.add_buttons[Part.MOVED])
     amount = page.view.form.amount
     qtbot.waitUntil(lambda: frame.view.viewport().rect().contains(_within(amount, frame.view.viewport())))

@@ -83,6 +83,7 @@ def test_text_size_scheme_and_language_change_the_whole_window_and_are_remembere
 
 def test_at_large_text_the_places_fold_into_a_menu(window):
     window.change_settings(Settings(text_size=200))
+    checks.settle(window)
     assert window.frame.places is None
     assert window.frame.topbar.menu_button.isVisibleTo(window)
     actions = window.frame.menu().actions()

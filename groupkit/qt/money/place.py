@@ -27,6 +27,7 @@ from groupkit.services import ledger, money
 from groupkit.services.group import Group
 
 _HERE = "@"
+_SETTLED = 60
 _SAVED_AT_ONCE = frozenset({"person"})
 
 
@@ -102,7 +103,9 @@ class MoneyPlace(Page):
         self.draw()
         if self.first is not None:
             self.first.setFocus()
-        QTimer.singleShot(0, self, self._bring_into_view)
+        # Twice, because parts that go under each other when they do not fit find their height a little later.
+        for wait in (0, _SETTLED):
+            QTimer.singleShot(wait, self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
         """Scroll to the first question, once everything on the page has its place."""

@@ -9,6 +9,7 @@ from groupkit.core.settings import Settings
 from groupkit.i18n import _, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.jobs import Job
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.recovery import RecoveryCard
@@ -17,6 +18,7 @@ from groupkit.qt.settings.keys import NewPassphrase
 from groupkit.qt.settings.ours import OurSettings
 from groupkit.qt.settings.own import OwnSettings
 from groupkit.services import check, profile
+from groupkit.storage.vault import Key
 
 
 class SettingsPage(Page):
@@ -64,11 +66,17 @@ class SettingsPage(Page):
 
     def new_passphrase(self) -> None:
         """Give the file its new passphrase, then offer the new recovery sheet."""
-        keys = self.keys
-        if not self.attempt(lambda: profile.new_passphrase(self.group, keys.passphrase.text(), keys.again.text())):
-            keys.back()
+        passphrase, again = self.keys.passphrase.text(), self.keys.again.text()
+        derive = profile.next_key(self.group)
+        job = Job(lambda _progress: derive(passphrase), self)
+        job.finished.connect(lambda key: self._change_passphrase(passphrase, again, key))
+        job.start(self.desk.runner)
+
+    def _change_passphrase(self, passphrase: str, again: str, key: Key) -> None:
+        if not self.attempt(lambda: profile.new_passphrase(self.group, passphrase, again, key)):
+            self.keys.back()
             return
-        keys.keep()
+        self.keys.keep()
         self.desk.say(_("The new passphrase holds. Print the new recovery sheet, and tear up the old one."))
         self.recovery.print_button.setFocus()
 
