@@ -1,9 +1,11 @@
 """The house holds: imports point one way, stand at the top, and each toolkit has one home."""
 
+import ast
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -117,3 +119,14 @@ def test_a_toolkit_away_from_home_is_found(tmp_path: Path) -> None:
         (folder / "page.py").write_text("from PySide6.QtWidgets import QLabel\n", encoding="utf-8")
     assert len(strangers(core / "page.py", tmp_path)) == 1
     assert strangers(qt / "page.py", tmp_path) == []
+
+
+@each_module
+def test_what_asks_and_shows_never_reaches_into_the_file(path: Path) -> None:
+    if name_of(path).startswith(("groupkit.qt", "groupkit.cli", "groupkit.pdf", "groupkit.notebook")):
+        reached = [node.lineno for node in ast.walk(tree_of(path)) if _reaches_in(node)]
+        assert not reached, f"line {reached}: ask a service instead"
+
+
+def _reaches_in(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    return isinstance(node, ast.Attribute) and node.attr == "store"

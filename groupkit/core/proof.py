@@ -175,7 +175,12 @@ def _sum_problems(letter: Letter, before: Letter | None, axes: tuple[str, ...]) 
         wanted[tuple(names.get((axis, getattr(line, axis)), "") for axis in axes)] += line.pence
     for key in sorted({*now, *wanted}):
         known = every or all(cell in named for cell in zip(axes, key, strict=True))
-        if "" not in key and known and (before is None or key in then) and now[key] != wanted[key]:
+        if (
+            "" not in key
+            and known
+            and (before is None or key in then.keys() & now.keys())
+            and now[key] != wanted[key]
+        ):
             said = N_("{name} does not hold what the entries say.")
             yield Problem("figures", said, {"name": ", ".join(key)})
 

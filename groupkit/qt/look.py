@@ -3,6 +3,9 @@
 Changing size, scheme or language means dressing again and then building the page again.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -54,13 +57,25 @@ def dress(app: QApplication, wear: Dress) -> None:
     global _worn  # noqa: PLW0603  what the one application wears: the only process-wide state of qt
     _worn = wear
     _load_fonts()
-    app.setStyle("Fusion")
-    _set_scheme(wear)
-    app.setPalette(QPalette() if wear.contrast else palette(wear))
-    app.setFont(body_font(wear))
-    direction = Qt.LayoutDirection.RightToLeft if wear.rtl else Qt.LayoutDirection.LeftToRight
-    app.setLayoutDirection(direction)
-    app.setStyleSheet("" if wear.contrast else stylesheet(wear))
+    with _nothing_thrown_away():
+        app.setStyle("Fusion")
+        _set_scheme(wear)
+        app.setPalette(QPalette() if wear.contrast else palette(wear))
+        app.setFont(body_font(wear))
+        direction = Qt.LayoutDirection.RightToLeft if wear.rtl else Qt.LayoutDirection.LeftToRight
+        app.setLayoutDirection(direction)
+        app.setStyleSheet("" if wear.contrast else stylesheet(wear))
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Keep Python from freeing widgets while Qt walks over all of them: it would step on one that is gone."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def worn() -> Dress:

@@ -202,6 +202,16 @@ def _owable(group: Group, owed: Owed) -> Iterator[Problem]:
         yield Problem("fund", N_("Choose which pot it is for."))
 
 
+def owed(group: Group, *, also_paid: bool = False) -> tuple[Owed, ...]:
+    """Return what the group agreed to pay back and has not paid yet, or every such claim, oldest first."""
+    return tuple(group.store.owed) if also_paid else tuple(group.store.owed.where(paid=False))
+
+
+def notes(group: Group, of: Sheet) -> tuple[Note, ...]:
+    """Return what was said about a sheet since it was sent, oldest first."""
+    return group.store.post.notes("sent", of.id)
+
+
 def preview(group: Group, of: Sheet, sent_to: str = "") -> "Letter":
     """Return the letter as it would be sent, or refuse with everything to put right first; nothing is kept."""
     return post.draft(group, _open(group, of), sent_to or group.profile.facilitator)

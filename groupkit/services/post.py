@@ -6,7 +6,7 @@ from pathlib import Path
 
 from groupkit.core import proof
 from groupkit.core.ledger import START, Entry, EntryType, Line, seal
-from groupkit.core.letters import Answer, Letter, Received, SealedEntry
+from groupkit.core.letters import Answer, Letter, Received, SealedEntry, Statement
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError, Problem, refuse
 from groupkit.core.sheets import Part, Row, Sheet
@@ -215,9 +215,17 @@ def _refuse_rewritten(group: Group, letter: Letter) -> None:
         if seen.identity != letter.statement.identity:
             lent = one.letter.head in {letter.head, letter.head_before} - {START}
         else:
-            lent = hashes.get(seen.after_entry, one.letter.head) != one.letter.head
+            lent = hashes.get(seen.after_entry, one.letter.head) != one.letter.head or _backwards(
+                letter.statement, seen
+            )
         if lent:
             raise GroupkitError(_REWRITTEN)
+
+
+def _backwards(said: Statement, seen: Statement) -> bool:
+    """Tell whether a later sheet of the same tin stands before an earlier one in the book."""
+    later, onwards = said.number - seen.number, said.after_entry - seen.after_entry
+    return said.place == seen.place and later * onwards < 0
 
 
 def _take_in(group: Group, letter: Letter) -> Received:

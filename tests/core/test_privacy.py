@@ -16,7 +16,7 @@ from groupkit.core.privacy import leaks, veiled
         ("07700900123", ("phone",)),
         ("Passcode: 8841x", ("passcode",)),
         ("the pin is 4417", ("passcode",)),
-        ("https://zoom.example/j/1?pwd=abc", ("link",)),
+        ("https://zoom.example/j/1?pwd=abc", ("passcode", "link")),
         ("sam@x.org or 01632960001", ("email", "phone")),
     ],
 )

@@ -69,6 +69,7 @@ def test_every_part_can_be_read_and_reached(qtbot, tmp_path, part, language, sca
             evening.open_with(group)
         page = drawn(group)
         act(page)
+        assert [widget for widget in page.view.loose() if widget is not page] == []
         desks.wear(language, scale)
         page.draw()
         assert desks.faults(qtbot, page, scale) == []

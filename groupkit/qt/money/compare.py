@@ -151,7 +151,7 @@ class CompareView(View):
         return [Columns(self.again_button, self.rows_button, letters=0, space="s")]
 
     def _owed(self) -> list[QFrame | QWidget]:
-        waiting = tuple(self.group.store.owed.where(paid=False))
+        waiting = money.owed(self.group)
         paid_here = {each.claim for each in self.sheet.rows if each.claim}
         open_ones = [one for one in waiting if one.claim not in paid_here]
         if not open_ones:

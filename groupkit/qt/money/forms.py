@@ -16,7 +16,7 @@ from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.pieces import box, button, row, rule, stack, text
 from groupkit.qt.sections import Fold
-from groupkit.services import ledger
+from groupkit.services import ledger, money
 from groupkit.services.group import Group
 
 FIELDS = (
@@ -53,7 +53,7 @@ class RowForm:
     def __init__(self, page: MoneyPlace, asked: Asked, save: Callable[[], object]) -> None:
         self.page, self.group, self.asked, self._save = page, page.group, asked, save
         known_row, currency = asked.row, page.group.profile.currency
-        self.owed: dict[int, Owed] = {one.claim: one for one in page.group.store.owed.where(paid=False)}
+        self.owed: dict[int, Owed] = {one.claim: one for one in money.owed(page.group)}
         self.amount = Amount(currency, abs(known_row.pence) if known_row else None)
         self.kind = Choice(self._kinds(), known_row.kind if known_row else self._usual_kind())
         self.who = Name(known(self.group), known_row.who if known_row else self._usual_who())

@@ -25,7 +25,7 @@ class OwedCard:
 
     def __init__(self, page: MoneyPlace, sheet: Sheet) -> None:
         self.page, self.group, self.sheet = page, page.group, sheet
-        self.waiting = tuple(page.group.store.owed.where(paid=False))
+        self.waiting = money.owed(page.group)
 
     def card(self) -> QFrame:
         """Return the card; its form opens under its own button."""
@@ -44,7 +44,7 @@ class OwedCard:
 
     def _form(self) -> tuple[QWidget, ...]:
         add, group = self.page.field, self.group
-        highest = max((one.claim for one in group.store.owed.where()), default=0)
+        highest = max((one.claim for one in money.owed(group, also_paid=True)), default=0)
         self.amount = Amount(group.profile.currency, field="owed_amount")
         self.who = Name(known(group))
         self.what = line(example=_("Bus fare"))
@@ -85,7 +85,7 @@ class OwedCard:
                 problems.append(Problem("owed_amount", N_("Type an amount above zero.")))
         if not self.who.name():
             problems.append(Problem("owed_who", N_("Write who is owed. A first name is enough.")))
-        if not claim or any(one.claim == claim for one in self.group.store.owed.where()):
+        if not claim or any(one.claim == claim for one in money.owed(self.group, also_paid=True)):
             problems.append(Problem("owed_claim", N_("That number is in use. Choose the next free one.")))
         refuse(problems)
         words = self.what.text().strip()

@@ -1,10 +1,11 @@
 """The Money page: shows the list or one sheet, and takes in a PDF that is put onto it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLayout, QPushButton
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError
@@ -32,6 +33,7 @@ class MoneyPage(MoneyPlace):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: View = ListView(self)
+        self._spare: QWidget | None = None
         self.setAcceptDrops(True)
 
     @property
@@ -44,6 +46,20 @@ class MoneyPage(MoneyPlace):
         self.view = self._view()
         self.begin(self.view.key)
         return self.view.content()
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the page, and keep in one hidden place what was made for it and is not asked now.
+
+        A widget without a parent is freed whenever Python tidies up, even while the application is dressed.
+        """
+        super().draw(typed)
+        if self._spare is not None:
+            self._spare.deleteLater()
+        self._spare = QWidget(self)
+        self._spare.hide()
+        for made in self.view.loose():
+            if made is not self:
+                made.setParent(self._spare)
 
     def show_this(self, shown: object) -> None:
         """Show the sheet of a meeting, or a sheet."""

@@ -1,5 +1,6 @@
 """The first step of a sheet: who makes it, what was collected, what else came in, went out or was moved."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +19,7 @@ from groupkit.qt.money.forms import FIELDS, Asked, RowForm
 from groupkit.qt.money.names import Name, holder, known
 from groupkit.qt.money.owing import OwedCard
 from groupkit.qt.money.place import MoneyPlace
-from groupkit.qt.money.view import View
+from groupkit.qt.money.view import View, loose_in
 from groupkit.qt.money.wording import row_note, row_title
 from groupkit.qt.pieces import box, button, card, figure, row, stack, text
 from groupkit.services import ledger, money
@@ -66,6 +67,12 @@ class RowsView(View):
             Columns((main, 3), (side, 2)),
             None,
         )
+
+    def loose(self) -> Iterator[QWidget]:
+        """Yield the widgets this part made and did not ask for now, those of its open form too."""
+        yield from super().loose()
+        if self.form is not None:
+            yield from loose_in(self.form)
 
     def _maker(self) -> QWidget:
         asked = self.page.field("made_by", Field(_("Who makes this sheet?"), self.made_by))

@@ -40,7 +40,7 @@ class SentView(View):
         self.what = f"sheet-{sheet.id}"
         self.key = f"{self.what}-sent"
         self.letter: Letter = money.letter(self.group, sheet)
-        self.notes: tuple[Note, ...] = self.group.store.post.notes("sent", sheet.id)
+        self.notes: tuple[Note, ...] = money.notes(self.group, sheet)
         self.state = self.notes[-1].state if self.notes else State.SENT
         self.words = notes(example=_("Say what you know. “I will find out” is fine too."))
         self.by = Name(known(self.group), sheet.made_by)

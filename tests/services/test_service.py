@@ -1,0 +1,97 @@
+"""People are known by a short name, do what they said yes to, and are left in peace when they rest."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from groupkit.core.calendar import Rule
+from groupkit.core.people import Person
+from groupkit.core.problems import RefusedError
+from groupkit.core.service import Term
+from groupkit.services import meetings, service
+from tests.evening import SATURDAY
+
+
+@pytest.fixture
+def held(book):
+    """Return the meeting of the evening."""
+    return meetings.on(book, SATURDAY)
+
+
+def said(action) -> str:
+    with pytest.raises(RefusedError) as refused:
+        action()
+    return str(refused.value)
+
+
+def doing(book, held) -> dict[str, str]:
+    return {holder.role: holder.person.short_name for holder in service.who(book, held) if holder.person}
+
+
+def test_people_are_listed_by_name(book):
+    ali = service.add_person(book, Person(short_name=" ali ", willing=frozenset({"reader"})))
+    assert ali.short_name == "ali"
+    assert [person.short_name for person in service.people(book)] == ["ali", "Jo", "Sam"]
+    changed = service.change_person(book, replace(ali, short_name=" Ali", resting=True, willing=frozenset()))
+    assert changed in service.people(book)
+    assert changed.short_name == "Ali"
+
+
+@pytest.mark.parametrize(("first", "second"), [("Ali", "ali "), ("Zoe\u0308", "Zoë"), ("ÉVA", "éva")])
+def test_a_name_is_used_once(book, first, second):
+    known = service.add_person(book, Person(short_name=first))
+    assert "already" in said(lambda: service.add_person(book, Person(short_name=second)))
+    jo = next(person for person in service.people(book) if person.short_name == "Jo")
+    assert "already" in said(lambda: service.change_person(book, replace(jo, short_name=second)))
+    service.change_person(book, replace(known, short_name=second))
+
+
+def test_a_name_that_says_too_much_is_refused(book):
+    assert "surname" in said(lambda: service.add_person(book, Person(short_name="Sam Smith")))
+    assert len(service.people(book)) == 2
+
+
+def test_roles_are_held_for_a_term(book, held):
+    jo = service.people(book)[0]
+    service.hold(book, Term(role="treasurer", person=jo.id, meeting=held.meeting.id, since=date(2026, 11, 1)))
+    assert doing(book, held) == {"secretary": "Sam", "treasurer": "Jo"}
+    assert len(service.terms(book)) == 2
+    assert "Choose a role" in said(lambda: service.hold(book, Term(role="king", person=1, since=SATURDAY)))
+
+
+def test_roles_are_given_for_one_meeting_and_left_open_again(book, held):
+    service.assign(book, held, "reader", "jo")
+    service.assign(book, held, "reader", "Sam")
+    assert doing(book, held) == {"secretary": "Sam", "reader": "Sam"}
+    service.assign(book, held, "reader", None)
+    assert doing(book, held) == {"secretary": "Sam"}
+    assert "Add them first" in said(lambda: service.assign(book, held, "reader", "Zed"))
+    assert "Choose a role" in said(lambda: service.assign(book, held, "king", "Jo"))
+
+
+def test_roles_are_printed_by_short_name(book, held):
+    duties = {duty.title: duty.who for duty in service.duties(book, held)}
+    assert duties["Secretary"] == "Sam"
+    assert duties["Reader"] == ""
+
+
+def test_the_next_chair_is_nominated_from_those_who_would_like_to(book, held):
+    assert [person.short_name for person in service.could_chair(book)] == ["Jo"]
+    assert service.next_chair(book, held) is None
+    assert service.nominate(book, held, "jo").short_name == "Jo"
+    chair = service.next_chair(book, held)
+    assert chair is not None
+    assert chair.short_name == "Jo"
+    following = service.after(held)
+    assert following is not None
+    assert doing(book, following)["chair"] == "Jo"
+    assert "has not said yes" in said(lambda: service.nominate(book, held, "Sam"))
+    assert "Add them first" in said(lambda: service.nominate(book, held, "Zed"))
+
+
+def test_there_is_nobody_to_nominate_for_a_meeting_held_once(book, held):
+    once = replace(held, meeting=replace(held.meeting, when=Rule(dates=(SATURDAY,))))
+    assert service.after(once) is None
+    assert service.next_chair(book, once) is None
+    assert "no next meeting" in said(lambda: service.nominate(book, once, "Jo"))
