@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from groupkit import i18n
+from groupkit import catalogues, i18n
 from groupkit.i18n import N_, catalogue, current, languages, ngettext, pgettext, use
 
 DAY = date(2026, 11, 14)
@@ -67,12 +67,14 @@ def test_the_window_changes_its_language_late():
 
 def test_a_language_is_one_file(monkeypatch, tmp_path):
     (tmp_path / "fr.po").write_text(
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=n>1;\\n"\n\n'
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=n>1;\\n"\n\n'
         'msgid "Tin"\nmsgstr "Boîte"\n\nmsgctxt "key"\nmsgid "Tin"\nmsgstr "Caisse"\n\n'
         'msgid "{n} tin"\nmsgid_plural "{n} tins"\nmsgstr[0] "{n} boîte"\nmsgstr[1] "{n} boîtes"\n',
         encoding="utf-8",
     )
-    monkeypatch.setattr(i18n, "folder", lambda name: tmp_path)
+    for module in (i18n, catalogues):
+        monkeypatch.setattr(module, "folder", lambda name: tmp_path)
     words = i18n.Catalogue("fr", i18n._messages("fr"))
     assert (words.gettext("Tin"), words.pgettext("key", "Tin"), words.gettext("Room")) == (
         "Boîte",
@@ -83,3 +85,4 @@ def test_a_language_is_one_file(monkeypatch, tmp_path):
     assert words.own_name == "Français"
     assert words.money(123450, "EUR").endswith("€")
     assert languages() == ("en", "fr")
+    assert catalogues.read("de").gettext("Tin") == "Tin"

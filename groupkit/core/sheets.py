@@ -129,13 +129,11 @@ class Sheet:
         return self.start + sum(self._into_tin(row) for row in self.rows)
 
     def _into_tin(self, row: Row) -> int:
-        match row.part:
-            case Part.IN:
-                return row.pence if row.place in (None, self.place) else 0
-            case Part.OUT:
-                return -row.pence if row.place in (None, self.place) else 0
-            case Part.MOVED:
-                return row.pence
+        if row.part is Part.MOVED:
+            return row.pence
+        if row.place not in (None, self.place):
+            return 0
+        return row.pence if row.part is Part.IN else -row.pence
 
     @property
     def counted(self) -> int | None:

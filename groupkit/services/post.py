@@ -107,14 +107,12 @@ def _post(group: Group, sheet: Sheet) -> statement.Posted:
 def _entry(group: Group, sheet: Sheet, row: Row) -> Entry:
     place = row.place or sheet.place
     lines: tuple[Line, ...]
-    match row.part:
-        case Part.IN:
-            kind, lines = EntryType.RECEIPT, (Line(place, row.fund, row.kind, row.pence),)
-        case Part.OUT:
-            kind, lines = EntryType.PAYMENT, (Line(place, row.fund, row.kind, -row.pence),)
-        case Part.MOVED:
-            kind = EntryType.MOVE
-            lines = (Line(sheet.place, row.fund, None, row.pence), Line(place, row.fund, None, -row.pence))
+    if row.part is Part.MOVED:
+        kind = EntryType.MOVE
+        lines = (Line(sheet.place, row.fund, None, row.pence), Line(place, row.fund, None, -row.pence))
+    else:
+        kind, sign = (EntryType.RECEIPT, 1) if row.part is Part.IN else (EntryType.PAYMENT, -1)
+        lines = (Line(place, row.fund, row.kind, sign * row.pence),)
     return Entry(seq=0, day=sheet.day, recorded_at=group.now(), type=kind, lines=lines, sheet=sheet.number)
 
 

@@ -85,7 +85,7 @@ def start(code: str, folder: Path, *arguments: str) -> Start:
 
 
 def middle(starts: list[Start], what: str) -> float:
-    return statistics.median(getattr(one, what) for one in starts[1:])
+    return float(statistics.median(getattr(one, what) for one in starts[1:]))
 
 
 @pytest.mark.bench

@@ -176,6 +176,7 @@ def test_entries_chained_again_by_a_cheat_are_held_against_the_sheet(sent):
     assert "entries" in fields(rechained(sent, 2, type=EntryType.PAYMENT))
     twice = (*sent.entries[2].wordings, sent.entries[2].wordings[0])
     assert fields(rechained(sent, 2, wordings=twice)) == ["entries"]
+    assert "figures" in fields(rechained(sent, 2, wordings=sent.entries[2].wordings[:-1]))
     more = tuple(sorted((*sent.entries[2].wordings, Wording.of("zebra", "x", b"s")), key=lambda w: w.what))
     assert "figures" in fields(rechained(sent, 2, wordings=more))
     fund = replace(sent.entries[2].lines[0], fund=1)

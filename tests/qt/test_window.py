@@ -125,7 +125,7 @@ def test_undo_is_said_at_the_bottom_and_can_be_taken_back(window):
     assert meetings.heads(group, occasion) is None
     window.redo()
     assert window.frame.toast.sentence == "Done again: Count heads"
-    assert meetings.heads(group, occasion).regulars == 9
+    assert meetings.heads(group, occasion) == Heads(regulars=9)
     window.undo()
     window.undo()
     assert window.frame.toast.sentence == "There is nothing to undo."

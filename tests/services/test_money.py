@@ -161,7 +161,8 @@ def test_a_sheet_that_was_sent_stays_as_it_is(book, sent):
     ):
         assert refused(change) == ["sheet"]
     assert money.letter(book, sheet) == sent
-    assert money.status(book)[0].state is State.SENT
+    assert money.status(book)[0] == money.status_of(book, sheet)
+    assert [note.state for note in money.notes(book, sheet)] == [State.SENT]
 
 
 @pytest.mark.parametrize(("total", "entries"), [(4715, 1), (4695, 2), (4725, 2)])
@@ -230,7 +231,8 @@ def test_what_is_owed_is_written_down_once_and_paid_by_a_row(book):
     assert refused(lambda: money.owe(book, replace(again, claim=1, fund=99, pence=0))) == ["amount", "fund"]
     letter = money.send(book, evening.filled_sheet(book))
     assert (letter.statement.owed, letter.statement.owed_pence) == (2, 1170)
-    assert [owed.claim for owed in book.store.owed.where(paid=True)] == [21]
+    assert [owed.claim for owed in money.owed(book)] == [22, 23]
+    assert [owed.claim for owed in money.owed(book, also_paid=True)] == [21, 22, 23]
 
 
 def test_the_latest_day_of_the_book(book, sent):

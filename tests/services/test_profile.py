@@ -50,6 +50,16 @@ def test_a_new_passphrase_has_to_be_typed_twice(book):
     open_group(book.path, NEW).close()
 
 
+def test_keys_may_be_derived_beforehand(tmp_path):
+    us = Profile(identity="", name="Us")
+    path = tmp_path / "group.groupkit"
+    with profile.start(path, us, PASSPHRASE, PASSPHRASE, profile.first_key(PASSPHRASE)) as group:
+        profile.new_passphrase(group, NEW, NEW, profile.next_key(group)(NEW))
+    open_group(path, NEW).close()
+    with pytest.raises(WrongPassphraseError):
+        open_group(path, PASSPHRASE)
+
+
 def test_a_copy_opens_with_the_same_passphrase(book, tmp_path):
     copy = profile.backup(book, str(tmp_path / "copy.groupkit"))
     with open_group(copy, PASSPHRASE) as group:

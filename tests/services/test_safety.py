@@ -44,6 +44,11 @@ def test_a_group_adds_tries_and_removes_its_own(book):
     assert not any(contact.local for contact in safety.contacts(book))
 
 
+def test_help_is_there_before_any_group_is(book):
+    shipped = safety.shipped("UK", book.today())
+    assert [contact.key for contact in shipped] == [contact.key for contact in safety.contacts(book)]
+
+
 def test_a_shipped_contact_cannot_be_removed(book):
     before = safety.contacts(book)
     for key in (before[0].key, "own-99", "nobody"):

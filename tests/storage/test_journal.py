@@ -163,6 +163,12 @@ def test_any_text_comes_back_by_undo(tmp_path_factory, texts):
 
 def test_steps_inside_a_step_are_undone_as_one(book):
     before = content(book)
+    with book.store.step("Both"):
+        book.store.people.add(Person(short_name="Ali"))
+        with book.store.step("Inner"):
+            book.store.people.add(Person(short_name="Dee"))
+    assert book.undo() == "Both"
+    assert content(book) == before
     with book.change("All of it", "service"):
         service.add_person(book, Person(short_name="Ali"))
         service.add_person(book, Person(short_name="Dee"))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from groupkit.core.states import Note, State
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally
+from groupkit.core.states import Note, State
 from groupkit.services import meetings
 from tests.evening import SATURDAY, named
 
