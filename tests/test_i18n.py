@@ -68,7 +68,7 @@ def test_the_window_changes_its_language_late():
 def test_a_language_is_one_file(monkeypatch, tmp_path):
     (tmp_path / "fr.po").write_text(
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        '"Plural-Forms: nplurals=2; plural=n>1;\\n"\n\n'
+        '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
         'msgid "Tin"\nmsgstr "Boîte"\n\nmsgctxt "key"\nmsgid "Tin"\nmsgstr "Caisse"\n\n'
         'msgid "{n} tin"\nmsgid_plural "{n} tins"\nmsgstr[0] "{n} boîte"\nmsgstr[1] "{n} boîtes"\n',
         encoding="utf-8",

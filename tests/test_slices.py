@@ -30,7 +30,8 @@ FURNITURE = {
     "pdf": "fonts marks paper press profile raster sheets slips",
     "cli": "commands desk group options reading shown speech typed",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
-    " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens topbar welcome window",
+    " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
+    " topbar welcome window",
 }
 
 VAGUE = {"util", "helper", "common", "misc", "base", "shared", "stuff", "manager", "handler", "tool", "lib"}

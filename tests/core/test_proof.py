@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -19,19 +20,19 @@ def fields(letter: Letter, before: Letter | None = None) -> list[str]:
     return [problem.field for problem in (*proof.problems(letter), *proof.differences(letter, before))]
 
 
-def saying(letter: Letter, **more: object) -> Letter:
+def saying(letter: Letter, **more: Any) -> Letter:
     """Return the letter with something else printed on its sheet."""
     return replace(letter, statement=replace(letter.statement, **more))
 
 
-def row(letter: Letter, part: str, at: int, **more: object) -> Letter:
+def row(letter: Letter, part: str, at: int, **more: Any) -> Letter:
     """Return the letter with something else printed in one row."""
     rows = list(getattr(letter.statement, part))
     rows[at] = replace(rows[at], **more)
     return saying(letter, **{part: tuple(rows)})
 
 
-def rechained(letter: Letter, at: int, **more: object) -> Letter:
+def rechained(letter: Letter, at: int, **more: Any) -> Letter:
     """Return the letter with one entry changed, and every hash and the seal worked out again."""
     entries = [sealed.link().entry for sealed in letter.entries]
     entries[at] = replace(entries[at], **more)

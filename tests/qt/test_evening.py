@@ -162,7 +162,7 @@ def test_the_saturday_job_takes_few_actions_and_reaches_both_books(window, hands
     window.show_group(reopened(book))
     window.go("money")
     shown(window).take_in(answer_pdf)
-    window.go("service", occasion)
+    window.go("service")
     hands.press(shown(window).next_chair.nominate_button)
     window.lock()
 

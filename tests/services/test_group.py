@@ -52,7 +52,7 @@ def test_changes_inside_a_change_are_told_once_and_only_when_all_is_written(book
 
 def test_a_page_may_close_another_while_it_hears_of_a_change(book):
     heard: list[frozenset[str]] = []
-    stops = []
+    stops: list = []
     stops.append(book.subscribe(lambda topics: stops[0]()))
     book.subscribe(heard.append)
     service.add_person(book, Person(short_name="Ali"))

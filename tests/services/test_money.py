@@ -1,7 +1,7 @@
 """The evening of a secretary: a sheet is made, counted blind by two, and sent; then it stays as it is."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -208,7 +208,7 @@ def test_an_entry_put_right_in_between_is_where_the_sheet_starts(book, sent):
 
 def test_two_tins_may_hand_each_other_money(book, sheet):
     second = ledger.add_place(book, Place(name="Second tin", kind=PlaceKind.TIN))
-    held = Meeting(name="Sunday", weekday=6, start=evening.time(11), minutes=60, format="x", place=second.id)
+    held = Meeting(name="Sunday", weekday=6, start=time(11), minutes=60, format="x", place=second.id)
     meetings.add(book, held)
     money.add_row(book, sheet, collection(book))
     out = Row(part=Part.MOVED, **{**named(book), "place": second.id}, who="Jo", pence=-1000)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from groupkit.core.ledger import Fund, FundKind
 from groupkit.core.sheets import Part, Row
-from groupkit.services import ledger, meetings, money, profile, statement
+from groupkit.services import ledger, meetings, money, profile, service, statement
 from tests import evening
 from tests.evening import SATURDAY, named
 
@@ -31,7 +31,7 @@ def test_money_in_hand_says_since_when_and_the_bank_its_statement(sent):
 
 
 def test_the_chair_of_the_next_meeting_is_on_the_sheet(book):
-    evening.service.nominate(book, meetings.on(book, SATURDAY), "Jo")
+    service.nominate(book, meetings.on(book, SATURDAY), "Jo")
     assert money.send(book, evening.filled_sheet(book)).statement.next_chair == "Jo"
 
 
