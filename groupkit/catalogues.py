@@ -16,6 +16,7 @@ def read(language: str) -> NullTranslations:
         return NullTranslations()
     compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, ignore_obsolete=True))
+        # with its locale, or the plural forms of the file are left out
+        write_mo(compiled, read_po(source, locale=language.replace("-", "_"), ignore_obsolete=True))
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -52,11 +52,13 @@ def test_changes_inside_a_change_are_told_once_and_only_when_all_is_written(book
 
 def test_a_page_may_close_another_while_it_hears_of_a_change(book):
     heard: list[frozenset[str]] = []
-    stops: list = []
-    stops.append(book.subscribe(lambda topics: stops[0]()))
+    last = book.subscribe(heard.append)
+    book.subscribe(lambda topics: last())
     book.subscribe(heard.append)
     service.add_person(book, Person(short_name="Ali"))
-    assert len(heard) == 1
+    assert len(heard) == 2
+    service.add_person(book, Person(short_name="Dee"))
+    assert len(heard) == 3
 
 
 def test_the_next_step_back_and_forward_have_names(book):
