@@ -135,7 +135,7 @@ def one_kill(path: Path, code: str, kill: int, chance: random.Random) -> list[li
             group = opened(path, code)
             os.write(say, b'["ready"]\n')
             Writer(group, chance, say).write(kill)
-        finally:  # whatever stops the writer before it is stopped is told, and never reaches the tests of the parent
+        finally:  # the child never goes on with the tests of its parent
             os.write(2, traceback.format_exc().encode())
             os._exit(1)
     os.close(say)
