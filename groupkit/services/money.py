@@ -19,9 +19,10 @@ from groupkit.services.group import Group
 
 if TYPE_CHECKING:
     from groupkit.core.letters import Answer, Letter, Received
-    from groupkit.services import post
+    from groupkit.services import post, sending
 else:  # only sending and receiving read letters
     post = lazily("groupkit.services.post")
+    sending = lazily("groupkit.services.sending")
 
 TOPIC = ledger.TOPIC
 _SENT = N_("Sheet {number} has been sent, so it stays as it is. Put a mistake right on the next one.")
@@ -214,7 +215,7 @@ def notes(group: Group, of: Sheet) -> tuple[Note, ...]:
 
 def preview(group: Group, of: Sheet, sent_to: str = "") -> "Letter":
     """Return the letter as it would be sent, or refuse with everything to put right first; nothing is kept."""
-    return post.draft(group, _open(group, of), sent_to or group.profile.facilitator)
+    return sending.draft(group, _open(group, of), sent_to or group.profile.facilitator)
 
 
 def send(group: Group, of: Sheet, sent_to: str = "") -> "Letter":
@@ -222,12 +223,12 @@ def send(group: Group, of: Sheet, sent_to: str = "") -> "Letter":
 
     Nothing of it can be undone afterwards; a mistake is put right by a new entry.
     """
-    return post.send(group, _open(group, of), sent_to or group.profile.facilitator)
+    return sending.send(group, _open(group, of), sent_to or group.profile.facilitator)
 
 
 def letter(group: Group, of: Sheet) -> "Letter":
     """Return the letter of a sheet that was sent, with the replies since, to make its file again."""
-    return post.sent_letter(group, of)
+    return sending.sent_letter(group, of)
 
 
 def reply(group: Group, of: Sheet, words: str, by: str) -> "Letter":

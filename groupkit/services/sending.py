@@ -1,0 +1,153 @@
+"""Sends a money sheet: writes its entries into the book for good, and makes the letter that proves them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from groupkit.core.ledger import START, Entry, EntryType, Line
+from groupkit.core.letters import Letter, SealedEntry
+from groupkit.core.meetings import Occasion
+from groupkit.core.problems import GroupkitError, refuse
+from groupkit.core.sheets import Part, Row, Sheet
+from groupkit.core.states import Note, State
+from groupkit.i18n import N_
+from groupkit.services import ledger, statement
+from groupkit.services.group import Group
+from groupkit.storage import letters
+
+_UNSENT = N_("That sheet has not been sent yet.")
+
+
+def draft(group: Group, sheet: Sheet, sent_to: str) -> Letter:
+    """Return the letter as it would be sent, or refuse with everything to put right first; nothing is kept."""
+    with group.store.looking():
+        return _write(group, sheet, sent_to)
+
+
+def send(group: Group, sheet: Sheet, sent_to: str) -> Letter:
+    """Write the sheet's entries into the book for good and return its letter."""
+    with group.change(N_("Send the money sheet"), ledger.TOPIC) as store:
+        letter = _write(group, sheet, sent_to)
+        store.sheets.change(replace(sheet, start_reason=letter.statement.start_reason))
+        store.post.send(sheet.id, letters.encode(letter))
+        store.post.note("sent", sheet.id, Note(state=State.SENT, by=sheet.made_by, on=group.today()))
+    group.store.journal.forget()
+    return letter
+
+
+def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
+    """Post the entries of a sheet inside a change and return the letter that proves them."""
+    refuse(sheet.problems())
+    store = group.store
+    before = _last_letter(group)
+    sent_up_to = before.statement.after_entry if before else 0
+    head_before = before.head if before else START
+    sheet = replace(sheet, start_reason=_why(group, sheet))
+    posted = _post(group, sheet)
+    _settle(group, sheet)
+    occasion = Occasion(meeting=store.meetings.get(sheet.meeting), day=sheet.day)
+    fresh = tuple(SealedEntry.of(link) for link in store.ledger.links(after=sent_up_to))
+    return Letter(
+        statement=statement.make(group, sheet, occasion, sent_to, posted),
+        entries=fresh,
+        head_before=head_before,
+        follows=sheet.number - 1 or None,
+    )
+
+
+def _why(group: Group, sheet: Sheet) -> str:
+    """Say why a sheet does not start where the one before it ended, when it does not."""
+    before = [letter for known, letter in sent(group) if known.place == sheet.place]
+    last = max(before, key=lambda sent: sent.statement.number, default=None)
+    if last is None or last.statement.counted == sheet.start:
+        return sheet.start_reason
+    since = (link.entry for link in group.store.ledger.links(after=last.statement.after_entry))
+    between = [str(entry.seq) for entry in since if any(line.place == sheet.place for line in entry.lines)]
+    words = statement.words_of(group)
+    said = words.gettext(N_("Changed since sheet {number} by these entries: {entries}."))
+    return said.format(number=last.statement.number, entries=words.listing(between))
+
+
+def _settle(group: Group, sheet: Sheet) -> None:
+    """Mark what this sheet pays as paid, so that it no longer counts as still to pay."""
+    for row in sheet.rows:
+        for owed in group.store.owed.where(claim=row.claim, paid=False) if row.claim else ():
+            group.store.owed.change(owed.id, replace(owed, paid=True))
+
+
+def _post(group: Group, sheet: Sheet) -> statement.Posted:
+    rows = [row for row in sheet.rows if row.pence]
+    names = statement.names_of(group)
+    drafts = [(_entry(group, sheet, row), _wordings(sheet, row, names)) for row in rows]
+    if sheet.difference:
+        drafts.append((_difference(group, sheet), {"made_by": sheet.made_by, "note": sheet.explanation}))
+    links = ledger.post(group, drafts)
+    numbers = [link.entry.seq for link in links]
+    return statement.Posted(
+        links=links,
+        by_row=dict(zip((row.id for row in rows), numbers, strict=False)),
+        difference=numbers[-1] if sheet.difference else None,
+    )
+
+
+def _entry(group: Group, sheet: Sheet, row: Row) -> Entry:
+    place = row.place or sheet.place
+    lines: tuple[Line, ...]
+    if row.part is Part.MOVED:
+        kind = EntryType.MOVE
+        lines = (Line(sheet.place, row.fund, None, row.pence), Line(place, row.fund, None, -row.pence))
+    else:
+        kind, sign = (EntryType.RECEIPT, 1) if row.part is Part.IN else (EntryType.PAYMENT, -1)
+        lines = (Line(place, row.fund, row.kind, sign * row.pence),)
+    return Entry(seq=0, day=sheet.day, recorded_at=group.now(), type=kind, lines=lines, sheet=sheet.number)
+
+
+def _difference(group: Group, sheet: Sheet) -> Entry:
+    (kind,) = ledger.kinds(group, "difference")
+    line = Line(sheet.place, ledger.general(group).id, kind.id, sheet.difference or 0)
+    return Entry(
+        seq=0,
+        day=sheet.day,
+        recorded_at=group.now(),
+        type=EntryType.COUNT_DIFFERENCE,
+        lines=(line,),
+        sheet=sheet.number,
+    )
+
+
+def _wordings(sheet: Sheet, row: Row, names: statement.Names) -> Mapping[str, str]:
+    return {
+        "made_by": sheet.made_by,
+        "note": names.what(row),
+        "fund": names.funds[row.fund],
+        "place": names.place(sheet, row),
+        "who": row.who,
+        "receipt": row.receipt,
+        "no_receipt": row.no_receipt,
+        "second": row.second,
+        "claim": str(row.claim or ""),
+    }
+
+
+def sent(group: Group, **columns: object) -> Iterator[tuple[Sheet, Letter]]:
+    """Yield the sheets that were sent, with their letters; `columns` choose among the sheets."""
+    for sheet in group.store.sheets.where(**columns):
+        data = group.store.post.sent(sheet.id)
+        content = letters.decode(data) if data is not None else None
+        if isinstance(content, Letter):
+            yield sheet, content
+
+
+def _last_letter(group: Group) -> Letter | None:
+    data = group.store.post.last_sent()
+    content = letters.decode(data) if data is not None else None
+    return content if isinstance(content, Letter) else None
+
+
+def sent_letter(group: Group, sheet: Sheet) -> Letter:
+    """Return the letter of a sheet that was sent, with the replies since."""
+    data = group.store.post.sent(sheet.id)
+    content = letters.decode(data) if data is not None else None
+    if not isinstance(content, Letter):
+        raise GroupkitError(_UNSENT)
+    replies = tuple(note for note in group.store.post.notes("sent", sheet.id) if note.state is State.REPLIED)
+    return replace(content, notes=replies)
