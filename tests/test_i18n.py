@@ -1,13 +1,21 @@
 """Words, days and money in the language of whoever reads them."""
 
+import ast
+import re
+from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 
 from groupkit import catalogues, i18n
 from groupkit.i18n import N_, catalogue, current, languages, ngettext, pgettext, use
+from groupkit.resources import folder
+from tests.sources import PATHS, tree_of
 
 DAY = date(2026, 11, 14)
+FIELD = re.compile(r"\{\w*\}")
 
 
 def test_english_says_what_stands_in_the_code():
@@ -86,3 +94,40 @@ def test_a_language_is_one_file(monkeypatch, tmp_path):
     assert words.money(123450, "EUR").endswith("€")
     assert languages() == ("en", "fr")
     assert catalogues.read("de").gettext("Tin") == "Tin"
+
+
+def test_every_text_stands_alone_where_it_is_marked():
+    """A choice inside the call would be taken out as one glued text that nobody ever asks for."""
+    marks = {"_", "N_", "gettext", "ngettext", "pgettext"}
+    for path in PATHS:
+        for node in ast.walk(tree_of(path)):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "id", getattr(called, "attr", ""))
+            if isinstance(node, ast.Call) and name in marks:
+                texts = node.args[1:] if name == "pgettext" else node.args
+                assert not any(isinstance(text, ast.JoinedStr) or _glued(text) for text in texts), path
+
+
+def _glued(given: ast.expr) -> bool:
+    """Tell whether an expression chooses between two texts written out in it."""
+    return isinstance(given, ast.IfExp) and all(isinstance(one, ast.Constant) for one in (given.body, given.orelse))
+
+
+def messages(language: str) -> Iterator[Message]:
+    """Yield the texts of one language with their translations."""
+    with (folder("i18n") / f"{language}.po").open("rb") as source:
+        yield from (message for message in read_po(source, locale=language, ignore_obsolete=True) if message.id)
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_a_translation_keeps_the_fields_and_leaves_nothing_half_done(language):
+    for message in messages(language):
+        asked = [message.id] if isinstance(message.id, str) else list(message.id)
+        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        if not any(said):
+            continue  # not translated yet: English is shown
+        wanted = set().union(*(FIELD.findall(text) for text in asked))
+        for text in said:
+            assert text.strip(), message.id
+            assert set(FIELD.findall(text)) <= wanted, message.id
+        assert set().union(*(FIELD.findall(text) for text in said)) == wanted, message.id

@@ -54,6 +54,17 @@ def test_tonight_is_home_and_every_place_is_one_key_away(window):
         assert page_name(window) == each.name
 
 
+@pytest.mark.parametrize("language", i18n.languages()[1:])
+def test_every_page_opens_in_every_language(window, language):
+    window.change_settings(Settings(language=language))
+    for each in (*PAGES, HELP):
+        window.go(each.name)
+        checks.settle(window)
+        assert page_name(window) == each.name
+        view = window.frame.view
+        assert not checks.too_wide(view.widget(), view.viewport())
+
+
 def test_help_now_is_one_click_away_on_every_page(qtbot, window):
     for each in PAGES:
         window.go(each.name)

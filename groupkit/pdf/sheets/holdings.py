@@ -67,8 +67,8 @@ def _blocks(page: Page, columns: Sequence[_Column]) -> Iterator[tuple[bool, Sequ
 def _place(words: Catalogue, holding: Holding) -> str:
     if holding.since is None:
         return holding.place
-    said_ = words.gettext("{place} (last statement {day})" if holding.statement else "{place} (since {day})")
-    return said_.format(place=holding.place, day=words.day(holding.since, "short"))
+    dated, held = words.gettext("{place} (last statement {day})"), words.gettext("{place} (since {day})")
+    return (dated if holding.statement else held).format(place=holding.place, day=words.day(holding.since, "short"))
 
 
 def free(page: Page, about: Statement) -> Iterator[Flowable]:
