@@ -25,7 +25,6 @@ else:
     catalogues = lazily("groupkit.catalogues")
 
 _REGION = {"en": "en_GB", "en-XA": "en_GB", "ar-XB": "en_GB"}
-_DAY = {"full": "EEEE d MMMM y", "long": "EEEE d MMMM", "short": "d MMM", "sheet": "EEE d MMM y"}
 _LONGER = str.maketrans("aeiouyAEIOUYcnCN", "àéîöûÿÀÉÎÖÛÝçñÇÑ")
 
 
@@ -72,8 +71,15 @@ class Catalogue:
         return f"−{words}" if pence < 0 else words
 
     def day(self, day: date, style: str = "long") -> str:
-        """Write a day: "full", "long", "short" or "sheet"."""
-        return format_date(day, _DAY[style], locale=self.locale)
+        """Write a day: "full", "long", "short" or "sheet". Its pattern is translated like any other text."""
+        pgettext = self._messages.pgettext
+        patterns = {
+            "full": pgettext("day/full", "EEEE d MMMM y"),
+            "long": pgettext("day/long", "EEEE d MMMM"),
+            "short": pgettext("day/short", "d MMM"),
+            "sheet": pgettext("day/sheet", "EEE d MMM y"),
+        }
+        return format_date(day, patterns[style], locale=self.locale)
 
     def clock(self, moment: time) -> str:
         """Write a time of day."""

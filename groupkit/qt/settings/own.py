@@ -48,7 +48,8 @@ class OwnSettings(QWidget):
         choice: Choice[Any] = Choice(((value, _words(name, value)) for value in values), now)
         choice.activated.connect(partial(self._chosen, name, choice))
         self.choices[name] = choice
-        return Field(_(about["label"]), choice, hint=_(about["help"]))
+        label, hint = about["label"], about["help"]
+        return Field(_(label), choice, hint=_(hint))
 
     def _chosen(self, name: str, choice: Choice[Any], _at: int) -> None:
         answer: dict[str, Any] = {name: choice.value()}
