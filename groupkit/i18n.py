@@ -28,22 +28,26 @@ _REGION = {"en": "en_GB", "en-XA": "en_GB", "ar-XB": "en_GB"}
 _LONGER = str.maketrans("aeiouyAEIOUYcnCN", "àéîöûÿÀÉÎÖÛÝçñÇÑ")
 
 
+def _locale(language: str) -> Locale:
+    return Locale.parse(_REGION.get(language, language.replace("-", "_")))
+
+
+def own_name(language: str) -> str:
+    """Return the name of a language in the language itself."""
+    return (_locale(language).language_name or language).capitalize()
+
+
 class Catalogue:
     """The messages of one language, and its way to write dates, money and lists."""
 
     def __init__(self, language: str, messages: NullTranslations) -> None:
         self.language, self._messages = language, messages
-        self.locale = Locale.parse(_REGION.get(language, language.replace("-", "_")))
+        self.locale = _locale(language)
 
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.language == "ar-XB" or self.locale.text_direction == "rtl"
-
-    @property
-    def own_name(self) -> str:
-        """The name of the language in the language itself."""
-        return (self.locale.language_name or self.language).capitalize()
 
     def _shown(self, text: str) -> str:
         return _lengthened(text) if self.language == "en-XA" else text

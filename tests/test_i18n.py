@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from groupkit import catalogues, i18n
-from groupkit.i18n import N_, catalogue, current, languages, ngettext, pgettext, use
+from groupkit.i18n import N_, catalogue, current, languages, ngettext, own_name, pgettext, use
 from groupkit.resources import folder
 from tests.sources import PATHS, tree_of
 
@@ -24,7 +24,7 @@ def test_english_says_what_stands_in_the_code():
     assert words.gettext("") == words.pgettext("x", "") == ""
     assert [ngettext("one", "many", count) for count in (0, 1, 2)] == ["many", "one", "many"]
     assert not words.rtl
-    assert words.own_name == "English"
+    assert own_name("en") == "English"
     assert "en" in languages()
 
 
@@ -90,7 +90,7 @@ def test_a_language_is_one_file(monkeypatch, tmp_path):
         "Room",
     )
     assert [words.ngettext("{n} tin", "{n} tins", n) for n in (0, 1, 2)] == ["{n} boîte", "{n} boîte", "{n} boîtes"]
-    assert words.own_name == "Français"
+    assert own_name("fr") == "Français"
     assert words.money(123450, "EUR").endswith("€")
     assert languages() == ("en", "fr")
     assert catalogues.read("de").gettext("Tin") == "Tin"

@@ -4,7 +4,7 @@ from babel.numbers import get_currency_name
 
 from groupkit.core.money import CURRENCIES
 from groupkit.core.profile import PAPERS, REGIONS
-from groupkit.i18n import N_, _, catalogue, current, languages
+from groupkit.i18n import N_, _, current, languages, own_name
 
 Options = tuple[tuple[str, str], ...]
 _REGIONS = {"UK": N_("United Kingdom"), "US": N_("United States")}
@@ -13,7 +13,7 @@ _REGIONS = {"UK": N_("United Kingdom"), "US": N_("United States")}
 def spoken(known: str = "") -> Options:
     """Return the languages groupkit speaks by their own names, and one that is in use already."""
     each = dict.fromkeys((*languages(), known or languages()[0]))
-    return tuple((language, catalogue(language).own_name) for language in each)
+    return tuple((language, own_name(language)) for language in each)
 
 
 def money(currency: str) -> str:

@@ -57,6 +57,8 @@ def dress(app: QApplication, wear: Dress) -> None:
     global _worn  # noqa: PLW0603  what the one application wears: the only process-wide state of qt
     _worn = wear
     _load_fonts()
+    if app.styleSheet():  # dressed again: there may be widgets that only wait to be freed
+        gc.collect()
     with _nothing_thrown_away():
         app.setStyle("Fusion")
         _set_scheme(wear)
@@ -70,7 +72,6 @@ def dress(app: QApplication, wear: Dress) -> None:
 @contextmanager
 def _nothing_thrown_away() -> Iterator[None]:
     """Keep Python from freeing widgets while Qt walks over all of them: it would step on one that is gone."""
-    gc.collect()
     gc.disable()
     try:
         yield

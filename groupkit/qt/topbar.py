@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu
 
 from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
-from groupkit.i18n import _, catalogue, current, languages
+from groupkit.i18n import _, current, languages, own_name
 from groupkit.qt.look import gap
 from groupkit.qt.pieces import button, row, text
 
@@ -25,7 +25,7 @@ class TopBar(QFrame):
         self._settings = settings
         self.menu_button = button(_("Menu"), "plain", "menu", does=self.menu_wanted.emit)
         self.menu_button.setVisible(narrow and with_menu)
-        words = catalogue(settings.language).own_name
+        words = own_name(settings.language)
         said = _("Language: {name}").format(name=words)
         self.language_button = button("" if narrow else words, "plain", "globe", name=said)
         self.language_button.setMenu(self._languages())
@@ -55,15 +55,20 @@ class TopBar(QFrame):
         self.setLayout(layout)
 
     def _languages(self) -> QMenu:
+        """Return the menu of languages; what they call themselves is looked up when it is opened."""
         menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._list_languages(menu))
+        menu.triggered.connect(lambda action: self._change(language=action.data()))
+        return menu
+
+    def _list_languages(self, menu: QMenu) -> None:
+        menu.clear()
         for language in languages():
-            action = QAction(catalogue(language).own_name, menu)
+            action = QAction(own_name(language), menu)
             action.setCheckable(True)
             action.setChecked(language == self._settings.language)
             action.setData(language)
             menu.addAction(action)
-        menu.triggered.connect(lambda action: self._change(language=action.data()))
-        return menu
 
     def _smaller(self) -> None:
         self._change(text_size=max(SMALLEST_TEXT, self._settings.text_size - _STEP))

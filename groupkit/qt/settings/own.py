@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.settings import Settings
-from groupkit.i18n import N_, _, catalogue, current, languages, ngettext
+from groupkit.i18n import N_, _, current, languages, ngettext, own_name
 from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
 from groupkit.qt.pieces import card, stack, text
@@ -20,7 +20,7 @@ _SCHEMES = {"light": N_("Light"), "dark": N_("Dark")}
 def _words(name: str, value: Any) -> str:  # noqa: ANN401  a value of any field
     """Say one choice of a field in words."""
     if name == "language":
-        return catalogue(value).own_name
+        return own_name(value)
     if name == "text_size":
         return current().percent(value / 100)
     if name == "lock_after":
