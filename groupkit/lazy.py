@@ -4,6 +4,8 @@ Beside each use stands the ordinary import under `TYPE_CHECKING`: types and impo
 """
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 
@@ -23,3 +25,15 @@ def lazily(name: str) -> ModuleType:
     if parent:
         setattr(sys.modules[parent], child, module)
     return module
+
+
+def on_demand(package: str) -> Callable[[str], ModuleType]:
+    """Return a package's `__getattr__`: after `import groupkit`, `groupkit.services.money` is simply there."""
+
+    def load(name: str) -> ModuleType:
+        try:
+            return import_module(f"{package}.{name}")
+        except ModuleNotFoundError as missing:
+            raise AttributeError(name) from missing
+
+    return load

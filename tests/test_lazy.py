@@ -1,10 +1,12 @@
 """A module loaded late runs on first use, and one that is not there is told at once."""
 
+import subprocess
 import sys
 
 import pytest
 
 from groupkit.lazy import lazily
+from tests.sources import ROOT
 
 
 @pytest.fixture
@@ -33,3 +35,11 @@ def test_a_module_is_loaded_once(late):
 def test_a_module_that_is_not_there_is_told_at_once():
     with pytest.raises(ModuleNotFoundError):
         lazily("groupkit_has_no_such_module")
+
+
+def test_the_verbs_and_papers_are_there_after_one_import():
+    code = (
+        "import groupkit, sys; groupkit.services.money.sheet; groupkit.pdf.money.sheet; "
+        "assert not hasattr(groupkit.services, 'nothing')"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0
