@@ -71,7 +71,8 @@ def test_no_module_comes_back_to_itself_through_its_imports() -> None:
 
 @each_module
 def test_imports_stand_at_the_top_and_name_what_they_bring(path: Path) -> None:
-    assert hidden(path) == []
+    at_home = name_of(path) == "groupkit.lazy"  # the one place that loads a module by a name it is given
+    assert at_home or hidden(path) == []
 
 
 @each_module
