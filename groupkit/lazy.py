@@ -5,6 +5,7 @@ Beside each use stands the ordinary import under `TYPE_CHECKING`: types and impo
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 
@@ -31,7 +32,7 @@ def on_demand(package: str) -> Callable[[str], ModuleType]:
 
     def load(name: str) -> ModuleType:
         try:
-            return lazily(f"{package}.{name}")
+            return import_module(f"{package}.{name}")
         except ModuleNotFoundError as missing:
             raise AttributeError(name) from missing
 
