@@ -11,7 +11,12 @@ from pathlib import PurePath
 from typing import Any, BinaryIO, TypeVar
 
 FIELDS: Mapping[str, frozenset[str]] = {
-    "formats": frozenset({"title", "summary", "needs", "read", "do", "limits", "medicine"}),
+    "formats": frozenset(
+        {
+            *("title", "summary", "identity", "needs", "do", "limits", "medicine", "read", "read_short"),
+            *("read_spiritual", "read_spiritual_short", "read_secular", "read_secular_short"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 import pytest
 import textstat
 
-from groupkit.core.meetings import TALK, Meeting, Occasion, running_order
+from groupkit.core.formats import TALK, running_order
+from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.service import ROLES
 from groupkit.resources import folder
 from groupkit.storage import library

@@ -14,7 +14,7 @@ LAYERS = ("core", "services", "pdf", "qt", "cli")
 
 # The modules of a feature in each layer. One name may be a module or a package (qt/money/sheet.py).
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
-    "meetings": dict.fromkeys(LAYERS, ("meetings",)),
+    "meetings": dict.fromkeys(LAYERS, ("meetings",)) | {"core": ("meetings", "formats")},
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "safety": dict.fromkeys(LAYERS, ("safety",)),

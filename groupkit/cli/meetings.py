@@ -12,7 +12,8 @@ from groupkit.cli.reading import Reading, occasion
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import CLOCK, NUMBER, OneOf
-from groupkit.core.meetings import Heads, Meeting, order_in, visits
+from groupkit.core.formats import order_in
+from groupkit.core.meetings import LENGTHS, PACKS, TALKS, Heads, Meeting, visits
 from groupkit.core.service import title
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
@@ -27,6 +28,21 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 verbs = Verbs("meetings")
 
 
+_AS_IT_SAYS, _ANYBODY = "format", "everybody"
+_TALK = click.option(
+    "--talk",
+    type=OneOf((_AS_IT_SAYS, *TALKS)),
+    default=_AS_IT_SAYS,
+    help=N_("How people may reply, if not as the format says."),
+)
+_PACK = click.option(
+    "--pack",
+    type=OneOf((_ANYBODY, *PACKS[1:])),
+    default=_ANYBODY,
+    help=N_("Which words are read; for everybody as a rule."),
+)
+
+
 class _About(TypedDict):
     """The options of a meeting that go by the same name everywhere."""
 
@@ -36,6 +52,7 @@ class _About(TypedDict):
     venue: str
     access: str
     format: str
+    length: str
     is_open: bool
     online: bool
 
@@ -150,6 +167,9 @@ def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **nu
 @click.option("--venue", default="", help=N_("Where it is."))
 @click.option("--access", default="", help=N_("How to get in, for people who need to know before they come."))
 @click.option("--format", default="open-dual-recovery", help=N_("How it runs: see meetings formats."))
+@_TALK
+@_PACK
+@click.option("--length", type=OneOf(LENGTHS), default="standard", help=N_("The full or the short text."))
 @click.option("--when", "rule", default="every", help=N_("Which weeks: every, 1st 3rd, last, on 2026-08-15."))
 @click.option("--tin", default="", help=N_("The place its cash is kept, if it has any."))
 @click.option(
@@ -162,13 +182,21 @@ def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **nu
 )
 @click.option("--online", is_flag=True, help=N_("People can join from afar."))
 @click.pass_obj
-def _add(desk: Desk, /, name: str, weekday: str, rule: str, tin: str, **about: Unpack[_About]) -> None:
+def _add(
+    desk: Desk, /, name: str, weekday: str, rule: str, tin: str, talk: str, pack: str, **about: Unpack[_About]
+) -> None:
     with desk.open() as group:
         reading = Reading(group)
         place = reading.place(tin) if tin else None
         when = reading.rule(rule)
         meeting = Meeting(
-            name=name, weekday=WEEKDAYS.index(weekday), when=when, place=place.id if place else None, **about
+            name=name,
+            weekday=WEEKDAYS.index(weekday),
+            when=when,
+            place=place.id if place else None,
+            talk="" if talk == _AS_IT_SAYS else talk,
+            pack="" if pack == _ANYBODY else pack,
+            **about,
         )
         reading.refuse(meeting.problems())
         added = meetings.add(group, meeting)

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
-from groupkit.core.meetings import TALK, Item, RunningOrder, order_in
+from groupkit.core.formats import TALK, Item, RunningOrder, order_in
 from groupkit.core.progress import Progress
 from groupkit.core.service import ROLES
 from groupkit.pdf import paper as sheet
@@ -52,7 +52,10 @@ def _head(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     if occasion.meeting.venue:
         yield sheet.text(leaf, occasion.meeting.venue)
     yield sheet.text(leaf, order.format.title)
-    yield sheet.text(leaf, _(TALK[order.format.talk]))
+    yield sheet.text(leaf, _(TALK[order.spoken]))
+    if order.spoken != order.format.talk:
+        said = _("How we reply tonight is as it says here. Where the script below says it otherwise, this goes.")
+        yield sheet.text(leaf, said, "lead")
     if order.over:
         yield sheet.text(leaf, order.note(words), "lead")
 
@@ -110,8 +113,9 @@ def _item(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> Iterator[Flowabl
         sheet.heading(leaf, heading, "part"),
         sheet.text(leaf, _led(leaf, order, item)),
     ]
-    if part.read.strip():
-        said = [sheet.text(leaf, line, "read") for line in part.read.strip().splitlines()]
+    aloud = order.read(part).strip()
+    if aloud:
+        said = [sheet.text(leaf, line, "read") for line in aloud.splitlines()]
         pieces.append(sheet.beside(leaf, read, said, side))
     if part.do.strip():
         pieces.append(sheet.boxed(leaf, do, part.do, side))

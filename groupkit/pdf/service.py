@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
-from groupkit.core.meetings import Duty, Occasion
+from groupkit.core.formats import Duty
+from groupkit.core.meetings import Occasion
 from groupkit.core.progress import Progress
 from groupkit.core.service import ROLES
 from groupkit.pdf import paper as house

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.meetings import Heads, Occasion, translated
+from groupkit.core.formats import translated
+from groupkit.core.meetings import Heads, Occasion
 from groupkit.core.progress import Progress
 from groupkit.core.service import Holder, title
 from groupkit.core.states import State

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from groupkit.core.meetings import Format, Heads, Meeting, Occasion, RunningOrder, following, occasions
-from groupkit.core.meetings import running_order as set_to_clock
+from groupkit.core.formats import Format, RunningOrder
+from groupkit.core.formats import running_order as set_to_clock
+from groupkit.core.meetings import Heads, Meeting, Occasion, following, occasions
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services import service

@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 
-from groupkit.core.meetings import Duty, Occasion, occasions
+from groupkit.core.formats import Duty
+from groupkit.core.meetings import Occasion, occasions
 from groupkit.core.people import Person
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.service import CHAIR, ROLES, Holder, Term, Turn, holders, nomination_problems, title, willing

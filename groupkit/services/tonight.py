@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from groupkit.core.meetings import Heads, Occasion, RunningOrder
+from groupkit.core.formats import RunningOrder
+from groupkit.core.meetings import Heads, Occasion
 from groupkit.core.people import Person
 from groupkit.core.service import CHAIR, Holder
 from groupkit.core.states import State, Status

@@ -28,6 +28,9 @@ class MeetingRow(pw.Model):
     online = pw.BooleanField()
     place = pw.IntegerField(null=True)
     state = pw.TextField()
+    talk = pw.TextField()
+    pack = pw.TextField()
+    length = pw.TextField()
 
     class Meta:
         table_name = "meeting"
@@ -54,6 +57,9 @@ def _read(row: MeetingRow) -> Meeting:
         online=row.online,
         place=row.place,
         state=row.state,
+        talk=row.talk,
+        pack=row.pack,
+        length=row.length,
     )
 
 
@@ -72,6 +78,9 @@ def _write(meeting: Meeting) -> dict[str, object]:
         "online": meeting.online,
         "place": meeting.place,
         "state": meeting.state,
+        "talk": meeting.talk,
+        "pack": meeting.pack,
+        "length": meeting.length,
     }
 
 

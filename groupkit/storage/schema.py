@@ -104,6 +104,12 @@ CREATE TABLE received_note (
     words TEXT NOT NULL, "on" TEXT NOT NULL) STRICT;
 """
 
+_HOW_IT_IS_SPOKEN = """
+ALTER TABLE meeting ADD COLUMN talk TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN pack TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN length TEXT NOT NULL DEFAULT 'standard';
+"""
+
 _APPEND_ONLY = ("entry", "line", "sent_sheet", "sent_note", "received", "received_note")
 _OF_A_SENT_SHEET = (("sheet_row", "sheet"), ("tally", "sheet"), ("sheet", "id"))
 
@@ -119,8 +125,7 @@ def first_evening(database: SqliteDatabase) -> None:
     """Version 1: the group, its people and meetings, its money, and what was sent and received."""
     database.execute_sql(f"PRAGMA application_id = {APPLICATION}")
     for part in (_GROUP, _LEDGER, _MEETINGS, _SHEETS):
-        for statement in filter(str.strip, part.split(";")):
-            database.execute_sql(statement)
+        _execute(database, part)
     for table in _APPEND_ONLY:
         _refuse(database, table, "UPDATE", "1", "what was written stays")
         _refuse(database, table, "DELETE", "1", "what was written stays")
@@ -132,6 +137,17 @@ def first_evening(database: SqliteDatabase) -> None:
     for table in ("sheet_row", "tally"):
         sent = "EXISTS (SELECT 1 FROM sent_sheet WHERE sheet = new.sheet)"
         _refuse(database, table, "INSERT", sent, "the sheet was sent")
+
+
+@migration
+def any_words(database: SqliteDatabase) -> None:
+    """Version 2: how people may reply at a meeting, in which words and length its script is read."""
+    _execute(database, _HOW_IT_IS_SPOKEN)
+
+
+def _execute(database: SqliteDatabase, statements: str) -> None:
+    for statement in filter(str.strip, statements.split(";")):
+        database.execute_sql(statement)
 
 
 def _refuse(database: SqliteDatabase, table: str, event: str, condition: str, reason: str) -> None:

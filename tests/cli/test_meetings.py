@@ -102,3 +102,10 @@ def test_a_day_without_a_meeting_is_said(planned, book):
     done = book("meetings", "show", "--day", TODAY)
     assert (done.code, done.out) == (1, "")
     assert "No meeting is held on that day" in done.err
+
+
+def test_a_meeting_is_added_with_its_own_words(does):
+    own = ("--talk", "listen", "--pack", "secular", "--length", "short")
+    does("meetings", "add", "Quiet group", "--weekday", "sun", "--start", "10:00", *own)
+    (found,) = [each for each in does("meetings", "list", "--json").json if each["name"] == "Quiet group"]
+    assert (found["talk"], found["pack"], found["length"]) == ("listen", "secular", "short")

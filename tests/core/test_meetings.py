@@ -8,21 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupkit.core.calendar import Rule
-from groupkit.core.meetings import (
-    Duty,
-    Format,
-    Heads,
-    Meeting,
-    Occasion,
-    Segment,
-    contacts,
-    following,
-    occasions,
-    order_in,
-    running_order,
-    translated,
-    visits,
-)
+from groupkit.core.formats import Duty, Format, Segment, order_in, running_order, translated
+from groupkit.core.meetings import Heads, Meeting, Occasion, contacts, following, occasions, visits
 from groupkit.i18n import catalogue
 
 WELCOME = Segment(key="welcome", title="Welcome", leads=("chair",), minutes=5, read="Hello.", needs=("a bell",))

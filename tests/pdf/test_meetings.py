@@ -8,11 +8,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from groupkit.core.meetings import Duty, Meeting, Occasion, running_order
+from groupkit.core.formats import Duty, running_order
+from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.progress import CancelledError
 from groupkit.core.service import ROLES
 from groupkit.pdf import meetings as sheets
-from groupkit.storage.library import format_by_id
+from groupkit.storage.library import format_by_id, formats
 
 PLAN = format_by_id("open-dual-recovery")
 MEETING = Meeting(
@@ -54,6 +55,36 @@ def test_the_first_page_says_where_when_and_who():
         "Mill Lane Hall", "Ask first", "Chair Name0", "The meeting in one look", "19:20 Round",
     ):  # fmt: skip
         assert piece in " ".join(first.split())
+
+
+@pytest.mark.parametrize("plan", formats(), ids=lambda plan: plan.id)
+def test_every_way_to_run_a_meeting_prints_whole(plan):
+    meeting = replace(MEETING, minutes=plan.minutes, format=plan.id)
+    tonight = running_order(plan, Occasion(meeting=meeting, day=date(2026, 11, 14)), DUTIES, "Riverside")
+    shown = words(printed(tonight))
+    assert not tonight.over
+    for item in tonight.items:
+        assert f"{item.begins:%H:%M} {item.segment.title}" in shown
+        for line in item.segment.read.strip().splitlines():
+            assert " ".join(line.split()) in shown
+    assert plan.medicine in shown
+    assert plan.limits in shown
+
+
+def test_the_words_and_the_length_of_a_meeting_stand_on_its_paper():
+    meeting = replace(MEETING, pack="secular", length="short")
+    tonight = order(meeting=meeting)
+    shown = words(printed(tonight))
+    for item in tonight.items:
+        for line in tonight.read(item.segment).strip().splitlines():
+            assert " ".join(line.split()) in shown
+    assert len(shown) < len(words(printed()))
+
+
+def test_a_meeting_that_replies_in_its_own_way_says_so_first():
+    shown = words(printed(order(meeting=replace(MEETING, talk="listen"))))
+    assert "Listen only: we listen, and nobody replies to what was shared." in shown
+    assert "How we reply tonight is as it says here." in shown
 
 
 def test_a_job_nobody_has_is_said_plainly():

@@ -8,7 +8,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from groupkit.core.meetings import Duty, Meeting, Occasion
+from groupkit.core.formats import Duty
+from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.service import ROLES
 from groupkit.pdf.service import who_does_what
 

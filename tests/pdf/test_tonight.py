@@ -7,7 +7,8 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from groupkit.core.meetings import Duty, Meeting, Occasion
+from groupkit.core.formats import Duty
+from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.service import ROLES
 from groupkit.core.tonight import TITLES, Task
 from groupkit.core.tonight import checklist as tasks

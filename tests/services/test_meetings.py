@@ -8,7 +8,7 @@ import pytest
 from groupkit.core.calendar import Rule
 from groupkit.core.meetings import Heads, Meeting
 from groupkit.core.problems import RefusedError
-from groupkit.services import meetings
+from groupkit.services import meetings, money
 from tests.evening import SATURDAY, Clock
 
 
@@ -98,3 +98,19 @@ def test_a_closed_meeting_is_not_held(book):
     meetings.change(book, replace(known, state="closed"))
     assert meetings.coming(book) == ()
     assert isinstance(known, Meeting)
+
+
+def test_a_meeting_that_runs_differently_loses_nothing(book):
+    occasion = meetings.on(book, SATURDAY)
+    meetings.count_heads(book, occasion, Heads(regulars=9))
+    sheet = money.sheet(book, occasion)
+    for plan in meetings.formats():
+        meetings.change(
+            book, replace(occasion.meeting, format=plan.id, talk="listen", pack="secular", length="short")
+        )
+        held = meetings.on(book, SATURDAY)
+        assert meetings.running_order(book, held).format.id == plan.id
+        assert meetings.heads(book, held) == Heads(regulars=9)
+        assert money.sheet(book, held).id == sheet.id
+    meetings.change(book, occasion.meeting)
+    assert meetings.on(book, SATURDAY) == occasion

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from babel.dates import format_date
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from groupkit.core.calendar import EVERY_WEEK, Rule
+from groupkit.core.formats import LENGTHS, PACKS, TALK_TITLES, translated
 from groupkit.core.ledger import PlaceKind
-from groupkit.core.meetings import STATES, Meeting, translated
+from groupkit.core.meetings import STATES, Meeting
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Clock, Count, Day, line
@@ -113,6 +114,12 @@ class MeetingForm(QWidget):
         if known.format:
             plans.setdefault(known.format, known.format)
         self.format = Choice(plans.items(), known.format)
+        # The longest of the titles must not make the page wider; the open list shows each in full.
+        self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        as_format = [("", _("As the running order says"))]
+        self.talk = Choice([*as_format, *((key, _(words)) for key, words in TALK_TITLES.items())], known.talk)
+        self.pack = Choice(((key, _(words)) for key, words in PACKS.items()), known.pack)
+        self.length = Choice(((key, _(words)) for key, words in LENGTHS.items()), known.length)
         self.is_open = Choice(
             ((True, _("Open: anybody may come")), (False, _("Closed: for members"))), known.is_open
         )
@@ -123,6 +130,9 @@ class MeetingForm(QWidget):
         last = (field("state", Field(_("Is it held at the moment?"), self.state)),) if asks_state else ()
         return (
             field("format", Field(_("How it runs"), self.format)),
+            field("talk", Field(_("How people may reply"), self.talk)),
+            field("pack", Field(_("Which words are read"), self.pack)),
+            field("length", Field(_("How much is read"), self.length)),
             field("is_open", Field(_("Who may come"), self.is_open)),
             field("place", Field(_("Which tin its money goes into"), self.tin)),
             *last,
@@ -155,6 +165,9 @@ class MeetingForm(QWidget):
             venue=self.venue.text().strip(),
             access=self.access.text().strip(),
             format=self.format.value() or "",
+            talk=self.talk.value() or "",
+            pack=self.pack.value() or "",
+            length=self.length.value() or "standard",
             when=self._when_held(),
             is_open=self.is_open.value() is not False,
             online=self.online.value() is True,

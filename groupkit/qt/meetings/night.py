@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from groupkit.core.meetings import Heads, Item, Occasion, RunningOrder, order_in, visits
+from groupkit.core.formats import Item, RunningOrder, order_in
+from groupkit.core.meetings import Heads, Occasion, visits
 from groupkit.core.service import title
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.entries import Count
