@@ -12,7 +12,7 @@ from groupkit.cli.reading import Reading, occasion
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import CLOCK, NUMBER, OneOf
-from groupkit.core.formats import order_in
+from groupkit.core.formats import USUAL, order_in
 from groupkit.core.meetings import LENGTHS, PACKS, TALKS, Heads, Meeting, visits
 from groupkit.core.service import title
 from groupkit.i18n import N_, _, current
@@ -166,7 +166,7 @@ def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **nu
 )
 @click.option("--venue", default="", help=N_("Where it is."))
 @click.option("--access", default="", help=N_("How to get in, for people who need to know before they come."))
-@click.option("--format", default="open-dual-recovery", help=N_("How it runs: see meetings formats."))
+@click.option("--format", default=USUAL, help=N_("How it runs: see meetings formats."))
 @_TALK
 @_PACK
 @click.option("--length", type=OneOf(LENGTHS), default="standard", help=N_("The full or the short text."))

@@ -29,6 +29,8 @@ LENGTHS = {"standard": N_("Full text"), "short": N_("Short text")}
 CHANNELS = ("room", "online", "hybrid", "phone")
 # The places in a script where a group reads words of its own, never ours.
 SLOTS = ("preamble", "steps", "traditions", "reading", "closing")
+# What a new meeting runs like until somebody chooses.
+USUAL = "open-dual-recovery"
 _HEAVIEST = 3
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # one day for each place a week can have in a month: 1st to 4th, 5th and last, 4th and last

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from groupkit.core.calendar import Rule
+from groupkit.core.formats import USUAL
 from groupkit.core.meetings import Heads
 from groupkit.core.people import Person
 from groupkit.core.progress import Silent
@@ -188,12 +189,15 @@ def test_the_first_meeting_is_added_from_an_empty_page(qtbot, tmp_path):
         page.form.weekday.choose(2)
         page.form.start.setTime(page.form.start.time().fromString("18:30", "HH:mm"))
         page.form.rule.choose("1st 3rd")
+        page.form.talk.choose("listen")
+        page.form.length.choose("short")
         with qtbot.waitSignal(page.desk.said) as said:
             page.form_button.click()
         assert said.args == ["Grüppe am Fluß is saved.", True]
         (made,) = meetings.listing(group)
         assert (made.name, made.weekday, made.start) == ("Grüppe am Fluß", 2, time(18, 30))
         assert str(made.when) == "1st 3rd"
+        assert (made.format, made.talk, made.pack, made.length) == (USUAL, "listen", "", "short")
         assert page.editing is None
         page.desk.undo()
         assert meetings.listing(group) == ()

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from groupkit.core.calendar import EVERY_WEEK, Rule
-from groupkit.core.formats import LENGTHS, PACKS, TALK_TITLES, translated
+from groupkit.core.formats import LENGTHS, PACKS, TALK_TITLES, USUAL, translated
 from groupkit.core.ledger import PlaceKind
 from groupkit.core.meetings import STATES, Meeting
 from groupkit.i18n import N_, _, current
@@ -113,7 +113,7 @@ class MeetingForm(QWidget):
         plans = {plan.id: translated(plan, current()).title for plan in meetings.formats()}
         if known.format:
             plans.setdefault(known.format, known.format)
-        self.format = Choice(plans.items(), known.format)
+        self.format = Choice(plans.items(), known.format or USUAL)
         # The longest of the titles must not make the page wider; the open list shows each in full.
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         as_format = [("", _("As the running order says"))]
