@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from groupkit.i18n import N_
 
-SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 10
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What a group does with its meetings: which come next, how each runs, and how many came."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from groupkit.core.formats import Format, RunningOrder
 from groupkit.core.formats import running_order as set_to_clock
@@ -89,8 +89,3 @@ def count_heads(group: Group, occasion: Occasion, counted: Heads) -> Heads:
 def contacts(group: Group, first: date, last: date) -> tuple[tuple[int, date, Heads], ...]:
     """Return (meeting, day, heads) from `first` to `last`. Contacts are visits, never people."""
     return tuple(group.store.heads.between(first, last))
-
-
-def begins(occasion: Occasion) -> datetime:
-    """Return when a meeting starts."""
-    return occasion.begins

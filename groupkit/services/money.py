@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -275,8 +274,3 @@ def status(group: Group) -> tuple[Status, ...]:
 def status_of(group: Group, of: Sheet) -> Status:
     """Return how one of the book's own sheets stands."""
     return states.own_status(group, of)
-
-
-def last_day(group: Group) -> date | None:
-    """Return the latest day any entry of the book speaks of."""
-    return group.store.ledger.last_day()

@@ -198,11 +198,6 @@ class Ledger:
         found = self._rows(_SINCE, place, place)
         return date.fromisoformat(found[0][0]) if found else None
 
-    def last_day(self) -> date | None:
-        """Return the latest day any entry speaks of."""
-        ((day,),) = self._rows("SELECT max(day) FROM entry")
-        return date.fromisoformat(day) if day else None
-
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return list(self._db.execute_sql(query, values).fetchall())
 

@@ -233,7 +233,3 @@ def test_what_is_owed_is_written_down_once_and_paid_by_a_row(book):
     assert (letter.statement.owed, letter.statement.owed_pence) == (2, 1170)
     assert [owed.claim for owed in money.owed(book)] == [22, 23]
     assert [owed.claim for owed in money.owed(book, also_paid=True)] == [21, 22, 23]
-
-
-def test_the_latest_day_of_the_book(book, sent):
-    assert money.last_day(book) == SATURDAY
