@@ -13,7 +13,10 @@ from peewee import SqliteDatabase
 from groupkit.storage.world import plain_words
 
 NEVER_UNDONE = frozenset(
-    {"entry", "line", "wording", "sent_sheet", "sent_note", "received", "received_note", "unsaved"}
+    {
+        *("entry", "line", "wording", "sent_sheet", "sent_note", "received", "received_note", "unsaved"),
+        *("run", "run_part"),
+    }
 )
 
 

@@ -110,6 +110,54 @@ ALTER TABLE meeting ADD COLUMN pack TEXT NOT NULL DEFAULT '';
 ALTER TABLE meeting ADD COLUMN length TEXT NOT NULL DEFAULT 'standard';
 """
 
+_ANY_WEEK = """
+ALTER TABLE profile ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN confirmed_on TEXT;
+CREATE TABLE changed_date (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE, day TEXT NOT NULL,
+    to_day TEXT, to_start TEXT, reason TEXT NOT NULL, UNIQUE (meeting, day)) STRICT;
+CREATE TABLE closed_days (
+    id INTEGER PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+"""
+
+_OWN_FORMATS = """
+CREATE TABLE own_format (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, version INTEGER NOT NULL, made_on TEXT NOT NULL, body TEXT NOT NULL,
+    put_away INTEGER NOT NULL, UNIQUE (key, version)) STRICT;
+CREATE TABLE used_format (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE, day TEXT NOT NULL,
+    body TEXT NOT NULL, UNIQUE (meeting, day)) STRICT;
+CREATE TABLE own_text (
+    id INTEGER PRIMARY KEY, slot TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL, credit TEXT NOT NULL,
+    rule TEXT NOT NULL) STRICT;
+"""
+
+_OWN_AGREEMENT = """
+ALTER TABLE profile ADD COLUMN steps TEXT NOT NULL DEFAULT '12+5';
+ALTER TABLE profile ADD COLUMN limits TEXT NOT NULL DEFAULT '';
+ALTER TABLE profile ADD COLUMN limits_on TEXT;
+ALTER TABLE meeting ADD COLUMN hosted TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN site_rules TEXT NOT NULL DEFAULT '';
+CREATE TABLE agreement_line (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kept INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+"""
+
+_RUNS = """
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE, day TEXT NOT NULL,
+    state TEXT NOT NULL, UNIQUE (meeting, day)) STRICT;
+CREATE TABLE run_part (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE, day TEXT NOT NULL,
+    part TEXT NOT NULL, planned INTEGER NOT NULL, seconds INTEGER NOT NULL, UNIQUE (meeting, day, part)) STRICT;
+"""
+
+_WISHES = """
+CREATE TABLE wish (
+    id INTEGER PRIMARY KEY, weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), part TEXT NOT NULL,
+    place TEXT NOT NULL, people INTEGER NOT NULL CHECK (people > 0), told_on TEXT NOT NULL) STRICT;
+"""
+
 _APPEND_ONLY = ("entry", "line", "sent_sheet", "sent_note", "received", "received_note")
 _OF_A_SENT_SHEET = (("sheet_row", "sheet"), ("tally", "sheet"), ("sheet", "id"))
 
@@ -143,6 +191,13 @@ def first_evening(database: SqliteDatabase) -> None:
 def any_words(database: SqliteDatabase) -> None:
     """Version 2: how people may reply at a meeting, in which words and length its script is read."""
     _execute(database, _HOW_IT_IS_SPOKEN)
+
+
+@migration
+def any_week(database: SqliteDatabase) -> None:
+    """Version 3: dates that change, the group's own ways to meet, meetings run live, and times people wish for."""
+    for part in (_ANY_WEEK, _OWN_FORMATS, _OWN_AGREEMENT, _RUNS, _WISHES):
+        _execute(database, part)
 
 
 def _execute(database: SqliteDatabase, statements: str) -> None:
