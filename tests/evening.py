@@ -43,6 +43,7 @@ def surroundings(day: date = SATURDAY) -> Surroundings:
     salts = count(1)
     return Surroundings(
         now=Clock(datetime.combine(day, time(10, 28), tzinfo=UTC)),
+        zone=lambda: "UTC",
         salt=lambda: next(salts).to_bytes(16, "big"),
     )
 

@@ -1,19 +1,20 @@
-"""Meetings: the ones a group holds, the days they fall on, and how many came."""
+"""Meetings: the ones a group holds, one of them on its day, and how many came."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from groupkit.core.calendar import EVERY_WEEK, Rule, days
+from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import Problem
+from groupkit.core.zones import instant, wall
+from groupkit.core.zones import problems as zone_problems
 from groupkit.i18n import N_, ngettext
 
 STATES = ("running", "paused", "closed")
 TALKS = ("listen", "ask", "conversation")
 PACKS, LENGTHS = ("", "spiritual", "secular"), ("standard", "short")
 _LONGEST = 24 * 60
-_AHEAD = timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,8 @@ class Meeting:
     """A regular meeting of the group; `weekday` 0 is Monday, `doors` is minutes before the start.
 
     `place` is where its cash is kept. `talk` is how people may reply ("" as the format says), `pack` the
-    wording of what is read ("" for everybody) and `length` the full or the short text.
+    wording of what is read ("" for everybody) and `length` the full or the short text. `zone` is where its
+    clock hangs ("" where the group is), `confirmed_on` when somebody last said that all this is still right.
     """
 
     id: int = 0
@@ -41,6 +43,8 @@ class Meeting:
     talk: str = ""
     pack: str = ""
     length: str = "standard"
+    zone: str = ""
+    confirmed_on: date | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this meeting can be held."""
@@ -57,6 +61,7 @@ class Meeting:
         if self.state not in STATES:
             yield Problem("state", N_("Choose running, paused or closed."))
         yield from self._problems_of_words()
+        yield from zone_problems(self.zone)
         for name in ("name", "venue", "access"):
             if leaks(getattr(self, name)):
                 yield Problem(name, N_("This goes on posters. Leave out numbers to ring, e-mail and passcodes."))
@@ -70,43 +75,43 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One meeting on one day; it may end after midnight."""
+    """One meeting on one day; it may end after midnight.
+
+    `zone` is where its clock hangs. A meeting moved here has the day it is `moved_from`, maybe its own `start`,
+    and a `reason` in a few words.
+    """
 
     meeting: Meeting
     day: date
+    zone: str = ""
+    start: time | None = None
+    moved_from: date | None = None
+    reason: str = ""
+
+    @property
+    def starts(self) -> datetime:
+        """The moment the meeting starts, in UTC."""
+        return instant(datetime.combine(self.day, self.start or self.meeting.start), self.zone)
+
+    @property
+    def finishes(self) -> datetime:
+        """The moment the meeting is over, in UTC."""
+        return self.starts + timedelta(minutes=self.meeting.minutes)
 
     @property
     def begins(self) -> datetime:
-        """When the meeting starts."""
-        return datetime.combine(self.day, self.meeting.start)
+        """What the clock on the wall shows when the meeting starts."""
+        return wall(self.starts, self.zone)
 
     @property
     def ends(self) -> datetime:
-        """When the meeting is over."""
-        return self.begins + timedelta(minutes=self.meeting.minutes)
+        """What the clock on the wall shows when the meeting is over."""
+        return wall(self.finishes, self.zone)
 
     @property
     def doors(self) -> datetime:
-        """When the doors open."""
-        return self.begins - timedelta(minutes=self.meeting.doors)
-
-
-def occasions(meetings: Iterable[Meeting], first: date, last: date) -> tuple[Occasion, ...]:
-    """Return every time a running meeting is held from `first` to `last`, soonest first."""
-    found = (
-        Occasion(meeting=meeting, day=day)
-        for meeting in meetings
-        if meeting.state == "running"
-        for day in days(meeting.weekday, meeting.when, first, last)
-    )
-    return tuple(sorted(found, key=lambda occasion: (occasion.begins, occasion.meeting.name)))
-
-
-def following(meetings: Iterable[Meeting], after: datetime) -> Occasion | None:
-    """Return the meeting that is on or comes next, within two years; one is on until it ends."""
-    yesterday = after.date() - timedelta(days=1)
-    coming = occasions(meetings, yesterday, yesterday + _AHEAD)
-    return next((occasion for occasion in coming if occasion.ends > after), None)
+        """What the clock on the wall shows when the doors open."""
+        return wall(self.starts - timedelta(minutes=self.meeting.doors), self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

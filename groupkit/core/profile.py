@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from groupkit.core import zones
 from groupkit.core.money import CURRENCIES
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
@@ -17,7 +18,7 @@ class Profile:
     """The group's own settings, kept in its file. `identity` tells two groups of one name apart.
 
     `reserve` is what the group agreed to keep back, in pence; `cash_limit` is how much cash it wants in hand
-    at most, in pence.
+    at most, in pence. `zone` is the time zone it meets in, like Europe/London ("" as this computer's).
     """
 
     identity: str
@@ -31,6 +32,7 @@ class Profile:
     reserve: int = 0
     reserve_months: int = 0
     cash_limit: int = 10_000
+    zone: str = ""
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before a group can be called this."""
@@ -44,6 +46,7 @@ class Profile:
             yield Problem("region", N_("Choose the country for the help numbers."))
         if self.reserve < 0 or self.cash_limit < 0:
             yield Problem("reserve", N_("Put the amount without a minus."))
+        yield from zones.problems(self.zone)
 
 
 def strength(passphrase: str) -> str:

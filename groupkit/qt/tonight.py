@@ -93,7 +93,7 @@ class TonightPage(Page):
 
     def _header(self, occasion: Occasion) -> QWidget:
         sentence = _("{day}. {when}").format(
-            day=current().day(occasion.day), when=_until(self.group.now().replace(tzinfo=None), occasion)
+            day=current().day(occasion.day), when=_until(self.group.now(), occasion)
         )
         self.main_button = self._main()
         saved = button(_("Save as PDF"), "quiet", "download", does=self.save_run_sheet)
@@ -229,7 +229,7 @@ class TonightPage(Page):
             lines.addWidget(rule())
         for holder in vacant:
             lines.addLayout(row((text(title(holder.role), "body", "soft"), 1), chip(_("Vacant"), "care")))
-        following = service.after(self.shown.occasion)
+        following = service.after(self.group, self.shown.occasion)
         if following is not None:
             chair = self.shown.next_chair
             said = (
@@ -303,9 +303,9 @@ def _name(holder: Holder) -> str:
 
 def _until(now: datetime, occasion: Occasion) -> str:
     """Say how long it is until the meeting, in words that hurry nobody."""
-    if occasion.begins <= now < occasion.ends:
+    if occasion.starts <= now < occasion.finishes:
         return _("The meeting is on.")
-    minutes = (occasion.begins - now).total_seconds() // 60
+    minutes = (occasion.starts - now).total_seconds() // 60
     if minutes < 2:  # noqa: PLR2004  minutes
         return _("We start now.")
     if minutes < 120:  # noqa: PLR2004  minutes

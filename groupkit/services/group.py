@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+import tzlocal
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
@@ -23,15 +27,21 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _zone() -> str:
+    """Return the zone this computer's clock is set to."""
+    return tzlocal.get_localzone_name() or "UTC"
+
+
 def _salt() -> bytes:
     return secrets.token_bytes(16)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a group asks of the world: the time, and random bytes for the salt of names and notes."""
+    """What a group asks of the world: the time, its zone, and random bytes for the salt of names and notes."""
 
     now: Callable[[], datetime] = _now
+    zone: Callable[[], str] = _zone
     salt: Callable[[], bytes] = _salt
 
 
@@ -67,9 +77,18 @@ class Group:
         """Whether the file can be looked at and printed, but not changed."""
         return self.store.read_only
 
+    @cached_property
+    def _local_zone(self) -> str:
+        return self.surroundings.zone()
+
+    @property
+    def zone(self) -> str:
+        """The name of the time zone where the group is, like Europe/London."""
+        return self.profile.zone or self._local_zone
+
     def now(self) -> datetime:
         """Return the time where the group is, with its zone."""
-        return self.surroundings.now()
+        return self.surroundings.now().astimezone(ZoneInfo(self.zone))
 
     def today(self) -> date:
         """Return the day where the group is."""

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from groupkit.core.formats import Format, RunningOrder
 from groupkit.core.formats import running_order as set_to_clock
-from groupkit.core.meetings import Heads, Meeting, Occasion, following, occasions
+from groupkit.core.meetings import Heads, Meeting, Occasion
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.weeks import following, occasions
 from groupkit.i18n import N_
 from groupkit.services import service
 from groupkit.services.group import Group
+from groupkit.services.weeks import weeks
 from groupkit.storage import library
 
 TOPIC = "meetings"
@@ -42,12 +44,12 @@ def formats() -> tuple[Format, ...]:
 
 def tonight(group: Group) -> Occasion | None:
     """Return the meeting that is on now or comes next."""
-    return following(group.store.meetings, group.now().replace(tzinfo=None))
+    return following(group.store.meetings, group.now(), weeks(group))
 
 
 def between(group: Group, first: date, last: date) -> tuple[Occasion, ...]:
     """Return every meeting from `first` to `last`, soonest first."""
-    return occasions(group.store.meetings, first, last)
+    return occasions(group.store.meetings, first, last, weeks(group))
 
 
 def coming(group: Group, weeks: int = 8) -> tuple[Occasion, ...]:
@@ -77,7 +79,7 @@ def heads(group: Group, occasion: Occasion) -> Heads | None:
 def count_heads(group: Group, occasion: Occasion, counted: Heads) -> Heads:
     """Write down how many came; numbers only."""
     refuse(counted.problems())
-    if occasion.begins - timedelta(hours=12) > group.now().replace(tzinfo=None):
+    if occasion.starts - timedelta(hours=12) > group.now():
         raise RefusedError(
             [Problem("day", N_("That meeting has not come yet. Count heads when people are there."))]
         )

@@ -15,6 +15,7 @@ from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
 from groupkit.services import ledger, meetings, states
 from groupkit.services.group import Group
+from groupkit.services.weeks import weeks
 
 if TYPE_CHECKING:
     from groupkit.core.letters import Answer, Letter, Received
@@ -69,7 +70,7 @@ def _as_it_stands(group: Group, known: Sheet) -> Sheet:
 
 def occasion_of(group: Group, of: Sheet) -> Occasion:
     """Return the meeting a sheet is for."""
-    return Occasion(meeting=group.store.meetings.get(of.meeting), day=of.day)
+    return weeks(group).occasion(group.store.meetings.get(of.meeting), of.day)
 
 
 def is_sent(group: Group, of: Sheet) -> bool:

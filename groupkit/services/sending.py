@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from groupkit.core.ledger import START, Entry, EntryType, Line
 from groupkit.core.letters import Letter, SealedEntry
-from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError, refuse
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.core.states import Note, State
 from groupkit.i18n import N_
 from groupkit.services import ledger, statement
 from groupkit.services.group import Group
+from groupkit.services.weeks import weeks
 from groupkit.storage import letters
 
 _UNSENT = N_("That sheet has not been sent yet.")
@@ -44,7 +44,7 @@ def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
     sheet = replace(sheet, start_reason=_why(group, sheet))
     posted = _post(group, sheet)
     _settle(group, sheet)
-    occasion = Occasion(meeting=store.meetings.get(sheet.meeting), day=sheet.day)
+    occasion = weeks(group).occasion(store.meetings.get(sheet.meeting), sheet.day)
     fresh = tuple(SealedEntry.of(link) for link in store.ledger.links(after=sent_up_to))
     return Letter(
         statement=statement.make(group, sheet, occasion, sent_to, posted),

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from groupkit.core.formats import Duty
-from groupkit.core.meetings import Occasion, occasions
+from groupkit.core.meetings import Occasion
 from groupkit.core.people import Person
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.service import CHAIR, ROLES, Holder, Term, Turn, holders, nomination_problems, title, willing
+from groupkit.core.weeks import occasions
 from groupkit.i18n import N_
 from groupkit.services.group import Group
+from groupkit.services.weeks import weeks
 
 TOPIC = "service"
 _FURTHEST = 366
@@ -95,10 +97,10 @@ def assign(group: Group, occasion: Occasion, role: str, name: str | None) -> Non
             store.turns.add(Turn(meeting=occasion.meeting.id, day=occasion.day, role=role, person=person.id))
 
 
-def after(occasion: Occasion) -> Occasion | None:
+def after(group: Group, occasion: Occasion) -> Occasion | None:
     """Return the next time the same meeting is held, within a year."""
     last = date.fromordinal(occasion.day.toordinal() + _FURTHEST)
-    later = occasions((occasion.meeting,), occasion.day, last)
+    later = occasions((occasion.meeting,), occasion.day, last, weeks(group))
     return next((other for other in later if other.day > occasion.day), None)
 
 
@@ -109,7 +111,7 @@ def could_chair(group: Group) -> tuple[Person, ...]:
 
 def next_chair(group: Group, occasion: Occasion) -> Person | None:
     """Return who chairs the same meeting next time, or None when nobody does yet."""
-    following = after(occasion)
+    following = after(group, occasion)
     if following is None:
         return None
     return next(holder.person for holder in who(group, following) if holder.role == CHAIR)
@@ -117,7 +119,7 @@ def next_chair(group: Group, occasion: Occasion) -> Person | None:
 
 def nominate(group: Group, occasion: Occasion, name: str) -> Person:
     """Nominate the chair of the next meeting from those willing; refuse with the reason."""
-    following = after(occasion)
+    following = after(group, occasion)
     if following is None:
         raise RefusedError([Problem("meeting", N_("There is no next meeting to chair yet."))])
     person = group.store.people.named(name)

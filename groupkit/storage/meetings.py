@@ -31,6 +31,8 @@ class MeetingRow(pw.Model):
     talk = pw.TextField()
     pack = pw.TextField()
     length = pw.TextField()
+    zone = pw.TextField()
+    confirmed_on = pw.DateField(null=True)
 
     class Meta:
         table_name = "meeting"
@@ -60,6 +62,8 @@ def _read(row: MeetingRow) -> Meeting:
         talk=row.talk,
         pack=row.pack,
         length=row.length,
+        zone=row.zone,
+        confirmed_on=row.confirmed_on,
     )
 
 
@@ -81,6 +85,8 @@ def _write(meeting: Meeting) -> dict[str, object]:
         "talk": meeting.talk,
         "pack": meeting.pack,
         "length": meeting.length,
+        "zone": meeting.zone,
+        "confirmed_on": meeting.confirmed_on,
     }
 
 
@@ -148,4 +154,10 @@ class Ticks:
         self._db.execute_sql(
             "INSERT INTO tick (meeting, day, task, done, by_itself, ticked_on) VALUES (?, ?, ?, ?, ?, ?)",
             (*where, int(done), int(by_itself), on.isoformat()),
+        )
+
+    def move(self, meeting: int, day: date, to_day: date) -> None:
+        """Carry what was ticked for one meeting over to the day it is moved to."""
+        self._db.execute_sql(
+            "UPDATE tick SET day = ? WHERE meeting = ? AND day = ?", (to_day.isoformat(), meeting, day.isoformat())
         )

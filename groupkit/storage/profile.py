@@ -23,6 +23,7 @@ class ProfileRow(pw.Model):
     reserve = pw.IntegerField()
     reserve_months = pw.IntegerField()
     cash_limit = pw.IntegerField()
+    zone = pw.TextField()
 
     class Meta:
         table_name = "profile"

@@ -12,7 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from groupkit.core.ledger import seal
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
-from groupkit.storage import backups, ledger, meetings, profile, safety, schema, service, sheets, vault
+from groupkit.storage import backups, ledger, meetings, profile, safety, schema, service, sheets, vault, weeks
 from groupkit.storage.journal import Journal
 from groupkit.storage.world import DAMAGED, READ_ONLY, TROUBLE, plain_words
 
@@ -32,6 +32,8 @@ class Store:
         self.meetings = meetings.meeting_table(database)
         self.heads = meetings.HeadCounts(database)
         self.ticks = meetings.Ticks(database)
+        self.changes = weeks.changed_date_table(database)
+        self.closed = weeks.closed_days_table(database)
         self.contacts = safety.Contacts(database)
         self.places = ledger.place_table(database)
         self.funds = ledger.fund_table(database)

@@ -1,5 +1,6 @@
 """A group says when something happens, in the words of a form."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from groupkit.core.calendar import EVERY_WEEK, Rule, days
 from groupkit.core.problems import RefusedError
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-RULES = st.one_of(
+PLAIN = st.one_of(
     st.just(EVERY_WEEK),
     st.builds(
         lambda weeks, last: Rule(weeks=tuple(sorted(weeks)), last=last), st.sets(st.integers(1, 5)), st.booleans()
@@ -18,6 +19,8 @@ RULES = st.one_of(
     st.builds(lambda step, start: Rule(step=step, start=start), st.integers(1, 60), DAYS),
     st.builds(lambda chosen: Rule(dates=tuple(sorted(chosen))), st.sets(DAYS, min_size=1, max_size=5)),
 )
+LEFT_OUT = st.sets(DAYS, max_size=4).map(lambda days: tuple(sorted(days)))
+RULES = st.builds(lambda rule, days: replace(rule, excluding=days), PLAIN, LEFT_OUT)
 SATURDAY = 5
 
 
@@ -37,6 +40,9 @@ def november(text, weekday=SATURDAY):
         ("5th", []),
         ("every 2 weeks from 2026-11-07", [7, 21]),
         ("every 3 weeks from 2026-11-14", [14]),
+        ("every except 2026-11-14", [7, 21, 28]),
+        ("2nd 4th except 2026-11-28, 2026-11-14", []),
+        ("on 2026-11-10 2026-11-11 except 2026-11-10", [11]),
         ("on 2026-11-10", [10]),
         ("on 2026-11-10, 2026-11-03 2027-01-01", [3, 10]),
     ],
@@ -61,7 +67,8 @@ def test_a_fifth_week_is_there_when_the_month_is_long_enough():
     [
         "", "on", "sometimes", "6th", "every other", "every 2 weeks", "every 0 weeks from 2026-01-03",
         "every 2 weeks from", "every 2 weeks from Monday", "every two weeks from 2026-01-03",
-        "every 2 weeks from 2026-01-03 2026-01-10", "on 2026-02-30",
+        "every 2 weeks from 2026-01-03 2026-01-10", "on 2026-02-30", "except",
+        "except 2026-11-14", "every except", "every except Monday", "every except 2026-11-14 except 2026-11-21",
     ],
 )  # fmt: skip
 def test_a_rule_that_cannot_be_read_is_shown_with_examples(text):

@@ -1,7 +1,7 @@
 """A secretary keeps several meetings, and a chair follows one of them minute by minute."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from groupkit.core.calendar import Rule
 from groupkit.core.formats import Duty, Format, Segment, order_in, running_order, translated
-from groupkit.core.meetings import Heads, Meeting, Occasion, contacts, following, occasions, visits
+from groupkit.core.meetings import Heads, Meeting, Occasion, contacts, visits
+from groupkit.core.weeks import following, occasions
 from groupkit.i18n import catalogue
 
 WELCOME = Segment(key="welcome", title="Welcome", leads=("chair",), minutes=5, read="Hello.", needs=("a bell",))
@@ -35,7 +36,7 @@ TONIGHT = Occasion(meeting=MEETING, day=SATURDAY)
 
 
 def at(moment):
-    return datetime.fromisoformat(moment)
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
 def asked(thing):

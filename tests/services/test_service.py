@@ -83,7 +83,7 @@ def test_the_next_chair_is_nominated_from_those_who_would_like_to(book, held):
     chair = service.next_chair(book, held)
     assert chair is not None
     assert chair.short_name == "Jo"
-    following = service.after(held)
+    following = service.after(book, held)
     assert following is not None
     assert doing(book, following)["chair"] == "Jo"
     assert "has not said yes" in said(lambda: service.nominate(book, held, "Sam"))
@@ -92,6 +92,6 @@ def test_the_next_chair_is_nominated_from_those_who_would_like_to(book, held):
 
 def test_there_is_nobody_to_nominate_for_a_meeting_held_once(book, held):
     once = replace(held, meeting=replace(held.meeting, when=Rule(dates=(SATURDAY,))))
-    assert service.after(once) is None
+    assert service.after(book, once) is None
     assert service.next_chair(book, once) is None
     assert "no next meeting" in said(lambda: service.nominate(book, once, "Jo"))

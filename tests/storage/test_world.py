@@ -29,12 +29,14 @@ ROOT = Path(__file__).parents[2]
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from groupkit.core.people import Person
+from zoneinfo import ZoneInfo
+import tzlocal
 from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError
 from groupkit.services import check, money, service, tonight
 from groupkit.services.group import Group, open_group
 from groupkit.storage import vault
+ZoneInfo(tzlocal.get_localzone_name())  # nobody may not be let into the folders Python reads this from
 os.setgroups([]); os.setgid(65534); os.setuid(65534)
 try:
     group = open_group(Path(sys.argv[1]), sys.argv[2], backup="backup" in sys.argv)

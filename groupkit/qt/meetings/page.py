@@ -137,12 +137,12 @@ class MeetingsPage(Page):
         self.print_button = button(_("Print the run sheet"), "primary", "printer", does=self.print_run_sheet)
         self.back_button = button(_("All meetings"), "plain", "chevron-left", does=self.back)
         self.paper = OnPaper(large=self.large, choose=self._choose_large, save=self.save_run_sheet)
-        coming = occasion.ends > self.group.now().replace(tzinfo=None)
+        coming = occasion.finishes > self.group.now()
         self.duties = Duties(order, (lambda: self.desk.go("service", occasion)) if coming else None)
         self.order = Order(order)
         self.heads: HeadCount | None = None
         side: list[QWidget] = [self.duties, self.paper]
-        if occasion.begins - _SOON <= self.group.now().replace(tzinfo=None):
+        if occasion.starts - _SOON <= self.group.now():
             self.heads = HeadCount(self, meetings.heads(self.group, occasion), self.save_heads)
             side.insert(0 if not coming else 1, self.heads)
         self.first = self.print_button

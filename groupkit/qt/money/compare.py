@@ -105,7 +105,7 @@ class CompareView(View):
 
     def _chair(self) -> list[QWidget]:
         """Ask who chairs the next meeting, among those who would like to."""
-        following = service.after(self.occasion)
+        following = service.after(self.group, self.occasion)
         if following is None:
             return []
         day = current().day(following.day)
@@ -125,7 +125,7 @@ class CompareView(View):
     def nominate(self) -> None:
         """Write down who chairs the next meeting, or that nobody does yet."""
         name = self.chair.value() or _NOBODY
-        following = service.after(self.occasion)
+        following = service.after(self.group, self.occasion)
         if name:
             done = self.page.attempt(lambda: service.nominate(self.group, self.occasion, name))
             said = _("{name} chairs next.").format(name=name)

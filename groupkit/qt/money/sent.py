@@ -93,7 +93,7 @@ class SentView(View):
 
     def _next(self) -> list[QWidget]:
         """Offer the sheet of the next meeting, when there is none yet."""
-        following = service.after(money.occasion_of(self.group, self.sheet))
+        following = service.after(self.group, money.occasion_of(self.group, self.sheet))
         if following is None or following.day > self.group.today():
             return []
         words = _("Start the sheet for {day}").format(day=current().day(following.day, "short"))

@@ -20,7 +20,7 @@ class NextChair(QWidget):
         super().__init__()
         self._tonight, self._nominate = tonight, nominate
         lines = stack(text(_("Who chairs next time"), "heading"), space="m")
-        following = service.after(tonight)
+        following = service.after(page.group, tonight)
         chair = service.next_chair(page.group, tonight)
         ready = [person.short_name for person in service.could_chair(page.group)]
         self.choice = Choice((name, name) for name in ready)
