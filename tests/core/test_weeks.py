@@ -153,7 +153,8 @@ def test_any_span_is_the_sum_of_its_days_and_every_usual_date_is_told(changes, c
     last = first + timedelta(days=length)
     meetings = (SATURDAY, replace(MONDAY, when=Rule(weeks=(1, 3))))
     whole = occasions(meetings, first, last, weeks)
-    each = [o for n in range(length + 1) for o in occasions(meetings, *[first + timedelta(days=n)] * 2, weeks)]
+    span = [first + timedelta(days=n) for n in range(length + 1)]
+    each = [held for day in span for held in occasions(meetings, day, day, weeks)]
     assert sorted(whole, key=repr) == sorted(each, key=repr)
     always = occasions(meetings, date(2025, 1, 1), date(2028, 1, 1), weeks)
     told = {(o.meeting.id, o.moved_from or o.day) for o in always}
