@@ -32,14 +32,18 @@ def chair(book, held):
     return next(duty.who for duty in service.duties(book, held) if duty.role == "chair")
 
 
+def room(book, held):
+    found = tonight.tonight(book, held)
+    return found is not None and next(tick.done for tick in found.checklist.ticks if tick.task is Task.ROOM)
+
+
 def test_a_moved_meeting_takes_its_chair_and_its_list_along(book, coming):
     moved = weeks.move(book, coming, SUNDAY, time(17), "Hall shut ")
     assert days(book) == [SATURDAY, SUNDAY, LATER]
     assert meetings.on(book, SUNDAY) == moved
     assert (moved.begins.time(), moved.moved_from, moved.reason) == (time(17), NEXT, "Hall shut")
     assert chair(book, moved) == "Jo"
-    found = tonight.tonight(book, moved)
-    assert next(tick.done for tick in found.checklist.ticks if tick.task is Task.ROOM)
+    assert room(book, moved)
     (gone,) = weeks.left_out(book, SATURDAY, LATER)
     assert (gone.occasion.day, gone.moved_to) == (NEXT, SUNDAY)
     assert service.after(book, meetings.on(book, SATURDAY)) == moved
@@ -50,7 +54,7 @@ def test_a_move_is_undone_in_one_step(book, coming):
     assert book.undo() == "Move a meeting"
     assert meetings.on(book, NEXT) == coming
     assert chair(book, coming) == "Jo"
-    assert [done for task, done, *_ in book.store.ticks.read(coming.meeting.id, NEXT) if task is Task.ROOM] == [True]
+    assert room(book, coming)
 
 
 def test_a_meeting_moves_on_and_home_again(book, coming):
@@ -83,12 +87,13 @@ def test_a_moved_meeting_can_be_left_out(book, coming):
     assert days(book) == [SATURDAY, LATER]
 
 
-@pytest.mark.parametrize("how", ["move", "cancel"])
-def test_what_is_written_down_stays_on_its_day(book, how):
+def test_what_is_written_down_stays_on_its_day(book):
     held = meetings.on(book, SATURDAY)
     meetings.count_heads(book, held, Heads(regulars=8))
     with pytest.raises(RefusedError, match="written down already"):
-        _ = weeks.move(book, held, SUNDAY) if how == "move" else weeks.cancel(book, held)
+        weeks.move(book, held, SUNDAY)
+    with pytest.raises(RefusedError, match="written down already"):
+        weeks.cancel(book, held)
 
 
 def test_a_moved_meeting_with_a_count_stays_moved(book):

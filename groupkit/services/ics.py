@@ -1,0 +1,162 @@
+"""A group's meetings for any calendar, as RFC 5545 asks, and the closed days of a hall out of its calendar.
+
+No name of a person is in such a file: nobody is invited, nobody is the organiser.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from groupkit.core.calendar import Rule, days
+from groupkit.core.meetings import Meeting, Occasion
+from groupkit.core.privacy import leaks
+from groupkit.core.problems import GroupkitError
+from groupkit.core.weeks import ChangedDate, ClosedDays, Weeks
+from groupkit.i18n import N_, _
+from groupkit.services.group import Group
+from groupkit.services.weeks import weeks
+
+BACK, AHEAD = timedelta(days=30), timedelta(days=365)
+"""How far a file reaches: one without an end would show meetings long after they stop."""
+LARGEST = 1_000_000
+_MAKER = "-//groupkit//meetings//EN"
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_LONGEST_REASON = 80
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+_TOO_LARGE = N_("That calendar is larger than 1 MB. Save a shorter stretch of it, and try again.")
+_UNREADABLE = N_("That file is not a calendar groupkit can read. Save it again as .ics, and try again.")
+
+
+def calendar(group: Group, meetings: Iterable[Meeting] | None = None, *, neutral: bool = False) -> bytes:
+    """Return an .ics file of the group's running meetings, or of those named, from 30 days back to a year ahead.
+
+    `neutral` leaves out every word about the group, for a telephone that others look at.
+    """
+    made = icalendar.Calendar()
+    for name, value in {"prodid": _MAKER, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}.items():
+        made.add(name, value)
+    if not neutral:
+        made.add("x-wr-calname", group.profile.name)
+    known = weeks(group)
+    for meeting in group.store.meetings if meetings is None else meetings:
+        if meeting.state == "running":
+            for event in _Series(group, meeting, known, neutral=neutral).events():
+                made.add_component(event)
+    today = group.today()
+    made.add_missing_timezones(first_date=today - 2 * BACK, last_date=today + 2 * AHEAD)
+    return made.to_ical()
+
+
+class _Series:
+    """The events of one meeting: the rule, and each date that is not as the rule says."""
+
+    def __init__(self, group: Group, meeting: Meeting, known: Weeks, *, neutral: bool) -> None:
+        self._meeting, self._known, self._neutral = meeting, known, neutral
+        self._zone = meeting.zone or known.zone
+        self._now, today = group.now().astimezone(UTC), group.today()
+        self._last = today + AHEAD
+        usual = Rule(weeks=meeting.when.weeks, last=meeting.when.last, step=meeting.when.step,
+                     start=meeting.when.start, dates=meeting.when.dates)  # fmt: skip
+        self._days = tuple(days(meeting.weekday, usual, today - BACK, self._last))
+        whose = f"{group.profile.identity}/{meeting.id}".encode()
+        self._uid = hashlib.sha256(whose).hexdigest()[:32]
+
+    def events(self) -> Iterator[icalendar.Event]:
+        if self._days:
+            yield self._rule()
+        for change in self._known.changes:
+            if change.meeting == self._meeting.id:
+                yield from self._changed(change)
+
+    def _rule(self) -> icalendar.Event:
+        rule, first = self._meeting.when, self._usual(self._days[0])
+        event = self._event(first, self._uid)
+        if rule.dates:
+            for day in self._days[1:]:
+                event.add("rdate", self._local(self._usual(day).starts))
+        else:
+            event.add("rrule", self._recurrence(rule))
+        for day in self._days:
+            change = self._known.change_of(self._meeting.id, day)
+            if change is None and (day in rule.excluding or self._known.closing(day) is not None):
+                event.add("exdate", self._local(self._usual(day).starts))
+        return event
+
+    def _recurrence(self, rule: Rule) -> dict[str, object]:
+        day, until = _DAYS[self._meeting.weekday], self._usual(self._days[-1]).starts
+        if rule.start is not None:
+            return {"freq": "weekly", "interval": rule.step, "byday": day, "until": until}
+        if rule.weeks or rule.last:
+            which = [f"{week}{day}" for week in rule.weeks] + ([f"-1{day}"] if rule.last else [])
+            return {"freq": "monthly", "byday": which, "until": until}
+        return {"freq": "weekly", "byday": day, "until": until}
+
+    def _changed(self, change: ChangedDate) -> Iterator[icalendar.Event]:
+        """Yield a date that was moved or left out; one moved in from beyond the file is an event of its own."""
+        usual, inside = self._usual(change.day), change.day in self._days
+        if change.to_day is None:
+            if inside:
+                event = self._event(usual, self._uid, reason=change.reason, status="CANCELLED")
+                event.add("recurrence-id", self._local(usual.starts))
+                yield event
+            return
+        moved = self._known.occasion(self._meeting, change.to_day)
+        if inside:
+            event = self._event(moved, self._uid, reason=change.reason)
+            event.add("recurrence-id", self._local(usual.starts))
+            yield event
+        elif self._days and self._days[0] <= change.to_day <= self._last:
+            yield self._event(moved, f"{self._uid}-{change.day:%Y%m%d}", reason=change.reason)
+
+    def _event(self, held: Occasion, uid: str, *, reason: str = "", status: str = "CONFIRMED") -> icalendar.Event:
+        meeting, event = self._meeting, icalendar.Event()
+        event.add("uid", f"{uid}@groupkit")
+        event.add("dtstamp", self._now)
+        event.add("last-modified", self._now)
+        # A later file is never taken for an older one: minutes only go up.
+        event.add("sequence", int((self._now - _FIRST) / timedelta(minutes=1)))
+        event.add("summary", _("Meeting") if self._neutral else meeting.name)
+        event.add("dtstart", self._local(held.starts))
+        event.add("dtend", self._local(held.finishes))
+        event.add("status", status)
+        event.add("class", "PRIVATE")
+        told = "\n".join(filter(None, (reason, meeting.access)))
+        if not self._neutral and meeting.venue:
+            event.add("location", meeting.venue)
+        if not self._neutral and told:
+            event.add("description", told)
+        return event
+
+    def _usual(self, day: date) -> Occasion:
+        return Occasion(meeting=self._meeting, day=day, zone=self._zone)
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZoneInfo(self._zone))
+
+
+def closed_days(data: bytes) -> tuple[ClosedDays, ...]:
+    """Return the whole days that stand in a calendar, such as those a hall is shut, soonest first.
+
+    Times of day and events that repeat are passed over. Raise GroupkitError where it cannot be read.
+    """
+    if len(data) > LARGEST:
+        raise GroupkitError(_TOO_LARGE)
+    try:
+        found = [_closed(event) for event in icalendar.Calendar.from_ical(data).walk("VEVENT")]
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as reason:
+        raise GroupkitError(_UNREADABLE) from reason
+    whole = {closed for closed in found if closed is not None and not tuple(closed.problems())}
+    return tuple(sorted(whole, key=lambda closed: (closed.first, closed.last, closed.reason)))
+
+
+def _closed(event: icalendar.Component) -> ClosedDays | None:
+    first = event.decoded("dtstart")
+    if isinstance(first, datetime) or "rrule" in event or "rdate" in event:
+        return None
+    day = timedelta(days=1)
+    end = event.decoded("dtend", first + event.decoded("duration", day))
+    reason = " ".join(str(event.get("summary", "")).split())[:_LONGEST_REASON]
+    return ClosedDays(first=first, last=end - day, reason="" if leaks(reason) else reason)
