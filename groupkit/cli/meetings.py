@@ -84,7 +84,7 @@ def _coming(desk: Desk, /, weeks: int, *, in_json: bool) -> None:
         as_json(found)
         return
     words = current()
-    rows = [(words.day(o.day, "full"), words.clock(o.meeting.start), o.meeting.name) for o in found]
+    rows = [(words.day(o.day, "full"), words.clock(o.begins.time()), o.meeting.name) for o in found]
     table((_("Day"), _("Start"), _("Meeting")), rows)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from groupkit import extraction as forms
 from groupkit.core.calendar import EVERY_WEEK, Rule
@@ -74,7 +74,7 @@ class Segment:
             yield Problem("minutes", N_("Give this part a minute at least."))
         if not self.read.strip() and not self.do.strip():
             yield Problem("read", N_("Say what is read aloud here, or what is done."))
-        if self.when.dates or self.when.start:
+        if self.when.dates or self.when.start or self.when.excluding:
             yield Problem("when", N_("Use weeks of the month here, like 1st or last, so it fits any group."))
         if self.slot and self.slot not in SLOTS:
             yield Problem("slot", N_("Choose which of your own words are read here, or none."))
@@ -222,20 +222,19 @@ def running_order(plan: Format, occasion: Occasion, duties: Iterable[Duty], grou
     """
     talk = occasion.meeting.talk or plan.talk
     replies = plan.feedback and talk != "listen"
-    items, at = [], occasion.begins
+    items, gone = [], 0
     for segment in plan.on(occasion.day):
         if segment.feedback and not replies:
             continue
-        until = at + timedelta(minutes=segment.minutes)
-        items.append(Item(segment=segment, begins=at.time(), ends=until.time()))
-        at = until
+        begins, gone = occasion.after(gone), gone + segment.minutes
+        items.append(Item(segment=segment, begins=begins.time(), ends=occasion.after(gone).time()))
     return RunningOrder(
         group=group,
         occasion=occasion,
         format=plan,
         items=tuple(items),
         duties=tuple(duties),
-        over=max(0, (at - occasion.ends) // timedelta(minutes=1)),
+        over=max(0, gone - occasion.meeting.minutes),
         talk=talk,
     )
 

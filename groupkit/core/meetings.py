@@ -101,17 +101,21 @@ class Occasion:
     @property
     def begins(self) -> datetime:
         """What the clock on the wall shows when the meeting starts."""
-        return wall(self.starts, self.zone)
+        return self.after(0)
 
     @property
     def ends(self) -> datetime:
         """What the clock on the wall shows when the meeting is over."""
-        return wall(self.finishes, self.zone)
+        return self.after(self.meeting.minutes)
 
     @property
     def doors(self) -> datetime:
         """What the clock on the wall shows when the doors open."""
-        return wall(self.starts - timedelta(minutes=self.meeting.doors), self.zone)
+        return self.after(-self.meeting.doors)
+
+    def after(self, minutes: int) -> datetime:
+        """What the clock on the wall shows so many minutes after the start."""
+        return wall(self.starts + timedelta(minutes=minutes), self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

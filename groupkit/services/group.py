@@ -8,16 +8,20 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
-
-import tzlocal
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
+from groupkit.lazy import lazily
 from groupkit.storage.store import Store, new_identity
 from groupkit.storage.vault import Key, derive, salt_of
 from groupkit.storage.world import plain_words
+
+if TYPE_CHECKING:
+    import tzlocal
+else:
+    tzlocal = lazily("tzlocal")
 
 Listener = Callable[[frozenset[str]], None]
 EVERYTHING = "*"

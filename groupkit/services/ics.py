@@ -47,7 +47,7 @@ def calendar(group: Group, meetings: Iterable[Meeting] | None = None, *, neutral
                 made.add_component(event)
     today = group.today()
     made.add_missing_timezones(first_date=today - 2 * BACK, last_date=today + 2 * AHEAD)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 class _Series:

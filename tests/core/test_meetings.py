@@ -77,6 +77,7 @@ def test_a_secretary_is_told_what_to_put_right_in_a_meeting(change, field):
         ({"read": " "}, "read"),
         ({"when": Rule(dates=(SATURDAY,))}, "when"),
         ({"when": Rule(step=2, start=SATURDAY)}, "when"),
+        ({"when": Rule(weeks=(1,), excluding=(SATURDAY,))}, "when"),
     ],
 )
 def test_a_writer_is_told_what_to_put_right_in_a_part(change, field):
@@ -207,3 +208,12 @@ def test_a_number_of_visits_is_never_said_as_people(count):
     assert said.startswith(f"{count} visit")
     assert "may visit many times" in said
     assert "people" not in said
+
+
+def test_the_running_order_goes_by_the_clock_when_the_clocks_change():
+    night = Occasion(meeting=replace(MEETING, start=time(0, 30)), day=date(2026, 3, 29), zone="Europe/London")
+    order = running_order(PLAN, night, (), "Riverside")
+    assert [(item.begins, item.ends) for item in order.items] == [
+        (time(0, 30), time(0, 35)), (time(0, 35), time(0, 40)), (time(0, 40), time(2, 30))
+    ]  # fmt: skip
+    assert order.over == 0

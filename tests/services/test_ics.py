@@ -54,7 +54,9 @@ def recurring(event):
     found = rrule.rruleset()
     found.rdate(start)
     for line in event.contents.get("rrule", []):
-        found.rrule(rrule.rrulestr(line.value, dtstart=start))
+        rule = rrule.rrulestr(line.value, dtstart=start)
+        assert isinstance(rule, rrule.rrule)
+        found.rrule(rule)
     for at in moments(event, "rdate"):
         found.rdate(at)
     for at in moments(event, "exdate"):

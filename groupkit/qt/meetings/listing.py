@@ -26,7 +26,7 @@ class Coming(Table[Occasion]):
         columns = (
             Column[Occasion](title=N_("Meeting"), words=lambda each: each.meeting.name),
             Column[Occasion](title=N_("Day"), words=lambda each: current().day(each.day, "sheet")),
-            Column[Occasion](title=N_("Time"), words=lambda each: current().clock(each.meeting.start)),
+            Column[Occasion](title=N_("Time"), words=lambda each: current().clock(each.begins.time())),
             Column[Occasion](
                 title=N_("Chair"),
                 words=lambda each: chairs[each] or _("Vacant"),
