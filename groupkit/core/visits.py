@@ -1,0 +1,176 @@
+"""Visits over time: how many each month and in a typical week. Visits are never people.
+
+A meeting that was not counted is never guessed, and a gap is never a nought.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from groupkit.core.calendar import WEEK
+from groupkit.core.meetings import Heads, contacts
+
+WEEKS = 12
+# whole weeks before one is called typical
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """One meeting that was held; `heads` is None where nobody counted."""
+
+    meeting: int
+    day: date
+    heads: Heads | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """One month: how many meetings were held and counted, and the visits of the counted ones.
+
+    `first` is the first day of the month. `visits` and `first_timers` are None where no meeting was counted.
+    """
+
+    first: date
+    held: int = 0
+    counted: int = 0
+    visits: int | None = None
+    first_timers: int | None = None
+
+    @property
+    def not_counted(self) -> int:
+        """How many meetings were held and not counted."""
+        return self.held - self.counted
+
+    @property
+    def state(self) -> str:
+        """How much of the month is known: "whole", "part", "uncounted", or "none" when no meeting was held."""
+        if not self.held:
+            return "none"
+        if not self.counted:
+            return "uncounted"
+        return "part" if self.not_counted else "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfMeeting:
+    """The same for one regular meeting; `typical` is the visits of its middle counted evening."""
+
+    meeting: int
+    name: str
+    held: int
+    counted: int
+    visits: int
+    first_timers: int
+    typical: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypicalWeek:
+    """The middle one of the weeks in which every meeting was counted.
+
+    `visits` and `meetings` are None until there are enough such weeks; `held` and `counted` are the
+    meetings of all `weeks` that were looked at.
+    """
+
+    weeks: int
+    whole: int
+    held: int
+    counted: int
+    visits: int | None = None
+    meetings: int | None = None
+
+
+def month_of(day: date) -> date:
+    """Return the first day of the month a day is in."""
+    return day.replace(day=1)
+
+
+def months_before(day: date, count: int) -> date:
+    """Return the first day of the month that lies some months before the month of a day."""
+    whole = day.year * 12 + day.month - 1 - count
+    return date(whole // 12, whole % 12 + 1, 1)
+
+
+def months(nights: Iterable[Night], first: date, last: date) -> tuple[Month, ...]:
+    """Return every month to that of `last`, oldest first, also those without a meeting in between.
+
+    It begins with the first month of which anything is known, and not before that of `first`.
+    """
+    by_month: defaultdict[date, list[Night]] = defaultdict(list)
+    for night in nights:
+        by_month[month_of(night.day)].append(night)
+    found, at = [], max(month_of(first), min(by_month, default=date.max))
+    while at <= last:
+        found.append(_month(at, by_month[at]))
+        at = months_before(at, -1)
+    return tuple(found)
+
+
+def _month(first: date, nights: Sequence[Night]) -> Month:
+    heads = _counted(nights)
+    if not heads:
+        return Month(first=first, held=len(nights))
+    return Month(
+        first=first,
+        held=len(nights),
+        counted=len(heads),
+        visits=contacts(heads),
+        first_timers=sum(each.first_timers for each in heads),
+    )
+
+
+def by_meeting(nights: Iterable[Night], names: Iterable[tuple[int, str]]) -> tuple[OfMeeting, ...]:
+    """Return each meeting that was counted once at least, in the order of `names`."""
+    of: defaultdict[int, list[Night]] = defaultdict(list)
+    for night in nights:
+        of[night.meeting].append(night)
+    return tuple(_of_meeting(meeting, name, of[meeting]) for meeting, name in names if _counted(of[meeting]))
+
+
+def _of_meeting(meeting: int, name: str, nights: Sequence[Night]) -> OfMeeting:
+    heads = _counted(nights)
+    return OfMeeting(
+        meeting=meeting,
+        name=name,
+        held=len(nights),
+        counted=len(heads),
+        visits=contacts(heads),
+        first_timers=sum(each.first_timers for each in heads),
+        typical=_middle([each.contacts for each in heads]),
+    )
+
+
+def typical_week(nights: Iterable[Night], today: date, weeks: int = WEEKS) -> TypicalWeek:
+    """Return the typical week of the last `weeks` whole weeks before today's, Monday to Sunday.
+
+    Only weeks in which every meeting was counted take part: a week known in part would look too quiet.
+    """
+    end = today - timedelta(days=today.weekday())
+    first = end - weeks * WEEK
+    by_week: defaultdict[int, list[Night]] = defaultdict(list)
+    for night in nights:
+        if first <= night.day < end:
+            by_week[(night.day - first) // WEEK].append(night)
+    known = [_counted(each) for each in by_week.values()]
+    whole = [heads for heads, each in zip(known, by_week.values(), strict=True) if len(heads) == len(each)]
+    enough = len(whole) >= ENOUGH
+    return TypicalWeek(
+        weeks=weeks,
+        whole=len(whole),
+        held=sum(map(len, by_week.values())),
+        counted=sum(map(len, known)),
+        visits=_middle([contacts(heads) for heads in whole]) if enough else None,
+        meetings=_middle([len(heads) for heads in whole]) if enough else None,
+    )
+
+
+def _counted(nights: Iterable[Night]) -> list[Heads]:
+    return [night.heads for night in nights if night.heads is not None]
+
+
+def _middle(numbers: Sequence[int]) -> int:
+    """Return the middle number as a whole one, halves upwards."""
+    return int(median(numbers) + 0.5)
