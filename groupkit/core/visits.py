@@ -11,10 +11,12 @@ from statistics import median
 
 from groupkit.core.calendar import WEEK
 from groupkit.core.meetings import Heads, contacts
+from groupkit.i18n import N_, Catalogue
 
 WEEKS = 12
 # whole weeks before one is called typical
 ENOUGH = 3
+NOT_PEOPLE = N_("These are visits, not people. One person may visit many times.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,37 @@ def typical_week(nights: Iterable[Night], today: date, weeks: int = WEEKS) -> Ty
         visits=_middle([contacts(heads) for heads in whole]) if enough else None,
         meetings=_middle([len(heads) for heads in whole]) if enough else None,
     )
+
+
+def typical_in_words(week: TypicalWeek, words: Catalogue) -> tuple[str, ...]:
+    """Say what a typical week is like, or when it can be said, and how much of it was counted."""
+    told = words.gettext("We counted {counted} of {held} meetings in the last {weeks} weeks.").format(
+        counted=week.counted, held=week.held, weeks=week.weeks
+    )
+    if week.visits is None or week.meetings is None:
+        later = words.gettext("When every meeting was counted in {weeks} weeks, a typical week will stand here.")
+        return (later.format(weeks=ENOUGH), told)
+    about = words.ngettext(
+        "A typical week: about {count} visit.", "A typical week: about {count} visits.", week.visits
+    )
+    meet = words.ngettext(
+        "We meet {count} time in such a week.", "We meet {count} times in such a week.", week.meetings
+    )
+    return (about.format(count=week.visits), meet.format(count=week.meetings), told)
+
+
+def visits_in_words(month: Month, words: Catalogue) -> str:
+    """Return the visits of a month as a figure, or the words where there is none."""
+    if month.visits is None:
+        return words.gettext("No meeting") if month.state == "none" else words.gettext("Not counted")
+    return str(month.visits)
+
+
+def counted_in_words(month: Month, words: Catalogue) -> str:
+    """Say how many of the meetings of a month were counted, or nothing when none was held."""
+    if not month.held:
+        return ""
+    return words.gettext("{counted} of {held}").format(counted=month.counted, held=month.held)
 
 
 def _counted(nights: Iterable[Night]) -> list[Heads]:

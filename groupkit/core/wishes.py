@@ -4,7 +4,7 @@ A wish is a number of people with a time and a place. It has no name in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -12,9 +12,10 @@ from groupkit.core.calendar import EVERY_WEEK, WEEK, days
 from groupkit.core.meetings import Meeting
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 PARTS = {"morning": N_("Morning"), "afternoon": N_("Afternoon"), "evening": N_("Evening"), "night": N_("Night")}
+HOW = {"every": N_("Every week"), "some": N_("Some weeks"), "none": N_("No meeting")}
 _BEGIN = ((time(5), "morning"), (time(12), "afternoon"), (time(17), "evening"), (time(22), "night"))
 _WEEKEND = (5, 6)
 _MOST, _LONGEST = 999, 60
@@ -72,6 +73,22 @@ def weekends_without(covers: Iterable[Cover]) -> tuple[int, ...]:
     """Return the days of the weekend on which no meeting is held at any time."""
     held = {each.weekday for each in covers if each.how != "none"}
     return tuple(day for day in _WEEKEND if day not in held)
+
+
+def gaps_in_words(covers: Sequence[Cover], words: Catalogue) -> tuple[str, ...]:
+    """Say which evenings and which days of the weekend have no meeting."""
+    told = []
+    if evenings := evenings_without(covers):
+        said = words.gettext("Evenings without a meeting of ours: {days}.")
+        told.append(said.format(days=words.listing(map(words.weekday, evenings))))
+    else:
+        told.append(words.gettext("There is a meeting of ours every evening."))
+    if weekend := weekends_without(covers):
+        said = words.gettext("Weekend days without a meeting of ours: {days}.")
+        told.append(said.format(days=words.listing(map(words.weekday, weekend))))
+    else:
+        told.append(words.gettext("There is a meeting of ours on both days of the weekend."))
+    return tuple(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from groupkit.services import meetings
 from groupkit.services.group import Group
 
 TOPIC = "visits"
+FIGURES = ("month", "meeting", "held", "counted", "visits", "first_timers")
 _EVER = date(1900, 1, 1)
 
 
@@ -140,4 +141,17 @@ def overview(group: Group, count: int = 12, meeting: int | None = None) -> Overv
         each=by_meeting(group, first, group.today()),
         week=coverage(group),
         unmet=unmet(group),
+    )
+
+
+def figures(group: Group, count: int = 12) -> tuple[tuple[str, str, int, int, int | None, int | None], ...]:
+    """Return the last months of each meeting as rows under FIGURES, for a spreadsheet.
+
+    Visits and first-timers are None where nobody counted.
+    """
+    known = sorted(meetings.listing(group), key=lambda each: each.name.casefold())
+    return tuple(
+        (f"{month.first:%Y-%m}", each.name, month.held, month.counted, month.visits, month.first_timers)
+        for each in known
+        for month in last_months(group, count, each.id)
     )

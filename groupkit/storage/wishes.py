@@ -11,6 +11,7 @@ from groupkit.storage.tables import Table
 class WishRow(pw.Model):
     """The wish table."""
 
+    id = pw.AutoField()
     weekday = pw.IntegerField()
     part = pw.TextField()
     place = pw.TextField()

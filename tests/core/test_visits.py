@@ -14,11 +14,15 @@ from groupkit.core.visits import (
     OfMeeting,
     TypicalWeek,
     by_meeting,
+    counted_in_words,
     month_of,
     months,
     months_before,
+    typical_in_words,
     typical_week,
+    visits_in_words,
 )
+from groupkit.i18n import catalogue
 
 TODAY = date(2026, 11, 18)
 MONDAY = date(2026, 11, 16)
@@ -117,3 +121,28 @@ def test_the_week_of_today_waits_until_it_is_over():
 def test_nothing_about_visits_is_kept_for_a_person():
     for kind in (Night, Month, OfMeeting, TypicalWeek):
         assert {each.name for each in fields(kind)}.isdisjoint({"person", "people", "who", "member", "members"})
+
+
+def test_a_typical_week_is_said_in_words():
+    english = catalogue("en")
+    assert typical_in_words(typical_week(weeks((8, 3), (9, 4), (8,), (7, 4)), TODAY), english) == (
+        "A typical week: about 11 visits.",
+        "We meet 2 times in such a week.",
+        "We counted 7 of 7 meetings in the last 12 weeks.",
+    )
+    assert typical_in_words(typical_week(weeks((8, None)), TODAY), english) == (
+        "When every meeting was counted in 3 weeks, a typical week will stand here.",
+        "We counted 1 of 2 meetings in the last 12 weeks.",
+    )
+
+
+def test_a_gap_is_said_in_words_and_has_no_figure():
+    english = catalogue("en")
+    first = date(2026, 8, 1)
+    told = (
+        Month(first=first),
+        Month(first=first, held=2),
+        Month(first=first, held=2, counted=1, visits=0, first_timers=0),
+    )
+    assert [visits_in_words(each, english) for each in told] == ["No meeting", "Not counted", "0"]
+    assert [counted_in_words(each, english) for each in told] == ["", "0 of 2", "1 of 2"]

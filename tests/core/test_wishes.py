@@ -14,11 +14,13 @@ from groupkit.core.wishes import (
     Wish,
     coverage,
     evenings_without,
+    gaps_in_words,
     part_of,
     unmet,
     wanted,
     weekends_without,
 )
+from groupkit.i18n import catalogue
 
 TODAY = date(2026, 11, 14)
 MEETING = Meeting(name="Sat meeting", weekday=5, start=time(11), minutes=60, format="open")
@@ -145,3 +147,17 @@ def test_a_wish_is_unmet_while_no_meeting_runs_at_that_time():
 
 def test_no_name_stands_in_a_wish():
     assert [each.name for each in fields(Wish)] == ["id", "weekday", "part", "place", "people", "told_on"]
+
+
+def test_evenings_and_weekends_are_said_in_words():
+    english = catalogue("en")
+    weekend = (replace(MEETING, weekday=5), replace(MEETING, weekday=6))
+    every = tuple(replace(MEETING, weekday=day, start=time(18)) for day in range(7))
+    assert gaps_in_words(coverage(every[:5], TODAY), english) == (
+        "Evenings without a meeting of ours: Saturday and Sunday.",
+        "Weekend days without a meeting of ours: Saturday and Sunday.",
+    )
+    assert gaps_in_words(coverage((*every, *weekend), TODAY), english) == (
+        "There is a meeting of ours every evening.",
+        "There is a meeting of ours on both days of the weekend.",
+    )

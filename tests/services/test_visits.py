@@ -136,7 +136,7 @@ def test_old_wishes_and_answered_ones_are_forgotten_and_come_back(book):
 
 
 def test_pages_that_show_visits_hear_of_a_wish(book):
-    heard = []
+    heard: list[frozenset[str]] = []
     book.subscribe(heard.append)
     visits.wish(book, WISH)
     assert heard == [frozenset({"visits"})]
@@ -149,3 +149,11 @@ def test_everything_about_visits_comes_in_one_look(counted):
     assert [each.first.month for each in found.months] == [10, 11]
     assert [each.name for each in found.each] == ["Sat meeting"]
     assert (len(found.week), len(found.unmet), found.typical.visits) == (28, 1, 10)
+
+
+def test_a_spreadsheet_gets_a_row_for_each_meeting_and_month(counted):
+    assert visits.FIGURES == ("month", "meeting", "held", "counted", "visits", "first_timers")
+    assert visits.figures(counted, 2) == (
+        ("2026-10", "Sat meeting", 5, 4, 39, 4),
+        ("2026-11", "Sat meeting", 1, 1, 14, 1),
+    )
