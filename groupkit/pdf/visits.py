@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportlab.lib.colors import black
-from reportlab.platypus import Flowable, HRFlowable
+from reportlab.platypus import Flowable, HRFlowable, Table, TableStyle
 
 from groupkit.core.progress import Progress
 from groupkit.core.visits import NOT_PEOPLE, Month, counted_in_words, typical_in_words, visits_in_words
@@ -68,16 +68,14 @@ def _story(leaf: house.Leaf, title: str, found: Overview, meeting: str) -> Itera
         yield house.text(leaf, _("Nobody has counted heads yet. Count them once, and the months will stand here."))
     yield house.heading(leaf, _("Our week"))
     yield _week(leaf, found.week)
-    for sentence in gaps_in_words(found.week, leaf.words):
-        yield house.text(leaf, sentence)
+    yield house.text(leaf, "\n".join(gaps_in_words(found.week, leaf.words)))
     yield from _wishes(leaf, found.unmet)
 
 
 def _months(leaf: house.Leaf, found: Overview) -> Iterator[Flowable]:
     words = leaf.words
     _ = words.gettext
-    for sentence in typical_in_words(found.typical, words):
-        yield house.text(leaf, sentence)
+    yield house.text(leaf, "\n".join(typical_in_words(found.typical, words)))
     yield house.gap(4)
     yield bars(leaf, found.months, _TALL * leaf.scale)
     yield house.text(leaf, _(NOT_PEOPLE), "lead")
@@ -85,7 +83,7 @@ def _months(leaf: house.Leaf, found: Overview) -> Iterator[Flowable]:
         key = _("Full bar: every meeting was counted. Empty bar: some were. Dashed line: none was.")
         yield house.text(leaf, key, "small")
     head = (_("Month"), _("Meetings counted"), _("Visits"), _("First time"))
-    yield house.table(leaf, [head, *(_month(leaf, each) for each in found.months)], (4, 4, 3, 2), (2, 3), 1)
+    yield house.table(leaf, [head, *(_month(leaf, each) for each in found.months)], (4, 4, 3, 3), (2, 3), 1)
 
 
 def _month(leaf: house.Leaf, month: Month) -> tuple[str, str, str, str]:
@@ -102,7 +100,7 @@ def _week(leaf: house.Leaf, week: Sequence[Cover]) -> Flowable:
         (leaf.words.weekday(day), *(_(HOW[how[day, part]]) if how[day, part] != "none" else "–" for part in PARTS))
         for day in range(7)
     ]
-    return house.table(leaf, [(_("Day"), *(_(part) for part in PARTS.values())), *rows], (3, 3, 3, 3, 3), (), 1)
+    return house.table(leaf, [(_("Day"), *(_(part) for part in PARTS.values())), *rows], (6, 5, 5, 5, 5), (), 1)
 
 
 def _wishes(leaf: house.Leaf, unmet: Sequence[Wanted]) -> Iterator[Flowable]:
@@ -114,7 +112,7 @@ def _wishes(leaf: house.Leaf, unmet: Sequence[Wanted]) -> Iterator[Flowable]:
         return
     head = (_("Day"), _("Part of the day"), _("Where"), _("People asked"))
     rows = [(words.weekday(each.weekday), _(PARTS[each.part]), each.place, str(each.people)) for each in unmet]
-    yield house.table(leaf, [head, *rows[:_ROWS]], (3, 3, 5, 3), (3,), 1)
+    yield house.table(leaf, [head, *rows[:_ROWS]], (6, 6, 7, 6), (3,), 1)
     if (more := len(rows) - _ROWS) > 0:
         said = words.ngettext(
             "And {count} more that fewer people asked for.", "And {count} more that fewer people asked for.", more
@@ -150,16 +148,30 @@ def _slip(leaf: house.Leaf, group: str) -> Iterator[Flowable]:
     yield house.text(
         leaf, _("Tick the times that would suit you. Leave out your name: we only count how many ask.")
     )
-    side = leaf.size("body")
-    shares = (4, 1, 3, 1, 3, 1, 3, 1, 3)
-    yield house.columns(
-        leaf, ["", *(cell for part in PARTS.values() for cell in ("", house.text(leaf, _(part), "small")))], shares
-    )
-    for day in range(7):
-        boxes = [cell for _part in PARTS for cell in (CheckBox(side), "")]
-        yield house.columns(leaf, [house.text(leaf, words.weekday(day)), *boxes], shares)
+    yield _boxes(leaf)
+    yield house.gap(6)
     yield house.text(leaf, _("Where? A part of town, or online:"))
     yield house.lines(leaf, 1)
+
+
+def _boxes(leaf: house.Leaf) -> Flowable:
+    """Lay out the week to tick: a row for each day, a square for each part of it."""
+    _, side = leaf.words.gettext, leaf.size("body") * 1.2
+    head = [house.gap(0), *(house.text(leaf, _(part), "small") for part in PARTS.values())]
+    days = ([house.text(leaf, leaf.words.weekday(day)), *(CheckBox(side) for _part in PARTS)] for day in range(7))
+    turned = [row[::-1] if leaf.rtl else row for row in (head, *days)]
+    made = Table(turned, colWidths=[leaf.width / 5] * 5)
+    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+    made.setStyle(
+        TableStyle(
+            [
+                *((pad, (0, 0), (-1, -1), 1.5) for pad in sides),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("ALIGN", (0, 0), (-1, -1), "RIGHT" if leaf.rtl else "LEFT"),
+            ]
+        )
+    )
+    return made
 
 
 def _cut(leaf: house.Leaf) -> Flowable:
