@@ -186,6 +186,25 @@ def typical_in_words(week: TypicalWeek, words: Catalogue) -> tuple[str, ...]:
     return (about.format(count=week.visits), meet.format(count=week.meetings), told)
 
 
+def month_in_words(month: Month, words: Catalogue) -> str:
+    """Say in whole sentences what is known of a month."""
+    name = words.month(month.first)
+    if month.visits is None:
+        said = {
+            "none": words.gettext("{month}: no meeting."),
+            "uncounted": words.gettext("{month}: we met, and nobody counted. That is fine."),
+        }
+        return said[month.state].format(month=name)
+    visits = words.ngettext("{month}: {count} visit.", "{month}: {count} visits.", month.visits)
+    counted = words.gettext("We counted {counted} of {held} meetings.")
+    return "\n".join(
+        (
+            visits.format(month=name, count=month.visits),
+            counted.format(counted=month.counted, held=month.held),
+        )
+    )
+
+
 def visits_in_words(month: Month, words: Catalogue) -> str:
     """Return the visits of a month as a figure, or the words where there is none."""
     if month.visits is None:

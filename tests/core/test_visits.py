@@ -15,6 +15,7 @@ from groupkit.core.visits import (
     TypicalWeek,
     by_meeting,
     counted_in_words,
+    month_in_words,
     month_of,
     months,
     months_before,
@@ -146,3 +147,8 @@ def test_a_gap_is_said_in_words_and_has_no_figure():
     )
     assert [visits_in_words(each, english) for each in told] == ["No meeting", "Not counted", "0"]
     assert [counted_in_words(each, english) for each in told] == ["", "0 of 2", "1 of 2"]
+    assert [month_in_words(each, english) for each in told] == [
+        "August 2026: no meeting.",
+        "August 2026: we met, and nobody counted. That is fine.",
+        "August 2026: 0 visits.\nWe counted 1 of 2 meetings.",
+    ]
