@@ -12,7 +12,7 @@ from groupkit.cli.reading import Reading
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, FILE, NUMBER, OneOf
-from groupkit.core.visits import NOT_PEOPLE, counted_in_words, typical_in_words, visits_in_words
+from groupkit.core.visits import NOT_PEOPLE, counted_in_words, name_in_words, typical_in_words, visits_in_words
 from groupkit.core.wishes import HOW, PARTS, Wish, gaps_in_words
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.lazy import lazily
@@ -81,7 +81,7 @@ def _months(desk: Desk, /, months: int, meeting: str, *, in_json: bool) -> None:
     words = current()
     rows = [
         (
-            words.month(each.first),
+            name_in_words(each, words),
             counted_in_words(each, words),
             visits_in_words(each, words),
             each.first_timers,

@@ -16,6 +16,9 @@ from groupkit.i18n import N_, Catalogue
 WEEKS = 12
 # whole weeks before one is called typical
 ENOUGH = 3
+KEY = N_(
+    "Full bar: every meeting was counted. Empty bar: some were, or the month is not over. Dashed line: none was."
+)
 NOT_PEOPLE = N_("These are visits, not people. One person may visit many times.")
 
 
@@ -33,6 +36,7 @@ class Month:
     """One month: how many meetings were held and counted, and the visits of the counted ones.
 
     `first` is the first day of the month. `visits` and `first_timers` are None where no meeting was counted.
+    `so_far` marks the month that is not over yet.
     """
 
     first: date
@@ -40,11 +44,17 @@ class Month:
     counted: int = 0
     visits: int | None = None
     first_timers: int | None = None
+    so_far: bool = False
 
     @property
     def not_counted(self) -> int:
         """How many meetings were held and not counted."""
         return self.held - self.counted
+
+    @property
+    def whole(self) -> bool:
+        """Whether all its visits are known: the month is over, and every meeting was counted."""
+        return self.state == "whole" and not self.so_far
 
     @property
     def state(self) -> str:
@@ -171,24 +181,27 @@ def typical_week(nights: Iterable[Night], today: date, weeks: int = WEEKS) -> Ty
 
 def typical_in_words(week: TypicalWeek, words: Catalogue) -> tuple[str, ...]:
     """Say what a typical week is like, or when it can be said, and how much of it was counted."""
-    told = words.gettext("We counted {counted} of {held} meetings in the last {weeks} weeks.").format(
-        counted=week.counted, held=week.held, weeks=week.weeks
-    )
+    how_many = words.gettext("We counted {counted} of {held} meetings in the last {weeks} weeks.")
+    told = (how_many.format(counted=week.counted, held=week.held, weeks=week.weeks),) if week.held else ()
     if week.visits is None or week.meetings is None:
-        later = words.gettext("When every meeting was counted in {weeks} weeks, a typical week will stand here.")
-        return (later.format(weeks=ENOUGH), told)
+        later = words.gettext("A typical week will stand here once we have counted every meeting in {weeks} weeks.")
+        return (later.format(weeks=ENOUGH), *told)
     about = words.ngettext(
         "A typical week: about {count} visit.", "A typical week: about {count} visits.", week.visits
     )
-    meet = words.ngettext(
-        "We meet {count} time in such a week.", "We meet {count} times in such a week.", week.meetings
-    )
-    return (about.format(count=week.visits), meet.format(count=week.meetings), told)
+    meet = words.ngettext("That is at {count} meeting.", "That is at {count} meetings.", week.meetings)
+    return (about.format(count=week.visits), meet.format(count=week.meetings), *told)
+
+
+def name_in_words(month: Month, words: Catalogue) -> str:
+    """Name a month, and say of this one that it is not over yet."""
+    name = words.month(month.first)
+    return words.gettext("{month}, so far").format(month=name) if month.so_far else name
 
 
 def month_in_words(month: Month, words: Catalogue) -> str:
     """Say in whole sentences what is known of a month."""
-    name = words.month(month.first)
+    name = name_in_words(month, words)
     if month.visits is None:
         said = {
             "none": words.gettext("{month}: no meeting."),

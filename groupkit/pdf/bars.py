@@ -15,7 +15,7 @@ _SHARE, _WIDEST = 0.62, 34.0
 def bars(leaf: Leaf, months: Sequence[Month], height: float) -> Drawing:
     """Draw the visits of each month, oldest first in reading order; `height` is in points.
 
-    A full bar was counted whole, an empty one in part; a dashed line was not counted, and no meeting has none.
+    A full bar is known whole, an empty one in part; a dashed line was not counted, and no meeting has none.
     """
     size = leaf.size("small")
     made = Drawing(leaf.width, height)
@@ -36,7 +36,7 @@ def _bar(made: Drawing, month: Month, where: tuple[float, float, float, float], 
     middle, foot, wide, high = where
     left = middle - wide / 2
     if month.visits is not None:
-        fill = white if month.not_counted else black
+        fill = black if month.whole else white
         box = Rect(left, foot, wide, max(1, high))
         box.fillColor, box.strokeColor, box.strokeWidth = fill, black, 1
         made.add(box)

@@ -8,7 +8,15 @@ from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, HRFlowable, Table, TableStyle
 
 from groupkit.core.progress import Progress
-from groupkit.core.visits import NOT_PEOPLE, Month, counted_in_words, typical_in_words, visits_in_words
+from groupkit.core.visits import (
+    KEY,
+    NOT_PEOPLE,
+    Month,
+    counted_in_words,
+    name_in_words,
+    typical_in_words,
+    visits_in_words,
+)
 from groupkit.core.wishes import HOW, PARTS, Cover, Wanted, gaps_in_words
 from groupkit.pdf import paper as house
 from groupkit.pdf.bars import bars
@@ -79,9 +87,8 @@ def _months(leaf: house.Leaf, found: Overview) -> Iterator[Flowable]:
     yield house.gap(4)
     yield bars(leaf, found.months, _TALL * leaf.scale)
     yield house.text(leaf, _(NOT_PEOPLE), "lead")
-    if any(month.state in ("part", "uncounted") for month in found.months):
-        key = _("Full bar: every meeting was counted. Empty bar: some were. Dashed line: none was.")
-        yield house.text(leaf, key, "small")
+    if any(month.held and not month.whole for month in found.months):
+        yield house.text(leaf, _(KEY), "small")
     head = (_("Month"), _("Meetings counted"), _("Visits"), _("First time"))
     yield house.table(leaf, [head, *(_month(leaf, each) for each in found.months)], (4, 4, 3, 3), (2, 3), 1)
 
@@ -89,7 +96,7 @@ def _months(leaf: house.Leaf, found: Overview) -> Iterator[Flowable]:
 def _month(leaf: house.Leaf, month: Month) -> tuple[str, str, str, str]:
     new = "" if month.first_timers is None else str(month.first_timers)
     words = leaf.words
-    return words.month(month.first), counted_in_words(month, words), visits_in_words(month, words), new
+    return name_in_words(month, words), counted_in_words(month, words), visits_in_words(month, words), new
 
 
 def _week(leaf: house.Leaf, week: Sequence[Cover]) -> Flowable:

@@ -60,7 +60,9 @@ def months(group: Group, first: date, last: date, meeting: int | None = None) ->
     It begins with the first month of which anything is known, and not before that of `first`.
     """
     first, end = month_of(first), months_before(last, -1) - timedelta(days=1)
-    return sums.months(nights(group, first, end, meeting), first, end)
+    this = month_of(group.today())
+    found = sums.months(nights(group, first, end, meeting), first, end)
+    return tuple(replace(each, so_far=each.first == this) for each in found)
 
 
 def last_months(group: Group, count: int, meeting: int | None = None) -> tuple[Month, ...]:

@@ -1,6 +1,6 @@
 """Visits are added up by month and by week; what nobody counted stays unknown."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -128,13 +128,14 @@ def test_a_typical_week_is_said_in_words():
     english = catalogue("en")
     assert typical_in_words(typical_week(weeks((8, 3), (9, 4), (8,), (7, 4)), TODAY), english) == (
         "A typical week: about 11 visits.",
-        "We meet 2 times in such a week.",
+        "That is at 2 meetings.",
         "We counted 7 of 7 meetings in the last 12 weeks.",
     )
     assert typical_in_words(typical_week(weeks((8, None)), TODAY), english) == (
-        "When every meeting was counted in 3 weeks, a typical week will stand here.",
+        "A typical week will stand here once we have counted every meeting in 3 weeks.",
         "We counted 1 of 2 meetings in the last 12 weeks.",
     )
+    assert len(typical_in_words(typical_week([], TODAY), english)) == 1
 
 
 def test_a_gap_is_said_in_words_and_has_no_figure():
@@ -151,4 +152,14 @@ def test_a_gap_is_said_in_words_and_has_no_figure():
         "August 2026: no meeting.",
         "August 2026: we met, and nobody counted. That is fine.",
         "August 2026: 0 visits.\nWe counted 1 of 2 meetings.",
+    ]
+
+
+def test_the_month_that_is_not_over_says_so_and_is_not_whole():
+    this = Month(first=date(2026, 11, 1), held=1, counted=1, visits=1, first_timers=0, so_far=True)
+    assert month_in_words(this, catalogue("en")) == "November 2026, so far: 1 visit.\nWe counted 1 of 1 meetings."
+    assert [each.whole for each in (this, replace(this, so_far=False), Month(first=this.first))] == [
+        False,
+        True,
+        False,
     ]

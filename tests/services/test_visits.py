@@ -44,6 +44,7 @@ def test_months_begin_with_the_first_count_and_tell_what_was_not_counted(counted
         (11, 1, 1, 14),
     ]
     assert [each.first_timers for each in found] == [3, 4, 1]
+    assert [each.so_far for each in found] == [False, False, True]
     assert visits.last_months(counted, 2) == found[1:]
 
 

@@ -18,7 +18,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class Bars(QWidget):
     """A bar for each month, told apart by fill and outline as well as by words under it.
 
-    A full bar was counted whole, an empty one in part, a dashed line not at all; no meeting leaves a gap.
+    A full bar is known whole, an empty one in part, a dashed line not at all; no meeting leaves a gap.
     `turned` tells which month is looked at.
     """
 
@@ -129,7 +129,7 @@ class Bars(QWidget):
         left = slot.center().x() + 0.5 - wide / 2
         if month.visits is not None:
             painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(colour("surface" if month.not_counted else "accent"))
+            painter.setBrush(colour("accent" if month.whole else "surface"))
             painter.drawRect(QRectF(left, foot - max(1.0, high), wide, max(1.0, high)))
             self._word(painter, str(month.visits), slot, round(foot - high) - gap("xs"), above=True)
         elif month.held:

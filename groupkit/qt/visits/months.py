@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.visits import (
+    KEY,
     NOT_PEOPLE,
     Month,
     OfMeeting,
     counted_in_words,
     month_in_words,
+    name_in_words,
     typical_in_words,
     visits_in_words,
 )
@@ -24,7 +26,6 @@ from groupkit.services.group import Group
 
 RANGES = {6: N_("The last 6 months"), 12: N_("The last 12 months"), 24: N_("The last 24 months")}
 ALL = 0
-_KEY = N_("Full bar: every meeting was counted. Empty bar: some were. Dashed line: none was.")
 
 
 class MonthTable(Table[Month]):
@@ -33,7 +34,7 @@ class MonthTable(Table[Month]):
     def __init__(self) -> None:
         words = current()
         columns = (
-            Column[Month](title=N_("Month"), words=lambda month: words.month(month.first)),
+            Column[Month](title=N_("Month"), words=lambda month: name_in_words(month, words)),
             Column[Month](title=N_("Meetings counted"), words=lambda month: counted_in_words(month, words)),
             Column[Month](
                 title=N_("First time"),
@@ -70,13 +71,13 @@ class Months(QWidget):
         self.meeting = Choice([(ALL, _("All our meetings")), *known], meeting)
         self.back = Choice(((count, _(words)) for count, words in RANGES.items()), back)
         self.bars, self.table, self.each = Bars(), MonthTable(), MeetingTable()
-        self.said, self.key = text("", "lead"), text(_(_KEY), "small")
+        self.said, self.key = text("", "lead"), text(_(KEY), "small")
         self.typical = text("", "body", "soft")
         self.bars.turned.connect(self._say)
         self.fold = Fold(_("The months as a table"), self.table)
         self.each_fold = Fold(_("Each meeting"), self.each)
         choices = Columns(
-            (Field(_("Which meeting"), self.meeting), 1), (Field(_("How far back"), self.back), 1), letters=30
+            (Field(_("Which meeting"), self.meeting), 1), (Field(_("How far back"), self.back), 1), letters=50
         )
         inside = stack(choices, self.typical, self.bars, self.said, space="l")
         inside.addLayout(stack(text(_(NOT_PEOPLE)), self.key, space="xs"))
@@ -94,8 +95,10 @@ class Months(QWidget):
         """Show the months of the meeting and the time that are chosen."""
         meeting, back = self.chosen()
         found = visits.overview(self._group, back, meeting or None)
-        self.typical.setText("\n".join(typical_in_words(found.typical, current())))
-        self.key.setVisible(any(month.state in ("part", "uncounted") for month in found.months))
+        said = typical_in_words(found.typical, current())
+        # the heading of the page says the first sentence of all meetings together
+        self.typical.setText("\n".join(said if meeting else said[1:]))
+        self.key.setVisible(any(month.held and not month.whole for month in found.months))
         self.bars.show_months(found.months)
         self.bars.setVisible(bool(found.months))
         self.table.show_rows(tuple(reversed(found.months)))

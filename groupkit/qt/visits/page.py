@@ -18,7 +18,7 @@ from groupkit.qt.pieces import button, card, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.qt.ticks import Tick
 from groupkit.qt.visits.months import ALL, Months
-from groupkit.qt.visits.week import our_week
+from groupkit.qt.visits.week import Week, on_card
 from groupkit.qt.visits.wishes import Slot, WishActions, WishForm, WishList
 from groupkit.services import meetings, visits
 
@@ -52,21 +52,22 @@ class VisitsPage(Page):
         self.back_button = button(_("Meetings"), "plain", "chevron-left", does=lambda: self.desk.go("meetings"))
         if not meetings.listing(self.group):
             return self._no_meeting()
-        week = our_week(visits.coverage(self.group))
+        covers = visits.coverage(self.group)
+        self.week = Week(covers)
         return stack(
             *self._top(),
-            Columns((week, 3), (self._on_paper(), 2)),
+            Columns((on_card(self.week, covers), 3), (self._on_paper(), 2)),
             Columns((self._wishes(), 3), (self._form(), 2)),
             None,
         )
 
     def _no_meeting(self) -> QLayout:
-        add = button(_("Add a meeting"), "primary", "plus", does=lambda: self.desk.go("meetings"))
-        self.first = add
+        self.add_button = button(_("Add a meeting"), "primary", "plus", does=lambda: self.desk.go("meetings"))
+        self.first = self.add_button
         said = _("Add a meeting first. Once heads are counted, the months will stand here.")
         return stack(
             header(_("Visits over time"), _("No meeting is planned yet."), None, self.back_button),
-            empty(_("When do you meet?"), said, add),
+            empty(_("When do you meet?"), said, self.add_button),
             None,
         )
 
@@ -74,12 +75,12 @@ class VisitsPage(Page):
         """Return the header and the months, or what to do so that there are some."""
         known = visits.last_months(self.group, 24)
         if not known:
-            count = button(_("Count heads"), "primary", "users", does=lambda: self.desk.go("tonight"))
-            self.first = count
+            self.count_button = button(_("Count heads"), "primary", "users", does=lambda: self.desk.go("tonight"))
+            self.first = self.count_button
             said = _("Count heads once after a meeting, in numbers only. The months will stand here.")
             return (
                 header(_("Visits over time"), _("Nobody has counted heads yet."), None, self.back_button),
-                empty(_("How many come?"), said, count),
+                empty(_("How many come?"), said, self.count_button),
             )
         sentence = typical_in_words(visits.typical_week(self.group), current())[0]
         self.print_button = button(_("Print"), "primary", "printer", does=self.print_page)

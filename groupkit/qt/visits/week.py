@@ -53,7 +53,7 @@ def _said(part: str, day: Day) -> str:
     return _("{part}: {how}").format(part=_(PARTS[part]), how=_(HOW[cover.how]))
 
 
-def our_week(covers: Sequence[Cover]) -> QWidget:
+def on_card(week: Week, covers: Sequence[Cover]) -> QWidget:
     """Put the week on a card, with the evenings and weekends without a meeting in words."""
     told = stack(*(text(sentence) for sentence in gaps_in_words(covers, current())), space="xs")
-    return box(stack(listed(_("Our week"), Week(covers), box(told)), None))
+    return box(stack(listed(_("Our week"), week, box(told)), None))
