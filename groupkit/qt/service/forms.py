@@ -15,6 +15,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.ticks import Tick
+from groupkit.services import service
 
 Action = Callable[[], object]
 
@@ -33,7 +34,7 @@ class Ask(QWidget):
     ) -> None:
         super().__init__()
         self._people = tuple(people)
-        self.role = Choice(((role, title(role)) for role in PER_MEETING), first[0])
+        self.role = Choice(((role, title(role)) for role in _roles(page)), first[0])
         days = [(held, _day_and_meeting(held)) for held in coming]
         self.occasion = Choice(days, first[1])
         self.occasion.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -82,7 +83,7 @@ class PersonForm(QWidget):
         self.short_name = line(self._known.short_name, example=_("Rosa"), most=LONGEST_NAME * 2)
         self.short_name.returnPressed.connect(save)
         hint = _("A first name or a nickname. Leave the surname out.")
-        liked, offered = self._known.willing, (*PER_MEETING, *FOR_A_TERM)
+        liked, offered = self._known.willing, (*_roles(page), *FOR_A_TERM)
         self.roles = {role: Tick(title(role), done=role in liked) for role in offered}
         self.resting = Tick(
             _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
@@ -116,6 +117,11 @@ class PersonForm(QWidget):
             willing=said,
             resting=self.resting.isChecked(),
         )
+
+
+def _roles(page: Page) -> tuple[str, ...]:
+    """Return the roles to ask for: the usual ones of a meeting, and those that one of ours has besides."""
+    return (*PER_MEETING, *service.some_jobs(page.group))
 
 
 def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str, str]]) -> tuple[str, Occasion]:
