@@ -16,7 +16,7 @@ def test_words_that_begin_like_a_formula_are_only_words(words):
 
 
 def test_figures_gaps_and_awkward_words_come_back_as_they_were():
-    rows = [[-3, None, 'Jo’s "Tea, and cake"\nhere'], [0, "", "Łódź"]]
+    rows: list[list[object]] = [[-3, None, 'Jo’s "Tea, and cake"\nhere'], [0, "", "Łódź"]]
     head, *found = csv.reader(StringIO(spreadsheet.written(["a", "=b", "c"], rows), newline=""))
     assert head == ["a", "'=b", "c"]
     assert found == [["-3", "", 'Jo’s "Tea, and cake"\nhere'], ["0", "", "Łódź"]]

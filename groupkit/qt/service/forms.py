@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import LONGEST_NAME, Person
-from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, title, willing
+from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, SOME_MEETINGS, jobs, title, willing
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, line
@@ -18,6 +18,7 @@ from groupkit.qt.ticks import Tick
 from groupkit.services import service
 
 Action = Callable[[], object]
+_ORDER = (*PER_MEETING, *FOR_A_TERM, *SOME_MEETINGS)
 
 
 class Ask(QWidget):
@@ -83,7 +84,8 @@ class PersonForm(QWidget):
         self.short_name = line(self._known.short_name, example=_("Rosa"), most=LONGEST_NAME * 2)
         self.short_name.returnPressed.connect(save)
         hint = _("A first name or a nickname. Leave the surname out.")
-        liked, offered = self._known.willing, (*_roles(page), *FOR_A_TERM)
+        liked = self._known.willing
+        offered = sorted(jobs({*_roles(page), *liked}), key=_ORDER.index)
         self.roles = {role: Tick(title(role), done=role in liked) for role in offered}
         self.resting = Tick(
             _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
@@ -126,7 +128,8 @@ def _roles(page: Page) -> tuple[str, ...]:
 
 def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str, str]]) -> tuple[str, Occasion]:
     """Return the first role nobody has yet, soonest meeting first; the first chair when all are filled."""
-    vacant = ((role, held) for held in coming for role in PER_MEETING if not who(held).get(role))
+    roles = (*PER_MEETING, *SOME_MEETINGS)
+    vacant = ((role, held) for held in coming for role in roles if who(held).get(role) == "")
     return next(vacant, (CHAIR, coming[0]))
 
 

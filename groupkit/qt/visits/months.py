@@ -7,6 +7,7 @@ from groupkit.core.visits import (
     NOT_PEOPLE,
     Month,
     OfMeeting,
+    TypicalWeek,
     counted_in_words,
     month_in_words,
     name_in_words,
@@ -26,6 +27,11 @@ from groupkit.services.group import Group
 
 RANGES = {6: N_("The last 6 months"), 12: N_("The last 12 months"), 24: N_("The last 24 months")}
 ALL = 0
+
+
+def typical_sentences(week: TypicalWeek) -> int:
+    """Return how many of the sentences about a typical week say what it is like."""
+    return 1 if week.visits is None else 2
 
 
 class MonthTable(Table[Month]):
@@ -96,8 +102,8 @@ class Months(QWidget):
         meeting, back = self.chosen()
         found = visits.overview(self._group, back, meeting or None)
         said = typical_in_words(found.typical, current())
-        # the heading of the page says the first sentence of all meetings together
-        self.typical.setText("\n".join(said if meeting else said[1:]))
+        # what is typical of all meetings together stands under the title of the page
+        self.typical.setText("\n".join(said if meeting else said[typical_sentences(found.typical) :]))
         self.key.setVisible(any(month.held and not month.whole for month in found.months))
         self.bars.show_months(found.months)
         self.bars.setVisible(bool(found.months))

@@ -17,7 +17,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.qt.ticks import Tick
-from groupkit.qt.visits.months import ALL, Months
+from groupkit.qt.visits.months import ALL, Months, typical_sentences
 from groupkit.qt.visits.week import Week, on_card
 from groupkit.qt.visits.wishes import Slot, WishActions, WishForm, WishList
 from groupkit.services import meetings, visits
@@ -82,7 +82,8 @@ class VisitsPage(Page):
                 header(_("Visits over time"), _("Nobody has counted heads yet."), None, self.back_button),
                 empty(_("How many come?"), said, self.count_button),
             )
-        sentence = typical_in_words(visits.typical_week(self.group), current())[0]
+        week = visits.typical_week(self.group)
+        sentence = "\n".join(typical_in_words(week, current())[: typical_sentences(week)])
         self.print_button = button(_("Print"), "primary", "printer", does=self.print_page)
         self.months = Months(self.group, self.meeting, self.back)
         self.first = self.months.bars
