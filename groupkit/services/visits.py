@@ -57,10 +57,11 @@ def nights(group: Group, first: date, last: date, meeting: int | None = None) ->
 def months(group: Group, first: date, last: date, meeting: int | None = None) -> tuple[Month, ...]:
     """Return the visits of each month to that of `last`, of all meetings or of one.
 
-    It begins with the first month of which anything is known, and not before that of `first`.
+    It begins with the first month of which anything is known, and not before that of `first`; it ends with
+    this month, whatever comes later.
     """
-    first, end = month_of(first), months_before(last, -1) - timedelta(days=1)
     this = month_of(group.today())
+    first, end = month_of(first), months_before(min(last, this), -1) - timedelta(days=1)
     found = sums.months(nights(group, first, end, meeting), first, end)
     return tuple(replace(each, so_far=each.first == this) for each in found)
 

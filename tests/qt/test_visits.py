@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from groupkit.core.calendar import Rule
 from groupkit.core.meetings import Heads
@@ -122,11 +122,34 @@ def test_full_and_empty_bars_are_told_apart(qtbot, page):
     whole, this = page.months.bars.months[-2:]
     bars.show_months((replace(whole, visits=50), replace(this, visits=50), replace(whole, visits=None, counted=0)))
     bars.resize(900, 240)
-    image = QImage(bars.grab().toImage())
+    image = bars.grab().toImage()
     colours = [image.pixelColor(x, 120).name() for x in (150, 450, 750)]
     assert colours[0] == colour("accent").name()
     assert colours[1] == colour("surface").name()
     assert colours[2] != colours[0]
+
+
+@pytest.mark.parametrize(("language", "scale"), [("en", 1.0), ("ar-XB", 2.0)])
+def test_the_keyboard_is_seen_on_the_bars_even_where_they_are_narrow(qtbot, group, language, scale):
+    desks.wear(language, scale)
+    bars = Bars()
+    qtbot.addWidget(bars)
+    bars.show_months(visits.last_months(group, 24))
+    bars.resize(bars.minimumSizeHint())
+    ring = colour("focus").name()
+    assert ring not in _colours(bars)
+    with qtbot.waitExposed(bars):
+        bars.show()
+    bars.activateWindow()
+    bars.setFocus()
+    assert ring in _colours(bars)
+    bars.clearFocus()
+    assert ring not in _colours(bars)
+
+
+def _colours(bars: Bars) -> set[str]:
+    image = bars.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 7)}
 
 
 def test_another_meeting_and_another_time_are_chosen_and_kept(group, page):
@@ -268,13 +291,6 @@ def test_one_comes_here_from_the_meetings(qtbot, group):
     assert went.args[0] == "visits"
 
 
-def _typical(tmp_path) -> Group:
-    group = desks.typical(tmp_path)
-    count_months(group, 14)
-    wish_all(group)
-    return group
-
-
 def _full(tmp_path) -> Group:
     group = desks.full(tmp_path)
     count_months(group, 24)
@@ -282,8 +298,13 @@ def _full(tmp_path) -> Group:
     return group
 
 
-@pytest.mark.parametrize("fill", [desks.empty, desks.typical, _typical, _full])
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(
+    ("fill", "language", "scale"),
+    [
+        *((_full, *dress) for dress in desks.DRESSES),
+        *((fill, "en-XA", 2.0) for fill in (desks.empty, desks.typical)),
+    ],
+)
 def test_everything_can_be_read_and_reached(qtbot, tmp_path, fill, language, scale):
     with fill(tmp_path) as group:
         desks.wear(language, scale)

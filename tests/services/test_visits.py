@@ -53,6 +53,11 @@ def test_a_whole_month_is_shown_even_if_a_day_inside_it_is_asked_for(counted):
     assert (october.held, october.visits) == (5, 39)
 
 
+def test_months_that_have_not_come_are_not_shown(counted):
+    assert visits.months(counted, SATURDAY, date(2027, 6, 1)) == visits.last_months(counted, 1)
+    assert visits.months(counted, date(2027, 1, 1), date(2027, 6, 1)) == ()
+
+
 def test_a_meeting_that_is_on_waits_until_it_is_over(counted):
     assert visits.nights(counted, SATURDAY, SATURDAY) == ()
     counted.surroundings.now.now = datetime(2026, 11, 14, 12, 0, tzinfo=UTC)
