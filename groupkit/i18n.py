@@ -5,7 +5,7 @@ and lists are written by babel in the catalogue's own language.
 """
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
@@ -25,6 +25,7 @@ else:
     catalogues = lazily("groupkit.catalogues")
 
 _REGION = {"en": "en_GB", "en-XA": "en_GB", "ar-XB": "en_GB"}
+_MONDAY = date(2026, 1, 5)
 _LONGER = str.maketrans("aeiouyAEIOUYcnCN", "àéîöûÿÀÉÎÖÛÝçñÇÑ")
 
 
@@ -84,6 +85,16 @@ class Catalogue:
             "sheet": pgettext("day/sheet", "EEE d MMM y"),
         }
         return format_date(day, patterns[style], locale=self.locale)
+
+    def month(self, day: date, style: str = "long") -> str:
+        """Write the month a day is in, alone: "long" with its year, or "short"."""
+        pgettext = self._messages.pgettext
+        patterns = {"long": pgettext("month/long", "LLLL y"), "short": pgettext("month/short", "LLL")}
+        return format_date(day, patterns[style], locale=self.locale)
+
+    def weekday(self, number: int) -> str:
+        """Write a day of the week, alone; 0 is Monday."""
+        return format_date(_MONDAY + timedelta(days=number), "cccc", locale=self.locale)
 
     def clock(self, moment: time) -> str:
         """Write a time of day."""

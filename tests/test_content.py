@@ -1,6 +1,7 @@
 """Every format that comes with groupkit is fit to be read aloud by somebody who is tired."""
 
 import re
+import tomllib
 from datetime import date, time, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import textstat
 
 from groupkit.core.formats import TALK, running_order
 from groupkit.core.meetings import Meeting, Occasion
-from groupkit.core.service import ROLES
+from groupkit.core.service import ROLES, SOME_MEETINGS
 from groupkit.resources import folder
 from groupkit.storage import library
 
@@ -32,6 +33,34 @@ every_plan = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
 def test_every_file_that_ships_can_be_used():
     assert len(PLANS) == len(list((folder("forms") / "formats").glob("*.toml"))) > 0
     assert library.refused() == ()
+
+
+def test_no_two_formats_and_no_two_parts_of_one_share_a_key():
+    ids = [plan.id for plan in PLANS]
+    assert len(ids) == len(set(ids))
+    files = {tomllib.loads(path.read_text("utf-8"))["id"] for path in (folder("forms") / "formats").glob("*.toml")}
+    assert files == set(ids)
+    for plan in PLANS:
+        keys = [part.key for part in plan.segments]
+        assert len(keys) == len(set(keys)), plan.id
+
+
+def test_each_job_of_some_meetings_leads_a_part_somewhere_and_not_everywhere():
+    for role in SOME_MEETINGS:
+        led = [plan.id for plan in PLANS if any(role in part.leads for part in plan.segments)]
+        assert 0 < len(led) < len(PLANS), role
+
+
+def test_a_day_with_a_meal_asks_about_food_aloud_and_writes_nothing_down():
+    plan = library.format_by_id("activity-meal-discussion")
+    assert [part.key for part in plan.segments][2:5] == ["activity", "food-check", "meal"]
+    food = next(part for part in plan.segments if part.key == "food-check")
+    for read in (food.read, food.read_short):
+        assert "makes you ill" in read
+        assert "We do not write it down." in read
+    assert "Write no name and no list." in food.do
+    assert "only if you can" in " ".join(part.read for part in plan.segments)
+    assert plan.lengths == (150,)
 
 
 @every_plan

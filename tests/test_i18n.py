@@ -41,6 +41,12 @@ def test_a_day_is_written_in_four_ways(style, said):
     assert catalogue("en").day(DAY, style) == said
 
 
+def test_months_and_weekdays_are_written_alone():
+    words = i18n.catalogue("en")
+    assert (words.month(date(2026, 11, 14)), words.month(date(2026, 11, 14), "short")) == ("November 2026", "Nov")
+    assert (words.weekday(0), words.weekday(6)) == ("Monday", "Sunday")
+
+
 def test_money_clocks_lists_and_shares():
     words = catalogue("en")
     assert (words.money(123450, "GBP"), words.money(-50, "GBP")) == ("£1,234.50", "−£0.50")

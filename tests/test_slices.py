@@ -20,6 +20,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
+    "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }
 
 CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in column.items() for module in modules]
@@ -27,8 +28,8 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
     "core": "calendar money people privacy problems profile progress settings states zones",
-    "services": "check group ics ledger post preferences profile sample sending statement states",
-    "pdf": "fonts marks paper press profile raster sheets slips",
+    "services": "check group ics ledger post preferences profile sample sending spreadsheet statement states",
+    "pdf": "bars fonts marks paper press profile raster sheets slips",
     "cli": "commands desk group options reading shown speech typed",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"

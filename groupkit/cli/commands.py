@@ -22,13 +22,14 @@ from groupkit.lazy import lazily
 from groupkit.storage import settings
 
 if TYPE_CHECKING:
-    from groupkit.cli import meetings, money, safety, service, tonight
+    from groupkit.cli import meetings, money, safety, service, tonight, visits
 else:
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
     tonight = lazily("groupkit.cli.tonight")
+    visits = lazily("groupkit.cli.visits")
 
 FOR_TESTS = ("en-XA", "ar-XB")
 _LANGUAGE = "--language"
@@ -47,6 +48,9 @@ class Feature:
 COMMANDS: Mapping[str, Feature] = {
     "tonight": Feature(module=tonight, help=N_("The next meeting in one look, and its list."), usual="show"),
     "meetings": Feature(module=meetings, help=N_("Meetings: which, when, how they run, how many came.")),
+    "visits": Feature(
+        module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
+    ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "help-now": Feature(module=safety, help=N_("Who to reach when things are hard."), usual="list"),

@@ -1,6 +1,6 @@
 """Who does what: roles for one meeting, roles held for a term, and who could chair the next meeting."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,14 +18,25 @@ ROLES: Mapping[str, str] = {
     "greeter": N_("Greeter"),
     "hospitality": N_("Tea and cups"),
     "safety": N_("Safety contact"),
+    "online-host": N_("Online host"),
+    "facilitator": N_("Facilitator"),
+    "feedback-steward": N_("Feedback keeper"),
+    "outings-lead": N_("Outings lead"),
 }
 PER_MEETING = (CHAIR, "timekeeper", "reader", "greeter", "hospitality")
 FOR_A_TERM = ("secretary", "treasurer", "safety")
+# jobs of those meetings only whose format has a part that they lead
+SOME_MEETINGS = ("online-host", "facilitator", "feedback-steward", "outings-lead")
 
 
 def title(role: str) -> str:
     """Return the name of a role in the language of the window."""
     return _(ROLES.get(role, role))
+
+
+def jobs(leads: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the roles of a meeting: the usual ones, and those of some meetings that are in `leads`."""
+    return tuple(role for role in ROLES if role not in SOME_MEETINGS or role in leads)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +83,22 @@ class Holder:
 
 
 def holders(
-    people: Iterable[Person], turns: Iterable[Turn], terms: Iterable[Term], meeting: int, day: date
+    people: Iterable[Person],
+    turns: Iterable[Turn],
+    terms: Iterable[Term],
+    meeting: int,
+    day: date,
+    leads: Collection[str] = (),
 ) -> tuple[Holder, ...]:
-    """Return who does each role at a meeting; a turn comes before a term."""
+    """Return who does each role at a meeting; a turn comes before a term.
+
+    `leads` are the roles its format is led by. A role somebody does there is always among them.
+    """
     known = {person.id: person for person in people}
     doing = {term.role: term.person for term in terms if term.covers(meeting, day)}
     doing |= {turn.role: turn.person for turn in turns if (turn.meeting, turn.day) == (meeting, day)}
-    return tuple(Holder(role=role, person=known.get(doing.get(role, 0))) for role in ROLES)
+    listed = jobs({*leads, *doing})
+    return tuple(Holder(role=role, person=known.get(doing.get(role, 0))) for role in listed)
 
 
 def willing(people: Iterable[Person], role: str) -> tuple[Person, ...]:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from groupkit.qt.money import page as money
     from groupkit.qt.service import page as service
     from groupkit.qt.settings import page as settings
+    from groupkit.qt.visits import page as visits
 else:
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
     safety = lazily("groupkit.qt.safety")
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
+    visits = lazily("groupkit.qt.visits.page")
 
 _WIDTH = 13
 
@@ -50,12 +52,14 @@ PAGES = (
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
+# Pages one comes to from Meetings; they have no line in the list of places.
+BEHIND = (Place("visits", N_("Visits over time"), "calendar-days", lambda desk: visits.VisitsPage(desk)),)
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 
 
 def place(name: str) -> Place:
-    """Return a place by its name; Help now is one of them although it stands in the top bar."""
-    return next(found for found in (*PAGES, HELP) if found.name == name)
+    """Return a place by its name; Help now and the pages behind Meetings are some although they are not listed."""
+    return next(found for found in (*PAGES, *BEHIND, HELP) if found.name == name)
 
 
 class Places(QWidget):
@@ -70,11 +74,12 @@ class Places(QWidget):
         self.list.setAccessibleName(_("Places"))
         self.list.setIconSize(QSize(icon_size(), icon_size()))
         self.list.setFixedWidth(round(px("body") * _WIDTH))
+        listed = "meetings" if current in (each.name for each in BEHIND) else current
         for each in PAGES:
             item = QListWidgetItem(icon(each.drawn, "soft"), _(each.title))
             item.setSizeHint(QSize(0, worn().target))
             self.list.addItem(item)
-            if each.name == current:
+            if each.name == listed:
                 font = QFont(self.list.font())
                 font.setWeight(QFont.Weight.Bold)
                 item.setFont(font)

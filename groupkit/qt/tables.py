@@ -26,13 +26,14 @@ class Column(Generic[T]):
 
     `figures` stand on the right in both directions. With a `tone` ("plain", "accent", "care" or "wrong",
     from the value of the row) the words are drawn as a chip, and as plain words where it gives ""; the
-    state comes last.
+    state comes last. `said` is what a screen reader hears where the words alone would be too few.
     """
 
     title: str
     words: Callable[[T], str]
     figures: bool = False
     tone: Callable[[T], str] | None = None
+    said: Callable[[T], str] | None = None
 
     @property
     def align(self) -> Qt.AlignmentFlag:
@@ -103,8 +104,12 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     def _said(self, column: int, value: T) -> str:
         """The first cell says the whole row, because the row is what the person moves through."""
         if column:
-            return self._columns[column].words(value)
-        return current().listing(words for each in self._columns if (words := each.words(value)))
+            return _heard(self._columns[column], value)
+        return current().listing(words for each in self._columns if (words := _heard(each, value)))
+
+
+def _heard(column: Column[T], value: T) -> str:
+    return column.words(value) if column.said is None else column.said(value)
 
 
 class Table(QTableView, Generic[T]):

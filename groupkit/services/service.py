@@ -5,14 +5,26 @@ from dataclasses import replace
 from datetime import date
 
 from groupkit.core.formats import Duty
-from groupkit.core.meetings import Occasion
+from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.people import Person
-from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.core.service import CHAIR, ROLES, Holder, Term, Turn, holders, nomination_problems, title, willing
+from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
+from groupkit.core.service import (
+    CHAIR,
+    ROLES,
+    SOME_MEETINGS,
+    Holder,
+    Term,
+    Turn,
+    holders,
+    nomination_problems,
+    title,
+    willing,
+)
 from groupkit.core.weeks import occasions
 from groupkit.i18n import N_
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
+from groupkit.storage import library
 
 TOPIC = "service"
 _FURTHEST = 366
@@ -69,7 +81,22 @@ def who(group: Group, occasion: Occasion) -> tuple[Holder, ...]:
     """Return who does each role at one meeting, vacant ones too."""
     store = group.store
     turns = store.turns.where(meeting=occasion.meeting.id, day=occasion.day)
-    return holders(store.people, turns, store.terms, occasion.meeting.id, occasion.day)
+    return holders(store.people, turns, store.terms, occasion.meeting.id, occasion.day, leads(occasion.meeting))
+
+
+def leads(meeting: Meeting) -> frozenset[str]:
+    """Return the roles that lead a part of a meeting; none where its format is not known here."""
+    try:
+        plan = library.format_by_id(meeting.format)
+    except GroupkitError:
+        return frozenset()
+    return frozenset(role for part in plan.segments for role in part.leads)
+
+
+def some_jobs(group: Group) -> tuple[str, ...]:
+    """Return the roles that only some meetings have and that one of ours has."""
+    ours = {role for meeting in group.store.meetings for role in leads(meeting)}
+    return tuple(role for role in SOME_MEETINGS if role in ours)
 
 
 def duties(group: Group, occasion: Occasion) -> tuple[Duty, ...]:

@@ -12,7 +12,19 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from groupkit.core.ledger import seal
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
-from groupkit.storage import backups, ledger, meetings, profile, safety, schema, service, sheets, vault, weeks
+from groupkit.storage import (
+    backups,
+    ledger,
+    meetings,
+    profile,
+    safety,
+    schema,
+    service,
+    sheets,
+    vault,
+    weeks,
+    wishes,
+)
 from groupkit.storage.journal import Journal
 from groupkit.storage.world import DAMAGED, READ_ONLY, TROUBLE, plain_words
 
@@ -42,6 +54,7 @@ class Store:
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
+        self.wishes = wishes.wish_table(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

@@ -77,7 +77,7 @@ def test_every_help_page_speaks_another_language(path, command):
 
 
 def test_every_feature_is_one_line_and_says_what_it_is():
-    assert list(COMMANDS) == ["tonight", "meetings", "money", "service", "help-now"]
+    assert list(COMMANDS) == ["tonight", "meetings", "visits", "money", "service", "help-now"]
     for feature in COMMANDS.values():
         assert feature.help.endswith(".")
         assert feature.module.verbs.commands

@@ -11,9 +11,11 @@ from groupkit.core.service import (
     FOR_A_TERM,
     PER_MEETING,
     ROLES,
+    SOME_MEETINGS,
     Term,
     Turn,
     holders,
+    jobs,
     nomination_problems,
     title,
     willing,
@@ -28,7 +30,7 @@ TERM = Term(role="secretary", person=1, since=date(2026, 6, 1))
 
 def who(turns=(), terms=(), meeting=1, day=DAY):
     found = holders((SAM, JO), turns, terms, meeting, day)
-    assert [holder.role for holder in found] == list(ROLES)
+    assert [holder.role for holder in found] == list(jobs())
     return {holder.role: holder.person.short_name for holder in found if holder.person}
 
 
@@ -91,4 +93,15 @@ def test_roles_have_names_in_the_language_of_the_window():
     assert title("drummer") == "drummer"
     use("en-XA")
     assert title(CHAIR) != "Chair"
-    assert set(PER_MEETING) | set(FOR_A_TERM) == set(ROLES)
+    assert {*PER_MEETING, *FOR_A_TERM, *SOME_MEETINGS} == set(ROLES)
+
+
+def test_some_jobs_are_listed_only_where_a_format_has_them_or_somebody_does_them():
+    assert set(jobs()) == {*PER_MEETING, *FOR_A_TERM}
+    assert jobs({"facilitator", "chair"}) == (*jobs(), "facilitator")
+    listed = holders((SAM,), (), (), 1, DAY, {"online-host"})
+    assert [(each.role, each.person) for each in listed][-1] == ("online-host", None)
+    turn = Turn(meeting=1, day=DAY, role="outings-lead", person=1)
+    term = Term(role="feedback-steward", person=1, since=DAY)
+    doing = [each.role for each in holders((SAM,), (turn,), (term,), 1, DAY) if each.person]
+    assert doing == ["feedback-steward", "outings-lead"]

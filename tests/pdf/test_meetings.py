@@ -11,7 +11,7 @@ import pytest
 from groupkit.core.formats import Duty, running_order
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.progress import CancelledError
-from groupkit.core.service import ROLES
+from groupkit.core.service import ROLES, jobs
 from groupkit.pdf import meetings as sheets
 from groupkit.storage.library import format_by_id, formats
 
@@ -21,7 +21,7 @@ MEETING = Meeting(
 )
 DUTIES = tuple(
     Duty(role=role, title=title, who="" if role == "greeter" else f"Name{place}")
-    for place, (role, title) in enumerate(ROLES.items())
+    for place, (role, title) in enumerate((role, ROLES[role]) for role in jobs())
 )
 
 

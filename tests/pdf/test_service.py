@@ -10,7 +10,7 @@ import pytest
 
 from groupkit.core.formats import Duty
 from groupkit.core.meetings import Meeting, Occasion
-from groupkit.core.service import ROLES
+from groupkit.core.service import ROLES, jobs
 from groupkit.pdf.service import who_does_what
 
 MEETING = Meeting(
@@ -19,7 +19,7 @@ MEETING = Meeting(
 FIRST = date(2026, 11, 14)
 DUTIES = tuple(
     Duty(role=role, title=title, who="" if role in ("greeter", "reader") else f"Name{at}")
-    for at, (role, title) in enumerate(ROLES.items())
+    for at, (role, title) in enumerate((role, ROLES[role]) for role in jobs())
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from groupkit.core.formats import Duty
 from groupkit.core.meetings import Meeting, Occasion
-from groupkit.core.service import ROLES
+from groupkit.core.service import ROLES, jobs
 from groupkit.core.tonight import TITLES, Task
 from groupkit.core.tonight import checklist as tasks
 from groupkit.pdf.tonight import checklist
@@ -21,7 +21,7 @@ MEETING = Meeting(
 TONIGHT = Occasion(meeting=MEETING, day=date(2026, 11, 14))
 DUTIES = tuple(
     Duty(role=role, title=title, who="" if role == "greeter" else f"Name{at}")
-    for at, (role, title) in enumerate(ROLES.items())
+    for at, (role, title) in enumerate((role, ROLES[role]) for role in jobs())
 )
 DONE = {Task.FORMAT: None, Task.CHAIR: None}
 

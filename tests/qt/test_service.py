@@ -47,6 +47,24 @@ def test_the_next_four_meetings_stand_beside_the_roles(page, group):
     assert _cell(page, CHAIR_ROW, 1) == ("Jo", "")
 
 
+def test_a_job_of_one_meeting_is_vacant_there_and_nowhere_else(page, group):
+    (known,) = meetings.listing(group)
+    meetings.add(group, replace(known, id=0, name="Online", weekday=6, place=None, format="online-meeting"))
+    host = page.roles.rows.rowCount() - 1
+    assert page.roles.rows.index(host, 0).data() == "Online host"
+    assert [_cell(page, host, column) for column in (1, 2)] == [("", ""), ("Vacant", "care")]
+    page.roles.choose(host)
+    page.roles.opened.emit("online-host")
+    assert (page.form.role.value(), page.form.occasion.value().meeting.name) == ("online-host", "Online")
+
+
+def test_a_job_somebody_would_like_is_kept_although_no_meeting_has_it(page, group):
+    ali = service.add_person(group, Person(short_name="Ali", willing=frozenset({"outings-lead"})))
+    page.change_person(ali)
+    assert page.form.roles["outings-lead"].isChecked()
+    assert page.form.person() == ali
+
+
 def test_asking_starts_with_the_first_vacant_role_and_offers_those_willing(page, group):
     page.ask_button.click()
     assert (page.form.role.value(), page.form.occasion.value().day) == ("chair", SATURDAY)

@@ -13,7 +13,7 @@ from groupkit.core.settings import Settings
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.look import worn
 from groupkit.qt.page import Page
-from groupkit.qt.places import HELP, PAGES
+from groupkit.qt.places import BEHIND, HELP, PAGES
 from groupkit.qt.window import Window
 from groupkit.services import meetings, preferences
 from groupkit.storage.world import FULL
@@ -49,7 +49,7 @@ def test_tonight_is_home_and_every_place_is_one_key_away(window):
     assert page_name(window) == "tonight"
     keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     assert {"Ctrl+L", "Ctrl+Z", "Ctrl+Shift+Z", "F1", "Alt+1", "Alt+5"} <= keys
-    for each in (*PAGES, HELP):
+    for each in (*PAGES, *BEHIND, HELP):
         window.go(each.name)
         assert page_name(window) == each.name
 
@@ -57,7 +57,7 @@ def test_tonight_is_home_and_every_place_is_one_key_away(window):
 @pytest.mark.parametrize("language", i18n.languages()[1:])
 def test_every_page_opens_in_every_language(window, language):
     window.change_settings(Settings(language=language))
-    for each in (*PAGES, HELP):
+    for each in (*PAGES, *BEHIND, HELP):
         window.go(each.name)
         checks.settle(window)
         assert page_name(window) == each.name

@@ -10,7 +10,7 @@ from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
 from groupkit.core.states import State
 from groupkit.core.tonight import Task
-from groupkit.services import check, ledger, meetings, money, safety, sample, service, tonight
+from groupkit.services import check, ledger, meetings, money, safety, sample, service, tonight, visits
 from groupkit.services.group import Group, Surroundings, open_group
 from tests.evening import PASSPHRASE, surroundings
 
@@ -189,6 +189,13 @@ def test_the_grant_ends_soon_and_buys_two_kinds_of_things(made):
     assert grant.ends_on is not None
     assert timedelta(0) < grant.ends_on - TODAY < timedelta(days=100)
     assert len(grant.buys) == 2
+
+
+def test_people_wish_for_meetings_at_times_that_have_none(made):
+    assert [(each.place, each.people) for each in visits.unmet(made)] == [("Hounslow", 7), ("online", 3), ("", 1)]
+    months = visits.last_months(made, 24)
+    assert len(months) == 15
+    assert all(each.visits for each in months)
 
 
 def test_help_was_checked_long_ago_lately_or_never(made):

@@ -8,7 +8,7 @@ import pytest
 from groupkit.core.calendar import Rule
 from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
-from groupkit.core.service import Term
+from groupkit.core.service import Term, jobs
 from groupkit.services import meetings, service
 from tests.evening import SATURDAY
 
@@ -27,6 +27,23 @@ def said(action) -> str:
 
 def doing(book, held) -> dict[str, str]:
     return {holder.role: holder.person.short_name for holder in service.who(book, held) if holder.person}
+
+
+def test_a_job_of_some_meetings_is_listed_where_its_format_has_it(book, held):
+    assert service.some_jobs(book) == ()
+    assert "online-host" not in {holder.role for holder in service.who(book, held)}
+    meetings.change(book, replace(held.meeting, format="hybrid-meeting"))
+    hybrid = meetings.on(book, SATURDAY)
+    assert [holder.role for holder in service.who(book, hybrid)][-1] == "online-host"
+    assert service.some_jobs(book) == ("online-host",)
+    service.assign(book, hybrid, "facilitator", "Jo")
+    assert doing(book, hybrid)["facilitator"] == "Jo"
+
+
+def test_a_format_nobody_knows_has_the_usual_jobs(book, held):
+    unknown = replace(held.meeting, format="of-our-own")
+    assert service.leads(unknown) == frozenset()
+    assert [each.role for each in service.who(book, replace(held, meeting=unknown))] == list(jobs())
 
 
 def test_people_are_listed_by_name(book):

@@ -18,7 +18,7 @@ from groupkit.qt.meetings.form import MeetingForm, meeting_line
 from groupkit.qt.meetings.listing import WEEKS, Coming, Held, folded
 from groupkit.qt.meetings.night import Duties, HeadCount, OnPaper, Order, meeting_facts
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import empty, header, listed
 from groupkit.qt.service.papers import who_does_what
 from groupkit.services import meetings, tonight
@@ -98,6 +98,9 @@ class MeetingsPage(Page):
         self.past.opened.connect(lambda past: self.open(past[0]))
         self.past_fold = folded(self.past)
         self.open_button = button(_("Open this meeting"), "quiet", "arrow-right", does=self._open)
+        self.visits_button = button(
+            _("Visits over time"), "quiet", "arrow-right", does=lambda: self.desk.go("visits")
+        )
         self.first = self.table
         if coming:
             inside = listed(_("The next 8 weeks"), self.table, Columns(self.open_button, letters=0))
@@ -105,7 +108,10 @@ class MeetingsPage(Page):
             inside = card(stack(text(_("No meeting is held in the next 8 weeks. They may be paused."))))
         return stack(
             header(_("Meetings"), said.format(count=count), self.add_button, self.save_button, self.print_button),
-            Columns((box(stack(inside, self.past_fold, None, space="m")), 3), (self._regular(), 2)),
+            Columns(
+                (box(stack(inside, self.past_fold, row(self.visits_button, None), None, space="m")), 3),
+                (self._regular(), 2),
+            ),
             None,
         )
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import LONGEST_NAME, Person
-from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, title, willing
+from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, SOME_MEETINGS, jobs, title, willing
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, line
@@ -15,8 +15,10 @@ from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.ticks import Tick
+from groupkit.services import service
 
 Action = Callable[[], object]
+_ORDER = (*PER_MEETING, *FOR_A_TERM, *SOME_MEETINGS)
 
 
 class Ask(QWidget):
@@ -33,7 +35,7 @@ class Ask(QWidget):
     ) -> None:
         super().__init__()
         self._people = tuple(people)
-        self.role = Choice(((role, title(role)) for role in PER_MEETING), first[0])
+        self.role = Choice(((role, title(role)) for role in _roles(page)), first[0])
         days = [(held, _day_and_meeting(held)) for held in coming]
         self.occasion = Choice(days, first[1])
         self.occasion.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -82,7 +84,8 @@ class PersonForm(QWidget):
         self.short_name = line(self._known.short_name, example=_("Rosa"), most=LONGEST_NAME * 2)
         self.short_name.returnPressed.connect(save)
         hint = _("A first name or a nickname. Leave the surname out.")
-        liked, offered = self._known.willing, (*PER_MEETING, *FOR_A_TERM)
+        liked = self._known.willing
+        offered = sorted(jobs({*_roles(page), *liked}), key=_ORDER.index)
         self.roles = {role: Tick(title(role), done=role in liked) for role in offered}
         self.resting = Tick(
             _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
@@ -118,9 +121,15 @@ class PersonForm(QWidget):
         )
 
 
+def _roles(page: Page) -> tuple[str, ...]:
+    """Return the roles to ask for: the usual ones of a meeting, and those that one of ours has besides."""
+    return (*PER_MEETING, *service.some_jobs(page.group))
+
+
 def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str, str]]) -> tuple[str, Occasion]:
     """Return the first role nobody has yet, soonest meeting first; the first chair when all are filled."""
-    vacant = ((role, held) for held in coming for role in PER_MEETING if not who(held).get(role))
+    roles = (*PER_MEETING, *SOME_MEETINGS)
+    vacant = ((role, held) for held in coming for role in roles if who(held).get(role) == "")
     return next(vacant, (CHAIR, coming[0]))
 
 

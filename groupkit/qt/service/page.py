@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import Person
-from groupkit.core.service import FOR_A_TERM, PER_MEETING, title
+from groupkit.core.service import FOR_A_TERM, PER_MEETING, SOME_MEETINGS, title
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
@@ -99,7 +99,7 @@ class ServicePage(Page):
         """Return the table of roles by meetings; Enter asks for the role of its line."""
         columns = [_meeting(held, self._who(held)) for held in self.coming]
         self.roles = Table[str]((Column[str](title=N_("Role"), words=title), *columns), _("Who does what"))
-        self.roles.show_rows(PER_MEETING)
+        self.roles.show_rows((*PER_MEETING, *service.some_jobs(self.group)))
         self.roles.opened.connect(self._ask_for)
         self.first = self.first or self.roles
         return listed(_("Who does what"), self.roles)
@@ -170,7 +170,7 @@ class ServicePage(Page):
         self.ask(first_vacant(self.coming, self._who))
 
     def _ask_for(self, role: str) -> None:
-        vacant = next((held for held in self.coming if not self._who(held).get(role)), self.coming[0])
+        vacant = next((held for held in self.coming if self._who(held).get(role) == ""), self.coming[0])
         self.ask((role, vacant))
 
     def assign(self) -> None:
@@ -226,13 +226,15 @@ class ServicePage(Page):
 
 
 def _meeting(held: Occasion, who: Mapping[str, str]) -> Column[str]:
-    """Return the column of one meeting: who has each role."""
+    """Return the column of one meeting: who has each role; nothing where its format has no such role."""
     return Column(
         title=current().day(held.day, "short"),
-        words=lambda role: who.get(role) or _("Vacant"),
-        tone=lambda role: "" if who.get(role) else "care",
+        words=lambda role: (who[role] or _("Vacant")) if role in who else "",
+        tone=lambda role: "care" if who.get(role) == "" else "",
     )
 
 
 def _likes(person: Person) -> str:
-    return current().listing(title(role) for role in (*PER_MEETING, *FOR_A_TERM) if role in person.willing)
+    return current().listing(
+        title(role) for role in (*PER_MEETING, *FOR_A_TERM, *SOME_MEETINGS) if role in person.willing
+    )

@@ -64,3 +64,4 @@ def _tell(telling: story.Telling, progress: Progress) -> None:
         progress.step(done, len(held))
     evenings.look_ahead(telling)
     evenings.check_help(telling)
+    evenings.hear_wishes(telling)

@@ -8,7 +8,8 @@ from groupkit.core.meetings import Heads, Meeting, Occasion
 from groupkit.core.people import Person
 from groupkit.core.safety import Contact
 from groupkit.core.service import CHAIR, Term
-from groupkit.services import meetings, safety, service
+from groupkit.core.wishes import Wish
+from groupkit.services import meetings, safety, service, visits
 from groupkit.services.sample.story import Room, Telling
 
 _FORMAT = "open-dual-recovery"
@@ -135,6 +136,16 @@ def check_help(telling: Telling) -> None:
         telling.clock.go_to(_days_ago(telling, tried.days))
         safety.check(telling.group, tried.key)
     telling.clock.go_to(telling.today)
+
+
+def hear_wishes(telling: Telling) -> None:
+    """Write down when and where people said they would like another meeting."""
+    for wished in telling.story.wish:
+        told_on = _days_ago(telling, wished.days)
+        wish = Wish(
+            weekday=wished.weekday, part=wished.part, place=wished.place, people=wished.people, told_on=told_on
+        )
+        visits.wish(telling.group, wish)
 
 
 def _days_ago(telling: Telling, days: int) -> date:

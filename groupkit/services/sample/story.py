@@ -98,6 +98,16 @@ class Check(msgspec.Struct, forbid_unknown_fields=True):
     days: int
 
 
+class Wished(msgspec.Struct, forbid_unknown_fields=True):
+    """When and where some people would like a meeting, told so many days ago."""
+
+    weekday: int
+    part: str
+    place: str
+    people: int
+    days: int
+
+
 class Story(msgspec.Struct, forbid_unknown_fields=True):
     """Everything the form says of the made-up group."""
 
@@ -117,6 +127,7 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
     words: Words
     contact: tuple[OwnContact, ...]
     check: tuple[Check, ...]
+    wish: tuple[Wished, ...]
     person: tuple[Member, ...]
 
 

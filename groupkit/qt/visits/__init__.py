@@ -1,0 +1,1 @@
+"""The page about visits over time, the week the group covers, and the meetings people wish for."""
