@@ -189,8 +189,7 @@ def _slips(desk: Desk, /, out: Path, *, large: bool) -> None:
     ready(out)
     with desk.open() as group:
         profile = group.profile
-    how = {"language": profile.printing_language, "paper": profile.paper}
-    paper.wish_slips(out, group=profile.name, large=large, **how)
+    paper.wish_slips(out, group=profile.name, language=profile.printing_language, paper=profile.paper, large=large)
     saved(out)
 
 
