@@ -32,6 +32,8 @@ _MONTHS = click.option(
 )
 _MEETING = click.option("--meeting", default="", help=N_("Only this meeting; without it, all of them together."))
 
+_LARGE = click.option("--large", is_flag=True, help=N_("Print it half as large again."))
+
 
 class _Wished(TypedDict):
     """The options of a wish that go by the same name everywhere."""
@@ -168,7 +170,7 @@ def _forget(desk: Desk, /, before: date) -> None:
 @verbs.command("print", help=N_("Print visits over time, the week and the wishes as a PDF."))
 @_MONTHS
 @_MEETING
-@click.option("--large", is_flag=True, help=N_("Print it half as large again."))
+@_LARGE
 @with_out
 @click.pass_obj
 def _print(desk: Desk, /, months: int, meeting: str, out: Path, *, large: bool) -> None:
@@ -180,13 +182,14 @@ def _print(desk: Desk, /, months: int, meeting: str, out: Path, *, large: bool) 
 
 
 @verbs.command("slips", help=N_("Print slips on which people write when and where they would like a meeting."))
+@_LARGE
 @with_out
 @click.pass_obj
-def _slips(desk: Desk, /, out: Path) -> None:
+def _slips(desk: Desk, /, out: Path, *, large: bool) -> None:
     ready(out)
     with desk.open() as group:
         profile = group.profile
-    paper.wish_slips(out, group=profile.name, language=profile.printing_language, paper=profile.paper)
+    paper.wish_slips(out, group=profile.name, language=profile.printing_language, paper=profile.paper, large=large)
     saved(out)
 
 

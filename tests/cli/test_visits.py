@@ -85,6 +85,7 @@ def test_visits_and_slips_are_printed(counted, tmp_path):
     counted("visits", "print", "--out", small)
     counted("visits", "print", "--meeting", "Day group", "--large", "--months", 24, "--out", large)
     counted("visits", "slips", "--out", slips)
+    counted("visits", "slips", "--large", "--out", slips)
     assert {path.read_bytes()[:5] for path in (small, large, slips)} == {b"%PDF-"}
 
 
