@@ -15,7 +15,7 @@ LAYERS = ("core", "services", "pdf", "qt", "cli")
 # The modules of a feature in each layer. One name may be a module or a package (qt/money/sheet.py).
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "meetings": dict.fromkeys(LAYERS, ("meetings",))
-    | {"core": ("meetings", "formats", "weeks"), "services": ("meetings", "weeks")},
+    | {"core": ("meetings", "formats", "weeks"), "services": ("meetings", "formats", "weeks")},
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "safety": dict.fromkeys(LAYERS, ("safety",)),
@@ -27,7 +27,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar money people privacy problems profile progress settings states zones",
+    "core": "calendar money people privacy problems profile progress readings settings states zones",
     "services": "check group ics ledger post preferences profile sample sending spreadsheet statement states",
     "pdf": "bars fonts marks paper press profile raster sheets slips",
     "cli": "commands desk group options reading shown speech typed",

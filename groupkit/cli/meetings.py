@@ -17,7 +17,7 @@ from groupkit.core.meetings import LENGTHS, PACKS, TALKS, Heads, Meeting, visits
 from groupkit.core.service import title
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
-from groupkit.services import meetings, tonight
+from groupkit.services import formats, meetings, tonight
 
 if TYPE_CHECKING:
     from groupkit.pdf import meetings as paper
@@ -91,7 +91,7 @@ def _coming(desk: Desk, /, weeks: int, *, in_json: bool) -> None:
 @verbs.command("formats", help=N_("Show how a meeting can run, with the name to use in: meetings add."))
 @with_json
 def _formats(*, in_json: bool) -> None:
-    found = meetings.formats()
+    found = formats.shipped()
     if in_json:
         as_json(found)
         return

@@ -9,6 +9,7 @@ from groupkit import extraction as forms
 from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import Problem
+from groupkit.core.readings import EXTRA_STEPS, SLOTS, OwnText
 from groupkit.i18n import N_, Catalogue
 
 TALK = {
@@ -27,8 +28,6 @@ TALK_TITLES = {
 PACKS = {"": N_("Words for everybody"), "spiritual": N_("Spiritual words"), "secular": N_("Words without faith")}
 LENGTHS = {"standard": N_("Full text"), "short": N_("Short text")}
 CHANNELS = ("room", "online", "hybrid", "phone")
-# The places in a script where a group reads words of its own, never ours.
-SLOTS = ("preamble", "steps", "traditions", "reading", "closing")
 # What a new meeting runs like until somebody chooses.
 USUAL = "open-dual-recovery"
 _HEAVIEST = 3
@@ -86,7 +85,8 @@ class Segment:
 class Format:
     """How a kind of meeting runs, from set-up to close; `before` is minutes of set-up before the start.
 
-    `identity` names who it is for, where that is some; `codes` are those of public listings.
+    `identity` names who it is for, where that is some; `codes` are those of public listings. `version` counts
+    how often a group has changed its own one; 0 comes with groupkit.
     """
 
     id: str
@@ -107,6 +107,7 @@ class Format:
     identity: str = ""
     feedback: bool = True
     site_rules: bool = False
+    version: int = 0
 
     @property
     def minutes(self) -> int:
@@ -189,6 +190,7 @@ class RunningOrder:
     duties: tuple[Duty, ...] = ()
     over: int = 0
     talk: str = ""
+    texts: tuple[OwnText, ...] = ()
 
     @property
     def chair(self) -> str:
@@ -205,6 +207,10 @@ class RunningOrder:
         meeting = self.occasion.meeting
         return read_of(segment, meeting.pack, meeting.length)
 
+    def own_text(self, segment: Segment) -> OwnText | None:
+        """Return the group's own words for a part, where it has a place for them and the group has some."""
+        return next((text for text in self.texts if segment.slot and text.slot == segment.slot), None)
+
     def who(self, role: str) -> tuple[str, ...]:
         """Return the short names of those who have a job on the night."""
         return tuple(duty.who for duty in self.duties if duty.role == role and duty.who)
@@ -215,17 +221,28 @@ class RunningOrder:
         return told.format(count=self.over) if self.over else ""
 
 
-def running_order(plan: Format, occasion: Occasion, duties: Iterable[Duty], group: str) -> RunningOrder:
+def running_order(
+    plan: Format,
+    occasion: Occasion,
+    duties: Iterable[Duty],
+    group: str,
+    *,
+    texts: tuple[OwnText, ...] = (),
+    steps: str = "12+5",
+) -> RunningOrder:
     """Set a format to the clock of one occasion, with the parts that are held that day.
 
-    Where nobody replies to a share, a round of replies is left out.
+    Where nobody replies to a share, a round of replies is left out; where a group has twelve steps, so is the
+    part for five more. The longest part has their minutes.
     """
     talk = occasion.meeting.talk or plan.talk
     replies = plan.feedback and talk != "listen"
+    planned = plan.on(occasion.day)
+    held = tuple(
+        part for part in planned if (replies or not part.feedback) and (steps == "12+5" or part.slot != EXTRA_STEPS)
+    )
     items, gone = [], 0
-    for segment in plan.on(occasion.day):
-        if segment.feedback and not replies:
-            continue
+    for segment in _with_minutes(held, sum(part.minutes for part in planned)):
         begins, gone = occasion.after(gone), gone + segment.minutes
         items.append(Item(segment=segment, begins=begins.time(), ends=occasion.after(gone).time()))
     return RunningOrder(
@@ -236,7 +253,15 @@ def running_order(plan: Format, occasion: Occasion, duties: Iterable[Duty], grou
         duties=tuple(duties),
         over=max(0, gone - occasion.meeting.minutes),
         talk=talk,
+        texts=texts,
     )
+
+
+def _with_minutes(parts: tuple[Segment, ...], minutes: int) -> tuple[Segment, ...]:
+    """Give the longest part that can grow the minutes of those that fell away."""
+    free = minutes - sum(part.minutes for part in parts)
+    longest = max(parts, key=lambda part: (not part.holds, part.minutes), default=None)
+    return tuple(replace(part, minutes=part.minutes + free) if part is longest else part for part in parts)
 
 
 def translated(plan: Format, words: Catalogue) -> Format:
@@ -248,5 +273,8 @@ def order_in(order: RunningOrder, words: Catalogue) -> RunningOrder:
     """Return a running order with the texts of its format in the language of a catalogue."""
     plan = translated(order.format, words)
     parts = {part.key: part for part in plan.segments}
-    items = tuple(replace(item, segment=parts[item.segment.key]) for item in order.items)
+    items = tuple(
+        replace(item, segment=replace(parts[item.segment.key], minutes=item.segment.minutes))
+        for item in order.items
+    )
     return replace(order, format=plan, items=items)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from groupkit.core import zones
 from groupkit.core.money import CURRENCIES
 from groupkit.core.problems import Problem
+from groupkit.core.readings import STEPS
 from groupkit.i18n import N_
 
 PAPERS = ("A4", "Letter")
@@ -18,7 +19,8 @@ class Profile:
     """The group's own settings, kept in its file. `identity` tells two groups of one name apart.
 
     `reserve` is what the group agreed to keep back, in pence; `cash_limit` is how much cash it wants in hand
-    at most, in pence. `zone` is the time zone it meets in, like Europe/London ("" as this computer's).
+    at most, in pence. `zone` is the time zone it meets in, like Europe/London ("" as this computer's). `steps`
+    are those it works with, "12+5" or "12".
     """
 
     identity: str
@@ -33,6 +35,7 @@ class Profile:
     reserve_months: int = 0
     cash_limit: int = 10_000
     zone: str = ""
+    steps: str = "12+5"
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before a group can be called this."""
@@ -46,6 +49,8 @@ class Profile:
             yield Problem("region", N_("Choose the country for the help numbers."))
         if self.reserve < 0 or self.cash_limit < 0:
             yield Problem("reserve", N_("Put the amount without a minus."))
+        if self.steps not in STEPS:
+            yield Problem("steps", N_("Choose 12+5 or 12 steps."))
         yield from zones.problems(self.zone)
 
 

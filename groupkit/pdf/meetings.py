@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.formats import TALK, Item, RunningOrder, order_in
 from groupkit.core.progress import Progress
+from groupkit.core.readings import OwnText
 from groupkit.core.service import ROLES
 from groupkit.pdf import paper as sheet
 from groupkit.pdf.press import document
@@ -106,7 +107,7 @@ def _item(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> Iterator[Flowabl
     """Lay out one part: the clock and who leads, then what is read, then what is done."""
     part, words = item.segment, leaf.words
     read, do = words.gettext("READ"), words.gettext("DO")
-    side = sheet.label_width(leaf, read, do)
+    side = sheet.label_width(leaf, read, do, words.gettext("OURS"))
     heading = words.gettext("{clock}  {title}").format(clock=words.clock(item.begins), title=part.title)
     pieces = [
         sheet.ruled(leaf),
@@ -117,9 +118,21 @@ def _item(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> Iterator[Flowabl
     if aloud:
         said = [sheet.text(leaf, line, "read") for line in aloud.splitlines()]
         pieces.append(sheet.beside(leaf, read, said, side))
+    own = order.own_text(part)
+    if own is not None:
+        pieces.append(sheet.beside(leaf, words.gettext("OURS"), list(_own(leaf, own)), side))
     if part.do.strip():
         pieces.append(sheet.boxed(leaf, do, part.do, side))
     yield sheet.together(pieces)
+
+
+def _own(leaf: sheet.Leaf, own: OwnText) -> Iterator[Flowable]:
+    """Lay out the group's own words for a part, with the line that says whose they are."""
+    if own.title:
+        yield sheet.text(leaf, own.title, "lead")
+    for line in filter(str.strip, own.words.splitlines()):
+        yield sheet.text(leaf, line, "read")
+    yield sheet.text(leaf, own.credit, "small")
 
 
 def _led(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> str:

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from groupkit.core.formats import Format, RunningOrder
+from groupkit.core.formats import RunningOrder
 from groupkit.core.formats import running_order as set_to_clock
 from groupkit.core.meetings import Heads, Meeting, Occasion
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.weeks import following, occasions
 from groupkit.i18n import N_
-from groupkit.services import service
+from groupkit.services import formats, service
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
-from groupkit.storage import library
 
 TOPIC = "meetings"
 
@@ -33,13 +32,9 @@ def change(group: Group, meeting: Meeting) -> Meeting:
     """Change a regular meeting, or refuse with every problem found."""
     refuse(meeting.problems())
     with group.change(N_("Change a meeting"), TOPIC) as store:
+        formats.keep_past(group, store.meetings.where(id=meeting.id))
         store.meetings.change(meeting.id, meeting)
     return meeting
-
-
-def formats() -> tuple[Format, ...]:
-    """Return the meeting formats groupkit knows."""
-    return library.formats()
 
 
 def tonight(group: Group) -> Occasion | None:
@@ -67,8 +62,15 @@ def on(group: Group, day: date, name: str = "") -> Occasion:
 
 def running_order(group: Group, occasion: Occasion) -> RunningOrder:
     """Return what happens at one meeting, minute by minute, and who does what."""
-    plan = library.format_by_id(occasion.meeting.format)
-    return set_to_clock(plan, occasion, service.duties(group, occasion), group.profile.name)
+    profile = group.profile
+    return set_to_clock(
+        formats.of(group, occasion),
+        occasion,
+        service.duties(group, occasion),
+        profile.name,
+        texts=formats.texts_on(group, occasion),
+        steps=profile.steps,
+    )
 
 
 def heads(group: Group, occasion: Occasion) -> Heads | None:
@@ -84,6 +86,7 @@ def count_heads(group: Group, occasion: Occasion, counted: Heads) -> Heads:
             [Problem("day", N_("That meeting has not come yet. Count heads when people are there."))]
         )
     with group.change(N_("Count heads"), TOPIC) as store:
+        formats.keep_used(group, occasion)
         store.heads.write(occasion.meeting.id, occasion.day, counted)
     return counted
 

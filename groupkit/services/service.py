@@ -22,9 +22,9 @@ from groupkit.core.service import (
 )
 from groupkit.core.weeks import occasions
 from groupkit.i18n import N_
+from groupkit.services import formats
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
-from groupkit.storage import library
 
 TOPIC = "service"
 _FURTHEST = 366
@@ -81,13 +81,15 @@ def who(group: Group, occasion: Occasion) -> tuple[Holder, ...]:
     """Return who does each role at one meeting, vacant ones too."""
     store = group.store
     turns = store.turns.where(meeting=occasion.meeting.id, day=occasion.day)
-    return holders(store.people, turns, store.terms, occasion.meeting.id, occasion.day, leads(occasion.meeting))
+    return holders(
+        store.people, turns, store.terms, occasion.meeting.id, occasion.day, leads(group, occasion.meeting)
+    )
 
 
-def leads(meeting: Meeting) -> frozenset[str]:
+def leads(group: Group, meeting: Meeting) -> frozenset[str]:
     """Return the roles that lead a part of a meeting; none where its format is not known here."""
     try:
-        plan = library.format_by_id(meeting.format)
+        plan = formats.get(group, meeting.format)
     except GroupkitError:
         return frozenset()
     return frozenset(role for part in plan.segments for role in part.leads)
@@ -95,7 +97,7 @@ def leads(meeting: Meeting) -> frozenset[str]:
 
 def some_jobs(group: Group) -> tuple[str, ...]:
     """Return the roles that only some meetings have and that one of ours has."""
-    ours = {role for meeting in group.store.meetings for role in leads(meeting)}
+    ours = {role for meeting in group.store.meetings for role in leads(group, meeting)}
     return tuple(role for role in SOME_MEETINGS if role in ours)
 
 

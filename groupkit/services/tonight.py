@@ -11,7 +11,7 @@ from groupkit.core.service import CHAIR, Holder
 from groupkit.core.states import State, Status
 from groupkit.core.tonight import Checklist, Task, checklist
 from groupkit.i18n import N_
-from groupkit.services import meetings, money, service
+from groupkit.services import formats, meetings, money, service
 from groupkit.services.group import Group
 
 TOPIC = "tonight"
@@ -99,6 +99,7 @@ def printed(group: Group, occasion: Occasion) -> None:
     if group.read_only:
         return
     with group.change(N_("Print the run sheet"), TOPIC) as store:
+        formats.keep_used(group, occasion)
         store.ticks.write(
             occasion.meeting.id, occasion.day, Task.RUN_SHEET, done=True, by_itself=True, on=group.today()
         )

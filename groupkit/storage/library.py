@@ -3,11 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+import tomli_w
 
 from groupkit.core.calendar import Rule
 from groupkit.core.formats import Format, Segment
@@ -32,6 +34,7 @@ _WHOLE = N_("the file")
 _ID = re.compile(r"[a-z0-9-]+")
 _AT = re.compile(r"at `\$\.?(.*)`")
 _NAMED = re.compile(r"field `(\w+)`")
+_NOT_IN_FILE = {"segments", "version"}
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
@@ -59,7 +62,7 @@ class _Segment(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Format(msgspec.Struct, forbid_unknown_fields=True):
-    """A format, as it stands in the file; `minutes` is what its parts add up to, in every week."""
+    """A format, as it stands in the file; `minutes` is what its parts add up to in every week, if it says so."""
 
     id: str
     title: str
@@ -67,10 +70,10 @@ class _Format(msgspec.Struct, forbid_unknown_fields=True):
     talk: str
     source: str
     license: str
-    minutes: int
     limits: str
     medicine: str
     segments: tuple[_Segment, ...]
+    minutes: int | None = None
     language: str = "en"
     before: int = 0
     needs: tuple[str, ...] = ()
@@ -115,14 +118,44 @@ def format_by_id(id_: str, extra: Path | None = None) -> Format:
 
 def read(path: Path) -> Format:
     """Read one format; raise RefusedError with everything to put right in its file."""
-    file = {"file": path.name}
-    shape = _shaped(path, _source(path), _Format)
-    plan = _format(shape, path)
+    return _read(path.name, _source(path))
+
+
+def restored(text: str, name: str = "") -> Format:
+    """Read one format out of its text; raise RefusedError with everything to put right in it."""
+    return _read(name, _parsed(name, text))
+
+
+def dumped(plan: Format) -> str:
+    """Return the text of a format, which `restored` reads back; what is as usual is left out."""
+    shape = _told(plan)
+    if len(plan.lengths) == 1:
+        shape["minutes"] = plan.minutes
+    return tomli_w.dumps(shape | {"segments": [_told(part) for part in plan.segments]}, multiline_strings=True)
+
+
+def _told(value: Format | Segment) -> dict[str, Any]:
+    """Return what is not as usual in a format or a part, in the shape of the file."""
+    told: dict[str, Any] = {}
+    for field in fields(value):
+        found = getattr(value, field.name)
+        if field.name in _NOT_IN_FILE or found == field.default:
+            continue
+        told[field.name] = (
+            list(found) if isinstance(found, tuple) else str(found) if isinstance(found, Rule) else found
+        )
+    return told
+
+
+def _read(name: str, source: object) -> Format:
+    file = {"file": name}
+    shape = _shaped(name, source, _Format)
+    plan = _format(shape, name)
     refuse(
         Problem(problem.field, _IN_FILE, file | {"key": problem.field, "sentence": problem})
         for problem in plan.problems()
     )
-    off = [length for length in plan.lengths if length != shape.minutes]
+    off = [] if shape.minutes is None else [length for length in plan.lengths if length != shape.minutes]
     refuse(Problem("minutes", _ADDS_UP, file | {"found": found, "minutes": shape.minutes}) for found in off)
     return plan
 
@@ -152,18 +185,23 @@ def _source(path: Path) -> dict[str, object]:
     try:
         if path.stat().st_size > LARGEST:
             raise RefusedError([Problem("file", _TOO_LARGE, file)])
-        return tomllib.loads(path.read_text("utf-8"))
+        return _parsed(path.name, path.read_text("utf-8"))
     except OSError as reason:
         raise RefusedError([Problem("file", _NOT_OPENED, file)]) from reason
     except UnicodeDecodeError as reason:
         raise RefusedError([Problem("file", _NOT_TEXT, file)]) from reason
+
+
+def _parsed(name: str, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
         line = re.search(r"line (\d+)", str(reason))
-        values = file | {"line": line[1] if line else 1}
+        values = {"file": name, "line": line[1] if line else 1}
         raise RefusedError([Problem("file", _NOT_TOML, values)]) from reason
 
 
-def _shaped(path: Path, found: object, shape: type[_Shape]) -> _Shape:
+def _shaped(file: str, found: object, shape: type[_Shape]) -> _Shape:
     try:
         return msgspec.convert(found, shape)
     except msgspec.ValidationError as reason:
@@ -173,20 +211,20 @@ def _shaped(path: Path, found: object, shape: type[_Shape]) -> _Shape:
         message = _WRONG_KIND
         if name:
             message = _LEFT_OUT if "required" in said else _UNKNOWN
-        values = {"file": path.name, "key": at[1] if at else _WHOLE, "name": name[1] if name else ""}
+        values = {"file": file, "key": at[1] if at else _WHOLE, "name": name[1] if name else ""}
         raise RefusedError([Problem(str(values["key"]), message, values)]) from reason
 
 
-def _format(shape: _Format, path: Path) -> Format:
+def _format(shape: _Format, file: str) -> Format:
     values = msgspec.structs.asdict(shape)
     del values["minutes"]
-    return Format(**values | {"segments": tuple(_segment(part, path) for part in shape.segments)})
+    return Format(**values | {"segments": tuple(_segment(part, file) for part in shape.segments)})
 
 
-def _segment(shape: _Segment, path: Path) -> Segment:
+def _segment(shape: _Segment, file: str) -> Segment:
     try:
         when = Rule.parse(shape.when)
     except RefusedError as told:
-        values = {"file": path.name, "key": f"segments.{shape.key}.when", "sentence": told}
+        values = {"file": file, "key": f"segments.{shape.key}.when", "sentence": told}
         raise RefusedError([Problem("when", _IN_FILE, values)]) from told
     return Segment(**msgspec.structs.asdict(shape) | {"when": when})

@@ -24,6 +24,7 @@ class ProfileRow(pw.Model):
     reserve_months = pw.IntegerField()
     cash_limit = pw.IntegerField()
     zone = pw.TextField()
+    steps = pw.TextField()
 
     class Meta:
         table_name = "profile"

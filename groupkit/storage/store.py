@@ -14,6 +14,7 @@ from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
 from groupkit.storage import (
     backups,
+    formats,
     ledger,
     meetings,
     profile,
@@ -44,6 +45,9 @@ class Store:
         self.meetings = meetings.meeting_table(database)
         self.heads = meetings.HeadCounts(database)
         self.ticks = meetings.Ticks(database)
+        self.formats = formats.OwnFormats(database)
+        self.used_formats = formats.UsedFormats(database)
+        self.texts = formats.own_text_table(database)
         self.changes = weeks.changed_date_table(database)
         self.closed = weeks.closed_days_table(database)
         self.contacts = safety.Contacts(database)

@@ -66,7 +66,7 @@ def test_a_round_of_replies_is_held_only_where_people_reply():
     assert [item.segment.key for item in order().items] == ["start", "replies", "close"]
     assert [item.segment.key for item in order(talk="listen").items] == ["start", "close"]
     assert [item.segment.key for item in order(replace(PLAN, feedback=False)).items] == ["start", "close"]
-    assert order(talk="listen").items[-1].begins == time(11, 5)
+    assert order(talk="listen").items[-1].begins == time(11, 15)
 
 
 def test_a_meeting_may_have_its_own_way_to_reply():

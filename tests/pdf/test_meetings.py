@@ -11,6 +11,7 @@ import pytest
 from groupkit.core.formats import Duty, running_order
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.progress import CancelledError
+from groupkit.core.readings import OwnText
 from groupkit.core.service import ROLES, jobs
 from groupkit.pdf import meetings as sheets
 from groupkit.storage.library import format_by_id, formats
@@ -123,6 +124,13 @@ def test_what_is_read_aloud_is_much_larger_than_what_is_done():
     assert size_of(large, "Hello, and welcome") == 25.5
     assert size_of(large, "Smile, and wait") >= 18
     assert len(large) > len(usual)
+
+
+def test_the_groups_own_words_stand_in_their_place_with_whose_they_are():
+    own = OwnText(slot="closing", title="Go well", words="Take care.\n\nCome back.", credit="Written by our group")
+    shown = words(printed(replace(order(), texts=(own,))))
+    assert "OURS Go well Take care. Come back. Written by our group" in shown
+    assert "OURS" not in words(printed())
 
 
 def test_a_sheet_is_short_enough_to_hold():

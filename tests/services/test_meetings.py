@@ -8,7 +8,7 @@ import pytest
 from groupkit.core.calendar import Rule
 from groupkit.core.meetings import Heads, Meeting
 from groupkit.core.problems import RefusedError
-from groupkit.services import meetings, money
+from groupkit.services import formats, meetings, money
 from tests.evening import SATURDAY, Clock
 
 
@@ -73,7 +73,7 @@ def test_a_meeting_runs_by_the_clock(book):
     assert order.who("secretary") == ("Sam",)
     assert order.group == "Saturday group, Eastside"
     assert held.begins == datetime(2026, 11, 14, 11)  # noqa: DTZ001  the clock on the wall
-    assert held.meeting.format in {plan.id for plan in meetings.formats()}
+    assert held.meeting.format in {plan.id for plan in formats.shipped()}
 
 
 def test_heads_are_counted_and_counted_again(book):
@@ -104,7 +104,7 @@ def test_a_meeting_that_runs_differently_loses_nothing(book):
     occasion = meetings.on(book, SATURDAY)
     meetings.count_heads(book, occasion, Heads(regulars=9))
     sheet = money.sheet(book, occasion)
-    for plan in meetings.formats():
+    for plan in formats.shipped():
         meetings.change(
             book, replace(occasion.meeting, format=plan.id, talk="listen", pack="secular", length="short")
         )

@@ -42,7 +42,7 @@ def test_a_job_of_some_meetings_is_listed_where_its_format_has_it(book, held):
 
 def test_a_format_nobody_knows_has_the_usual_jobs(book, held):
     unknown = replace(held.meeting, format="of-our-own")
-    assert service.leads(unknown) == frozenset()
+    assert service.leads(book, unknown) == frozenset()
     assert [each.role for each in service.who(book, replace(held, meeting=unknown))] == list(jobs())
 
 

@@ -17,7 +17,7 @@ from groupkit.qt.entries import Choice, Clock, Count, Day, line
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
-from groupkit.services import ledger, meetings
+from groupkit.services import formats, ledger
 
 FORTNIGHT = "every 2 weeks"
 RULES = {
@@ -110,7 +110,7 @@ class MeetingForm(QWidget):
 
     def _how(self, *, asks_state: bool) -> tuple[QWidget, ...]:
         known, field, group = self._known, self._page.field, self._page.group
-        plans = {plan.id: translated(plan, current()).title for plan in meetings.formats()}
+        plans = {plan.id: translated(plan, current()).title for plan in formats.listing(group)}
         if known.format:
             plans.setdefault(known.format, known.format)
         self.format = Choice(plans.items(), known.format or USUAL)
