@@ -41,7 +41,8 @@ class Segment:
     """One part of a meeting: who leads it, how long it takes, what is read aloud and what is done.
 
     `slot` is where the group's own words go; `weight` is how far it shrinks when the meeting is late (0: not
-    at all); `holds` keeps its place at the end; `feedback` marks a round of replies.
+    at all); `holds` keeps its place at the end; `feedback` marks a round of replies, `urgent` where the
+    chair asks for anything that can't wait.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Segment:
     weight: int = 1
     holds: bool = False
     feedback: bool = False
+    urgent: bool = False
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this part can be used."""

@@ -59,6 +59,7 @@ class _Segment(msgspec.Struct, forbid_unknown_fields=True):
     weight: int = 1
     holds: bool = False
     feedback: bool = False
+    urgent: bool = False
 
 
 class _Format(msgspec.Struct, forbid_unknown_fields=True):

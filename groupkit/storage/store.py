@@ -18,6 +18,7 @@ from groupkit.storage import (
     ledger,
     meetings,
     profile,
+    runs,
     safety,
     schema,
     service,
@@ -47,6 +48,7 @@ class Store:
         self.ticks = meetings.Ticks(database)
         self.formats = formats.OwnFormats(database)
         self.used_formats = formats.UsedFormats(database)
+        self.runs = runs.Runs(database)
         self.texts = formats.own_text_table(database)
         self.changes = weeks.changed_date_table(database)
         self.closed = weeks.closed_days_table(database)
