@@ -27,9 +27,9 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
     "core": "calendar money people privacy problems profile progress settings states zones",
-    "services": "check group ics ledger post preferences profile sample sending statement states",
+    "services": "check group ics ledger post preferences profile sample sending statement states holidays",
     "pdf": "fonts marks paper press profile raster sheets slips",
-    "cli": "commands desk group options reading shown speech typed",
+    "cli": "commands desk group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
     " topbar welcome window",
