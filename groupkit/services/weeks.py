@@ -157,6 +157,20 @@ def _unplanned(meeting: Meeting, day: date) -> tuple[Problem, ...]:
     return () if any(days(meeting.weekday, meeting.when, day, day)) else (Problem("day", _NONE_THEN),)
 
 
+def as_it_stands(group: Group, occasion: Occasion) -> Occasion | None:
+    """Return a meeting that is shown as it is held by now; None when it is left out, or its meeting is gone."""
+    meeting, known = group.store.meetings.first(id=occasion.meeting.id), weeks(group)
+    usual = occasion.moved_from or occasion.day
+    if meeting is None:
+        return None
+    change = known.change_of(meeting.id, usual)
+    if change is not None and change.to_day is None:
+        return None
+    if change is None and known.closing(usual) is not None:
+        return None
+    return known.occasion(meeting, usual if change is None or change.to_day is None else change.to_day)
+
+
 def find(group: Group, meeting: Meeting, day: date) -> Occasion:
     """Return a meeting on a day it is held, or refuse."""
     held = occasions((meeting,), day, day, weeks(group))

@@ -179,8 +179,8 @@ def test_any_span_is_the_sum_of_its_days_and_every_usual_date_is_told(changes, c
     ("moved_from", "reason", "said"),
     [
         (None, "", ""),
-        (date(2026, 11, 14), "", "Moved from 14 November 2026"),
-        (date(2026, 11, 14), "Street fair", "Moved from 14 November 2026: Street fair"),
+        (date(2026, 11, 14), "", "Moved from Saturday 14 November"),
+        (date(2026, 11, 14), "Street fair", "Moved from Saturday 14 November: Street fair"),
         (date(2026, 11, 15), "", "At another time"),
         (date(2026, 11, 15), "Late key", "At another time: Late key"),
     ],
@@ -195,8 +195,8 @@ def test_a_moved_meeting_says_so_in_words(moved_from, reason, said):
     [
         (None, "", "Not held"),
         (None, "Hall shut", "Not held: Hall shut"),
-        (date(2026, 11, 15), "", "Moved to 15 November 2026"),
-        (date(2026, 11, 15), "Street fair", "Moved to 15 November 2026: Street fair"),
+        (date(2026, 11, 15), "", "Moved to Sunday 15 November"),
+        (date(2026, 11, 15), "Street fair", "Moved to Sunday 15 November: Street fair"),
     ],
 )
 def test_a_meeting_that_is_not_held_says_so_in_words(to, reason, said):
