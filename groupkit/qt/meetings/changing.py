@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion
-from groupkit.core.weeks import moved_here
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Clock, Day, line
@@ -39,10 +38,8 @@ class Changing(QWidget):
         if occasion.moved_from is not None:
             buttons.append(self.restore_button)
         inside = box(stack(*asked, Columns(*buttons, letters=0, space="s"), space="m"))
-        moved = moved_here(occasion, current())
-        self.fold = Fold(_("Move it or leave it out"), inside, opened=bool(moved))
-        lines = [text(_("Another day this time?"), "heading"), *([text(moved)] if moved else []), self.fold]
-        self.setLayout(stack(card(stack(*lines, space="m"))))
+        self.fold = Fold(_("Move it or leave it out"), inside)
+        self.setLayout(stack(card(stack(text(_("Another day this time?"), "heading"), self.fold, space="m"))))
 
     def move_it(self) -> None:
         """Hold it on the day and at the time chosen."""

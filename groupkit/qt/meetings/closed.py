@@ -101,9 +101,7 @@ class CloseSome(QWidget):
         named, _filter = QFileDialog.getOpenFileName(self, _(_FROM_HALL), "", _("Calendar files (*.ics)"))
         found: list[ClosedDays] = []
         if named and self._page.attempt(lambda: found.extend(self._take(Path(named)))):
-            said = ngettext(
-                "{count} closed day or stretch taken in.", "{count} closed stretches taken in.", len(found)
-            )
+            said = ngettext("{count} line added to the list.", "{count} lines added to the list.", len(found))
             self._page.desk.say(said.format(count=len(found)), undoable=bool(found))
 
     def _take(self, file: Path) -> tuple[ClosedDays, ...]:

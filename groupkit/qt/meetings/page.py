@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.meetings import Occasion
+from groupkit.core.problems import refuse
 from groupkit.core.progress import Progress
+from groupkit.core.weeks import moved_here
 from groupkit.i18n import _, current, ngettext
 from groupkit.lazy import lazily
 from groupkit.qt import printing
@@ -172,7 +174,7 @@ class MeetingsPage(Page):
             side.insert(0 if not coming else 1, self.heads)
         self.first = self.print_button
         return stack(
-            header(occasion.meeting.name, current().day(occasion.day, "full"), self.print_button, self.back_button),
+            header(occasion.meeting.name, _when(occasion), self.print_button, self.back_button),
             meeting_facts(occasion, order),
             Columns((self.order, 3), (box(stack(*side, None, space="l")), 2)),
             None,
@@ -217,7 +219,12 @@ class MeetingsPage(Page):
         """Save the meeting as answered; problems stand by their fields."""
         meeting = self.form.meeting()
         does = meetings.change if meeting.id else meetings.add
-        if self.attempt(lambda: does(self.group, meeting)):
+
+        def keep() -> None:
+            refuse((*self.form.often.problems(), *meeting.problems()))
+            does(self.group, meeting)
+
+        if self.attempt(keep):
             self._turn()
             self.desk.say(_("{meeting} is saved.").format(meeting=meeting.name), undoable=True)
 
@@ -257,3 +264,8 @@ class MeetingsPage(Page):
 
     def _poster(self) -> printing.Make:
         return who_does_what(self.group, meetings.coming(self.group, WEEKS))
+
+
+def _when(occasion: Occasion) -> str:
+    day, moved = current().day(occasion.day, "full"), moved_here(occasion, current())
+    return _("{day}. {note}.").format(day=day, note=moved) if moved else day

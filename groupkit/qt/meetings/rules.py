@@ -1,12 +1,13 @@
 """How often a meeting is held: every rule a person may want, chosen without writing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.calendar import Rule
+from groupkit.core.problems import Problem
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, Day
@@ -95,6 +96,16 @@ class HowOften(QWidget):
         for kind, parts in self._parts.items():
             for part in parts:
                 part.setVisible(kind == self.kind.value())
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is still to be chosen."""
+        kind = self.kind.value()
+        if kind == SOME and not (self.last.isChecked() or any(tick.isChecked() for tick in self.weeks.values())):
+            yield Problem("when", N_("Tick the weeks of the month."))
+        if kind == STEP and not self.step.count():
+            yield Problem("step", N_("Say how many weeks, like 2."))
+        if kind == DATES and not self.dates.days():
+            yield Problem("when", N_("Add the days it is held on."))
 
     def rule(self) -> Rule:
         """Return the rule as answered; a kind without an answer means every week."""
