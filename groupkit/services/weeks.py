@@ -131,6 +131,8 @@ def _carry(group: Group, occasion: Occasion, to_day: date) -> None:
     store = group.store
     if occasion.day == to_day:
         return
+    # What was said about a day that is left out gives way to the meeting that takes its place.
+    store.turns.remove(meeting=occasion.meeting.id, day=to_day)
     for turn in tuple(store.turns.where(meeting=occasion.meeting.id, day=occasion.day)):
         store.turns.change(turn.id, replace(turn, day=to_day))
     store.ticks.move(occasion.meeting.id, occasion.day, to_day)

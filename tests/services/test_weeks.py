@@ -183,3 +183,15 @@ def test_days_on_which_a_meeting_was_written_down_do_not_close(book):
     meetings.count_heads(book, meetings.on(book, SATURDAY), Heads(regulars=5))
     with pytest.raises(RefusedError, match="One of those meetings was held"):
         weeks.close_days(book, ClosedDays(first=SATURDAY, last=SUNDAY))
+
+
+def test_a_meeting_that_takes_the_place_of_one_left_out_brings_its_own_chair(book, coming):
+    weeks.cancel(book, coming)
+    later = meetings.on(book, LATER)
+    service.assign(book, later, "chair", "Jo")
+    tonight.tick(book, later, Task.ROOM)
+    taken = weeks.move(book, later, NEXT)
+    assert chair(book, taken) == "Jo"
+    assert room(book, taken)
+    book.undo()
+    assert chair(book, coming) == "Jo"
