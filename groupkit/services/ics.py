@@ -117,7 +117,9 @@ class _Series:
             event.add("rrule", self._recurrence(rule))
         for day in self._days:
             change = self._known.change_of(self._meeting.id, day)
-            if change is None and (day in rule.excluding or self._known.closing(day) is not None):
+            shut = day in rule.excluding or self._known.closing(day) is not None
+            # A date that is left out is taken off the rule too: some calendars know nothing of CANCELLED.
+            if shut if change is None else change.to_day is None:
                 event.add("exdate", self._local(self._usual(day).starts))
         return event
 

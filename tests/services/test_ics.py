@@ -76,7 +76,9 @@ def read_back(group):
             changed[uid, was.astimezone(UTC)] = None if gone else at.astimezone(UTC)
         else:
             usual |= {(uid, at) for at in recurring(event)}
-    assert set(changed) <= usual
+    # A moved date is one of the rule's own; one that is left out is taken off the rule as well.
+    assert {date for date, now in changed.items() if now} <= usual
+    assert not {date for date, now in changed.items() if now is None} & usual
     return {at for uid, at in usual if (uid, at) not in changed} | set(changed.values()) - {None}
 
 

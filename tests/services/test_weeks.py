@@ -195,3 +195,15 @@ def test_a_meeting_that_takes_the_place_of_one_left_out_brings_its_own_chair(boo
     assert room(book, taken)
     book.undo()
     assert chair(book, coming) == "Jo"
+
+
+def test_a_shown_meeting_is_found_where_it_is_held_by_now(book, coming):
+    moved = weeks.move(book, coming, SUNDAY)
+    assert weeks.as_it_stands(book, coming) == moved == weeks.as_it_stands(book, moved)
+    weeks.cancel(book, moved)
+    assert weeks.as_it_stands(book, moved) is None
+    weeks.restore(book, coming)
+    assert weeks.as_it_stands(book, moved) == coming
+    weeks.close_days(book, ClosedDays(first=NEXT, last=NEXT))
+    assert weeks.as_it_stands(book, coming) is None
+    assert weeks.as_it_stands(book, replace(coming, meeting=replace(coming.meeting, id=99))) is None
