@@ -18,6 +18,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     | {"core": ("meetings", "formats", "weeks"), "services": ("meetings", "formats", "weeks")},
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
@@ -28,9 +29,10 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
     "core": "calendar money people privacy problems profile progress readings settings states zones",
-    "services": "check group ics ledger post preferences profile sample sending spreadsheet statement states",
+    "services": "check group holidays ics ledger post preferences profile sample sending spreadsheet statement"
+    " states",
     "pdf": "bars fonts marks paper press profile raster sheets slips",
-    "cli": "commands desk group options reading shown speech typed",
+    "cli": "commands desk group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
     " topbar welcome window",

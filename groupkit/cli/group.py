@@ -33,6 +33,7 @@ _CURRENCY = click.option("--currency", type=OneOf(CURRENCIES), help=N_("The mone
 _PAPER = click.option("--paper", type=OneOf(PAPERS), help=N_("The paper in the printer."))
 _REGION = click.option("--region", type=OneOf(REGIONS), help=N_("The country of the help contacts."))
 _FACILITATOR = click.option("--facilitator", help=N_("Who the money sheets go to."))
+_ZONE = click.option("--zone", help=N_("The time zone of the clock on the wall, like Europe/London."))
 _PRINTING = click.option("--printing-language", help=N_("The language of the paper, like en."))
 
 
@@ -56,6 +57,7 @@ def _sample(desk: Desk, /, path: Path) -> None:
 @_REGION
 @_FACILITATOR
 @_PRINTING
+@_ZONE
 @click.pass_obj
 def _new(desk: Desk, /, path: Path, name: str, **chosen: str | None) -> None:
     about: dict[str, Any] = {field: value for field, value in chosen.items() if value is not None}
@@ -72,6 +74,7 @@ def _new(desk: Desk, /, path: Path, name: str, **chosen: str | None) -> None:
 @_REGION
 @_FACILITATOR
 @_PRINTING
+@_ZONE
 @click.option("--reserve", help=N_("What the group keeps back, as an amount like 96.00."))
 @click.option("--reserve-months", type=NUMBER, help=N_("How many months the reserve is for."))
 @with_json
@@ -82,6 +85,7 @@ def _settings(desk: Desk, /, *, in_json: bool, **chosen: str | int | None) -> No
         if "reserve" in changes:
             changes["reserve"] = parse(str(changes["reserve"]), group.profile.currency, "reserve")
         known = profile.change(group, **changes) if changes else group.profile
+        zone = group.zone
     if in_json:
         as_json(known)
         return
@@ -94,6 +98,7 @@ def _settings(desk: Desk, /, *, in_json: bool, **chosen: str | int | None) -> No
         (_("Language of the paper"), known.printing_language),
         (_("Country of the help contacts"), known.region),
         (_("Facilitator"), known.facilitator),
+        (_("Time zone"), zone),
         (_("Kept back"), reserve),
     )
     table((_("What"), _("How it is")), rows)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from groupkit.cli import weeks
 from groupkit.cli.desk import Desk
 from groupkit.cli.options import with_json, with_meeting, with_out
 from groupkit.cli.reading import Reading, occasion
@@ -15,6 +16,7 @@ from groupkit.cli.typed import CLOCK, NUMBER, OneOf
 from groupkit.core.formats import USUAL, order_in
 from groupkit.core.meetings import LENGTHS, PACKS, TALKS, Heads, Meeting, visits
 from groupkit.core.service import title
+from groupkit.core.weeks import moved_here
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.services import formats, meetings, tonight
@@ -55,6 +57,7 @@ class _About(TypedDict):
     length: str
     is_open: bool
     online: bool
+    zone: str
 
 
 @verbs.command("list", help=N_("Show the regular meetings of the group."))
@@ -68,9 +71,14 @@ def _list(desk: Desk, /, *, in_json: bool) -> None:
         return
     words = current()
     rows = [
-        (m.name, WEEKDAYS[m.weekday], words.clock(m.start), m.minutes, str(m.when), m.venue, m.state) for m in found
+        (
+            *(m.name, WEEKDAYS[m.weekday], words.clock(m.start), m.minutes, str(m.when), m.venue, m.state),
+            words.day(m.confirmed_on, "full") if m.confirmed_on else "",
+        )
+        for m in found
     ]
-    table((_("Meeting"), _("Day"), _("Start"), _("Minutes"), _("When"), _("Where"), _("State")), rows)
+    headings = (_("Meeting"), _("Day"), _("Start"), _("Minutes"), _("When"), _("Where"), _("State"))
+    table((*headings, _("Last confirmed")), rows)
 
 
 @verbs.command("coming", help=N_("Show the meetings of the coming weeks."))
@@ -84,8 +92,11 @@ def _coming(desk: Desk, /, weeks: int, *, in_json: bool) -> None:
         as_json(found)
         return
     words = current()
-    rows = [(words.day(o.day, "full"), words.clock(o.begins.time()), o.meeting.name) for o in found]
-    table((_("Day"), _("Start"), _("Meeting")), rows)
+    rows = [
+        (words.day(o.day, "full"), words.clock(o.begins.time()), o.meeting.name, moved_here(o, words))
+        for o in found
+    ]
+    table((_("Day"), _("Start"), _("Meeting"), _("Note")), rows)
 
 
 @verbs.command("formats", help=N_("Show how a meeting can run, with the name to use in: meetings add."))
@@ -170,7 +181,15 @@ def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **nu
 @_TALK
 @_PACK
 @click.option("--length", type=OneOf(LENGTHS), default="standard", help=N_("The full or the short text."))
-@click.option("--when", "rule", default="every", help=N_("Which weeks: every, 1st 3rd, last, on 2026-08-15."))
+@click.option(
+    "--when",
+    "rule",
+    default="every",
+    help=N_(
+        "Which weeks: every, 1st 3rd, last, every 2 weeks from 2026-01-03, on 2026-08-15; "
+        "after any of them, except 2026-12-26."
+    ),
+)
 @click.option("--tin", default="", help=N_("The place its cash is kept, if it has any."))
 @click.option(
     "--closed",
@@ -181,6 +200,7 @@ def _heads(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool, **nu
     help=N_("Only for those who live with it themselves."),
 )
 @click.option("--online", is_flag=True, help=N_("People can join from afar."))
+@click.option("--zone", default="", help=N_("The time zone of its clock, like Europe/London, if not the group’s."))
 @click.pass_obj
 def _add(
     desk: Desk, /, name: str, weekday: str, rule: str, tin: str, talk: str, pack: str, **about: Unpack[_About]
@@ -201,3 +221,7 @@ def _add(
         reading.refuse(meeting.problems())
         added = meetings.add(group, meeting)
     say(_("{meeting} is added.").format(meeting=added.name))
+
+
+for _name, _command in weeks.verbs.commands.items():
+    verbs.add_command(_command, _name)

@@ -1,7 +1,7 @@
 """People and who does what, on the command line."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from groupkit.core.people import Person
 from groupkit.core.service import ROLES, Term, title
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
-from groupkit.services import meetings, service
+from groupkit.services import meetings, service, weeks
 
 if TYPE_CHECKING:
     from groupkit.pdf import service as paper
@@ -156,13 +156,15 @@ def _next_chair(desk: Desk, /, name: str, day: date | None, meeting: str) -> Non
 
 
 @verbs.command("print", help=N_("Print who does what at the coming meetings, for the wall."))
-@click.option("--weeks", type=NUMBER, default=4, help=N_("How many weeks ahead; 4 when you do not say."))
+@click.option("--weeks", "ahead", type=NUMBER, default=4, help=N_("How many weeks ahead; 4 when you do not say."))
 @with_out
 @click.pass_obj
-def _print(desk: Desk, /, weeks: int, out: Path) -> None:
+def _print(desk: Desk, /, ahead: int, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         profile = group.profile
-        rows = tuple((held, service.duties(group, held)) for held in meetings.coming(group, weeks))
-        paper.who_does_what(rows, out, group=profile.name, language=profile.printing_language, paper=profile.paper)
+        rows = tuple((held, service.duties(group, held)) for held in meetings.coming(group, ahead))
+        gone = weeks.left_out(group, group.today(), group.today() + timedelta(weeks=ahead))
+        speaks, size = profile.printing_language, profile.paper
+        paper.who_does_what(rows, out, group=profile.name, gone=gone, language=speaks, paper=size)
     saved(out)

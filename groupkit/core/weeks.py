@@ -8,7 +8,7 @@ from groupkit.core.calendar import days
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 _AHEAD = timedelta(days=2 * 366)
 _DAY = timedelta(days=1)
@@ -135,3 +135,27 @@ def following(meetings: Iterable[Meeting], after: datetime, weeks: Weeks = AS_US
     early = after.date() - 2 * _DAY
     coming = occasions(meetings, early, early + _AHEAD, weeks)
     return next((occasion for occasion in coming if occasion.finishes > after), None)
+
+
+def moved_here(occasion: Occasion, words: Catalogue) -> str:
+    """Say that a meeting was moved to where it stands, and why; nothing where it is as usual."""
+    if occasion.moved_from is None:
+        return ""
+    told = {"day": words.day(occasion.moved_from, "long"), "reason": occasion.reason}
+    if occasion.moved_from == occasion.day:
+        said = words.gettext("At another time: {reason}") if occasion.reason else words.gettext("At another time")
+    elif occasion.reason:
+        said = words.gettext("Moved from {day}: {reason}")
+    else:
+        said = words.gettext("Moved from {day}")
+    return said.format(**told)
+
+
+def gone(not_held: NotHeld, words: Catalogue) -> str:
+    """Say that a meeting is not held when it usually is, where it went, and why."""
+    told = {"day": words.day(not_held.moved_to, "long") if not_held.moved_to else "", "reason": not_held.reason}
+    if not_held.moved_to is not None:
+        said = words.gettext("Moved to {day}: {reason}") if not_held.reason else words.gettext("Moved to {day}")
+    else:
+        said = words.gettext("Not held: {reason}") if not_held.reason else words.gettext("Not held")
+    return said.format(**told)

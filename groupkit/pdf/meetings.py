@@ -10,6 +10,7 @@ from groupkit.core.formats import TALK, Item, RunningOrder, order_in
 from groupkit.core.progress import Progress
 from groupkit.core.readings import OwnText
 from groupkit.core.service import ROLES
+from groupkit.core.weeks import moved_here
 from groupkit.pdf import paper as sheet
 from groupkit.pdf.press import document
 
@@ -50,6 +51,8 @@ def _head(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     yield sheet.title(leaf, occasion.meeting.name)
     yield sheet.text(leaf, order.group, "lead")
     yield sheet.text(leaf, times)
+    if moved := moved_here(occasion, words):
+        yield sheet.text(leaf, moved, "lead")
     if occasion.meeting.venue:
         yield sheet.text(leaf, occasion.meeting.venue)
     yield sheet.text(leaf, order.format.title)

@@ -10,6 +10,8 @@ from groupkit.core.formats import Duty
 from groupkit.core.meetings import Occasion
 from groupkit.core.progress import Progress
 from groupkit.core.service import ROLES
+from groupkit.core.weeks import NotHeld, moved_here
+from groupkit.core.weeks import gone as not_as_usual
 from groupkit.pdf import paper as house
 from groupkit.pdf.press import document
 
@@ -21,28 +23,48 @@ def who_does_what(
     path: Path | BinaryIO,
     *,
     group: str = "",
+    gone: Sequence[NotHeld] = (),
     language: str = "en",
     paper: str = "A4",
     progress: Progress | None = None,
 ) -> None:
-    """Print each meeting with its jobs and who does them, in the order given."""
+    """Print each meeting with its jobs and who does them, in order; `gone` are those not held as usual."""
     leaf = house.Leaf(language=language, paper=paper, scale=LARGE)
     title = leaf.words.gettext("Who does what")
-    document(path, title, list(_story(leaf, title, rows, group)), leaf, progress)
+    document(path, title, list(_story(leaf, title, rows, group, gone)), leaf, progress)
 
 
 def _story(
-    leaf: house.Leaf, title: str, rows: Sequence[tuple[Occasion, Sequence[Duty]]], group: str
+    leaf: house.Leaf,
+    title: str,
+    rows: Sequence[tuple[Occasion, Sequence[Duty]]],
+    group: str,
+    gone: Sequence[NotHeld],
 ) -> Iterator[Flowable]:
     _ = leaf.words.gettext
     yield house.title(leaf, title)
     if group:
         yield house.text(leaf, group, "lead")
     yield house.text(leaf, _("Would you like to try one? Tell the secretary, or write your first name here."))
+    if gone:
+        yield house.together(list(_not_as_usual(leaf, gone)))
     if not rows:
         yield house.text(leaf, _("No meeting is planned yet."))
     for occasion, duties in rows:
         yield house.together(list(_meeting(leaf, occasion, duties)))
+
+
+def _not_as_usual(leaf: house.Leaf, gone: Sequence[NotHeld]) -> Iterator[Flowable]:
+    """Say first of all which meetings are left out or moved away, so that nobody stands before a locked door."""
+    words, _ = leaf.words, leaf.words.gettext
+    yield house.ruled(leaf)
+    yield house.heading(leaf, _("Not as usual"))
+    for each in gone:
+        usual = each.occasion
+        said = _("{day}, {meeting}. {note}.").format(
+            day=words.day(usual.day, "long"), meeting=usual.meeting.name, note=not_as_usual(each, words)
+        )
+        yield house.text(leaf, said, "lead")
 
 
 def _meeting(leaf: house.Leaf, occasion: Occasion, duties: Sequence[Duty]) -> Iterator[Flowable]:
@@ -56,6 +78,8 @@ def _meeting(leaf: house.Leaf, occasion: Occasion, duties: Sequence[Duty]) -> It
     if occasion.meeting.venue:
         about = _("{meeting}, {venue}").format(meeting=about, venue=occasion.meeting.venue)
     yield house.text(leaf, about)
+    if moved := moved_here(occasion, words):
+        yield house.text(leaf, moved, "lead")
     for first in range(0, len(duties), 2):
         pair = [*duties[first : first + 2], None][:2]
         cells = [cell for duty in pair for cell in _job(leaf, duty)]

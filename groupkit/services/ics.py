@@ -5,10 +5,9 @@ No name of a person is in such a file: nobody is invited, nobody is the organise
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-import icalendar
 
 from groupkit.core.calendar import Rule, days
 from groupkit.core.meetings import Meeting, Occasion
@@ -16,8 +15,14 @@ from groupkit.core.privacy import leaks
 from groupkit.core.problems import GroupkitError
 from groupkit.core.weeks import ChangedDate, ClosedDays, Weeks
 from groupkit.i18n import N_, _
+from groupkit.lazy import lazily
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
+
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = lazily("icalendar")
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
 """How far a file reaches: one without an end would show meetings long after they stop."""
@@ -40,14 +45,45 @@ def calendar(group: Group, meetings: Iterable[Meeting] | None = None, *, neutral
         made.add(name, value)
     if not neutral:
         made.add("x-wr-calname", group.profile.name)
-    known = weeks(group)
-    for meeting in group.store.meetings if meetings is None else meetings:
-        if meeting.state == "running":
-            for event in _Series(group, meeting, known, neutral=neutral).events():
-                made.add_component(event)
+    known, today = weeks(group), group.today()
+    running = [one for one in (group.store.meetings if meetings is None else meetings) if one.state == "running"]
+    for zone in sorted({meeting.zone or known.zone for meeting in running} - {"UTC"}):
+        made.add_component(_clock(zone, today - 2 * BACK, today + 2 * AHEAD))
+    for meeting in running:
+        for event in _Series(group, meeting, known, neutral=neutral).events():
+            made.add_component(event)
     today = group.today()
     made.add_missing_timezones(first_date=today - 2 * BACK, last_date=today + 2 * AHEAD)
     return bytes(made.to_ical())
+
+
+def _clock(zone: str, first: date, last: date) -> "icalendar.Timezone":
+    """Describe a time zone: the clock of the first day, and each time it is put forward or back."""
+    there, found = ZoneInfo(zone), icalendar.Timezone()
+    found.add("tzid", zone)
+    at, until = (datetime.combine(day, time(), tzinfo=UTC) for day in (first, last))
+    found.add_component(_phase(at.astimezone(there), at.astimezone(there).utcoffset()))
+    while at < until:
+        before, after = at, at + timedelta(days=1)
+        at, offset = after, before.astimezone(there).utcoffset()
+        if after.astimezone(there).utcoffset() == offset:
+            continue
+        while after - before > timedelta(seconds=1):
+            middle = before + (after - before) // 2
+            same = middle.astimezone(there).utcoffset() == offset
+            before, after = (middle, after) if same else (before, middle)
+        found.add_component(_phase(after.replace(microsecond=0).astimezone(there), offset))
+    return found
+
+
+def _phase(begins: datetime, before: timedelta | None) -> "icalendar.Component":
+    """Describe one stretch of a clock; its first moment is told by the clock that held before."""
+    phase = icalendar.TimezoneDaylight() if begins.dst() else icalendar.TimezoneStandard()
+    phase.add("dtstart", (begins.astimezone(UTC) + (before or timedelta(0))).replace(tzinfo=None))
+    phase.add("tzoffsetfrom", before)
+    phase.add("tzoffsetto", begins.utcoffset())
+    phase.add("tzname", begins.tzname())
+    return phase
 
 
 class _Series:
@@ -64,14 +100,14 @@ class _Series:
         whose = f"{group.profile.identity}/{meeting.id}".encode()
         self._uid = hashlib.sha256(whose).hexdigest()[:32]
 
-    def events(self) -> Iterator[icalendar.Event]:
+    def events(self) -> Iterator["icalendar.Event"]:
         if self._days:
             yield self._rule()
         for change in self._known.changes:
             if change.meeting == self._meeting.id:
                 yield from self._changed(change)
 
-    def _rule(self) -> icalendar.Event:
+    def _rule(self) -> "icalendar.Event":
         rule, first = self._meeting.when, self._usual(self._days[0])
         event = self._event(first, self._uid)
         if rule.dates:
@@ -81,7 +117,9 @@ class _Series:
             event.add("rrule", self._recurrence(rule))
         for day in self._days:
             change = self._known.change_of(self._meeting.id, day)
-            if change is None and (day in rule.excluding or self._known.closing(day) is not None):
+            shut = day in rule.excluding or self._known.closing(day) is not None
+            # A date that is left out is taken off the rule too: some calendars know nothing of CANCELLED.
+            if shut if change is None else change.to_day is None:
                 event.add("exdate", self._local(self._usual(day).starts))
         return event
 
@@ -94,7 +132,7 @@ class _Series:
             return {"freq": "monthly", "byday": which, "until": until}
         return {"freq": "weekly", "byday": day, "until": until}
 
-    def _changed(self, change: ChangedDate) -> Iterator[icalendar.Event]:
+    def _changed(self, change: ChangedDate) -> Iterator["icalendar.Event"]:
         """Yield a date that was moved or left out; one moved in from beyond the file is an event of its own."""
         usual, inside = self._usual(change.day), change.day in self._days
         if change.to_day is None:
@@ -111,7 +149,7 @@ class _Series:
         elif self._days and self._days[0] <= change.to_day <= self._last:
             yield self._event(moved, f"{self._uid}-{change.day:%Y%m%d}", reason=change.reason)
 
-    def _event(self, held: Occasion, uid: str, *, reason: str = "", status: str = "CONFIRMED") -> icalendar.Event:
+    def _event(self, held: Occasion, uid: str, *, reason: str = "", status: str = "CONFIRMED") -> "icalendar.Event":
         meeting, event = self._meeting, icalendar.Event()
         event.add("uid", f"{uid}@groupkit")
         event.add("dtstamp", self._now)
@@ -152,7 +190,9 @@ def closed_days(data: bytes) -> tuple[ClosedDays, ...]:
     return tuple(sorted(whole, key=lambda closed: (closed.first, closed.last, closed.reason)))
 
 
-def _closed(event: icalendar.Component) -> ClosedDays | None:
+def _closed(event: "icalendar.Component") -> ClosedDays | None:
+    if event.errors:
+        raise ValueError(event.errors)
     first = event.decoded("dtstart")
     if isinstance(first, datetime) or "rrule" in event or "rdate" in event:
         return None

@@ -157,7 +157,8 @@ class Ticks:
         )
 
     def move(self, meeting: int, day: date, to_day: date) -> None:
-        """Carry what was ticked for one meeting over to the day it is moved to."""
+        """Carry what was ticked for one meeting over to another day; what was ticked for that day goes."""
+        self._db.execute_sql("DELETE FROM tick WHERE meeting = ? AND day = ?", (meeting, to_day.isoformat()))
         self._db.execute_sql(
             "UPDATE tick SET day = ? WHERE meeting = ? AND day = ?", (to_day.isoformat(), meeting, day.isoformat())
         )

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from groupkit.core.calendar import Rule
 from groupkit.core.meetings import Meeting, Occasion
-from groupkit.core.weeks import ChangedDate, ClosedDays, NotHeld, Weeks, following, not_held, occasions
+from groupkit.core.weeks import (
+    ChangedDate,
+    ClosedDays,
+    NotHeld,
+    Weeks,
+    following,
+    gone,
+    moved_here,
+    not_held,
+    occasions,
+)
+from groupkit.i18n import catalogue
 
 SATURDAY = Meeting(id=1, name="Saturday group", weekday=5, start=time(19), minutes=60, format="plain")
 MONDAY = Meeting(id=2, name="Monday group", weekday=0, start=time(12), minutes=60, format="plain")
@@ -162,3 +173,32 @@ def test_any_span_is_the_sum_of_its_days_and_every_usual_date_is_told(changes, c
     taken = {(change.meeting, change.to_day) for change in changes}
     usual = {(o.meeting.id, o.day) for o in occasions(meetings, first, last)}
     assert usual - taken <= told
+
+
+@pytest.mark.parametrize(
+    ("moved_from", "reason", "said"),
+    [
+        (None, "", ""),
+        (date(2026, 11, 14), "", "Moved from Saturday 14 November"),
+        (date(2026, 11, 14), "Street fair", "Moved from Saturday 14 November: Street fair"),
+        (date(2026, 11, 15), "", "At another time"),
+        (date(2026, 11, 15), "Late key", "At another time: Late key"),
+    ],
+)
+def test_a_moved_meeting_says_so_in_words(moved_from, reason, said):
+    held = Occasion(meeting=SATURDAY, day=date(2026, 11, 15), moved_from=moved_from, reason=reason)
+    assert moved_here(held, catalogue("en")) == said
+
+
+@pytest.mark.parametrize(
+    ("to", "reason", "said"),
+    [
+        (None, "", "Not held"),
+        (None, "Hall shut", "Not held: Hall shut"),
+        (date(2026, 11, 15), "", "Moved to Sunday 15 November"),
+        (date(2026, 11, 15), "Street fair", "Moved to Sunday 15 November: Street fair"),
+    ],
+)
+def test_a_meeting_that_is_not_held_says_so_in_words(to, reason, said):
+    usual = Occasion(meeting=SATURDAY, day=date(2026, 11, 14))
+    assert gone(NotHeld(occasion=usual, reason=reason, moved_to=to), catalogue("en")) == said

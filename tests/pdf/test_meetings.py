@@ -201,3 +201,13 @@ def test_a_cancelled_sheet_leaves_no_file(tmp_path):
     with pytest.raises(CancelledError):
         sheets.running_order(order(), tmp_path / "sheet.pdf", progress=Stop())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_run_sheet_of_a_moved_meeting_says_that_it_moved():
+    held = Occasion(
+        meeting=MEETING, day=date(2026, 11, 15), moved_from=date(2026, 11, 14), start=time(17), reason="Street fair"
+    )
+    shown = words(printed(running_order(PLAN, held, DUTIES, "Riverside")))
+    assert "Sunday 15 November 2026, 17:00" in shown
+    assert "Moved from Saturday 14 November: Street fair" in shown
+    assert "Moved from" not in words(printed())

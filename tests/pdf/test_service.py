@@ -11,6 +11,7 @@ import pytest
 from groupkit.core.formats import Duty
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.service import ROLES, jobs
+from groupkit.core.weeks import NotHeld
 from groupkit.pdf.service import who_does_what
 
 MEETING = Meeting(
@@ -83,3 +84,18 @@ def test_nothing_leaves_the_page_in_any_language(language, paper):
             left, low, right, top = text.get_charbox(at)
             assert 0 <= left <= right <= wide
             assert 0 <= low <= top <= high
+
+
+def test_what_is_moved_or_left_out_is_said_before_all_else_and_by_its_day():
+    moved = replace(coming(1)[0][0], day=FIRST + timedelta(days=1), moved_from=FIRST, reason="Street fair")
+    usual, later = (Occasion(meeting=MEETING, day=FIRST + timedelta(weeks=week)) for week in (0, 1))
+    gone = (
+        NotHeld(occasion=usual, reason="Street fair", moved_to=moved.day),
+        NotHeld(occasion=later, reason="Hall shut"),
+    )
+    shown = words(printed([(moved, DUTIES)], gone=gone))
+    assert "Not as usual Saturday 14 November, Sat <b>meeting. Moved to Sunday 15 November: Street fair." in shown
+    assert "Saturday 21 November, Sat <b>meeting. Not held: Hall shut." in shown
+    assert "Moved from Saturday 14 November: Street fair Chair" in shown
+    assert shown.index("Not as usual") < shown.index("Moved from")
+    assert "Not as usual" not in words(printed(coming(2)))

@@ -13,8 +13,8 @@ from groupkit.core.people import Person
 from groupkit.core.progress import Silent
 from groupkit.core.tonight import Task
 from groupkit.qt import printing
-from groupkit.qt.meetings.form import FORTNIGHT, rule_in_words
 from groupkit.qt.meetings.page import MeetingsPage
+from groupkit.qt.meetings.rules import STEP, rule_in_words
 from groupkit.services import meetings, service, tonight
 from tests.evening import SATURDAY
 from tests.qt import checks, desks
@@ -188,7 +188,9 @@ def test_the_first_meeting_is_added_from_an_empty_page(qtbot, tmp_path):
         checks.type_text(page.form.name, "Grüppe am Fluß")
         page.form.weekday.choose(2)
         page.form.start.setTime(page.form.start.time().fromString("18:30", "HH:mm"))
-        page.form.rule.choose("1st 3rd")
+        page.form.often.kind.choose("some")
+        for week in (1, 3):
+            page.form.often.weeks[week].setChecked(True)
         page.form.talk.choose("listen")
         page.form.length.choose("short")
         with qtbot.waitSignal(page.desk.said) as said:
@@ -220,7 +222,7 @@ def test_changing_a_meeting_starts_from_its_answers_and_can_be_undone(page, grou
     page.change_buttons[known.id].click()
     assert page.form.meeting() == known
     page.form.state.choose("paused")
-    page.form.rule.choose(FORTNIGHT)
+    page.form.often.kind.choose(STEP)
     assert page.fields["since"].isVisibleTo(page)
     page.form.save_button.click()
     (changed,) = meetings.listing(group)
@@ -255,7 +257,10 @@ def test_what_was_half_typed_comes_back_in_its_form(qtbot, page, group):
     ("rule", "words"),
     [
         (Rule(), "Every week"),
-        (Rule(weeks=(1,), last=True), "1st last"),
+        (Rule(weeks=(1,), last=True), "The 1st and last in each month"),
+        (Rule(weeks=(5,)), "The 5th in each month"),
+        (Rule(step=3, start=date(2026, 1, 3)), "Every 3 weeks from 3 Jan"),
+        (Rule(excluding=(date(2026, 12, 26),)), "Every week, except Sat 26 Dec 2026"),
         (Rule(step=2, start=date(2026, 1, 3)), "Every 2 weeks from 3 Jan"),
         (Rule(dates=(date(2026, 8, 15),)), "Only on Sat 15 Aug 2026"),
     ],

@@ -1,7 +1,7 @@
 """A member takes the meetings along in the calendar they use, whatever it is, and nobody's name goes with them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from io import StringIO
 
@@ -15,6 +15,7 @@ from groupkit.core.calendar import Rule
 from groupkit.core.meetings import Meeting
 from groupkit.core.problems import GroupkitError
 from groupkit.core.weeks import ChangedDate, ClosedDays
+from groupkit.core.zones import instant, wall
 from groupkit.services import ics, meetings, profile, weeks
 from tests import evening
 from tests.evening import SATURDAY
@@ -75,7 +76,9 @@ def read_back(group):
             changed[uid, was.astimezone(UTC)] = None if gone else at.astimezone(UTC)
         else:
             usual |= {(uid, at) for at in recurring(event)}
-    assert set(changed) <= usual
+    # A moved date is one of the rule's own; one that is left out is taken off the rule as well.
+    assert {date for date, now in changed.items() if now} <= usual
+    assert not {date for date, now in changed.items() if now is None} & usual
     return {at for uid, at in usual if (uid, at) not in changed} | set(changed.values()) - {None}
 
 
@@ -226,3 +229,17 @@ def test_any_bytes_are_days_or_a_sentence(data):
         ics.closed_days(of_the_hall((";VALUE=DATE:20261201", "", "x")).replace(b"Floor", data) + data)
     except GroupkitError as told:
         assert str(told)
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe/London", "America/Los_Angeles", "Asia/Tehran", "Australia/Lord_Howe", "Africa/Casablanca"]
+)
+def test_the_clock_in_the_file_keeps_the_time_of_its_zone_hour_by_hour(zone):
+    first, hours = date(2026, 1, 1), 24 * 400
+    text = ics._clock(zone, first, first + timedelta(hours=hours)).to_ical().decode()
+    clock = tz.tzical(StringIO(f"BEGIN:VCALENDAR\r\n{text}END:VCALENDAR\r\n")).get(zone)
+    for hour in range(hours):
+        moment = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hour)
+        shown = wall(moment, zone)
+        if instant(shown, zone) == moment:  # not the second of an hour that comes twice
+            assert shown.replace(tzinfo=clock).astimezone(UTC) == moment

@@ -143,3 +143,67 @@ def test_the_group_and_each_meeting_have_their_zone(book):
         profile.change(book, zone="Nowhere")
     with pytest.raises(RefusedError, match="time zone"):
         meetings.add(book, Meeting(name="x", weekday=1, start=time(9), minutes=60, format="x", zone="Nowhere"))
+
+
+def test_what_a_list_shows_as_gone_is_put_back(book, coming):
+    weeks.move(book, coming, SUNDAY)
+    (gone,) = weeks.left_out(book, SATURDAY, LATER)
+    assert weeks.put_back(book, gone) == coming
+    assert chair(book, coming) == "Jo"
+    weeks.cancel(book, coming)
+    (gone,) = weeks.left_out(book, SATURDAY, LATER)
+    assert weeks.put_back(book, gone) == coming
+    weeks.close_days(book, ClosedDays(first=NEXT, last=NEXT))
+    (gone,) = weeks.left_out(book, SATURDAY, LATER)
+    with pytest.raises(RefusedError, match="closed days"):
+        weeks.put_back(book, gone)
+
+
+def test_a_moved_meeting_that_is_left_out_after_all_keeps_its_chair_for_later(book, coming):
+    weeks.cancel(book, weeks.move(book, coming, SUNDAY))
+    (gone,) = weeks.left_out(book, SATURDAY, LATER)
+    assert chair(book, weeks.put_back(book, gone)) == "Jo"
+
+
+def test_a_day_without_that_meeting_can_neither_move_nor_be_left_out(book, coming):
+    nowhere = replace(coming, day=SUNDAY)
+    for action in (lambda: weeks.move(book, nowhere, LATER), lambda: weeks.cancel(book, nowhere)):
+        with pytest.raises(RefusedError, match="No meeting is held on that day"):
+            action()
+
+
+def test_a_meeting_does_not_come_back_to_a_day_another_took(book, coming):
+    weeks.cancel(book, coming)
+    weeks.move(book, meetings.on(book, LATER), NEXT)
+    with pytest.raises(RefusedError, match="held on that day already"):
+        weeks.restore(book, coming)
+
+
+def test_days_on_which_a_meeting_was_written_down_do_not_close(book):
+    meetings.count_heads(book, meetings.on(book, SATURDAY), Heads(regulars=5))
+    with pytest.raises(RefusedError, match="One of those meetings was held"):
+        weeks.close_days(book, ClosedDays(first=SATURDAY, last=SUNDAY))
+
+
+def test_a_meeting_that_takes_the_place_of_one_left_out_brings_its_own_chair(book, coming):
+    weeks.cancel(book, coming)
+    later = meetings.on(book, LATER)
+    service.assign(book, later, "chair", "Jo")
+    tonight.tick(book, later, Task.ROOM)
+    taken = weeks.move(book, later, NEXT)
+    assert chair(book, taken) == "Jo"
+    assert room(book, taken)
+    book.undo()
+    assert chair(book, coming) == "Jo"
+
+
+def test_a_shown_meeting_is_found_where_it_is_held_by_now(book, coming):
+    moved = weeks.move(book, coming, SUNDAY)
+    assert weeks.as_it_stands(book, coming) == moved == weeks.as_it_stands(book, moved)
+    weeks.cancel(book, moved)
+    assert weeks.as_it_stands(book, moved) is None
+    weeks.restore(book, coming)
+    assert weeks.as_it_stands(book, moved) == coming
+    weeks.close_days(book, ClosedDays(first=NEXT, last=NEXT))
+    assert weeks.as_it_stands(book, coming) is None
+    assert weeks.as_it_stands(book, replace(coming, meeting=replace(coming.meeting, id=99))) is None

@@ -2,57 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time
 
-from babel.dates import format_date
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.formats import LENGTHS, PACKS, TALK_TITLES, USUAL, translated
 from groupkit.core.ledger import PlaceKind
 from groupkit.core.meetings import STATES, Meeting
-from groupkit.i18n import N_, _, current
+from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.entries import Choice, Clock, Count, Day, line
+from groupkit.qt.entries import Choice, Clock, Count, line
 from groupkit.qt.fields import Field
+from groupkit.qt.meetings.regular import state, weekday
+from groupkit.qt.meetings.rules import HowOften
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.sections import Fold
 from groupkit.services import formats, ledger
-
-FORTNIGHT = "every 2 weeks"
-RULES = {
-    "every": N_("Every week"),
-    "1st": N_("The 1st in each month"),
-    "2nd": N_("The 2nd in each month"),
-    "3rd": N_("The 3rd in each month"),
-    "4th": N_("The 4th in each month"),
-    "last": N_("The last in each month"),
-    "1st 3rd": N_("The 1st and 3rd in each month"),
-    "2nd 4th": N_("The 2nd and 4th in each month"),
-    FORTNIGHT: N_("Every 2 weeks, from a day"),
-}
-_STATES = {"running": N_("Running"), "paused": N_("Paused"), "closed": N_("Closed")}
-_MONDAY = date(2026, 1, 5)
-
-
-def weekday(number: int) -> str:
-    """Return the name of a day of the week; 0 is Monday."""
-    return format_date(_MONDAY + timedelta(days=number), "EEEE", locale=current().locale)
-
-
-def state(name: str) -> str:
-    """Return the words for the state of a meeting."""
-    return _(_STATES[name])
-
-
-def rule_in_words(rule: Rule) -> str:
-    """Say when a meeting is held; a rule that only a file can hold is shown as it is written."""
-    if rule.step == 2 and rule.start is not None:  # noqa: PLR2004  weeks
-        return _("Every 2 weeks from {day}").format(day=current().day(rule.start, "short"))
-    if rule.dates:
-        days = current().listing(current().day(day, "sheet") for day in rule.dates)
-        return _("Only on {days}").format(days=days)
-    return _(RULES[str(rule)]) if str(rule) in RULES else str(rule)
 
 
 class MeetingForm(QWidget):
@@ -81,17 +47,12 @@ class MeetingForm(QWidget):
         self.start = Clock(known.start)
         self.minutes = Count(known.minutes)
         self.doors = Count(known.doors)
-        self.rule = Choice(self._rules(), self._written())
-        self.since = Day(known.when.start or self._page.group.today())
-        since = field("since", Field(_("Counting from"), self.since))
-        since.setVisible(self.rule.value() == FORTNIGHT)
-        self.rule.currentIndexChanged.connect(lambda _at: since.setVisible(self.rule.value() == FORTNIGHT))
+        self.often = HowOften(field, known.when, self._page.group.today())
         hint = _("This stands on posters and run sheets.")
         return (
             field("name", Field(_("What it is called"), self.name, hint=hint)),
             field("weekday", Field(_("Day of the week"), self.weekday)),
-            field("when", Field(_("How often"), self.rule)),
-            since,
+            self.often,
             field("start", Field(_("It starts at"), self.start)),
             field("minutes", Field(_("How many minutes it lasts"), self.minutes)),
             field("doors", Field(_("How many minutes before the doors open"), self.doors)),
@@ -102,10 +63,21 @@ class MeetingForm(QWidget):
         self.venue = line(known.venue, example=_("Eastside Hall, Room 2"))
         self.access = line(known.access, example=_("Step-free by the side door"))
         self.online = Choice(((False, _("In person")), (True, _("Online"))), known.online)
+        own = self._page.group.zone
+        self.zone = line(known.zone, example=own)
+        hint = _("Only if its clock is not yours. Yours is {zone}.").format(zone=own)
+        self.zone_fold = Fold(
+            _("Another time zone"),
+            field("zone", Field(_("Its time zone, like Europe/London"), self.zone, hint=hint)),
+            opened=bool(known.zone),
+        )
+        self.zone_fold.setVisible(known.online)
+        self.online.currentIndexChanged.connect(lambda _at: self.zone_fold.setVisible(self.online.value() is True))
         return (
             field("venue", Field(_("Where"), self.venue)),
             field("access", Field(_("Getting in"), self.access)),
             field("online", Field(_("In person or online"), self.online)),
+            self.zone_fold,
         )
 
     def _how(self, *, asks_state: bool) -> tuple[QWidget, ...]:
@@ -138,21 +110,6 @@ class MeetingForm(QWidget):
             *last,
         )
 
-    def _rules(self) -> list[tuple[str, str]]:
-        offered = [(written, _(words)) for written, words in RULES.items()]
-        own = self._written()
-        return offered if own in RULES else [(own, rule_in_words(self._known.when)), *offered]
-
-    def _written(self) -> str:
-        rule = self._known.when
-        return FORTNIGHT if rule.start is not None and rule.step == 2 else str(rule)  # noqa: PLR2004  weeks
-
-    def _when_held(self) -> Rule:
-        written = self.rule.value() or str(EVERY_WEEK)
-        if written == FORTNIGHT:
-            return Rule(step=2, start=self.since.day())
-        return Rule.parse(written)
-
     def meeting(self) -> Meeting:
         """Return the meeting as answered."""
         return replace(
@@ -168,7 +125,8 @@ class MeetingForm(QWidget):
             talk=self.talk.value() or "",
             pack=self.pack.value() or "",
             length=self.length.value() or "standard",
-            when=self._when_held(),
+            when=self.often.rule(),
+            zone=self.zone.text().strip() if self.online.value() else self._known.zone,
             is_open=self.is_open.value() is not False,
             online=self.online.value() is True,
             place=self.tin.value() or None,
@@ -178,24 +136,3 @@ class MeetingForm(QWidget):
 
 def _or(answer: int | None, otherwise: int) -> int:
     return otherwise if answer is None else answer
-
-
-def held(meeting: Meeting) -> str:
-    """Say when a meeting is held, in one line."""
-    if meeting.when.dates:
-        return _("{rule}, {time}.").format(rule=rule_in_words(meeting.when), time=current().clock(meeting.start))
-    return _("{weekday}, {time}. {rule}.").format(
-        weekday=weekday(meeting.weekday),
-        time=current().clock(meeting.start),
-        rule=rule_in_words(meeting.when),
-    )
-
-
-def meeting_line(meeting: Meeting, change: Callable[[], object]) -> QWidget:
-    """Make the line of one regular meeting with a button to change it."""
-    changing = button(_("Change"), "plain", does=change)
-    changing.setAccessibleName(_("Change {meeting}").format(meeting=meeting.name))
-    words = stack(text(meeting.name, "lead"), text(held(meeting), "small"), space="xs")
-    if meeting.state != STATES[0]:
-        words.addWidget(text(state(meeting.state), "small", "care"))
-    return box(row((words, 1), changing))

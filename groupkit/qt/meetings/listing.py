@@ -24,7 +24,7 @@ class Coming(Table[Occasion]):
         held = meetings.coming(group, WEEKS)
         chairs = {each: _chair(group, each) for each in held}
         columns = (
-            Column[Occasion](title=N_("Meeting"), words=lambda each: each.meeting.name),
+            Column[Occasion](title=N_("Meeting"), words=_name),
             Column[Occasion](title=N_("Day"), words=lambda each: current().day(each.day, "sheet")),
             Column[Occasion](title=N_("Time"), words=lambda each: current().clock(each.begins.time())),
             Column[Occasion](
@@ -35,6 +35,11 @@ class Coming(Table[Occasion]):
         )
         super().__init__(columns, _("The next 8 weeks"))
         self.show_rows(held)
+
+
+def _name(occasion: Occasion) -> str:
+    name = occasion.meeting.name
+    return name if occasion.moved_from is None else _("{meeting} (moved)").format(meeting=name)
 
 
 def _chair(group: Group, occasion: Occasion) -> str:

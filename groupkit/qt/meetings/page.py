@@ -2,26 +2,30 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.meetings import Occasion
+from groupkit.core.problems import refuse
 from groupkit.core.progress import Progress
+from groupkit.core.weeks import moved_here
 from groupkit.i18n import _, current, ngettext
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
-from groupkit.qt.meetings.form import MeetingForm, meeting_line
+from groupkit.qt.meetings.changing import Changing
+from groupkit.qt.meetings.closed import ClosedList, CloseSome, Holidays
+from groupkit.qt.meetings.form import MeetingForm
 from groupkit.qt.meetings.listing import WEEKS, Coming, Held, folded
 from groupkit.qt.meetings.night import Duties, HeadCount, OnPaper, Order, meeting_facts
+from groupkit.qt.meetings.regular import NotAsUsual, Regular, Telephone
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import empty, header, listed
 from groupkit.qt.service.papers import who_does_what
-from groupkit.services import meetings, tonight
+from groupkit.services import meetings, tonight, weeks
 
 if TYPE_CHECKING:
     from groupkit.pdf import meetings as paper
@@ -42,12 +46,17 @@ class MeetingsPage(Page):
         super().__init__(desk)
         self.occasion: Occasion | None = None
         self.editing: int | None = None
+        self.closing = False
         self.large = False
 
     def content(self) -> QLayout:
         """Return the list, the opened meeting or the form."""
         if self.editing is not None:
             return self._form(self.editing)
+        if self.closing:
+            return self._closed_days()
+        if self.occasion is not None:
+            self.occasion = weeks.as_it_stands(self.group, self.occasion)
         if self.occasion is not None:
             return self._night(self.occasion)
         if not meetings.listing(self.group):
@@ -70,9 +79,9 @@ class MeetingsPage(Page):
         if isinstance(shown, Occasion):
             self._turn(occasion=shown)
 
-    def _turn(self, *, occasion: Occasion | None = None, editing: int | None = None) -> None:
-        """Turn to the list, to one meeting or to the form, and start there with the keyboard."""
-        self.occasion, self.editing = occasion, editing
+    def _turn(self, *, occasion: Occasion | None = None, editing: int | None = None, closing: bool = False) -> None:
+        """Turn to the list, a meeting, the form or the closed days, and start there with the keyboard."""
+        self.occasion, self.editing, self.closing = occasion, editing, closing
         self.draw({})
         if self.first is not None:
             self.first.setFocus()
@@ -110,19 +119,36 @@ class MeetingsPage(Page):
             header(_("Meetings"), said.format(count=count), self.add_button, self.save_button, self.print_button),
             Columns(
                 (box(stack(inside, self.past_fold, row(self.visits_button, None), None, space="m")), 3),
-                (self._regular(), 2),
+                (self._beside(), 2),
             ),
             None,
         )
 
-    def _regular(self) -> QWidget:
-        lines = stack(text(_("Our regular meetings"), "heading"), space="m")
-        self.change_buttons: dict[int, QPushButton] = {}
-        for each in meetings.listing(self.group):
-            line = meeting_line(each, partial(self._turn, editing=each.id))
-            self.change_buttons[each.id] = line.findChildren(QPushButton)[0]
-            lines.addWidget(line)
-        return box(stack(card(lines), None))
+    def _beside(self) -> QWidget:
+        """Make what stands beside the list: what is not as usual, the regular meetings, closed days, a calendar."""
+        self.regular = Regular(self, lambda which: self._turn(editing=which))
+        self.change_buttons = self.regular.change_buttons
+        self.closed_button = button(
+            _("Closed days and holidays"), "quiet", "calendar-days", does=lambda: self._turn(closing=True)
+        )
+        self.telephone = Telephone(self)
+        today = self.group.today()
+        found = weeks.left_out(self.group, today, today + timedelta(weeks=WEEKS))
+        self.not_as_usual = NotAsUsual(self, found) if found else None
+        first = [self.not_as_usual] if self.not_as_usual else []
+        return box(stack(*first, self.regular, row(self.closed_button, None), self.telephone, None, space="l"))
+
+    def _closed_days(self) -> QLayout:
+        self.back_button = button(_("All meetings"), "plain", "chevron-left", does=self.back)
+        self.closed, self.close_some = ClosedList(self), CloseSome(self)
+        self.holidays = Holidays(self, self.group.today())
+        self.first = self.back_button
+        side = box(stack(self.holidays, None))
+        return stack(
+            header(_("Closed days"), _("On these days no meeting is held."), None, self.back_button),
+            Columns((box(stack(self.closed, self.close_some, None, space="l")), 1), (side, 1)),
+            None,
+        )
 
     def _open(self) -> None:
         if (chosen := self.table.chosen()) is not None:
@@ -147,17 +173,22 @@ class MeetingsPage(Page):
         self.duties = Duties(order, (lambda: self.desk.go("service", occasion)) if coming else None)
         self.order = Order(order)
         self.heads: HeadCount | None = None
-        side: list[QWidget] = [self.duties, self.paper]
+        self.changing = Changing(self, occasion, self._changed) if coming else None
+        side: list[QWidget] = [self.duties, self.paper, *([self.changing] if self.changing else [])]
         if occasion.starts - _SOON <= self.group.now():
             self.heads = HeadCount(self, meetings.heads(self.group, occasion), self.save_heads)
             side.insert(0 if not coming else 1, self.heads)
         self.first = self.print_button
         return stack(
-            header(occasion.meeting.name, current().day(occasion.day, "full"), self.print_button, self.back_button),
+            header(occasion.meeting.name, _when(occasion), self.print_button, self.back_button),
             meeting_facts(occasion, order),
             Columns((self.order, 3), (box(stack(*side, None, space="l")), 2)),
             None,
         )
+
+    def _changed(self, occasion: Occasion | None, said: str) -> None:
+        self._turn(occasion=occasion)
+        self.desk.say(said, undoable=True)
 
     def _choose_large(self, large: bool) -> None:  # noqa: FBT001  a slot
         self.large = large
@@ -194,7 +225,12 @@ class MeetingsPage(Page):
         """Save the meeting as answered; problems stand by their fields."""
         meeting = self.form.meeting()
         does = meetings.change if meeting.id else meetings.add
-        if self.attempt(lambda: does(self.group, meeting)):
+
+        def keep() -> None:
+            refuse((*self.form.often.problems(), *meeting.problems()))
+            does(self.group, meeting)
+
+        if self.attempt(keep):
             self._turn()
             self.desk.say(_("{meeting} is saved.").format(meeting=meeting.name), undoable=True)
 
@@ -234,3 +270,8 @@ class MeetingsPage(Page):
 
     def _poster(self) -> printing.Make:
         return who_does_what(self.group, meetings.coming(self.group, WEEKS))
+
+
+def _when(occasion: Occasion) -> str:
+    day, moved = current().day(occasion.day, "full"), moved_here(occasion, current())
+    return _("{day}. {note}.").format(day=day, note=moved) if moved else day
