@@ -12,6 +12,7 @@ from groupkit.core.progress import Progress
 from groupkit.core.service import Holder, title
 from groupkit.core.states import State
 from groupkit.core.tonight import NOTES, TITLES, Phase, Task, Tick
+from groupkit.core.weeks import moved_here
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.lazy import lazily
 from groupkit.qt.columns import Columns
@@ -92,9 +93,10 @@ class TonightPage(Page):
         )
 
     def _header(self, occasion: Occasion) -> QWidget:
-        sentence = _("{day}. {when}").format(
-            day=current().day(occasion.day), when=_until(self.group.now(), occasion)
-        )
+        told = {"day": current().day(occasion.day), "when": _until(self.group.now(), occasion)}
+        moved = moved_here(occasion, current())
+        said = _("{day}. {when} {moved}.") if moved else _("{day}. {when}")
+        sentence = said.format(**told, moved=moved)
         self.main_button = self._main()
         saved = button(_("Save as PDF"), "quiet", "download", does=self.save_run_sheet)
         return header(_("Tonight"), sentence, self.main_button, saved)

@@ -11,6 +11,8 @@ from groupkit.core.calendar import Rule
 from groupkit.core.meetings import Heads
 from groupkit.core.weeks import ClosedDays
 from groupkit.qt.meetings.page import MeetingsPage
+from groupkit.qt.settings.page import SettingsPage
+from groupkit.qt.tonight import TonightPage
 from groupkit.services import meetings, weeks
 from tests.evening import SATURDAY
 from tests.qt import desks
@@ -65,6 +67,28 @@ def test_a_meeting_is_moved_says_so_and_comes_back(page, group, said):
     assert days(group) == [SATURDAY, NEXT]
     assert said[-1] == ("Held on Saturday 14 November as usual.", True)
     assert page.occasion == meetings.on(group, SATURDAY)
+
+
+def test_tonight_says_that_the_meeting_moved(qtbot, group):
+    weeks.move(group, meetings.on(group, SATURDAY), SUNDAY, reason="Street fair")
+    tonight = TonightPage(desks.desk(group))
+    qtbot.addWidget(tonight)
+    tonight.draw()
+    assert "Sunday 15 November. That is tomorrow. Moved from Saturday 14 November: Street fair." in desks.words(
+        tonight
+    )
+
+
+def test_the_group_says_where_its_clock_hangs(qtbot, group):
+    settings = SettingsPage(desks.desk(group))
+    qtbot.addWidget(settings)
+    settings.draw()
+    settings.ours.zone.setText("Mars/Base")
+    settings.save_button.click()
+    assert settings.fields["zone"].problem
+    settings.ours.zone.setText("America/Los_Angeles")
+    settings.save_button.click()
+    assert group.profile.zone == "America/Los_Angeles"
 
 
 def test_undo_brings_the_shown_meeting_back_to_its_day(page, group):
@@ -143,7 +167,8 @@ def test_days_that_cannot_close_say_why(page, group):
 
 def test_closed_days_say_so_on_the_list_and_are_opened_elsewhere(page, group):
     weeks.close_days(group, ClosedDays(first=SATURDAY, last=NEXT, reason="Hall shut"))
-    assert desks.words(page).count("Not held: Hall shut") == 2
+    assert desks.words(page).count("Not held: Hall shut") == 1
+    assert "Saturday 14 November 2026 to Saturday 21 November 2026" in desks.words(page)
     assert page.not_as_usual.back_buttons == []
     page.closed_button.click()
     assert "Saturday 14 November 2026 to Saturday 21 November 2026" in desks.words(page)

@@ -11,10 +11,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from groupkit.core.meetings import STATES, Meeting
-from groupkit.core.weeks import NotHeld, gone
+from groupkit.core.weeks import ClosedDays, NotHeld, gone
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.qt.columns import Columns
+from groupkit.qt.meetings.closed import span
 from groupkit.qt.meetings.rules import rule_in_words
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
@@ -100,25 +101,34 @@ class NotAsUsual(QWidget):
         self._page = page
         self.back_buttons: list[QPushButton] = []
         lines = stack(text(_("Not as usual"), "heading"), space="m")
-        known = weeks.weeks(page.group)
+        known, shut = weeks.weeks(page.group), set[ClosedDays]()
         for each in found:
-            usual, words = each.occasion, current()
-            title = _("{meeting}, {day}").format(meeting=usual.meeting.name, day=words.day(usual.day))
-            about = box(stack(text(title), text(gone(each, words), "small", "care"), space="xs"))
-            if known.change_of(usual.meeting.id, usual.day) is None:
-                lines.addWidget(about)
-                continue
-            back = button(_("As usual"), "plain", "undo-2", does=partial(self.put_back, each))
-            back.setAccessibleName(_("Hold {meeting}, as usual").format(meeting=title))
-            self.back_buttons.append(back)
-            lines.addWidget(Columns((about, 1), back, letters=20, space="s"))
+            day = each.occasion.day
+            closing = None if known.change_of(each.occasion.meeting.id, day) else known.closing(day)
+            if closing is None:
+                lines.addWidget(self._changed(each))
+            elif closing not in shut:
+                shut.add(closing)
+                lines.addWidget(_about(span(closing), gone(each, current())))
         self.setLayout(stack(card(lines)))
+
+    def _changed(self, each: NotHeld) -> QWidget:
+        usual, words = each.occasion, current()
+        title = _("{meeting}, {day}").format(meeting=usual.meeting.name, day=words.day(usual.day))
+        back = button(_("As usual"), "plain", "undo-2", does=partial(self.put_back, each))
+        back.setAccessibleName(_("Hold {meeting}, as usual").format(meeting=title))
+        self.back_buttons.append(back)
+        return Columns((_about(title, gone(each, words)), 1), back, letters=20, space="s")
 
     def put_back(self, each: NotHeld) -> None:
         """Hold a meeting as usual after all."""
         if self._page.attempt(lambda: weeks.put_back(self._page.group, each)):
             said = _("Held on {day} as usual.").format(day=current().day(each.occasion.day))
             self._page.desk.say(said, undoable=True)
+
+
+def _about(title: str, note: str) -> QWidget:
+    return box(stack(text(title), text(note, "small", "care"), space="xs"))
 
 
 class Telephone(QWidget):

@@ -1,17 +1,18 @@
-"""What the group settled about itself: its name, languages, paper, country, reserve and cash in hand."""
+"""What the group settled about itself: its name, languages, paper, country, clock, reserve and cash."""
 
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.i18n import _
+from groupkit.i18n import N_, _
 from groupkit.qt import choices
 from groupkit.qt.entries import Amount, Choice, Count, line
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import card, stack, text
 
+_ZONE = N_("Leave it empty to follow the clock of this computer.")
 _AMOUNTS = ("reserve", "cash_limit")
 
 
@@ -28,6 +29,7 @@ class OurSettings(QWidget):
             "paper": Choice(choices.papers(), known.paper),
             "region": Choice(choices.regions(), known.region),
         }
+        self.zone = line(known.zone, example=page.group.zone, most=60)
         self.months = Count(known.reserve_months, digits=2)
         self.amounts = {name: Amount(known.currency, getattr(known, name), field=name) for name in _AMOUNTS}
         labels = {
@@ -47,6 +49,7 @@ class OurSettings(QWidget):
                         text(_("Money: {currency}").format(currency=choices.money(known.currency)), "lead"),
                         text(hint, "small"),
                         *(page.field(name, Field(labels[name], each)) for name, each in self.choices.items()),
+                        page.field("zone", Field(_("Time zone, like Europe/London"), self.zone, hint=_(_ZONE))),
                         page.field("reserve", Field(_("Money we keep back"), self.amounts["reserve"])),
                         page.field("reserve_months", Field(_("How many months that should last"), self.months)),
                         page.field("cash_limit", Field(_("Most cash we want in hand"), self.amounts["cash_limit"])),
@@ -69,6 +72,7 @@ class OurSettings(QWidget):
         return {
             "name": self.title.text().strip(),
             "facilitator": self.facilitator.text().strip(),
+            "zone": self.zone.text().strip(),
             **{name: choice.value() for name, choice in self.choices.items()},
             "reserve_months": self.months.count() or 0,
             **pence,
