@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,9 @@ class Room:
         self.go(START)
 
     def go(self, to):
-        self.group.surroundings.now.now = to
+        clock = self.group.surroundings.now
+        assert isinstance(clock, evening.Clock)
+        clock.now = to
 
     def wait(self, minutes):
         self.go(self.group.now().astimezone(UTC) + minutes * MINUTE)
@@ -32,7 +35,7 @@ class Room:
         return verb(self.group, self.held, *args, **more)
 
     @property
-    def view(self):
+    def view(self) -> Any:
         return runner.view(self.group, self.held)
 
     def until(self, key):
@@ -113,7 +116,7 @@ def test_you_forgot_to_start_and_say_when_it_began(room):
     assert (room.view.behind, room.view.over) == (7, True)
     room.does(runner.next_part)
     room.does(runner.correct_start, START + 2 * MINUTE)
-    run = runner.run_of(room.group, room.held)
+    run = room.does(runner.run_of)
     assert run.taken[0] == 2 * MINUTE
     assert room.view.over
     with pytest.raises(RefusedError, match="not come yet"):
@@ -145,7 +148,7 @@ def test_a_meeting_goes_on_where_it_was_after_the_book_was_closed(room):
     path = room.group.path
     room.group.close()
     with evening.reopened(path) as group:
-        group.surroundings.now.now = room.group.surroundings.now.now
+        Room(group).go(room.group.surroundings.now())
         held = runner.running(group)
         assert held is not None
         assert runner.view(group, held) == before

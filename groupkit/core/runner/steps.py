@@ -65,6 +65,8 @@ def resume(run: Run, now: datetime) -> Run:
 
 def it_was_a_pause(run: Run, now: datetime) -> Run:
     """Take the time since the computer was last awake for a pause."""
+    if run.finished is not None:
+        return run
     return resume(run, now) if run.paused_at is not None else _slept(run, run.seen, now)
 
 
