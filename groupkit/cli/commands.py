@@ -22,10 +22,11 @@ from groupkit.lazy import lazily
 from groupkit.storage import settings
 
 if TYPE_CHECKING:
-    from groupkit.cli import meetings, money, safety, service, tonight, visits
+    from groupkit.cli import meetings, money, runner, safety, service, tonight, visits
 else:
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
+    runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
     tonight = lazily("groupkit.cli.tonight")
@@ -48,6 +49,7 @@ class Feature:
 COMMANDS: Mapping[str, Feature] = {
     "tonight": Feature(module=tonight, help=N_("The next meeting in one look, and its list."), usual="show"),
     "meetings": Feature(module=meetings, help=N_("Meetings: which, when, how they run, how many came.")),
+    "runner": Feature(module=runner, help=N_("A meeting run live: now, next and the time left."), usual="show"),
     "visits": Feature(
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),

@@ -18,13 +18,16 @@ class Frame(QWidget):
 
     went = Signal(str)
 
-    def __init__(self, title: str, settings: Settings, width: int, place: str | None) -> None:
+    def __init__(
+        self, title: str, settings: Settings, width: int, place: str | None, *, alone: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.is_narrow = narrow(width)
         self.topbar = TopBar(title, settings, narrow=self.is_narrow, with_menu=place is not None)
         self.topbar.menu_wanted.connect(self.open_menu)
-        self.places = Places(place) if place is not None and not self.is_narrow else None
+        self.topbar.setVisible(not alone)
+        self.places = Places(place) if place is not None and not self.is_narrow and not alone else None
         self.toast = Toast()
         self.view = QScrollArea()
         self.view.setWidgetResizable(True)

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from groupkit.qt import safety
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.runner import page as runner
     from groupkit.qt.service import page as service
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
 else:
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
+    runner = lazily("groupkit.qt.runner.page")
     safety = lazily("groupkit.qt.safety")
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
@@ -36,12 +38,16 @@ _WIDTH = 13
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page of the window: its name in links, its title and icon in the list, and how it is made."""
+    """One page of the window: its name in links, its title and icon in the list, and how it is made.
+
+    A page that stands `alone` fills the screen, with nothing round it.
+    """
 
     name: str
     title: str
     drawn: str
     make: Callable[[Desk], Page]
+    alone: bool = False
 
 
 # Each page is made through a lambda: naming its class here would load the page at start-up.
@@ -53,7 +59,10 @@ PAGES = (
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
 # Pages one comes to from Meetings; they have no line in the list of places.
-BEHIND = (Place("visits", N_("Visits over time"), "calendar-days", lambda desk: visits.VisitsPage(desk)),)
+BEHIND = (
+    Place("visits", N_("Visits over time"), "calendar-days", lambda desk: visits.VisitsPage(desk)),
+    Place("runner", N_("Run the meeting"), "play", lambda desk: runner.RunnerPage(desk), alone=True),
+)
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 
 

@@ -1,7 +1,7 @@
 """Tonight: the page a tired secretary opens half an hour before the meeting."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
@@ -61,6 +61,8 @@ _SHOWN_AS = {
     State.PAID: N_("{by} marked the money sheet as paid."),
 }
 
+_SOON = timedelta(hours=1)
+
 
 class TonightPage(Page):
     """Which meeting, where, who does what, and what is still to do, as a list that ticks itself."""
@@ -99,7 +101,14 @@ class TonightPage(Page):
         sentence = said.format(**told, moved=moved)
         self.main_button = self._main()
         saved = button(_("Save as PDF"), "quiet", "download", does=self.save_run_sheet)
-        return header(_("Tonight"), sentence, self.main_button, saved)
+        beside = [self._run_button(occasion), saved] if _is_near(self.group.now(), occasion) else [saved]
+        return header(_("Tonight"), sentence, self.main_button, *beside)
+
+    def _run_button(self, occasion: Occasion) -> QPushButton:
+        self.run_button = button(
+            _("Run the meeting"), "quiet", "play", does=lambda: self.desk.go("runner", occasion)
+        )
+        return self.run_button
 
     def _main(self) -> QPushButton:
         """Return the one primary button: the next undone thing."""
@@ -301,6 +310,10 @@ def _note(tick: Tick) -> str:
 
 def _name(holder: Holder) -> str:
     return holder.person.short_name if holder.person else ""
+
+
+def _is_near(now: datetime, occasion: Occasion) -> bool:
+    return occasion.starts - _SOON <= now <= occasion.finishes + _SOON
 
 
 def _until(now: datetime, occasion: Occasion) -> str:

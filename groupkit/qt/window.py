@@ -43,7 +43,8 @@ class Window(QMainWindow):
         self._again: Callable[[], None] = lambda: None
         self._typed: dict[str, dict[str, str]] = {}
         self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle.timeout.connect(self._not_used)
+        self._alone = self._waits_to_lock = False
         self.resize(WIDTH, HEIGHT)
         self.setMinimumSize(_LEAST, _LEAST)
         self._keys()
@@ -94,8 +95,11 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         self._remember()
+        found = place(name)
+        if self._leaves(alone=found.alone):
+            return
         self._again = lambda: self.go(name, shown)
-        page = place(name).make(self.desk)
+        page = found.make(self.desk)
         page.draw(self._typed.pop(name, None) or self.desk.group.take_unsaved(name))
         if shown is not None:
             page.show_this(shown)
@@ -103,13 +107,29 @@ class Window(QMainWindow):
         if page.first is not None:
             page.first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _leaves(self, *, alone: bool) -> bool:
+        """Fill the screen or no longer; tell whether the book was locked, for nobody had touched it meanwhile."""
+        if alone != self._alone:
+            self._alone = alone
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if self._waits_to_lock and not alone:
+            self.lock()
+            return True
+        return False
+
+    def _not_used(self) -> None:
+        """Lock, unless a meeting is run live: its page shows nothing of the book, and must not go dark."""
+        self._waits_to_lock = self._alone
+        if not self._alone:
+            self.lock()
+
     def _remember(self) -> None:
         """Keep what was typed on the page that is left."""
         if isinstance(self.page, Page):
             self._typed[self.page.name] = self.page.typed()
 
     def _put(self, page: QWidget, title: str, name: str | None) -> None:
-        old, frame = self._frame, Frame(title, self.settings, self.width(), name)
+        old, frame = self._frame, Frame(title, self.settings, self.width(), name, alone=self._alone)
         frame.topbar.settings_changed.connect(self.change_settings)
         frame.topbar.help_wanted.connect(self.help_now)
         frame.went.connect(self.go)
@@ -151,6 +171,9 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         self._idle.stop()
+        self._waits_to_lock = False
+        if self._alone:
+            self._leaves(alone=False)
         self._remember()
         wait_for_jobs()
         desk, self.desk = self.desk, None

@@ -1,20 +1,19 @@
 """What a chair does while the meeting is on. Every step is in the file at once, so that nothing stops a meeting."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from statistics import median
 
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.runner import steps
-from groupkit.core.runner.run import Run, Sharing, begun, parts_of
+from groupkit.core.runner.run import PartTime, Run, Sharing, begun, parts_of
 from groupkit.core.runner.view import View
 from groupkit.core.runner.view import view as seen_at
 from groupkit.i18n import N_
 from groupkit.services import formats, meetings
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
-from groupkit.storage.runs import PartTime
 
 TOPIC = "runner"
 AWAKE = timedelta(minutes=2)
@@ -55,6 +54,13 @@ def start(group: Group, occasion: Occasion, at: datetime | None = None) -> Run:
     run = begun(parts_of(order), occasion.starts, max(occasion.finishes, moment), moment, now)
     formats.keep_used(group, occasion)
     return _write(group, occasion, run)
+
+
+def moment(occasion: Occasion, clock: time) -> datetime:
+    """Return the moment that a clock on the wall means about one meeting, also past midnight."""
+    minutes = (clock.hour - occasion.begins.hour) * 60 + clock.minute - occasion.begins.minute
+    # Half a day either way: 23:50 before a start at midnight is ten minutes early, not a day late.
+    return occasion.starts + timedelta(minutes=(minutes + 720) % 1440 - 720)
 
 
 def step(group: Group, occasion: Occasion, does: Step) -> Run:

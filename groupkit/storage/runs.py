@@ -1,22 +1,12 @@
 """Meetings that are run live: where each stands, and, once it is over, how long each part took, as rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 import peewee as pw
 
-from groupkit.core.runner.run import Run
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartTime:
-    """How long one part was planned and how long it took, in whole seconds; nothing about who spoke."""
-
-    part: str
-    planned: int
-    seconds: int
+from groupkit.core.runner.run import PartTime, Run
 
 
 class Runs:

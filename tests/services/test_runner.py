@@ -1,7 +1,7 @@
 """A chair runs a meeting: late, with passes and one long share, to an end on time, whatever the laptop does."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -52,7 +52,7 @@ def room(book):
 
 def test_a_late_meeting_ends_on_time(room):
     room.wait(6)
-    assert room.view is None
+    assert room.does(runner.view) is None
     room.does(runner.start)
     assert room.view.behind == 6
     assert room.view.shorter.key == "round"
@@ -162,10 +162,17 @@ def test_a_meeting_that_has_not_begun_takes_no_step(room):
     assert runner.running(room.group) is None
 
 
+@pytest.mark.parametrize(
+    ("clock", "minutes"), [("11:00", 0), ("11:42", 42), ("10:50", -10), ("22:59", 719), ("23:00", -720)]
+)
+def test_a_clock_on_the_wall_means_the_meeting_at_hand(room, clock, minutes):
+    assert runner.moment(room.held, time.fromisoformat(clock)) == START + minutes * MINUTE
+
+
 def test_started_by_mistake(room):
     room.does(runner.start)
     room.does(runner.forget)
-    assert room.view is None
+    assert room.does(runner.view) is None
     assert list(room.group.store.runs) == []
 
 

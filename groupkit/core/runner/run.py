@@ -100,6 +100,15 @@ class Run:
         return self.granted - self.spent(now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTime:
+    """How long one part was planned and how long it took, in whole seconds; nothing about who spoke."""
+
+    part: str
+    planned: int
+    seconds: int
+
+
 def parts_of(order: RunningOrder) -> tuple[Part, ...]:
     """Return the parts of a running order as a meeting that is run live has them."""
     return tuple(

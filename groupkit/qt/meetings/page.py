@@ -179,8 +179,13 @@ class MeetingsPage(Page):
             self.heads = HeadCount(self, meetings.heads(self.group, occasion), self.save_heads)
             side.insert(0 if not coming else 1, self.heads)
         self.first = self.print_button
+        near = occasion.starts - _SOON <= self.group.now() <= occasion.finishes + _SOON
+        self.run_button = button(
+            _("Run the meeting"), "quiet", "play", does=lambda: self.desk.go("runner", occasion)
+        )
+        beside = [self.run_button] if near else []
         return stack(
-            header(occasion.meeting.name, _when(occasion), self.print_button, self.back_button),
+            header(occasion.meeting.name, _when(occasion), self.print_button, *beside, self.back_button),
             meeting_facts(occasion, order),
             Columns((self.order, 3), (box(stack(*side, None, space="l")), 2)),
             None,
