@@ -17,6 +17,8 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("read_spiritual", "read_spiritual_short", "read_secular", "read_secular_short"),
         }
     ),
+    "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
+    "presets": frozenset({"title"}),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

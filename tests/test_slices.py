@@ -15,7 +15,10 @@ LAYERS = ("core", "services", "pdf", "qt", "cli")
 # The modules of a feature in each layer. One name may be a module or a package (qt/money/sheet.py).
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "meetings": dict.fromkeys(LAYERS, ("meetings",))
-    | {"core": ("meetings", "formats", "weeks"), "services": ("meetings", "formats", "weeks")},
+    | {
+        "core": ("meetings", "formats", "weeks", "agreement", "presets"),
+        "services": ("meetings", "formats", "weeks", "agreement", "presets"),
+    },
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),

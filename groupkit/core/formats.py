@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from groupkit import extraction as forms
+from groupkit.core.agreement import Agreement
 from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import Problem
@@ -28,6 +29,8 @@ TALK_TITLES = {
 PACKS = {"": N_("Words for everybody"), "spiritual": N_("Spiritual words"), "secular": N_("Words without faith")}
 LENGTHS = {"standard": N_("Full text"), "short": N_("Short text")}
 CHANNELS = ("room", "online", "hybrid", "phone")
+# The part in which a group hears what it agrees.
+AGREEMENT = "agreement"
 # What a new meeting runs like until somebody chooses.
 USUAL = "open-dual-recovery"
 _HEAVIEST = 3
@@ -193,6 +196,7 @@ class RunningOrder:
     over: int = 0
     talk: str = ""
     texts: tuple[OwnText, ...] = ()
+    agreement: Agreement | None = None
 
     @property
     def chair(self) -> str:
@@ -206,8 +210,16 @@ class RunningOrder:
 
     def read(self, segment: Segment) -> str:
         """Return what is read aloud in a part, in the words and the length this meeting has chosen."""
+        if segment.key == AGREEMENT and self.agreement is not None:
+            return self.agreement.read
         meeting = self.occasion.meeting
         return read_of(segment, meeting.pack, meeting.length)
+
+    @property
+    def limits(self) -> str:
+        """What does not stay here, as the group settled it or else as the format says."""
+        settled = self.agreement is not None and self.agreement.limits_on is not None
+        return self.agreement.limits if settled and self.agreement else self.format.limits
 
     def own_text(self, segment: Segment) -> OwnText | None:
         """Return the group's own words for a part, where it has a place for them and the group has some."""
@@ -231,6 +243,7 @@ def running_order(
     *,
     texts: tuple[OwnText, ...] = (),
     steps: str = "12+5",
+    agreement: Agreement | None = None,
 ) -> RunningOrder:
     """Set a format to the clock of one occasion, with the parts that are held that day.
 
@@ -256,6 +269,7 @@ def running_order(
         over=max(0, gone - occasion.meeting.minutes),
         talk=talk,
         texts=texts,
+        agreement=agreement,
     )
 
 

@@ -100,7 +100,7 @@ def _always(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
         leaf,
         [
             sheet.text(leaf, _("We always read these two"), "lead"),
-            sheet.text(leaf, order.format.limits, "read"),
+            sheet.text(leaf, order.limits, "read"),
             sheet.text(leaf, order.format.medicine, "read"),
         ],
     )

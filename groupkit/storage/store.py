@@ -13,6 +13,7 @@ from groupkit.core.ledger import seal
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
 from groupkit.storage import (
+    agreement,
     backups,
     formats,
     ledger,
@@ -48,6 +49,7 @@ class Store:
         self.ticks = meetings.Ticks(database)
         self.formats = formats.OwnFormats(database)
         self.used_formats = formats.UsedFormats(database)
+        self.agreement = agreement.AgreementLines(database)
         self.runs = runs.Runs(database)
         self.texts = formats.own_text_table(database)
         self.changes = weeks.changed_date_table(database)
