@@ -18,6 +18,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
         }
     ),
     "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
+    "folder": frozenset({"title", "lines"}),
     "presets": frozenset({"title"}),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}

@@ -16,8 +16,8 @@ LAYERS = ("core", "services", "pdf", "qt", "cli")
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "meetings": dict.fromkeys(LAYERS, ("meetings",))
     | {
-        "core": ("meetings", "formats", "weeks", "agreement", "presets"),
-        "services": ("meetings", "formats", "weeks", "agreement", "presets"),
+        "core": ("meetings", "formats", "weeks", "agreement", "presets", "folder"),
+        "services": ("meetings", "formats", "weeks", "agreement", "presets", "folder"),
     },
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
@@ -34,7 +34,7 @@ FURNITURE = {
     "core": "calendar money people privacy problems profile progress readings settings states zones",
     "services": "check group holidays ics ledger post preferences profile sample sending spreadsheet statement"
     " states",
-    "pdf": "bars fonts marks paper press profile raster sheets slips",
+    "pdf": "agreement bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"

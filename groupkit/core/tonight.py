@@ -48,10 +48,10 @@ PHASES: Mapping[Task, Phase] = {
 TITLES: Mapping[Task, str] = {
     Task.FORMAT: N_("The running order is chosen"),
     Task.CHAIR: N_("Somebody chairs tonight"),
-    Task.RUN_SHEET: N_("Print the run sheet"),
+    Task.RUN_SHEET: N_("Print the folder"),
     Task.GREETER: N_("Find a greeter"),
     Task.ROOM: N_("Kettle on, chairs in a circle"),
-    Task.START: N_("Give the run sheet to the chair"),
+    Task.START: N_("Give the folder to the chair"),
     Task.HEADS: N_("Count heads"),
     Task.COUNT: N_("Count the tin with a second person"),
     Task.NEXT_CHAIR: N_("Ask who chairs next time"),

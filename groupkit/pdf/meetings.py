@@ -1,11 +1,13 @@
 """The run sheet: what the chair holds in the hand, with what is read aloud larger than what is done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
+from groupkit.core.folder import readings as read_aloud
 from groupkit.core.formats import TALK, Item, RunningOrder, order_in
 from groupkit.core.progress import Progress
 from groupkit.core.readings import OwnText
@@ -15,7 +17,7 @@ from groupkit.pdf import paper as sheet
 from groupkit.pdf.press import document
 
 LARGE = 1.5
-_CLOSE = 2.5
+_CLOSE, _READING = 2.5, 1.3
 
 
 def running_order(
@@ -31,12 +33,36 @@ def running_order(
     leaf = sheet.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
     order = order_in(order, leaf.words)
     title = leaf.words.gettext("Run sheet: {meeting}").format(meeting=order.occasion.meeting.name)
-    story = [*_head(leaf, order), *_glance(leaf, order), *_duties(leaf, order)]
-    story += [sheet.NextPage(), *_before(leaf, order)]
-    story += _always(leaf, order)
+    document(path, title, [*glance(leaf, order), sheet.NextPage(), *script(leaf, order)], leaf, progress)
+
+
+def glance(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    """Lay out the meeting in one look: its facts, its parts by the clock, and who does what."""
+    yield from _head(leaf, order)
+    yield from _glance(leaf, order)
+    yield from _duties(leaf, order)
+
+
+def script(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
+    """Lay out what is read and done, part by part, in letters that can be read standing."""
+    yield from _before(leaf, order)
+    yield from _always(leaf, order)
     for item in order.items:
-        story += _item(leaf, order, item)
-    document(path, title, story, leaf, progress)
+        yield from _item(leaf, order, item)
+
+
+def readings(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[list[Flowable]]:
+    """Yield a page for each reading: the group's own words, or what its reader says."""
+    large = replace(leaf, scale=leaf.scale * _READING)
+    for part in read_aloud(order):
+        own = order.own_text(part)
+        title = own.title if own is not None and own.title else part.title
+        said = own.words if own is not None else order.read(part)
+        page: list[Flowable] = [sheet.heading(leaf, title, "huge")]
+        page += [sheet.text(large, line, "read") for line in said.splitlines() if line.strip()]
+        if own is not None:
+            page += [sheet.gap(10), sheet.text(leaf, own.credit, "small")]
+        yield page
 
 
 def _head(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:

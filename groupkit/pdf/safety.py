@@ -91,14 +91,21 @@ def help_now(  # noqa: PLR0913  what stands on the sheet, its day, and its paper
     Contacts that may no longer work stay off it. Raise GroupkitError when it cannot fit or be saved.
     """
     leaf = Leaf(language=language, paper=paper)
+    story = one_page(leaf, contacts, guidance, today, group)
+    document(path, guidance.told(leaf.words).title, story, leaf, progress)
+
+
+def one_page(
+    leaf: Leaf, contacts: Sequence[Contact], guidance: Guidance, today: date, group: str = ""
+) -> tuple[Flowable, ...]:
+    """Lay out the help sheet on one page, as large as it can be; raise GroupkitError when it cannot fit."""
     shown = tuple(each.told(leaf.words) for each in printable(contacts, today))
     said = guidance.told(leaf.words)
     for setting in _SETTINGS:
         sheet = _Sheet(leaf=leaf, contacts=shown, guidance=said, today=today, group=group, setting=setting)
         story = tuple(_story(sheet))
-        if _height(story, leaf) <= Paper(paper).size[1] - MARGIN - FOOT:
-            document(path, said.title, story, leaf, progress)
-            return
+        if _height(story, leaf) <= Paper(leaf.paper).size[1] - MARGIN - FOOT:
+            return story
     raise GroupkitError(_TOO_MUCH)
 
 

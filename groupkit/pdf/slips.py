@@ -42,9 +42,13 @@ def count_slip(
 ) -> None:
     """Print two slips on one page, one for each person who counts, so that each counts alone."""
     leaf = Leaf(language=language, paper=paper)
+    document(path, leaf.words.gettext("Count slips"), count_slips(leaf, group, currency), leaf, progress)
+
+
+def count_slips(leaf: Leaf, group: str, currency: str) -> list[Flowable]:
+    """Lay out two slips on one page, one for each person who counts."""
     page = Page(leaf=leaf, size=11.5, padding=0.8)
-    story = [*_slip(page, group, currency), *cut(page), *_slip(page, group, currency)]
-    document(path, leaf.words.gettext("Count slips"), story, leaf, progress)
+    return [*_slip(page, group, currency), *cut(page), *_slip(page, group, currency)]
 
 
 def _slip(page: Page, group: str, currency: str) -> Iterator[Flowable]:

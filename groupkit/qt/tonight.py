@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.formats import translated
 from groupkit.core.meetings import Heads, Occasion
-from groupkit.core.progress import Progress
 from groupkit.core.service import Holder, title
 from groupkit.core.states import State
 from groupkit.core.tonight import NOTES, TITLES, Phase, Task, Tick
@@ -26,10 +25,10 @@ from groupkit.qt.ticks import Tick as TickRow
 from groupkit.services import meetings, safety, service, tonight
 
 if TYPE_CHECKING:
-    from groupkit.pdf import meetings as paper
     from groupkit.qt import printing
+    from groupkit.qt.meetings import papers
 else:
-    paper = lazily("groupkit.pdf.meetings")
+    papers = lazily("groupkit.qt.meetings.papers")
     printing = lazily("groupkit.qt.printing")
 
 _PHASES = {
@@ -100,7 +99,7 @@ class TonightPage(Page):
         said = _("{day}. {when} {moved}.") if moved else _("{day}. {when}")
         sentence = said.format(**told, moved=moved)
         self.main_button = self._main()
-        saved = button(_("Save as PDF"), "quiet", "download", does=self.save_run_sheet)
+        saved = button(_("Save as PDF"), "quiet", "download", does=self.save_folder)
         beside = [self._run_button(occasion), saved] if _is_near(self.group.now(), occasion) else [saved]
         return header(_("Tonight"), sentence, self.main_button, *beside)
 
@@ -121,11 +120,11 @@ class TonightPage(Page):
             Task.CHAIR: (_("Find a chair"), "user-plus", self._to_service),
             Task.GREETER: (_("Find a greeter"), "user-plus", self._to_service),
         }
-        words, drawn, action = does.get(following, (_("Print the run sheet"), "printer", self.print_run_sheet))
+        words, drawn, action = does.get(following, (_("Print the folder"), "printer", self.print_folder))
         return button(words, "primary", drawn, does=action)
 
     def _next(self) -> Task:
-        """Return the next thing that has a button of its own; the run sheet can always be printed again."""
+        """Return the next thing that has a button of its own; the folder can always be printed again."""
         assert self.shown is not None  # noqa: S101  only called when there is a meeting
         undone = [tick.task for tick in self.shown.checklist.ticks if not tick.done]
         return next((task for task in undone if task in _WITH_BUTTON), Task.RUN_SHEET)
@@ -275,28 +274,20 @@ class TonightPage(Page):
                 fold.line.setChecked(fold.isAncestorOf(self.counts["regulars"]))
         self.counts["regulars"].setFocus()
 
-    def print_run_sheet(self) -> None:
-        """Print tonight's run sheet; the list ticks itself."""
-        printing.print_out(self.desk, self, self._run_sheet(), self._printed)
+    def print_folder(self) -> None:
+        """Print tonight's folder; the list ticks itself."""
+        printing.print_out(self.desk, self, self.folder(), self._printed)
 
-    def save_run_sheet(self) -> None:
-        """Save tonight's run sheet as a PDF; the list ticks itself."""
-        name = _("Run sheet {day}").format(day=self._occasion().day.isoformat())
-        printing.save(self.desk, self, name, self._run_sheet(), self._printed)
+    def save_folder(self) -> None:
+        """Save tonight's folder as a PDF; the list ticks itself."""
+        printing.save(self.desk, self, papers.name(self._occasion()), self.folder(), self._printed)
 
     def _printed(self) -> None:
         tonight.printed(self.group, self._occasion())
 
-    def _run_sheet(self) -> "printing.Make":
-        assert self.shown is not None  # noqa: S101  only called when there is a meeting
-        order, profile = self.shown.order, self.group.profile
-
-        def make(into: BinaryIO, progress: Progress) -> None:
-            paper.running_order(
-                order, into, language=profile.printing_language, paper=profile.paper, progress=progress
-            )
-
-        return make
+    def folder(self) -> "printing.Make":
+        """Return what makes tonight's folder."""
+        return papers.whole(self.group, self._occasion())
 
 
 def _note(tick: Tick) -> str:

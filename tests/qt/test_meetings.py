@@ -139,7 +139,7 @@ def test_the_last_weeks_are_folded_and_visits_are_not_people(page, group):
     assert not page.duties.ask_button.isVisibleTo(page)
 
 
-def test_the_run_sheet_is_saved_in_large_print_and_the_list_ticks_itself(monkeypatch, page, group):
+def test_the_folder_is_saved_in_large_print_and_the_list_ticks_itself(monkeypatch, page, group):
     occasion = meetings.on(group, SATURDAY)
     page.show_this(occasion)
     made = []
@@ -149,14 +149,14 @@ def test_the_run_sheet_is_saved_in_large_print_and_the_list_ticks_itself(monkeyp
         for large in (False, True):
             page.paper.large.setChecked(large)
             into = BytesIO()
-            page._run_sheet()(into, Silent())
+            page.folder()(into, Silent())
             sizes.append(into.getvalue().count(b"/Type /Page\n"))
         made.append((name, sizes))
         done()
 
     monkeypatch.setattr(printing, "save", save)
     page.paper.save_button.click()
-    assert made[0][0] == "Run sheet 2026-11-14"
+    assert made[0][0] == "Folder 2026-11-14"
     assert made[0][1][1] > made[0][1][0] > 0
     shown = tonight.tonight(group, occasion)
     assert shown is not None
@@ -178,7 +178,17 @@ def test_printing_hands_over_the_run_sheet_and_the_list_of_meetings(monkeypatch,
     page.save_button.click()
     page.show_this(meetings.on(group, SATURDAY))
     page.print_button.click()
-    assert printed == [b"%PDF-"] * 3
+    page.paper.sheet_button.click()
+    assert printed == [b"%PDF-"] * 4
+
+
+def test_only_the_pieces_that_are_ticked_are_in_the_folder(page, group):
+    page.show_this(meetings.on(group, SATURDAY))
+    for piece, tick in page.paper.ticks.items():
+        tick.setChecked(piece == "count-slip")
+    into = BytesIO()
+    page.folder()(into, Silent())
+    assert into.getvalue().count(b"/Type /Page\n") == 1
 
 
 def test_the_first_meeting_is_added_from_an_empty_page(qtbot, tmp_path):

@@ -64,12 +64,12 @@ def test_the_highlighted_row_and_the_main_button_are_the_next_undone_thing(page,
     assert page.main_button.text().strip() == "Find a chair"
     service.assign(group, meetings.on(group, SATURDAY), "chair", "Jo")
     assert page.first is page.ticks[Task.RUN_SHEET]
-    assert page.main_button.text().strip() == "Print the run sheet"
+    assert page.main_button.text().strip() == "Print the folder"
 
 
-def test_a_row_ticks_itself_once_the_run_sheet_is_saved(page, tmp_path):
+def test_a_row_ticks_itself_once_the_folder_is_saved(page, tmp_path):
     target = tmp_path / "run.pdf"
-    save_to(page.desk, page, target, page._run_sheet(), page._printed)
+    save_to(page.desk, page, target, page.folder(), page._printed)
     assert target.read_bytes().startswith(b"%PDF")
     assert page.ticks[Task.RUN_SHEET].isChecked()
     assert page.ticks[Task.RUN_SHEET].accessibleDescription() == "Ticked by itself on Saturday 14 November"

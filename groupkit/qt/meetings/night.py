@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from groupkit.core.folder import PIECES
 from groupkit.core.formats import Item, RunningOrder, order_in
 from groupkit.core.meetings import Heads, Occasion, visits
 from groupkit.core.service import title
 from groupkit.i18n import N_, _, current, ngettext
+from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Count
 from groupkit.qt.fields import Field
 from groupkit.qt.look import px
@@ -108,15 +110,23 @@ class Duties(QWidget):
 
 
 class OnPaper(QWidget):
-    """How the run sheet is printed: in large print or not, and as a file."""
+    """What is in the folder, in large print or not, and as a file; or the run sheet alone."""
 
-    def __init__(self, *, large: bool, choose: Callable[[bool], object], save: Callable[[], object]) -> None:
+    def __init__(self, *, large: bool, save: Callable[[], object], sheet: Callable[[], object]) -> None:
         super().__init__()
-        self.large = Tick(_("Large print"), _("Half as large again, on more pages"), done=large)
-        self.large.toggled.connect(choose)
+        self.large = Tick(_("Large print"), _("A third larger, on more pages"), done=large)
         self.save_button = button(_("Save as PDF"), "quiet", "download", does=save)
-        heading = text(_("The run sheet on paper"), "heading")
-        self.setLayout(stack(card(stack(heading, self.large, row(self.save_button, None), space="m"))))
+        self.sheet_button = button(_("Only the run sheet"), "plain", "printer", does=sheet)
+        self.ticks = {piece: Tick(_(words), done=True) for piece, words in PIECES.items()}
+        self.fold = Fold(_("What is in it"), box(stack(*self.ticks.values(), space="xs")))
+        heading = text(_("The folder on paper"), "heading")
+        buttons = Columns(self.save_button, self.sheet_button, letters=0, space="s")
+        self.setLayout(stack(card(stack(heading, self.large, self.fold, buttons, space="m"))))
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The pieces that are ticked."""
+        return tuple(piece for piece, tick in self.ticks.items() if tick.isChecked())
 
 
 class HeadCount(QWidget):

@@ -29,8 +29,10 @@ from groupkit.services import meetings, tonight, weeks
 
 if TYPE_CHECKING:
     from groupkit.pdf import meetings as paper
+    from groupkit.qt.meetings import papers
 else:
     paper = lazily("groupkit.pdf.meetings")
+    papers = lazily("groupkit.qt.meetings.papers")
 
 NEW = 0
 _SOON = timedelta(hours=12)
@@ -47,7 +49,6 @@ class MeetingsPage(Page):
         self.occasion: Occasion | None = None
         self.editing: int | None = None
         self.closing = False
-        self.large = False
 
     def content(self) -> QLayout:
         """Return the list, the opened meeting or the form."""
@@ -166,9 +167,9 @@ class MeetingsPage(Page):
 
     def _night(self, occasion: Occasion) -> QLayout:
         order = meetings.running_order(self.group, occasion)
-        self.print_button = button(_("Print the run sheet"), "primary", "printer", does=self.print_run_sheet)
+        self.print_button = button(_("Print the folder"), "primary", "printer", does=self.print_folder)
         self.back_button = button(_("All meetings"), "plain", "chevron-left", does=self.back)
-        self.paper = OnPaper(large=self.large, choose=self._choose_large, save=self.save_run_sheet)
+        self.paper = OnPaper(large=False, save=self.save_folder, sheet=self.print_run_sheet)
         coming = occasion.finishes > self.group.now()
         self.duties = Duties(order, (lambda: self.desk.go("service", occasion)) if coming else None)
         self.order = Order(order)
@@ -194,9 +195,6 @@ class MeetingsPage(Page):
     def _changed(self, occasion: Occasion | None, said: str) -> None:
         self._turn(occasion=occasion)
         self.desk.say(said, undoable=True)
-
-    def _choose_large(self, large: bool) -> None:  # noqa: FBT001  a slot
-        self.large = large
 
     def save_heads(self) -> None:
         """Write down how many came."""
@@ -245,18 +243,25 @@ class MeetingsPage(Page):
         """Print the run sheet; Tonight's list ticks itself."""
         printing.print_out(self.desk, self, self._run_sheet(), self._printed(self._shown()))
 
-    def save_run_sheet(self) -> None:
-        """Save the run sheet as a PDF; Tonight's list ticks itself."""
-        day = self._shown().day.isoformat()
-        name = _("Run sheet {day}").format(day=day)
-        printing.save(self.desk, self, name, self._run_sheet(), self._printed(self._shown()))
+    def print_folder(self) -> None:
+        """Print the folder; Tonight's list ticks itself."""
+        printing.print_out(self.desk, self, self.folder(), self._printed(self._shown()))
+
+    def save_folder(self) -> None:
+        """Save the folder as a PDF; Tonight's list ticks itself."""
+        held = self._shown()
+        printing.save(self.desk, self, papers.name(held), self.folder(), self._printed(held))
+
+    def folder(self) -> printing.Make:
+        """Return what makes the folder, with the pieces that are ticked."""
+        return papers.whole(self.group, self._shown(), large=self.paper.large.isChecked(), pieces=self.paper.pieces)
 
     def _printed(self, occasion: Occasion) -> Callable[[], object]:
         return lambda: tonight.printed(self.group, occasion)
 
     def _run_sheet(self) -> printing.Make:
         order = meetings.running_order(self.group, self._shown())
-        large, about = self.large, self.group.profile
+        large, about = self.paper.large.isChecked(), self.group.profile
 
         def make(into: BinaryIO, progress: Progress) -> None:
             paper.running_order(
