@@ -35,7 +35,7 @@ FURNITURE = {
     "services": "check group holidays ics ledger post preferences profile sample sending spreadsheet statement"
     " states",
     "pdf": "agreement bars folder fonts marks paper press profile raster sheets slips welcome",
-    "cli": "commands desk group options reading shown speech typed weeks",
+    "cli": "agreement commands desk folder formats group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
     " topbar welcome window",

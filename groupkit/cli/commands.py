@@ -22,8 +22,10 @@ from groupkit.lazy import lazily
 from groupkit.storage import settings
 
 if TYPE_CHECKING:
-    from groupkit.cli import meetings, money, runner, safety, service, tonight, visits
+    from groupkit.cli import agreement, formats, meetings, money, runner, safety, service, tonight, visits
 else:
+    agreement = lazily("groupkit.cli.agreement")
+    formats = lazily("groupkit.cli.formats")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
     runner = lazily("groupkit.cli.runner")
@@ -49,6 +51,8 @@ class Feature:
 COMMANDS: Mapping[str, Feature] = {
     "tonight": Feature(module=tonight, help=N_("The next meeting in one look, and its list."), usual="show"),
     "meetings": Feature(module=meetings, help=N_("Meetings: which, when, how they run, how many came.")),
+    "formats": Feature(module=formats, help=N_("How meetings run, and the words of your own that are read.")),
+    "agreement": Feature(module=agreement, help=N_("What the group agrees, and its limits."), usual="show"),
     "runner": Feature(module=runner, help=N_("A meeting run live: now, next and the time left."), usual="show"),
     "visits": Feature(
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"

@@ -75,6 +75,7 @@ def _new(desk: Desk, /, path: Path, name: str, **chosen: str | None) -> None:
 @_FACILITATOR
 @_PRINTING
 @_ZONE
+@click.option("--steps", help=N_("The steps the group works with: 12+5 or 12."))
 @click.option("--reserve", help=N_("What the group keeps back, as an amount like 96.00."))
 @click.option("--reserve-months", type=NUMBER, help=N_("How many months the reserve is for."))
 @with_json
@@ -99,6 +100,7 @@ def _settings(desk: Desk, /, *, in_json: bool, **chosen: str | int | None) -> No
         (_("Country of the help contacts"), known.region),
         (_("Facilitator"), known.facilitator),
         (_("Time zone"), zone),
+        (_("Steps"), known.steps),
         (_("Kept back"), reserve),
     )
     table((_("What"), _("How it is")), rows)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from groupkit.cli import weeks
+from groupkit.cli import folder, weeks
 from groupkit.cli.desk import Desk
 from groupkit.cli.options import with_json, with_meeting, with_out
 from groupkit.cli.reading import Reading, occasion
@@ -223,5 +223,5 @@ def _add(
     say(_("{meeting} is added.").format(meeting=added.name))
 
 
-for _name, _command in weeks.verbs.commands.items():
+for _name, _command in (*folder.verbs.commands.items(), *weeks.verbs.commands.items()):
     verbs.add_command(_command, _name)

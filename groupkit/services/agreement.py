@@ -22,6 +22,12 @@ def agreement(group: Group) -> Agreement:
     return group.store.agreement.read()
 
 
+def own(group: Group) -> Agreement | None:
+    """Return what the group agrees where it made that its own; otherwise each format says it in its own way."""
+    found = agreement(group)
+    return found if found != shipped() else None
+
+
 def keep(group: Group, key: str, *, kept: bool = True) -> Agreement:
     """Keep a line, or leave it out."""
     line = _line(group, key)

@@ -5,22 +5,24 @@ import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
-from groupkit.core.formats import Format
+from groupkit.core.formats import Format, RunningOrder, running_order
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.readings import OwnText, read_on
 from groupkit.core.weeks import occasions
 from groupkit.i18n import N_
+from groupkit.services import agreement
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 from groupkit.storage import library
 from groupkit.storage.formats import Version
 
 TOPIC = "meetings"
-_LOOK_BACK = timedelta(days=92)
+_LOOK_BACK, _LOOK_AHEAD = timedelta(days=92), timedelta(days=62)
+_EVENING = time(19)
 _NOT_OURS = N_("This comes with groupkit and stays as it is. Make your own copy, and change that.")
 _NO_TITLE = N_("Give your copy a title.")
 _NOT_WRITTEN = N_("The file {name} could not be saved. Choose another folder, or check that the disk has room.")
@@ -171,3 +173,29 @@ def remove_text(group: Group, text: OwnText) -> None:
         raise RefusedError([Problem("text", N_("That text is not there any more."))])
     with group.change(N_("Take our own words away"), TOPIC) as store:
         store.texts.remove(id=text.id)
+
+
+def trial(group: Group, plan: Format) -> RunningOrder:
+    """Return a format as the next meeting that uses it would run, or a meeting of its length this evening."""
+    coming = occasions(group.store.meetings, group.today(), group.today() + _LOOK_AHEAD, weeks(group))
+    held = next((each for each in coming if each.meeting.format == plan.id), None)
+    if held is None:
+        meeting = Meeting(
+            name=plan.title, weekday=group.today().weekday(), start=_EVENING, minutes=plan.minutes, format=plan.id
+        )
+        held = Occasion(meeting=meeting, day=group.today(), zone=group.zone)
+    profile = group.profile
+    return running_order(
+        plan,
+        held,
+        (),
+        profile.name,
+        texts=texts_on(group, held),
+        steps=profile.steps,
+        agreement=agreement.own(group),
+    )
+
+
+def booked(group: Group, plan: Format) -> tuple[Meeting, ...]:
+    """Return the meetings that run by a format."""
+    return tuple(meeting for meeting in group.store.meetings if meeting.format == plan.id)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from groupkit.core.agreement import Agreement
 from groupkit.core.formats import RunningOrder
 from groupkit.core.formats import running_order as set_to_clock
 from groupkit.core.meetings import Heads, Meeting, Occasion
@@ -71,15 +70,8 @@ def running_order(group: Group, occasion: Occasion) -> RunningOrder:
         profile.name,
         texts=formats.texts_on(group, occasion),
         steps=profile.steps,
-        agreement=_own_agreement(group),
+        agreement=agreement.own(group),
     )
-
-
-def _own_agreement(group: Group) -> Agreement | None:
-    """Return what the group agrees where it made that its own; otherwise each format says it in its own way."""
-    found = agreement.agreement(group)
-    changed = found != agreement.shipped()
-    return found if changed else None
 
 
 def heads(group: Group, occasion: Occasion) -> Heads | None:

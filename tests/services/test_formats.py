@@ -211,6 +211,15 @@ def test_going_to_twelve_steps_and_back_loses_no_word(book):
     assert after == before
 
 
+def test_a_format_is_tried_as_the_next_meeting_would_run(book, own):
+    assert formats.booked(book, own) == meetings.listing(book)
+    assert formats.trial(book, longer(own)).occasion == meetings.on(book, SATURDAY)
+    assert formats.trial(book, longer(own)).over == 1
+    lone = formats.trial(book, library.format_by_id("newcomers"))
+    assert (lone.occasion.meeting.name, lone.over) == ("Newcomers meeting", 0)
+    assert lone.occasion.day == SATURDAY
+
+
 def test_a_day_far_back_is_not_kept(book, own):
     formats.save(book, longer(own))
     assert book.store.used_formats.read(1, date(2026, 8, 1)) is None
