@@ -19,6 +19,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "core": ("meetings", "formats", "weeks", "agreement", "presets", "folder"),
         "services": ("meetings", "formats", "weeks", "agreement", "presets", "folder"),
     },
+    "formats": {"core": ("formats",), "services": ("formats",), "qt": ("formats",), "cli": ("formats",)},
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
@@ -35,7 +36,7 @@ FURNITURE = {
     "services": "check group holidays ics ledger post preferences profile sample sending spreadsheet statement"
     " states",
     "pdf": "agreement bars folder fonts marks paper press profile raster sheets slips welcome",
-    "cli": "agreement commands desk folder formats group options reading shown speech typed weeks",
+    "cli": "agreement commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
     " topbar welcome window",

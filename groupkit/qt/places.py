@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import safety
+    from groupkit.qt.formats import page as formats
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
     from groupkit.qt.runner import page as runner
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
 else:
+    formats = lazily("groupkit.qt.formats.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
     runner = lazily("groupkit.qt.runner.page")
@@ -61,6 +63,7 @@ PAGES = (
 # Pages one comes to from Meetings; they have no line in the list of places.
 BEHIND = (
     Place("visits", N_("Visits over time"), "calendar-days", lambda desk: visits.VisitsPage(desk)),
+    Place("formats", N_("How our meetings run"), "book-open", lambda desk: formats.FormatsPage(desk)),
     Place("runner", N_("Run the meeting"), "play", lambda desk: runner.RunnerPage(desk), alone=True),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
+import msgspec
+
 from groupkit.core.formats import Format, RunningOrder, running_order
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
@@ -199,3 +201,16 @@ def trial(group: Group, plan: Format) -> RunningOrder:
 def booked(group: Group, plan: Format) -> tuple[Meeting, ...]:
     """Return the meetings that run by a format."""
     return tuple(meeting for meeting in group.store.meetings if meeting.format == plan.id)
+
+
+def packed(plan: Format) -> str:
+    """Return a format as text, finished or not, for the time until somebody comes back to it."""
+    return msgspec.json.encode(plan).decode()
+
+
+def unpacked(text: str) -> Format | None:
+    """Return what `packed` made a text of; None where it is something else."""
+    try:
+        return msgspec.json.decode(text, type=Format)
+    except msgspec.DecodeError:
+        return None

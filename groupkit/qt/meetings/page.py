@@ -108,6 +108,9 @@ class MeetingsPage(Page):
         self.past.opened.connect(lambda past: self.open(past[0]))
         self.past_fold = folded(self.past)
         self.open_button = button(_("Open this meeting"), "quiet", "arrow-right", does=self._open)
+        self.formats_button = button(
+            _("How our meetings run"), "quiet", "arrow-right", does=lambda: self.desk.go("formats")
+        )
         self.visits_button = button(
             _("Visits over time"), "quiet", "arrow-right", does=lambda: self.desk.go("visits")
         )
@@ -116,12 +119,11 @@ class MeetingsPage(Page):
             inside = listed(_("The next 8 weeks"), self.table, Columns(self.open_button, letters=0))
         else:
             inside = card(stack(text(_("No meeting is held in the next 8 weeks. They may be paused."))))
+        more = Columns(self.formats_button, self.visits_button, letters=0, space="s")
+        main = box(stack(inside, self.past_fold, more, None, space="m"))
         return stack(
             header(_("Meetings"), said.format(count=count), self.add_button, self.save_button, self.print_button),
-            Columns(
-                (box(stack(inside, self.past_fold, row(self.visits_button, None), None, space="m")), 3),
-                (self._beside(), 2),
-            ),
+            Columns((main, 3), (self._beside(), 2)),
             None,
         )
 
