@@ -16,10 +16,11 @@ LAYERS = ("core", "services", "pdf", "qt", "cli")
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "meetings": dict.fromkeys(LAYERS, ("meetings",))
     | {
-        "core": ("meetings", "formats", "weeks", "agreement", "presets", "folder"),
-        "services": ("meetings", "formats", "weeks", "agreement", "presets", "folder"),
+        "core": ("meetings", "formats", "weeks", "presets", "folder"),
+        "services": ("meetings", "formats", "weeks", "presets", "folder"),
     },
     "formats": {"core": ("formats",), "services": ("formats",), "qt": ("formats",), "cli": ("formats",)},
+    "agreement": dict.fromkeys(LAYERS, ("agreement",)),
     "service": dict.fromkeys(LAYERS, ("service",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
@@ -35,8 +36,8 @@ FURNITURE = {
     "core": "calendar money people privacy problems profile progress readings settings states zones",
     "services": "check group holidays ics ledger post preferences profile sample sending spreadsheet statement"
     " states",
-    "pdf": "agreement bars folder fonts marks paper press profile raster sheets slips welcome",
-    "cli": "agreement commands desk folder group options reading shown speech typed weeks",
+    "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
+    "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
     " topbar welcome window",

@@ -232,7 +232,10 @@ class RunningOrder:
     def note(self, words: Catalogue) -> str:
         """What the chair should know before the start, or nothing."""
         told = words.gettext("This runs {count} min past the time you booked. Skip a part, or book longer.")
-        return told.format(count=self.over) if self.over else ""
+        said = [told.format(count=self.over)] if self.over else []
+        if self.format.identity and self.occasion.meeting.hosted == "no":
+            said.append(words.gettext("Nobody it is held for looks after this meeting yet. Ask who would like to."))
+        return "\n".join(said)
 
 
 def running_order(

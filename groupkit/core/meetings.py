@@ -14,7 +14,8 @@ from groupkit.i18n import N_, ngettext
 STATES = ("running", "paused", "closed")
 TALKS = ("listen", "ask", "conversation")
 PACKS, LENGTHS = ("", "spiritual", "secular"), ("standard", "short")
-_LONGEST = 24 * 60
+HOSTED = ("", "yes", "no")
+_LONGEST, _LONGEST_RULES = 24 * 60, 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class Meeting:
     `place` is where its cash is kept. `talk` is how people may reply ("" as the format says), `pack` the
     wording of what is read ("" for everybody) and `length` the full or the short text. `zone` is where its
     clock hangs ("" where the group is), `confirmed_on` when somebody last said that all this is still right.
+    `hosted` says whether somebody it is held for looks after it ("" not said, "yes", "no"), `site_rules` are those
+    of a ward, a prison or another house.
     """
 
     id: int = 0
@@ -45,6 +48,8 @@ class Meeting:
     length: str = "standard"
     zone: str = ""
     confirmed_on: date | None = None
+    hosted: str = ""
+    site_rules: str = ""
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this meeting can be held."""
@@ -62,6 +67,12 @@ class Meeting:
             yield Problem("state", N_("Choose running, paused or closed."))
         yield from self._problems_of_words()
         yield from zone_problems(self.zone)
+        if self.hosted not in HOSTED:
+            yield Problem("hosted", N_("Say yes or no, or leave it open."))
+        if len(self.site_rules) > _LONGEST_RULES:
+            yield Problem(
+                "site_rules", N_("Use fewer words here, {longest} letters at most."), {"longest": _LONGEST_RULES}
+            )
         for name in ("name", "venue", "access"):
             if leaks(getattr(self, name)):
                 yield Problem(name, N_("This goes on posters. Leave out numbers to ring, e-mail and passcodes."))

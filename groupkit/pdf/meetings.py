@@ -86,8 +86,20 @@ def _head(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     if order.spoken != order.format.talk:
         said = _("How we reply tonight is as it says here. Where the script below says it otherwise, this goes.")
         yield sheet.text(leaf, said, "lead")
-    if order.over:
-        yield sheet.text(leaf, order.note(words), "lead")
+    for line in order.note(words).splitlines():
+        yield sheet.text(leaf, line, "lead")
+    if order.format.site_rules:
+        yield from _rules_of_the_place(leaf, occasion.meeting.site_rules)
+
+
+def _rules_of_the_place(leaf: sheet.Leaf, rules: str) -> Iterator[Flowable]:
+    """Lay out the rules of a ward or a prison first of all."""
+    _ = leaf.words.gettext
+    stays = _("Nothing is carried out of this place. Count heads in your mind, and type them in later.")
+    told = rules.strip() or _("Ask the staff for the rules of this place before you start.")
+    lines = [sheet.text(leaf, line) for line in told.splitlines() if line.strip()]
+    heading = sheet.text(leaf, _("The rules of this place"), "lead")
+    yield sheet.framed(leaf, [heading, *lines, sheet.text(leaf, stays, "lead")])
 
 
 def _glance(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:

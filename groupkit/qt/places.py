@@ -17,7 +17,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import safety
+    from groupkit.qt import agreement, safety
     from groupkit.qt.formats import page as formats
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
 else:
+    agreement = lazily("groupkit.qt.agreement")
     formats = lazily("groupkit.qt.formats.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
@@ -63,6 +64,7 @@ PAGES = (
 # Pages one comes to from Meetings; they have no line in the list of places.
 BEHIND = (
     Place("visits", N_("Visits over time"), "calendar-days", lambda desk: visits.VisitsPage(desk)),
+    Place("agreement", N_("What we agree"), "users", lambda desk: agreement.AgreementPage(desk)),
     Place("formats", N_("How our meetings run"), "book-open", lambda desk: formats.FormatsPage(desk)),
     Place("runner", N_("Run the meeting"), "play", lambda desk: runner.RunnerPage(desk), alone=True),
 )

@@ -25,11 +25,16 @@ class _Places:
 
 
 class Tick(QCheckBox):
-    """A check box that is a whole row; `following` marks the next thing to do, one at a time."""
+    """A check box that is a whole row; `following` marks the next thing to do, one at a time.
 
-    def __init__(self, title: str, note: str = "", *, done: bool = False, following: bool = False) -> None:
+    What is done fades; where a tick means that something holds, what does not hold fades instead.
+    """
+
+    def __init__(
+        self, title: str, note: str = "", *, done: bool = False, following: bool = False, fades: bool = True
+    ) -> None:
         super().__init__(unmarked(title))
-        self._title, self._note, self._following = title, note, following
+        self._title, self._note, self._following, self._fades = title, note, following, fades
         self.setChecked(done)
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
@@ -132,7 +137,7 @@ class Tick(QCheckBox):
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | side | Qt.AlignmentFlag.AlignAbsolute
         title_font, note_font = self._fonts()
         painter.setFont(title_font)
-        painter.setPen(colour("soft" if self.isChecked() else "ink"))
+        painter.setPen(colour("soft" if self.isChecked() == self._fades else "ink"))
         painter.drawText(self._turned(places.title.translated(0, shift)), flags, self._title)
         painter.setFont(note_font)
         painter.setPen(colour("soft"))

@@ -48,7 +48,9 @@ def add(group: Group, words: str) -> Agreement:
     """Add a line of the group's own."""
     taken = {line.key for line in agreement(group).lines}
     key = next(f"ours-{number}" for number in range(1, len(taken) + 2) if f"ours-{number}" not in taken)
-    return _write(group, Line(key=key, words=words.strip(), own=True))
+    fresh = Line(key=key, words=words.strip(), own=True)
+    refuse(replace(problem, field="added") for problem in fresh.problems())
+    return _write(group, fresh)
 
 
 def set_limits(group: Group, words: str) -> Agreement:

@@ -33,6 +33,8 @@ class MeetingRow(pw.Model):
     length = pw.TextField()
     zone = pw.TextField()
     confirmed_on = pw.DateField(null=True)
+    hosted = pw.TextField()
+    site_rules = pw.TextField()
 
     class Meta:
         table_name = "meeting"
@@ -64,6 +66,8 @@ def _read(row: MeetingRow) -> Meeting:
         length=row.length,
         zone=row.zone,
         confirmed_on=row.confirmed_on,
+        hosted=row.hosted,
+        site_rules=row.site_rules,
     )
 
 
@@ -87,6 +91,8 @@ def _write(meeting: Meeting) -> dict[str, object]:
         "length": meeting.length,
         "zone": meeting.zone,
         "confirmed_on": meeting.confirmed_on,
+        "hosted": meeting.hosted,
+        "site_rules": meeting.site_rules,
     }
 
 

@@ -59,6 +59,9 @@ def test_a_good_meeting_format_and_part_need_nothing():
         ({"doors": 1441}, "doors"),
         ({"format": ""}, "format"),
         ({"state": "lapsed"}, "state"),
+        ({"hosted": "perhaps"}, "hosted"),
+        ({"site_rules": "x" * 1501}, "site_rules"),
+        ({"zone": "Nowhere"}, "zone"),
         ({"name": "Ring 01632 960 001"}, "name"),
         ({"venue": "Passcode: 1234"}, "venue"),
         ({"access": "Ask jo@example.org"}, "access"),
@@ -136,6 +139,14 @@ def test_a_running_order_leaves_no_gap_and_says_when_it_runs_over(start, minutes
     assert order.items[-1].ends == (held.begins + timedelta(minutes=60)).time()
     assert order.over == max(0, 60 - minutes)
     assert bool(order.note(catalogue("en"))) == (minutes < 60)
+
+
+def test_a_chair_is_told_where_nobody_it_is_held_for_looks_after_it():
+    women = replace(PLAN, identity="women")
+    held = Occasion(meeting=replace(MEETING, hosted="no"), day=SATURDAY)
+    assert "Ask who would like to." in running_order(women, held, (), "").note(catalogue("en"))
+    assert running_order(PLAN, held, (), "").note(catalogue("en")) == ""
+    assert running_order(women, TONIGHT, (), "").note(catalogue("en")) == ""
 
 
 def test_a_chair_sees_who_does_what_and_what_is_free():

@@ -6,7 +6,6 @@ from io import BytesIO
 
 import pytest
 
-from groupkit.core.agreement import Agreement
 from groupkit.core.folder import PIECES
 from groupkit.core.formats import order_in
 from groupkit.core.meetings import Meeting
@@ -14,10 +13,9 @@ from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import CancelledError
 from groupkit.core.readings import OwnText
 from groupkit.i18n import catalogue
-from groupkit.pdf.agreement import cards
 from groupkit.pdf.folder import folder
-from groupkit.services import agreement, formats, meetings
 from groupkit.services import folder as folders
+from groupkit.services import formats, meetings
 from tests.evening import SATURDAY
 from tests.pdf.reading import count, inside, sizes, words
 
@@ -77,6 +75,8 @@ def test_what_does_not_belong_is_left_out_by_itself(told):
     ward = told("ward-meeting")
     assert "first-visit" not in ward.pieces()
     shown = words(printed(ward))
+    assert "Ask the staff for the rules of this place" in shown
+    assert "Sign in at the desk." in words(printed(told("ward-meeting", site_rules="Sign in at the desk.")))
     assert "Nothing is carried out of this place" in shown
     assert "staff if someone may come to serious harm" in shown
 
@@ -124,28 +124,3 @@ def test_time_goes_on_and_the_dates_with_it(told, book):
 
 def told_of(book):
     return folders.folder(book, meetings.on(book, SATURDAY, "Sat"))
-
-
-# the cards by themselves
-
-
-def carded(settled: Agreement, **choices):
-    written = BytesIO()
-    cards(settled, written, **choices)
-    return written.getvalue()
-
-
-@pytest.mark.parametrize(
-    "choices", [{}, {"large": True}, {"paper": "Letter", "large": True}, {"language": "ar-XB"}]
-)
-def test_the_cards_of_the_agreement_fit_their_paper(choices):
-    data = carded(agreement.shipped(), **choices)
-    assert inside(data)
-    assert 4 <= count(data) <= 6
-
-
-def test_limits_of_its_own_stand_with_their_day(book):
-    shown = words(carded(agreement.set_limits(book, "We tell the warden."), talk="listen"))
-    assert "We tell the warden. Our group settled this on Saturday 14 November 2026." in shown
-    assert "Listen only" in shown
-    assert "Ask first" not in shown

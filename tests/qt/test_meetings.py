@@ -182,6 +182,25 @@ def test_printing_hands_over_the_run_sheet_and_the_list_of_meetings(monkeypatch,
     assert printed == [b"%PDF-"] * 4
 
 
+def test_the_form_asks_what_this_way_to_meet_needs(page, group):
+    page.change_buttons[1].click()
+    assert page.fields["hosted"].isHidden()
+    assert page.fields["site_rules"].isHidden()
+    page.form.format.choose("closed-women")
+    assert not page.fields["hosted"].isHidden()
+    page.form.hosted.choose("no")
+    page.save_meeting()
+    assert meetings.listing(group)[0].hosted == "no"
+    page.show_this(meetings.on(group, SATURDAY))
+    assert "Nobody it is held for looks after this meeting yet." in desks.words(page)
+    page.back()
+    page.change_buttons[1].click()
+    page.form.format.choose("ward-meeting")
+    page.form.site_rules.setPlainText("Sign in at the desk.")
+    page.save_meeting()
+    assert meetings.listing(group)[0].site_rules == "Sign in at the desk."
+
+
 def test_only_the_pieces_that_are_ticked_are_in_the_folder(page, group):
     page.show_this(meetings.on(group, SATURDAY))
     for piece, tick in page.paper.ticks.items():

@@ -60,8 +60,8 @@ def test_limits_of_its_own_are_dated(book):
 @pytest.mark.parametrize(
     ("does", "field"),
     [
-        (lambda book: agreement.add(book, " "), "words"),
-        (lambda book: agreement.add(book, "x" * 201), "words"),
+        (lambda book: agreement.add(book, " "), "added"),
+        (lambda book: agreement.add(book, "x" * 201), "added"),
         (lambda book: agreement.reword(book, "time", "Ring 01632 960 001"), "words"),
         (lambda book: agreement.keep(book, "nothing"), "line"),
         (lambda book: agreement.set_limits(book, "x" * 601), "limits"),

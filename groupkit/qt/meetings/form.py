@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from groupkit.core.formats import LENGTHS, PACKS, TALK_TITLES, USUAL, translated
 from groupkit.core.ledger import PlaceKind
 from groupkit.core.meetings import STATES, Meeting
-from groupkit.i18n import _, current
+from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.entries import Choice, Clock, Count, line
+from groupkit.qt.entries import Choice, Clock, Count, line, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.meetings.regular import state, weekday
 from groupkit.qt.meetings.rules import HowOften
@@ -19,6 +19,8 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.services import formats, ledger
+
+_HOSTED = {"": N_("Not said"), "yes": N_("Yes"), "no": N_("Not yet")}
 
 
 class MeetingForm(QWidget):
@@ -82,7 +84,8 @@ class MeetingForm(QWidget):
 
     def _how(self, *, asks_state: bool) -> tuple[QWidget, ...]:
         known, field, group = self._known, self._page.field, self._page.group
-        plans = {plan.id: translated(plan, current()).title for plan in formats.listing(group)}
+        self._plans = {plan.id: plan for plan in formats.listing(group)}
+        plans = {key: translated(plan, current()).title for key, plan in self._plans.items()}
         if known.format:
             plans.setdefault(known.format, known.format)
         self.format = Choice(plans.items(), known.format or USUAL)
@@ -99,9 +102,17 @@ class MeetingForm(QWidget):
         tins_and_none: list[tuple[int, str]] = [*tins, (0, _("It has no tin"))]
         self.tin = Choice(tins_and_none, known.place or (tins[0][0] if tins and not known.id else 0))
         self.state = Choice(((name, state(name)) for name in STATES), known.state)
+        self.hosted = Choice(((key, _(words)) for key, words in _HOSTED.items()), known.hosted)
+        self.site_rules = notes(known.site_rules, lines=4)
+        hosted = field("hosted", Field(_("Does somebody it is held for look after it?"), self.hosted))
+        rules = field("site_rules", Field(_("The rules of the place"), self.site_rules))
+        self.format.currentIndexChanged.connect(lambda _at: self._fit(hosted, rules))
+        self._fit(hosted, rules)
         last = (field("state", Field(_("Is it held at the moment?"), self.state)),) if asks_state else ()
         return (
             field("format", Field(_("How it runs"), self.format)),
+            hosted,
+            rules,
             field("talk", Field(_("How people may reply"), self.talk)),
             field("pack", Field(_("Which words are read"), self.pack)),
             field("length", Field(_("How much is read"), self.length)),
@@ -109,6 +120,12 @@ class MeetingForm(QWidget):
             field("place", Field(_("Which tin its money goes into"), self.tin)),
             *last,
         )
+
+    def _fit(self, hosted: QWidget, rules: QWidget) -> None:
+        """Ask only what this way to meet needs."""
+        plan = self._plans.get(self.format.value() or "")
+        hosted.setVisible(plan is not None and bool(plan.identity))
+        rules.setVisible(plan is not None and plan.site_rules)
 
     def meeting(self) -> Meeting:
         """Return the meeting as answered."""
@@ -131,6 +148,8 @@ class MeetingForm(QWidget):
             online=self.online.value() is True,
             place=self.tin.value() or None,
             state=self.state.value() or STATES[0],
+            hosted=self.hosted.value() or "",
+            site_rules=self.site_rules.toPlainText().strip(),
         )
 
 

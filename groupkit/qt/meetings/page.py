@@ -111,6 +111,9 @@ class MeetingsPage(Page):
         self.formats_button = button(
             _("How our meetings run"), "quiet", "arrow-right", does=lambda: self.desk.go("formats")
         )
+        self.agreement_button = button(
+            _("What we agree"), "quiet", "arrow-right", does=lambda: self.desk.go("agreement")
+        )
         self.visits_button = button(
             _("Visits over time"), "quiet", "arrow-right", does=lambda: self.desk.go("visits")
         )
@@ -119,7 +122,7 @@ class MeetingsPage(Page):
             inside = listed(_("The next 8 weeks"), self.table, Columns(self.open_button, letters=0))
         else:
             inside = card(stack(text(_("No meeting is held in the next 8 weeks. They may be paused."))))
-        more = Columns(self.formats_button, self.visits_button, letters=0, space="s")
+        more = Columns(self.formats_button, self.agreement_button, self.visits_button, letters=0, space="s")
         main = box(stack(inside, self.past_fold, more, None, space="m"))
         return stack(
             header(_("Meetings"), said.format(count=count), self.add_button, self.save_button, self.print_button),
