@@ -67,17 +67,16 @@ class Meeting:
             yield Problem("state", N_("Choose running, paused or closed."))
         yield from self._problems_of_words()
         yield from zone_problems(self.zone)
-        if self.hosted not in HOSTED:
-            yield Problem("hosted", N_("Say yes or no, or leave it open."))
-        if len(self.site_rules) > _LONGEST_RULES:
-            yield Problem(
-                "site_rules", N_("Use fewer words here, {longest} letters at most."), {"longest": _LONGEST_RULES}
-            )
         for name in ("name", "venue", "access"):
             if leaks(getattr(self, name)):
                 yield Problem(name, N_("This goes on posters. Leave out numbers to ring, e-mail and passcodes."))
 
     def _problems_of_words(self) -> Iterator[Problem]:
+        if self.hosted not in HOSTED:
+            yield Problem("hosted", N_("Say yes or no, or leave it open."))
+        if len(self.site_rules) > _LONGEST_RULES:
+            too_long = N_("Use fewer words here, {longest} letters at most.")
+            yield Problem("site_rules", too_long, {"longest": _LONGEST_RULES})
         if self.talk not in ("", *TALKS):
             yield Problem("talk", N_("Choose how people may reply: listen, ask or conversation."))
         if self.pack not in PACKS or self.length not in LENGTHS:
