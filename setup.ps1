@@ -33,5 +33,5 @@ if ($Task -eq "run") {
 }
 if ($Task -eq "test") {
     $env:QT_QPA_PLATFORM = "offscreen"
-    Invoke-Step ".venv\Scripts\python.exe" @("-m", "pytest")
+    Invoke-Step ".venv\Scripts\python.exe" @("-m", "pytest", "-n", "logical")
 }

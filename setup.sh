@@ -93,7 +93,7 @@ case "${1:-}" in
         system_packages $WINDOW $TESTS
         python_packages "test"
         export QT_QPA_PLATFORM=offscreen
-        exec .venv/bin/python -m pytest "$@"
+        exec .venv/bin/python -m pytest -n logical "$@"
         ;;
     *) stop "Say ./setup.sh, or add one of these words: run, test, check." ;;
 esac
