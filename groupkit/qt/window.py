@@ -96,7 +96,7 @@ class Window(QMainWindow):
             return
         self._remember()
         found = place(name)
-        if self._leaves(alone=found.alone):
+        if self._leaves(alone=found.alone, for_help=name == "safety"):
             return
         self._again = lambda: self.go(name, shown)
         page = found.make(self.desk)
@@ -107,12 +107,15 @@ class Window(QMainWindow):
         if page.first is not None:
             page.first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _leaves(self, *, alone: bool) -> bool:
-        """Fill the screen or no longer; tell whether the book was locked, for nobody had touched it meanwhile."""
+    def _leaves(self, *, alone: bool, for_help: bool = False) -> bool:
+        """Fill the screen or no longer; tell whether the book was locked, for nobody had touched it meanwhile.
+
+        Whoever needs help is never asked for a passphrase first.
+        """
         if alone != self._alone:
             self._alone = alone
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        if self._waits_to_lock and not alone:
+        if self._waits_to_lock and not alone and not for_help:
             self.lock()
             return True
         return False
@@ -230,6 +233,7 @@ class Window(QMainWindow):
 
     def _rest(self) -> None:
         """Begin to wait for no use."""
+        self._waits_to_lock = False
         self._idle.start(self.settings.lock_after * _MINUTE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

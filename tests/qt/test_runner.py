@@ -255,6 +255,27 @@ def test_an_idle_laptop_stays_open_while_a_meeting_runs_and_locks_after(window):
     assert locked == [True]
 
 
+def test_help_is_there_at_once_and_the_book_locks_after_it(window):
+    locked = []
+    window.locked.connect(lambda: locked.append(True))
+    window.go("runner")
+    window._not_used()
+    window.page.help_button.click()
+    assert (window.page.name, locked) == ("safety", [])
+    window.go("tonight")
+    assert locked == [True]
+
+
+def test_whoever_uses_the_laptop_again_is_not_locked_out(window):
+    locked = []
+    window.locked.connect(lambda: locked.append(True))
+    window.go("runner")
+    window._not_used()
+    window._rest()
+    window.page.leave()
+    assert locked == []
+
+
 def test_locking_by_hand_works_from_the_full_screen(window):
     window.go("runner")
     window.lock()
