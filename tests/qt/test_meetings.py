@@ -182,6 +182,16 @@ def test_printing_hands_over_the_run_sheet_and_the_list_of_meetings(monkeypatch,
     assert printed == [b"%PDF-"] * 4
 
 
+def test_a_meeting_starts_from_a_kind_of_meeting(page, group):
+    page.change_buttons[1].click()
+    page.form.kind.choose("hybrid")
+    page.form.kind.choose("women")
+    page.form.kind.choose("")
+    page.save_meeting()
+    (meeting,) = meetings.listing(group)
+    assert (meeting.format, meeting.is_open, meeting.online) == ("closed-women", False, True)
+
+
 def test_the_form_asks_what_this_way_to_meet_needs(page, group):
     page.change_buttons[1].click()
     assert page.fields["hosted"].isHidden()

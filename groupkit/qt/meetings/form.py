@@ -18,7 +18,7 @@ from groupkit.qt.meetings.rules import HowOften
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold
-from groupkit.services import formats, ledger
+from groupkit.services import formats, ledger, presets
 
 _HOSTED = {"": N_("Not said"), "yes": N_("Yes"), "no": N_("Not yet")}
 
@@ -91,6 +91,13 @@ class MeetingForm(QWidget):
         self.format = Choice(plans.items(), known.format or USUAL)
         # The longest of the titles must not make the page wider; the open list shows each in full.
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        kinds = [
+            ("", _("As it stands below")),
+            *((each.key, each.told(current()).title) for each in presets.presets()),
+        ]
+        self.kind = Choice(kinds, "")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.currentIndexChanged.connect(lambda _at: self._start_from(self.kind.value()))
         as_format = [("", _("As the running order says"))]
         self.talk = Choice([*as_format, *((key, _(words)) for key, words in TALK_TITLES.items())], known.talk)
         self.pack = Choice(((key, _(words)) for key, words in PACKS.items()), known.pack)
@@ -110,6 +117,7 @@ class MeetingForm(QWidget):
         self._fit(hosted, rules)
         last = (field("state", Field(_("Is it held at the moment?"), self.state)),) if asks_state else ()
         return (
+            field("kind", Field(_("Start from a kind of meeting"), self.kind, hint=_("It fills in what follows."))),
             field("format", Field(_("How it runs"), self.format)),
             hosted,
             rules,
@@ -120,6 +128,17 @@ class MeetingForm(QWidget):
             field("place", Field(_("Which tin its money goes into"), self.tin)),
             *last,
         )
+
+    def _start_from(self, key: str | None) -> None:
+        """Fill in how a kind of meeting runs; everything can be changed afterwards."""
+        if not key:
+            return
+        chosen = presets.get(key)
+        self.format.choose(chosen.format)
+        self.talk.choose(chosen.talk)
+        self.is_open.choose(chosen.is_open)
+        if chosen.online:
+            self.online.choose(chosen.online)
 
     def _fit(self, hosted: QWidget, rules: QWidget) -> None:
         """Ask only what this way to meet needs."""

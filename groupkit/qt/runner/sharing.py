@@ -80,7 +80,7 @@ def _counts(view: View, sharing: Sharing) -> str:
         )
         return fits.format(count=view.suggested)
     if not sharing.turns:
-        return ""
+        return _("Whoever is here for the first time may go first, go last, or just listen.")
     return ngettext("{count} share so far.", "{count} shares so far.", sharing.turns).format(count=sharing.turns)
 
 
