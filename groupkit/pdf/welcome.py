@@ -9,13 +9,14 @@ from groupkit.core.folder import Sheet
 from groupkit.core.meetings import Occasion
 from groupkit.pdf import paper as sheet
 
-_NEWS = 5
-_HOME, _DOOR, _CARD = 1.2, 1.45, 2.0
+_NEWS = 4
+# Large print must not drive the last lines onto a sheet of their own.
+_HOME, _DOOR, _LARGER, _CARD = 1.2, 1.45, 1.15, 2.0
 
 
 def first_visit(leaf: sheet.Leaf, told: Sheet, held: Occasion, coming: Sequence[Occasion]) -> Iterator[Flowable]:
     """Lay out one page to take home: what happens here, and when we meet again; no name of anybody."""
-    words, leaf = leaf.words, replace(leaf, scale=leaf.scale * _HOME)
+    words, leaf = leaf.words, replace(leaf, scale=max(leaf.scale, _HOME))
     yield sheet.title(leaf, told.title)
     ends = words.gettext("We meet until {time} today.").format(time=words.clock(held.ends.time()))
     yield sheet.text(leaf, ends, "lead")
@@ -36,7 +37,7 @@ def first_visit(leaf: sheet.Leaf, told: Sheet, held: Occasion, coming: Sequence[
 
 def notice(leaf: sheet.Leaf, told: Sheet) -> Iterator[Flowable]:
     """Lay out a notice in letters for a door."""
-    large = replace(leaf, scale=leaf.scale * _DOOR)
+    large = replace(leaf, scale=max(leaf.scale * _LARGER, _DOOR))
     yield sheet.heading(leaf, told.title, "huge")
     for line in told.lines:
         yield sheet.text(large, line, "read")

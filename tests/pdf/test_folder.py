@@ -99,6 +99,12 @@ def test_the_next_dates_are_told_on_the_first_visit(told, book):
     assert "We meet again" not in words(printed(replace(once, coming=()), pieces=["first-visit"]))
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_what_is_taken_home_or_hung_up_stays_one_sheet_in_large_print(told, paper):
+    for piece, pages in (("first-visit", 3), ("visitors", 1), ("time-cards", 1), ("news", 1)):
+        assert count(printed(told(), pieces=[piece], large=True, paper=paper)) == pages
+
+
 def test_a_meeting_without_a_place_needs_no_line_for_it(told):
     shown = words(printed(told(venue="", access=""), pieces=["first-visit"]))
     assert "Eastside" not in shown
