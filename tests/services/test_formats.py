@@ -224,3 +224,9 @@ def test_a_day_far_back_is_not_kept(book, own):
     formats.save(book, longer(own))
     assert book.store.used_formats.read(1, date(2026, 8, 1)) is None
     assert book.store.used_formats.read(1, LAST_WEEK) is not None
+
+
+def test_a_half_made_format_is_kept_as_it_is(own):
+    half = replace(longer(own), title="", segments=(replace(own.segments[0], minutes=0, when=Rule(weeks=(1,))),))
+    assert formats.unpacked(formats.packed(half)) == half
+    assert formats.unpacked("something else") is None
