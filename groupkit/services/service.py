@@ -81,18 +81,22 @@ def who(group: Group, occasion: Occasion) -> tuple[Holder, ...]:
     """Return who does each role at one meeting, vacant ones too."""
     store = group.store
     turns = store.turns.where(meeting=occasion.meeting.id, day=occasion.day)
-    return holders(
-        store.people, turns, store.terms, occasion.meeting.id, occasion.day, leads(group, occasion.meeting)
-    )
+    day = occasion.day
+    led = leads(group, occasion.meeting, day)
+    return holders(store.people, turns, store.terms, occasion.meeting.id, day, led)
 
 
-def leads(group: Group, meeting: Meeting) -> frozenset[str]:
-    """Return the roles that lead a part of a meeting; none where its format is not known here."""
+def leads(group: Group, meeting: Meeting, day: date | None = None) -> frozenset[str]:
+    """Return the roles that lead a part of a meeting, on a day those of that day's parts alone.
+
+    A role goes by the rule of the parts it leads. There is none where the format is not known here.
+    """
     try:
         plan = formats.get(group, meeting.format)
     except GroupkitError:
         return frozenset()
-    return frozenset(role for part in plan.segments for role in part.leads)
+    parts = plan.segments if day is None else plan.on(day)
+    return frozenset(role for part in parts for role in part.leads)
 
 
 def some_jobs(group: Group) -> tuple[str, ...]:

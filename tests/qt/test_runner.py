@@ -167,6 +167,22 @@ def test_shares_have_a_silent_clock_and_a_bell_only_if_wanted(page, group, monke
     assert run_of(page).sharing == Sharing(turns=2, passes=1, people=6, bell=True)
 
 
+def test_a_start_is_put_right_and_an_item_left_out(page, group):
+    page.door.start_button.click()
+    wait(group, 5)
+    page._carry_on()
+    press(page, Qt.Key.Key_Right)
+    page.corrections.clock.setTime(page.corrections.clock.time().addSecs(120))
+    page.corrections.began_button.click()
+    assert run_of(page).taken[0] == 2 * MINUTE
+    before = page.stage.coming.rows[0][0].text()
+    page.corrections.skip_button.click()
+    assert run_of(page).out == {2}
+    assert page.stage.coming.rows[0][0].text() != before
+    press(page, Qt.Key.Key_Right)
+    assert run_of(page).at == 3
+
+
 def test_the_words_are_shown_for_a_chair_without_paper(page):
     page.door.start_button.click()
     page.words_button.button.click()

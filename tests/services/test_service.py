@@ -9,7 +9,7 @@ from groupkit.core.calendar import Rule
 from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
 from groupkit.core.service import Term, jobs
-from groupkit.services import meetings, service
+from groupkit.services import formats, meetings, service
 from tests.evening import SATURDAY
 
 
@@ -38,6 +38,16 @@ def test_a_job_of_some_meetings_is_listed_where_its_format_has_it(book, held):
     assert service.some_jobs(book) == ("online-host",)
     service.assign(book, hybrid, "facilitator", "Jo")
     assert doing(book, hybrid)["facilitator"] == "Jo"
+
+
+def test_a_role_goes_by_the_rule_of_the_parts_it_leads(book, held):
+    plan = formats.get(book, "open-dual-recovery")
+    first = replace(plan.segments[0], key="first", leads=("facilitator",), when=Rule(weeks=(1,)))
+    own = formats.copy(book, replace(plan, segments=(first, *plan.segments)), "Ours")
+    meetings.change(book, replace(held.meeting, format=own.id))
+    for day, listed in ((date(2026, 12, 5), True), (SATURDAY, False)):
+        roles = [holder.role for holder in service.who(book, meetings.on(book, day))]
+        assert ("facilitator" in roles) == listed
 
 
 def test_a_format_nobody_knows_has_the_usual_jobs(book, held):

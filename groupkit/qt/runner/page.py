@@ -1,7 +1,7 @@
 """The meeting run live: works by keyboard alone, and finds its place again after a closed lid or a crash."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,6 +19,7 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.look import px, worn
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, row, stack, text
+from groupkit.qt.runner.corrections import Corrections
 from groupkit.qt.runner.doors import Asleep, Door, Over
 from groupkit.qt.runner.line import WholeLine
 from groupkit.qt.runner.script import Script, Scrolled
@@ -106,7 +107,10 @@ class RunnerPage(Page):
         order = order_in(meetings.running_order(self.group, held), current())
         self.turns = Turns(self.shares, self.share_by, run.sharing)
         self.script, self.line = Script(order), WholeLine()
-        self.stage = Stage(order, self.turns.sign, self.turns, self.script)
+        clock = wall(self.group.now(), held.zone).time()
+        self.corrections = Corrections(self.began_at, self.leave_out, clock)
+        below = box(stack(self.turns, self.corrections, space="m"))
+        self.stage = Stage(order, self.turns.sign, below, self.script)
         view = Scrolled(self.stage, _("How the meeting stands"), _FEWEST)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top, buttons = self._top(held), self._buttons()
@@ -197,6 +201,14 @@ class RunnerPage(Page):
         """Choose how people take turns."""
         self.does(lambda group, held: runner.share_by(group, held, sharing))
 
+    def began_at(self, clock: time) -> None:
+        """Say when the part that is on really began."""
+        self.does(lambda group, held: runner.correct_start(group, held, runner.moment(held, clock)))
+
+    def leave_out(self, at: int) -> None:
+        """Leave out a part that comes later."""
+        self.does(lambda group, held: runner.leave_out(group, held, at))
+
     def show_words(self) -> None:
         """Show what is read and done in this part, or what comes next again."""
         if self.stage is not None:
@@ -248,6 +260,7 @@ class RunnerPage(Page):
         self.stage.show_view(seen, call, speaking=speaking)
         self.turns.setVisible(seen.part.shares)
         self.turns.show_view(seen, run.sharing, speaking=speaking)
+        self.corrections.show_view(seen)
         self.script.show_part(seen.part.key)
         self.line.show_line(seen.line)
         self.pause_button.say(_("Go on") if seen.paused else _("Pause"))
