@@ -20,6 +20,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
     "folder": frozenset({"title", "lines"}),
     "presets": frozenset({"title"}),
+    "roles": frozenset(
+        {
+            *("purpose", "sample", "before", "during", "after", "time", "eligibility", "deputy", "handover"),
+            *("not_this", "ask_for_help"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

@@ -159,6 +159,60 @@ CREATE TABLE wish (
     place TEXT NOT NULL, people INTEGER NOT NULL CHECK (people > 0), told_on TEXT NOT NULL) STRICT;
 """
 
+_PEOPLE = """
+ALTER TABLE person ADD COLUMN guest INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE person ADD COLUMN decided_on TEXT;
+ALTER TABLE person ADD COLUMN most INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE rather_not (
+    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, role TEXT NOT NULL,
+    UNIQUE (person, role)) STRICT;
+CREATE TABLE knows (
+    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, role TEXT NOT NULL,
+    UNIQUE (person, role)) STRICT;
+CREATE TABLE comes (
+    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE, often TEXT NOT NULL,
+    UNIQUE (person, meeting)) STRICT;
+CREATE TABLE away (
+    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, first TEXT NOT NULL,
+    last TEXT NOT NULL) STRICT;
+"""
+
+_ROLES = """
+CREATE TABLE own_role (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+CREATE TABLE nomination (
+    id INTEGER PRIMARY KEY, role TEXT NOT NULL, meeting INTEGER REFERENCES meeting ON DELETE CASCADE,
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, by_self INTEGER NOT NULL,
+    said_yes INTEGER NOT NULL, named_on TEXT NOT NULL, outcome TEXT NOT NULL, decided_on TEXT) STRICT;
+"""
+
+# SQLite cannot take a rule off a column, so both tables are made again: a turn and a term outlive the name
+_TURNS = """
+ALTER TABLE turn RENAME TO old_turn;
+CREATE TABLE turn (
+    id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, day TEXT NOT NULL, role TEXT NOT NULL,
+    person INTEGER REFERENCES person, place INTEGER NOT NULL DEFAULT 1, how TEXT NOT NULL DEFAULT 'asked',
+    UNIQUE (meeting, day, role, place)) STRICT;
+INSERT INTO turn (id, meeting, day, role, person) SELECT id, meeting, day, role, person FROM old_turn;
+DROP TABLE old_turn;
+ALTER TABLE term RENAME TO old_term;
+CREATE TABLE term (
+    id INTEGER PRIMARY KEY, role TEXT NOT NULL, person INTEGER REFERENCES person,
+    meeting INTEGER REFERENCES meeting, since TEXT NOT NULL, until TEXT,
+    deputy INTEGER REFERENCES person ON DELETE SET NULL, next INTEGER REFERENCES person ON DELETE SET NULL) STRICT;
+INSERT INTO term (id, role, person, meeting, since, until)
+    SELECT id, role, person, meeting, since, until FROM old_term;
+DROP TABLE old_term;
+"""
+
+_BUSINESS = """
+CREATE TABLE business (id INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT;
+"""
+
+_HANDING_OVER = """
+CREATE TABLE handover (id INTEGER PRIMARY KEY, role TEXT NOT NULL) STRICT;
+"""
+
 _APPEND_ONLY = ("entry", "line", "sent_sheet", "sent_note", "received", "received_note")
 _OF_A_SENT_SHEET = (("sheet_row", "sheet"), ("tally", "sheet"), ("sheet", "id"))
 
@@ -198,6 +252,13 @@ def any_words(database: SqliteDatabase) -> None:
 def any_week(database: SqliteDatabase) -> None:
     """Version 3: dates that change, the group's own ways to meet, meetings run live, and times people wish for."""
     for part in (_ANY_WEEK, _OWN_FORMATS, _OWN_AGREEMENT, _RUNS, _WISHES):
+        _execute(database, part)
+
+
+@migration
+def shared_service(database: SqliteDatabase) -> None:
+    """Version 4: whom to ask for what, turns and terms that outlive a name, business meetings, and handing over."""
+    for part in (_PEOPLE, _ROLES, _TURNS, _BUSINESS, _HANDING_OVER):
         _execute(database, part)
 
 
