@@ -12,7 +12,7 @@ from groupkit.core.people import Person
 from groupkit.core.profile import Profile
 from groupkit.core.service import Term
 from groupkit.core.sheets import Owed, Part, Row, Sheet
-from groupkit.services import ledger, meetings, money, service
+from groupkit.services import ledger, meetings, money, service, terms
 from groupkit.services.group import Group, Surroundings
 from groupkit.storage.store import Store
 
@@ -69,7 +69,7 @@ def furnish(group: Group, *, sheets_before: int = 36) -> Meeting:
     ledger.add_place(group, Place(name="Bank", kind=PlaceKind.BANK, seen_on=date(2026, 10, 31)))
     sam = service.add_person(group, Person(short_name="Sam"))
     service.add_person(group, Person(short_name="Jo", willing=frozenset({"chair"})))
-    service.hold(group, Term(role="secretary", person=sam.id, since=date(2026, 6, 1)))
+    terms.hold(group, Term(role="secretary", person=sam.id, since=date(2026, 6, 1)))
     return meetings.add(
         group,
         Meeting(

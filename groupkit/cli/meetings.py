@@ -15,7 +15,6 @@ from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import CLOCK, NUMBER, OneOf
 from groupkit.core.formats import USUAL, order_in
 from groupkit.core.meetings import LENGTHS, PACKS, TALKS, Heads, Meeting, visits
-from groupkit.core.service import title
 from groupkit.core.weeks import moved_here
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
@@ -123,7 +122,11 @@ def _show(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) -> No
     words = current()
     say(f"{order.occasion.meeting.name}, {words.day(order.occasion.day)}", order.note(words))
     rows = [
-        (words.clock(item.begins), item.segment.title, words.listing(map(title, item.segment.leads)))
+        (
+            words.clock(item.begins),
+            item.segment.title,
+            words.listing(order.job(role, words) for role in item.segment.leads),
+        )
         for item in order.items
     ]
     table((_("When"), _("What"), _("Who leads")), rows)

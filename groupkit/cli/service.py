@@ -14,10 +14,11 @@ from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import UnclearError, Verbs
 from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.people import Person
-from groupkit.core.service import ROLES, Term, title
+from groupkit.core.roles import TITLES
+from groupkit.core.service import Holder, Term
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
-from groupkit.services import meetings, service, weeks
+from groupkit.services import meetings, roles, service, terms, weeks
 
 if TYPE_CHECKING:
     from groupkit.pdf import service as paper
@@ -25,7 +26,7 @@ else:
     paper = lazily("groupkit.pdf.service")
 
 verbs = Verbs("service")
-_ROLE = OneOf(tuple(ROLES))
+_ROLE = OneOf(tuple(TITLES))
 _WILLING = click.option(
     "--willing",
     type=_ROLE,
@@ -40,6 +41,7 @@ _WILLING = click.option(
 def _people(desk: Desk, /, *, in_json: bool) -> None:
     with desk.open() as group:
         found = service.people(group)
+        titles = roles.titles(group)
     if in_json:
         as_json(found)
         return
@@ -47,7 +49,7 @@ def _people(desk: Desk, /, *, in_json: bool) -> None:
     rows = [
         (
             p.short_name,
-            words.listing(title(role) for role in ROLES if role in p.willing),
+            words.listing(title for role, title in titles.items() if role in p.willing),
             _("yes") if p.resting else "",
         )
         for p in found
@@ -104,8 +106,8 @@ def _hold(desk: Desk, /, role: str, name: str, since: date, until: date | None, 
             since=since,
             until=until,
         )
-        reading.refuse(made.problems())
-        service.hold(group, made)
+        reading.refuse(made.problems(roles.listing(group)))
+        terms.hold(group, made)
 
 
 @verbs.command("holders", help=N_("Show who does what at one meeting."))
@@ -117,12 +119,21 @@ def _holders(desk: Desk, /, day: date | None, meeting: str, *, in_json: bool) ->
         held = occasion(group, day, meeting)
         found = service.who(group, held)
     if in_json:
-        as_json(found)
+        as_json([_told(each) for each in found])
         return
     say(f"{held.meeting.name}, {current().day(held.day)}")
     nobody = _("nobody yet")
-    rows = [(title(each.role), each.person.short_name if each.person else nobody, each.role) for each in found]
+    words = current()
+    rows = [
+        (each.role.called(words), each.person.short_name if each.person else nobody, each.role.key)
+        for each in found
+    ]
     table((_("Job"), _("Who"), _("Key")), rows)
+
+
+def _told(holder: Holder) -> dict[str, object]:
+    name = holder.person.short_name if holder.person else None
+    return {"role": holder.role.key, "place": holder.place, "person": name}
 
 
 @verbs.command(

@@ -11,7 +11,6 @@ from groupkit.cli.reading import occasion
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import OneOf
-from groupkit.core.service import title
 from groupkit.core.tonight import TITLES, Task
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
@@ -55,7 +54,9 @@ def _shown(found: tonight.Tonight) -> None:
         held.meeting.venue,
     )
     nobody = _("nobody yet")
-    people = [(title(each.role), each.person.short_name if each.person else nobody) for each in found.holders]
+    people = [
+        (each.role.called(words), each.person.short_name if each.person else nobody) for each in found.holders
+    ]
     table((_("Job"), _("Who")), people)
     click.echo()
     rows = [

@@ -11,6 +11,7 @@ from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import Problem
 from groupkit.core.readings import EXTRA_STEPS, SLOTS, OwnText
+from groupkit.core.roles import called
 from groupkit.i18n import N_, Catalogue
 
 TALK = {
@@ -49,7 +50,7 @@ class Segment:
     """
 
     key: str
-    title: str
+    title: str = ""
     leads: tuple[str, ...] = ()
     minutes: int
     read: str = ""
@@ -95,7 +96,7 @@ class Format:
     """
 
     id: str
-    title: str
+    title: str = ""
     summary: str
     talk: str
     source: str
@@ -180,7 +181,7 @@ class Duty:
     """A job on the night and the short name of who has it; nobody yet when `who` is empty."""
 
     role: str
-    title: str
+    title: str = ""
     who: str = ""
 
 
@@ -228,6 +229,10 @@ class RunningOrder:
     def who(self, role: str) -> tuple[str, ...]:
         """Return the short names of those who have a job on the night."""
         return tuple(duty.who for duty in self.duties if duty.role == role and duty.who)
+
+    def job(self, role: str, words: Catalogue) -> str:
+        """Return what a role is called, by the group's own name where it has one."""
+        return called(role, words, next((duty.title for duty in self.duties if duty.role == role), ""))
 
     def note(self, words: Catalogue) -> str:
         """What the chair should know before the start, or nothing."""

@@ -107,7 +107,9 @@ class Role:
         if not self.purpose.strip():
             yield Problem("purpose", N_("Write in a sentence what the job is for."))
         if len(self.purpose) > LONGEST_TEXT:
-            yield Problem("purpose", N_("Use fewer words here, {longest} letters at most."), {"longest": LONGEST_TEXT})
+            yield Problem(
+                "purpose", N_("Use fewer words here, {longest} letters at most."), {"longest": LONGEST_TEXT}
+            )
         if leaks(self.title) or leaks(self.purpose):
             yield Problem("purpose", N_("This hangs on the wall. Leave out numbers to ring, e-mail and passcodes."))
         if self.group not in (TERM, ROTATING):

@@ -11,7 +11,6 @@ from groupkit.core.folder import readings as read_aloud
 from groupkit.core.formats import TALK, Item, RunningOrder, order_in
 from groupkit.core.progress import Progress
 from groupkit.core.readings import OwnText
-from groupkit.core.service import ROLES
 from groupkit.core.weeks import moved_here
 from groupkit.pdf import paper as sheet
 from groupkit.pdf.press import document
@@ -109,7 +108,9 @@ def _glance(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     rows = [(_("Time"), _("What"), _("Who leads"), _("Minutes"))]
     for item in order.items:
         part = item.segment
-        leads = words.listing(order.who(role)[0] if order.who(role) else _(ROLES[role]) for role in part.leads)
+        leads = words.listing(
+            order.who(role)[0] if order.who(role) else order.job(role, words) for role in part.leads
+        )
         rows.append((words.clock(item.begins), part.title, leads, str(part.minutes)))
     yield sheet.table(leaf, rows, (2, 6, 5, 2), figures=(3,), padding=_CLOSE)
 
@@ -192,7 +193,6 @@ def _led(leaf: sheet.Leaf, order: RunningOrder, item: Item) -> str:
 
 
 def _lead(leaf: sheet.Leaf, order: RunningOrder, role: str) -> str:
-    titles = {duty.role: duty.title for duty in order.duties}
-    title = leaf.words.gettext(titles.get(role, ROLES.get(role, role)))
+    title = order.job(role, leaf.words)
     names = leaf.words.listing(order.who(role))
     return leaf.words.gettext("{role} ({name})").format(role=title, name=names) if names else title

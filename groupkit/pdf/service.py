@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from groupkit.core.formats import Duty
 from groupkit.core.meetings import Occasion
 from groupkit.core.progress import Progress
-from groupkit.core.service import ROLES
+from groupkit.core.roles import called
 from groupkit.core.weeks import NotHeld, moved_here
 from groupkit.core.weeks import gone as not_as_usual
 from groupkit.pdf import paper as house
@@ -91,5 +91,5 @@ def _job(leaf: house.Leaf, duty: Duty | None) -> Iterator[Flowable | str]:
         yield from ("", "")
         return
     _ = leaf.words.gettext
-    yield house.text(leaf, _(ROLES.get(duty.role, duty.title)))
+    yield house.text(leaf, called(duty.role, leaf.words, duty.title))
     yield house.text(leaf, duty.who or _("vacant"), "lead" if duty.who else "body")

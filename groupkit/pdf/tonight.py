@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from groupkit.core.formats import Duty
 from groupkit.core.meetings import Occasion
 from groupkit.core.progress import Progress
-from groupkit.core.service import ROLES
+from groupkit.core.roles import called
 from groupkit.core.tonight import NOTES, TITLES, Checklist, Phase, Task, Tick
 from groupkit.i18n import N_, catalogue
 from groupkit.pdf import paper as house
@@ -98,7 +98,7 @@ def _duties(leaf: house.Leaf, duties: Sequence[Duty]) -> Iterator[Flowable]:
         cells: list[Flowable | str] = []
         for duty in duties[first : first + 2]:
             cells += [
-                house.text(leaf, _(ROLES.get(duty.role, duty.title))),
+                house.text(leaf, called(duty.role, leaf.words, duty.title)),
                 house.text(leaf, duty.who or _("vacant"), "lead" if duty.who else "body"),
             ]
         yield house.columns(leaf, [*cells, "", ""][:4], (22, 28, 22, 28))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.formats import translated
 from groupkit.core.meetings import Heads, Occasion
-from groupkit.core.service import Holder, title
+from groupkit.core.service import Holder
 from groupkit.core.states import State
 from groupkit.core.tonight import NOTES, TITLES, Phase, Task, Tick
 from groupkit.core.weeks import moved_here
@@ -234,11 +234,13 @@ class TonightPage(Page):
         filled = [holder for holder in self.shown.holders if holder.person is not None]
         vacant = [holder for holder in self.shown.holders if holder.person is None]
         for holder in filled:
-            lines.addLayout(row((text(title(holder.role), "body", "soft"), 2), (text(_name(holder)), 3)))
+            lines.addLayout(row((text(holder.role.called(current()), "body", "soft"), 2), (text(_name(holder)), 3)))
         if vacant:
             lines.addWidget(rule())
         for holder in vacant:
-            lines.addLayout(row((text(title(holder.role), "body", "soft"), 1), chip(_("Vacant"), "care")))
+            lines.addLayout(
+                row((text(holder.role.called(current()), "body", "soft"), 1), chip(_("Vacant"), "care"))
+            )
         following = service.after(self.group, self.shown.occasion)
         if following is not None:
             chair = self.shown.next_chair

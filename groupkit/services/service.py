@@ -8,21 +8,20 @@ from groupkit.core.formats import Duty
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
+from groupkit.core.roles import CHAIR, SOMETIMES
 from groupkit.core.service import (
-    CHAIR,
-    ROLES,
-    SOME_MEETINGS,
+    ASKED,
+    NOMINATED,
     Holder,
-    Term,
     Turn,
+    eligibility_problems,
     holders,
     nomination_problems,
-    title,
     willing,
 )
 from groupkit.core.weeks import occasions
 from groupkit.i18n import N_
-from groupkit.services import formats
+from groupkit.services import formats, roles
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
@@ -64,26 +63,12 @@ def _taken(group: Group, person: Person) -> tuple[Problem, ...]:
     return (Problem("short_name", said, {"name": person.short_name.strip()}),)
 
 
-def hold(group: Group, term: Term) -> Term:
-    """Write down who holds a role over time."""
-    refuse(term.problems())
-    with group.change(N_("Write down who holds a role"), TOPIC) as store:
-        store.terms.add(term)
-    return term
-
-
-def terms(group: Group) -> tuple[Term, ...]:
-    """Return the terms of roles, oldest first."""
-    return tuple(group.store.terms)
-
-
 def who(group: Group, occasion: Occasion) -> tuple[Holder, ...]:
     """Return who does each role at one meeting, vacant ones too."""
-    store = group.store
+    store, where = group.store, (occasion.meeting.id, occasion.day)
     turns = store.turns.where(meeting=occasion.meeting.id, day=occasion.day)
-    day = occasion.day
-    led = leads(group, occasion.meeting, day)
-    return holders(store.people, turns, store.terms, occasion.meeting.id, day, led)
+    led = leads(group, occasion.meeting, occasion.day)
+    return holders(store.people, turns, store.terms, roles.listing(group), where, led)
 
 
 def leads(group: Group, meeting: Meeting, day: date | None = None) -> frozenset[str]:
@@ -102,32 +87,39 @@ def leads(group: Group, meeting: Meeting, day: date | None = None) -> frozenset[
 def some_jobs(group: Group) -> tuple[str, ...]:
     """Return the roles that only some meetings have and that one of ours has."""
     ours = {role for meeting in group.store.meetings for role in leads(group, meeting)}
-    return tuple(role for role in SOME_MEETINGS if role in ours)
+    return tuple(role.key for role in roles.listing(group) if role.used == SOMETIMES and role.key in ours)
 
 
 def duties(group: Group, occasion: Occasion) -> tuple[Duty, ...]:
-    """Return the roles of one meeting as they are printed, by short name."""
+    """Return the roles of one meeting as they are printed, by short name; a title only where it is the group's."""
     return tuple(
         Duty(
-            role=holder.role,
-            title=title(holder.role),
+            role=holder.role.key,
+            title=holder.role.title,
             who=holder.person.short_name if holder.person else "",
         )
         for holder in who(group, occasion)
     )
 
 
-def assign(group: Group, occasion: Occasion, role: str, name: str | None) -> None:
-    """Give a role at one meeting to a person by short name, or (None) leave it vacant."""
-    if role not in ROLES:
-        raise RefusedError([Problem("role", N_("Choose a role from the list."))])
+def assign(
+    group: Group, occasion: Occasion, role: str, name: str | None, *, place: int = 1, how: str = ASKED
+) -> None:
+    """Give a role at one meeting to a person by short name, or (None) leave it vacant.
+
+    It holds against the plan: what is said by hand stays when the rota is planned anew.
+    """
+    job = roles.get(group, role)
     person = group.store.people.named(name) if name else None
     if name and person is None:
-        refuse(nomination_problems(None, role, name))
+        refuse(nomination_problems(None, job, name))
+    if person is not None:
+        refuse(eligibility_problems(person, job))
+    meeting, day = occasion.meeting.id, occasion.day
     with group.change(N_("Say who does what"), TOPIC) as store:
-        store.turns.remove(meeting=occasion.meeting.id, day=occasion.day, role=role)
+        store.turns.remove(meeting=meeting, day=day, role=role, place=place)
         if person is not None:
-            store.turns.add(Turn(meeting=occasion.meeting.id, day=occasion.day, role=role, person=person.id))
+            store.turns.add(Turn(meeting=meeting, day=day, role=role, person=person.id, place=place, how=how))
 
 
 def after(group: Group, occasion: Occasion) -> Occasion | None:
@@ -147,7 +139,7 @@ def next_chair(group: Group, occasion: Occasion) -> Person | None:
     following = after(group, occasion)
     if following is None:
         return None
-    return next(holder.person for holder in who(group, following) if holder.role == CHAIR)
+    return next(holder.person for holder in who(group, following) if holder.role.key == CHAIR)
 
 
 def nominate(group: Group, occasion: Occasion, name: str) -> Person:
@@ -156,6 +148,6 @@ def nominate(group: Group, occasion: Occasion, name: str) -> Person:
     if following is None:
         raise RefusedError([Problem("meeting", N_("There is no next meeting to chair yet."))])
     person = group.store.people.named(name)
-    refuse(nomination_problems(person, CHAIR, name))
-    assign(group, following, CHAIR, name)
+    refuse(nomination_problems(person, roles.get(group, CHAIR), name))
+    assign(group, following, CHAIR, name, how=NOMINATED)
     return next(known for known in group.store.people if known == person)

@@ -7,7 +7,8 @@ from datetime import date
 from groupkit.core.formats import RunningOrder
 from groupkit.core.meetings import Heads, Occasion
 from groupkit.core.people import Person
-from groupkit.core.service import CHAIR, Holder
+from groupkit.core.roles import CHAIR
+from groupkit.core.service import Holder
 from groupkit.core.states import State, Status
 from groupkit.core.tonight import Checklist, Task, checklist
 from groupkit.i18n import N_
@@ -69,7 +70,7 @@ def _status(group: Group, held: Occasion) -> Status | None:
 
 def _facts(held: Occasion, holders: tuple[Holder, ...], sheet: Status | None) -> dict[Task, date | None]:
     """Return the tasks that are done because the book says so."""
-    filled = {holder.role for holder in holders if holder.person is not None}
+    filled = {holder.role.key for holder in holders if holder.person is not None}
     facts: dict[Task, date | None] = {Task.FORMAT: None} if held.meeting.format else {}
     for role, task in ((CHAIR, Task.CHAIR), (_GREETER, Task.GREETER)):
         if role in filled:

@@ -75,3 +75,10 @@ class Unsaved:
         found = [row.entry for row in UnsavedRow.select().where(UnsavedRow.page == page).execute(self._db)]
         UnsavedRow.delete().where(UnsavedRow.page == page).execute(self._db)
         return dict(json.loads(found[0])) if found else {}
+
+    def drop(self, word: str) -> None:
+        """Forget every entry in which a word stands."""
+        found = [
+            row.page for row in UnsavedRow.select().execute(self._db) if word.casefold() in row.entry.casefold()
+        ]
+        UnsavedRow.delete().where(UnsavedRow.page.in_(found)).execute(self._db)

@@ -1,9 +1,9 @@
 """The roles that come with groupkit, and what the group made of them, as rows."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import cache
+from typing import Any
 
 import msgspec
 import peewee as pw
@@ -79,13 +79,15 @@ class Roles:
         """Return every role, switched off or not."""
         changed = self._rows()
         ours = [_changed(role, changed.pop(role.key, "{}")) for role in shipped()]
-        return (*ours, *(_own(key, body) for key, body in changed.items()))
+        return (*ours, *(msgspec.json.decode(body, type=Role) for body in changed.values()))
 
     def write(self, role: Role) -> None:
         """Keep what the group made of a role."""
         base = next((each for each in shipped() if each.key == role.key), None)
         told = asdict(role)
-        body = told if base is None else {name: value for name, value in told.items() if value != asdict(base)[name]}
+        body = (
+            told if base is None else {name: value for name, value in told.items() if value != asdict(base)[name]}
+        )
         words = msgspec.json.encode(body).decode()
         self.remove(role.key)
         OwnRole.insert(key=role.key, body=words).execute(self._db)
@@ -99,10 +101,5 @@ class Roles:
 
 
 def _changed(role: Role, body: str) -> Role:
-    told = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    kinds: Mapping[str, object] = Role.__annotations__
-    return replace(role, **{name: msgspec.json.decode(raw, type=kinds[name]) for name, raw in told.items()})
-
-
-def _own(_key: str, body: str) -> Role:
-    return msgspec.json.decode(body, type=Role)
+    whole = asdict(role) | msgspec.json.decode(body, type=dict[str, Any])
+    return msgspec.convert(whole, Role)

@@ -109,6 +109,13 @@ class Sheets:
         """Return the first sheet whose columns equal these, whole."""
         return next(self.where(**columns), None)
 
+    def naming(self, name: str) -> int:
+        """Return how many sheets name somebody, as who made them, counted or was paid."""
+        wanted = name.casefold()
+        return sum(
+            wanted in {word.casefold() for word in (sheet.made_by, *_named(sheet))} for sheet in self.where()
+        )
+
     def newest(self, place: int) -> Sheet | None:
         """Return the sheet with the highest number of a tin."""
         newest = max(self._sheets.where(place=place), key=lambda sheet: sheet.number, default=None)
@@ -147,6 +154,11 @@ class Sheets:
         rows = RowRow.select().where(RowRow.sheet == sheet.id).order_by(RowRow.id).execute(self._db)
         tallies = TallyRow.select().where(TallyRow.sheet == sheet.id).order_by(TallyRow.id).execute(self._db)
         return replace(sheet, rows=tuple(map(_read_row, rows)), tallies=tuple(map(_read_tally, tallies)))
+
+
+def _named(sheet: Sheet) -> Iterator[str]:
+    yield from (row.who for row in sheet.rows)
+    yield from (tally.who for tally in sheet.tallies)
 
 
 def _read_sheet(row: SheetRow) -> Sheet:

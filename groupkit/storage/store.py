@@ -19,6 +19,7 @@ from groupkit.storage import (
     ledger,
     meetings,
     profile,
+    roles,
     runs,
     safety,
     schema,
@@ -44,6 +45,8 @@ class Store:
         self.people = service.People(database)
         self.turns = service.turn_table(database)
         self.terms = service.term_table(database)
+        self.nominations = service.nomination_table(database)
+        self.roles = roles.Roles(database)
         self.meetings = meetings.meeting_table(database)
         self.heads = meetings.HeadCounts(database)
         self.ticks = meetings.Ticks(database)
@@ -125,6 +128,17 @@ class Store:
         with plain_words(), self._db.atomic("IMMEDIATE") as transaction:
             yield
             transaction.rollback()
+
+    def forget(self, name: str) -> None:
+        """Forget what could be undone and what was typed of a name and not saved, and write the file anew.
+
+        What was deleted is then in none of its pages, nor in any backup made later.
+        """
+        with self.quietly():
+            self.unsaved.drop(name)
+        self.journal.forget()
+        with plain_words():
+            self._db.execute_sql("VACUUM")
 
     @property
     def salt(self) -> bytes:

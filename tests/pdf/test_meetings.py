@@ -12,7 +12,6 @@ from groupkit.core.formats import Duty, running_order
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.progress import CancelledError
 from groupkit.core.readings import OwnText
-from groupkit.core.service import ROLES, jobs
 from groupkit.pdf import meetings as sheets
 from groupkit.storage.library import format_by_id, formats
 
@@ -20,10 +19,8 @@ PLAN = format_by_id("open-dual-recovery")
 MEETING = Meeting(
     name="Saturday group", weekday=5, start=time(19), minutes=60, venue="Mill Lane Hall", format=PLAN.id
 )
-DUTIES = tuple(
-    Duty(role=role, title=title, who="" if role == "greeter" else f"Name{place}")
-    for place, (role, title) in enumerate((role, ROLES[role]) for role in jobs())
-)
+USUAL = ("chair", "secretary", "treasurer", "timekeeper", "reader", "greeter", "hospitality", "safety")
+DUTIES = tuple(Duty(role=role, who="" if role == "greeter" else f"Name{place}") for place, role in enumerate(USUAL))
 
 
 def order(day=date(2026, 11, 14), meeting=MEETING, duties=DUTIES, group="Riverside"):

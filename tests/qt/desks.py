@@ -16,7 +16,7 @@ from groupkit.qt.frame import Frame
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.look import dress, px
 from groupkit.qt.tokens import Dress
-from groupkit.services import meetings, service
+from groupkit.services import meetings, service, terms
 from groupkit.services.group import Group
 from tests import evening
 from tests.qt import checks
@@ -61,7 +61,7 @@ def full(tmp_path: Path) -> Group:
             ),
         )
     for role in ("secretary", "treasurer"):
-        service.hold(group, Term(role=role, person=known[0].id, since=date(2026, 1, 3)))
+        terms.hold(group, Term(role=role, person=known[0].id, since=date(2026, 1, 3)))
     for held in meetings.coming(group, 1):
         service.assign(group, held, "chair", known[1].short_name)
     for held in meetings.between(group, group.today() - timedelta(weeks=3), group.today() - timedelta(days=1)):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from groupkit.core.service import Term
-from groupkit.services import money, service
+from groupkit.services import money, service, terms
 from tests import evening
 from tests.qt import checks
 from tests.qt.money_page import COINS, count_the_tin, furnished, occasion, opened, press, reads, sheet, words
@@ -89,7 +89,7 @@ def test_the_treasurer_is_the_likely_second_counter(page):
     count_the_tin(page, COINS)
     assert page.view.who.name() == ""
     assert page.view.who.hasFocus()
-    service.hold(page.group, Term(role="treasurer", person=jo.id, since=date(2026, 1, 1)))
+    terms.hold(page.group, Term(role="treasurer", person=jo.id, since=date(2026, 1, 1)))
     assert page.view.who.name() == "Jo"
     assert page.primary.text().strip() == "Jo has finished"
 

@@ -9,7 +9,7 @@ from groupkit.core.calendar import Rule
 from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
 from groupkit.core.service import Term, jobs
-from groupkit.services import formats, meetings, service
+from groupkit.services import formats, meetings, service, terms
 from tests.evening import SATURDAY
 
 
@@ -81,10 +81,10 @@ def test_a_name_that_says_too_much_is_refused(book):
 
 def test_roles_are_held_for_a_term(book, held):
     jo = service.people(book)[0]
-    service.hold(book, Term(role="treasurer", person=jo.id, meeting=held.meeting.id, since=date(2026, 11, 1)))
+    terms.hold(book, Term(role="treasurer", person=jo.id, meeting=held.meeting.id, since=date(2026, 11, 1)))
     assert doing(book, held) == {"secretary": "Sam", "treasurer": "Jo"}
-    assert len(service.terms(book)) == 2
-    assert "Choose a role" in said(lambda: service.hold(book, Term(role="king", person=1, since=SATURDAY)))
+    assert len(terms.terms(book)) == 2
+    assert "Choose a role" in said(lambda: terms.hold(book, Term(role="king", person=1, since=SATURDAY)))
 
 
 def test_roles_are_given_for_one_meeting_and_left_open_again(book, held):

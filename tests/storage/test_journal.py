@@ -15,7 +15,7 @@ from groupkit.core.safety import Contact
 from groupkit.core.service import Term
 from groupkit.core.sheets import Owed, Part, Row
 from groupkit.core.tonight import Task
-from groupkit.services import ledger, meetings, money, profile, safety, service, tonight
+from groupkit.services import ledger, meetings, money, profile, safety, service, terms, tonight
 from groupkit.storage.journal import NEVER_UNDONE
 from tests import evening
 from tests.envelopes import put
@@ -35,7 +35,7 @@ def everything(group):
     jo = next(person for person in service.people(group) if person.short_name == "Jo")
     yield lambda: service.add_person(group, Person(short_name="Ali", willing=frozenset({"chair", "reader"})))
     yield lambda: service.change_person(group, Person(id=jo.id, short_name="JoB", resting=True))
-    yield lambda: service.hold(group, Term(role="treasurer", person=jo.id, since=SATURDAY))
+    yield lambda: terms.hold(group, Term(role="treasurer", person=jo.id, since=SATURDAY))
     yield lambda: service.assign(group, held, "reader", "Ali")
     yield lambda: service.assign(group, held, "reader", None)
     yield lambda: service.nominate(group, held, "Ali")

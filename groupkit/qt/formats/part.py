@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.calendar import Rule
 from groupkit.core.formats import Segment
 from groupkit.core.readings import SLOTS
-from groupkit.core.service import ROLES
 from groupkit.i18n import N_, _
 from groupkit.qt.entries import Choice, Count, line, notes
 from groupkit.qt.fields import Field
@@ -16,6 +15,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, card, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
+from groupkit.services import roles
 
 WEEKS = {
     "every": N_("Every time"),
@@ -43,11 +43,11 @@ class PartForm(QWidget):
         self._page, self._part = page, part
         self.title = line(part.title)
         self.minutes = Count(part.minutes, digits=3)
-        roles: list[tuple[str, str]] = [
+        leads: list[tuple[str, str]] = [
             ("", _("Nobody special")),
-            *((role, _(words)) for role, words in ROLES.items()),
+            *((role, title) for role, title in roles.titles(page.group).items()),
         ]
-        self.lead, self.second = (Choice(roles, part.leads[at] if len(part.leads) > at else "") for at in range(2))
+        self.lead, self.second = (Choice(leads, part.leads[at] if len(part.leads) > at else "") for at in range(2))
         self.read, self.short = notes(part.read, lines=6), notes(part.read_short, lines=3)
         self.do = notes(part.do, lines=4)
         self._more(part)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion, visits
-from groupkit.core.service import CHAIR
+from groupkit.core.roles import CHAIR
 from groupkit.i18n import N_, _, current
 from groupkit.qt.pieces import card, stack, text
 from groupkit.qt.sections import Fold

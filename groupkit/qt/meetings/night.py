@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.folder import PIECES
 from groupkit.core.formats import Item, RunningOrder, order_in
 from groupkit.core.meetings import Heads, Occasion, visits
-from groupkit.core.service import title
+from groupkit.core.roles import called
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Count
@@ -59,7 +59,7 @@ class Order(QWidget):
         if order.over:
             parts.addWidget(banner(order.note(current())))
         for item in said.items:
-            parts.addWidget(_item(item, names))
+            parts.addWidget(_item(order, item, names))
         inside = stack(*self._words(said), space="l")
         self.fold = Fold(_("What is read and done"), box(inside))
         parts.addWidget(rule())
@@ -79,12 +79,12 @@ class Order(QWidget):
             yield box(lines)
 
 
-def _item(item: Item, names: dict[str, str]) -> QWidget:
+def _item(order: RunningOrder, item: Item, names: dict[str, str]) -> QWidget:
     clock = text(current().clock(item.begins), "body", "soft", wrap=False)
     clock.setMinimumWidth(px("body") * _TIME_LETTERS)
     part = item.segment
     long = ngettext("{minutes} minute", "{minutes} minutes", part.minutes).format(minutes=part.minutes)
-    led = [names.get(role) or title(role) for role in part.leads]
+    led = [names.get(role) or order.job(role, current()) for role in part.leads]
     note = _("{who}. {long}").format(who=current().listing(led), long=long) if led else long
     lines = stack(text(part.title), text(note, "small"), space="xs")
     lines.setSpacing(1)
@@ -102,7 +102,9 @@ class Duties(QWidget):
         for duty in order.duties:
             who = text(duty.who) if duty.who else chip(_("Vacant"), "care")
             holder = row((who, 1)) if duty.who else row(who, None)
-            lines.addLayout(row((text(title(duty.role), "body", "soft"), 2), (box(holder), 3)))
+            lines.addLayout(
+                row((text(called(duty.role, current(), duty.title), "body", "soft"), 2), (box(holder), 3))
+            )
         self.ask_button = button(_("Ask someone"), "quiet", "user-plus", does=ask)
         if ask is not None:
             lines.addLayout(row(self.ask_button, None))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.core.service import CHAIR
+from groupkit.core.roles import CHAIR
 from groupkit.core.sheets import Sheet
 from groupkit.core.states import State
 from groupkit.i18n import N_, _, current, ngettext

@@ -40,7 +40,9 @@ def known(group: Group) -> tuple[str, ...]:
 def holder(group: Group, occasion: Occasion, *roles: str, but: Iterable[str] = ()) -> str:
     """Return the first of these roles' holders at a meeting who is none of `but`, or an empty text."""
     left_out = {name.casefold() for name in but}
-    by_role = {one.role: one.person.short_name for one in service.who(group, occasion) if one.person is not None}
+    by_role = {
+        one.role.key: one.person.short_name for one in service.who(group, occasion) if one.person is not None
+    }
     names = (by_role[role] for role in roles if role in by_role)
     return next((name for name in names if name.casefold() not in left_out), "")
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from groupkit.core.formats import RunningOrder
 from groupkit.core.runner.run import Part
 from groupkit.core.runner.view import View
-from groupkit.core.service import title
 from groupkit.i18n import _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.pieces import box, card, row, stack, text
@@ -26,7 +25,7 @@ def put(label: QLabel, words: str) -> bool:
 
 def led(order: RunningOrder, part: Part) -> str:
     """Say who leads a part: the short name where somebody does, the job where nobody does yet."""
-    names = [(order.who(role) or (title(role),))[0] for role in part.leads]
+    names = [(order.who(role) or (order.job(role, current()),))[0] for role in part.leads]
     return current().listing(names)
 
 

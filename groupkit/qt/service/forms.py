@@ -1,13 +1,14 @@
 """The small forms about people and roles: ask someone, change somebody on the list, hold a role for longer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import LONGEST_NAME, Person
-from groupkit.core.service import CHAIR, FOR_A_TERM, PER_MEETING, SOME_MEETINGS, jobs, title, willing
+from groupkit.core.roles import CHAIR, ON, ROTATING
+from groupkit.core.service import Job, willing
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, line
@@ -15,10 +16,9 @@ from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.ticks import Tick
-from groupkit.services import service
+from groupkit.services import roles, service
 
 Action = Callable[[], object]
-_ORDER = (*PER_MEETING, *FOR_A_TERM, *SOME_MEETINGS)
 
 
 class Ask(QWidget):
@@ -29,13 +29,13 @@ class Ask(QWidget):
         page: Page,
         people: Sequence[Person],
         coming: Sequence[Occasion],
-        first: tuple[str, Occasion],
+        first: tuple[Job, Occasion],
         save: Action,
         leave: Action,
     ) -> None:
         super().__init__()
         self._people = tuple(people)
-        self.role = Choice(((role, title(role)) for role in _roles(page)), first[0])
+        self.role = Choice(_jobs(page, first[0]), first[0])
         days = [(held, _day_and_meeting(held)) for held in coming]
         self.occasion = Choice(days, first[1])
         self.occasion.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -65,7 +65,7 @@ class Ask(QWidget):
         self._offer()
 
     def _choices(self) -> list[tuple[str | None, str]]:
-        offered = willing(self._people, self.role.value() or "")
+        offered = willing(self._people, (self.role.value() or Job("")).role)
         return [*((each.short_name, each.short_name) for each in offered), (None, _("Nobody yet: leave it vacant"))]
 
     def _offer(self) -> None:
@@ -85,8 +85,14 @@ class PersonForm(QWidget):
         self.short_name.returnPressed.connect(save)
         hint = _("A first name or a nickname. Leave the surname out.")
         liked = self._known.willing
-        offered = sorted(jobs({*_roles(page), *liked}), key=_ORDER.index)
-        self.roles = {role: Tick(title(role), done=role in liked) for role in offered}
+        offered = {
+            *(role.key for role in roles.used(page.group) if role.used == ON),
+            *service.some_jobs(page.group),
+        }
+        titles = roles.titles(page.group)
+        self.roles = {
+            role: Tick(title, done=role in liked) for role, title in titles.items() if role in offered | liked
+        }
         self.resting = Tick(
             _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
         )
@@ -121,16 +127,24 @@ class PersonForm(QWidget):
         )
 
 
-def _roles(page: Page) -> tuple[str, ...]:
-    """Return the roles to ask for: the usual ones of a meeting, and those that one of ours has besides."""
-    return (*PER_MEETING, *service.some_jobs(page.group))
+def _jobs(page: Page, first: Job) -> Iterator[tuple[Job, str]]:
+    """Yield the jobs to ask for: those of every meeting, and those that one of ours has besides."""
+    some = service.some_jobs(page.group)
+    for role in roles.used(page.group, ROTATING):
+        if role.used == ON or role.key in (*some, first.role):
+            for place in range(1, max(role.needed, first.place if role.key == first.role else 1) + 1):
+                yield Job(role.key, place), role.called(current())
 
 
-def first_vacant(coming: Sequence[Occasion], who: Callable[[Occasion], dict[str, str]]) -> tuple[str, Occasion]:
+def first_vacant(page: Page, coming: Sequence[Occasion]) -> tuple[Job, Occasion]:
     """Return the first role nobody has yet, soonest meeting first; the first chair when all are filled."""
-    roles = (*PER_MEETING, *SOME_MEETINGS)
-    vacant = ((role, held) for held in coming for role in roles if who(held).get(role) == "")
-    return next(vacant, (CHAIR, coming[0]))
+    vacant = (
+        (holder.job, held)
+        for held in coming
+        for holder in service.who(page.group, held)
+        if holder.person is None and not holder.role.is_term
+    )
+    return next(vacant, (Job(CHAIR), coming[0]))
 
 
 def _day_and_meeting(held: Occasion) -> str:

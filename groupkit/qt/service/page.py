@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import Person
-from groupkit.core.service import FOR_A_TERM, PER_MEETING, SOME_MEETINGS, title
+from groupkit.core.roles import ROTATING
+from groupkit.core.service import Job
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
@@ -21,7 +22,7 @@ from groupkit.qt.service.nominate import NextChair
 from groupkit.qt.service.papers import who_does_what
 from groupkit.qt.service.terms import TermForm, Terms
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, service
+from groupkit.services import meetings, roles, service, terms
 
 NEXT, WEEKS = 4, 13
 _ASK, _PERSON, _TERM = "ask", "person", "term"
@@ -36,7 +37,7 @@ class ServicePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._open, self._about = "", ""
-        self._asked: tuple[str, Occasion] | None = None
+        self._asked: tuple[Job, Occasion] | None = None
 
     def content(self) -> QLayout:
         """Return the roles and the people, and the form that is open."""
@@ -63,7 +64,7 @@ class ServicePage(Page):
     def show_this(self, shown: object) -> None:
         """Ask for the first vacant role of one meeting."""
         if isinstance(shown, Occasion) and self.people:
-            self.ask(first_vacant((shown,), self._who))
+            self.ask(first_vacant(self, (shown,)))
 
     def _turn(self, form: str = "", about: str = "") -> None:
         """Open one form or none, and start there with the keyboard."""
@@ -98,19 +99,27 @@ class ServicePage(Page):
     def _roles(self) -> QWidget:
         """Return the table of roles by meetings; Enter asks for the role of its line."""
         columns = [_meeting(held, self._who(held)) for held in self.coming]
-        self.roles = Table[str]((Column[str](title=N_("Role"), words=title), *columns), _("Who does what"))
-        self.roles.show_rows((*PER_MEETING, *service.some_jobs(self.group)))
+        titles = roles.titles(self.group)
+        first = Column[Job](title=N_("Role"), words=lambda job: titles[job.role])
+        self.roles = Table[Job]((first, *columns), _("Who does what"))
+        self.roles.show_rows(self._jobs())
         self.roles.opened.connect(self._ask_for)
         self.first = self.first or self.roles
         return listed(_("Who does what"), self.roles)
 
-    def _who(self, held: Occasion) -> dict[str, str]:
-        return {duty.role: duty.who for duty in service.duties(self.group, held)}
+    def _jobs(self) -> tuple[Job, ...]:
+        """Return the lines of the table: the jobs given meeting by meeting, in the order of the list."""
+        order = [role.key for role in roles.used(self.group, ROTATING)]
+        found = {job for held in self.coming for job in self._who(held) if job.role in order}
+        return tuple(sorted(found, key=lambda job: (order.index(job.role), job.place)))
+
+    def _who(self, held: Occasion) -> dict[Job, str]:
+        return {holder.job: holder.name for holder in service.who(self.group, held)}
 
     def _list(self) -> QWidget:
         columns = (
             Column[Person](title=N_("Name"), words=lambda person: person.short_name),
-            Column[Person](title=N_("Would like to do"), words=_likes),
+            Column[Person](title=N_("Would like to do"), words=self._likes),
             Column[Person](
                 title=N_("Now"),
                 words=lambda person: _("Resting") if person.resting else "",
@@ -125,6 +134,10 @@ class ServicePage(Page):
         return listed(
             _("The people"), self.list, Columns(self.add_button, self.change_button, letters=0, space="s")
         )
+
+    def _likes(self, person: Person) -> str:
+        titles = roles.titles(self.group)
+        return current().listing(title for role, title in titles.items() if role in person.willing)
 
     def _side(self) -> QWidget:
         form = self._form()
@@ -160,25 +173,26 @@ class ServicePage(Page):
         asked = self._asked[1:] if self._asked else ()
         return (*(held for held in asked if held not in self.coming), *self.coming)
 
-    def ask(self, about: tuple[str, Occasion]) -> None:
+    def ask(self, about: tuple[Job, Occasion]) -> None:
         """Open the question who does one role at one meeting."""
         self._asked = about
         self._turn(_ASK)
 
     def ask_first(self) -> None:
         """Ask for the first vacant role."""
-        self.ask(first_vacant(self.coming, self._who))
+        self.ask(first_vacant(self, self.coming))
 
-    def _ask_for(self, role: str) -> None:
-        vacant = next((held for held in self.coming if self._who(held).get(role) == ""), self.coming[0])
-        self.ask((role, vacant))
+    def _ask_for(self, job: Job) -> None:
+        vacant = next((held for held in self.coming if self._who(held).get(job) == ""), self.coming[0])
+        self.ask((job, vacant))
 
     def assign(self) -> None:
         """Write down who does the role."""
-        role, occasion, who = self.form.role.value(), self.form.occasion.value(), self.form.who.value()
+        job, occasion, who = self.form.role.value(), self.form.occasion.value(), self.form.who.value()
         said = _("{role}: {name}.") if who else _("{role}: vacant.")
         self._done(
-            lambda: service.assign(self.group, occasion, role, who), said.format(role=title(role), name=who or "")
+            lambda: service.assign(self.group, occasion, job.role, who, place=job.place),
+            said.format(role=roles.title(self.group, job.role), name=who or ""),
         )
 
     def nominate(self, occasion: Occasion, name: str) -> None:
@@ -207,7 +221,10 @@ class ServicePage(Page):
     def hold(self) -> None:
         """Write down who holds a role for longer."""
         term = self.form.term()
-        self._done(lambda: service.hold(self.group, term), _("{role} is saved.").format(role=title(term.role)))
+        self._done(
+            lambda: terms.hold(self.group, term),
+            _("{role} is saved.").format(role=roles.title(self.group, term.role)),
+        )
 
     def _done(self, action: Callable[[], object], said: str) -> None:
         if self.attempt(action):
@@ -225,16 +242,10 @@ class ServicePage(Page):
         printing.save(self.desk, self, _("Who does what"), who_does_what(self.group, self.coming))
 
 
-def _meeting(held: Occasion, who: Mapping[str, str]) -> Column[str]:
+def _meeting(held: Occasion, who: Mapping[Job, str]) -> Column[Job]:
     """Return the column of one meeting: who has each role; nothing where its format has no such role."""
     return Column(
         title=current().day(held.day, "short"),
-        words=lambda role: (who[role] or _("Vacant")) if role in who else "",
-        tone=lambda role: "care" if who.get(role) == "" else "",
-    )
-
-
-def _likes(person: Person) -> str:
-    return current().listing(
-        title(role) for role in (*PER_MEETING, *FOR_A_TERM, *SOME_MEETINGS) if role in person.willing
+        words=lambda job: (who[job] or _("Vacant")) if job in who else "",
+        tone=lambda job: "care" if who.get(job) == "" else "",
     )

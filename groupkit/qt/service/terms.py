@@ -6,14 +6,15 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.people import Person
-from groupkit.core.service import FOR_A_TERM, Term, title
+from groupkit.core.roles import ON, TERM
+from groupkit.core.service import Term
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Day
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, row, rule, stack, text
-from groupkit.services import meetings, service
+from groupkit.services import meetings, roles, terms
 from groupkit.services.group import Group
 
 Action = Callable[[], object]
@@ -27,32 +28,28 @@ class Terms(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         names = {person.id: person.short_name for person in people}
         lines = stack(text(_("For longer"), "heading"), space="m")
-        for role in FOR_A_TERM:
+        for role in (each for each in roles.used(group, TERM) if each.used == ON):
             if self.buttons:
                 lines.addWidget(rule())
-            changing = button(_("Change"), "plain", does=partial(change, role))
-            changing.setAccessibleName(_("Change the {role}").format(role=title(role)))
+            changing = button(_("Change"), "plain", does=partial(change, role.key))
+            changing.setAccessibleName(_("Change the {role}").format(role=role.called(current())))
             changing.setVisible(bool(people))
-            self.buttons[role] = changing
-            held = [text(said, "small") for said in _held(group, role, names)]
-            words = stack(text(title(role)), *(held or [text(_("Nobody yet"), "small")]), space="xs")
+            self.buttons[role.key] = changing
+            held = [text(said, "small") for said in _held(group, role.key, names)]
+            words = stack(text(role.called(current())), *(held or [text(_("Nobody yet"), "small")]), space="xs")
             lines.addLayout(row((words, 1), changing))
         self.setLayout(stack(card(lines)))
 
 
 def _held(group: Group, role: str, names: dict[int, str]) -> Iterator[str]:
     """Say who holds a role today, the newest term of each meeting."""
-    today = group.today()
     called = {meeting.id: meeting.name for meeting in meetings.listing(group)}
-    now = {
-        term.meeting: term
-        for term in service.terms(group)
-        if term.role == role and term.covers(term.meeting or 0, today) and term.person in names
-    }
-    for which, term in now.items():
-        said = _("{name}, since {day}") if which is None else _("{name} for {meeting}, since {day}")
+    for term in terms.now(group, role):
+        said = _("{name}, since {day}") if term.meeting is None else _("{name} for {meeting}, since {day}")
         yield said.format(
-            name=names[term.person], meeting=called.get(which or 0, ""), day=current().day(term.since, "sheet")
+            name=names.get(term.person or 0, ""),
+            meeting=called.get(term.meeting or 0, ""),
+            day=current().day(term.since, "sheet"),
         )
 
 
@@ -73,7 +70,7 @@ class TermForm(QWidget):
             stack(
                 card(
                     stack(
-                        text(title(role), "heading"),
+                        text(roles.title(page.group, role), "heading"),
                         page.field("person", Field(_("Who holds it"), self.who)),
                         page.field("meeting", Field(_("For which meeting"), self.meeting)),
                         page.field("since", Field(_("Since"), self.since)),

@@ -6,10 +6,11 @@ from datetime import date, time, timedelta
 from groupkit.core.calendar import EVERY_WEEK, Rule
 from groupkit.core.meetings import Heads, Meeting, Occasion
 from groupkit.core.people import Person
+from groupkit.core.roles import CHAIR, SECRETARY
 from groupkit.core.safety import Contact
-from groupkit.core.service import CHAIR, Term
+from groupkit.core.service import Term
 from groupkit.core.wishes import Wish
-from groupkit.services import meetings, safety, service, visits
+from groupkit.services import meetings, safety, service, terms, visits
 from groupkit.services.sample.story import Room, Telling
 
 _FORMAT = "open-dual-recovery"
@@ -51,7 +52,7 @@ def plan_meetings(telling: Telling, tin: int) -> None:
         Term(role="treasurer", person=ids[roles.treasurer], since=since),
         Term(role="safety", person=ids[roles.safety], since=since),
     ):
-        service.hold(telling.group, term)
+        terms.hold(telling.group, term)
 
 
 def _meeting(
@@ -121,7 +122,7 @@ def look_ahead(telling: Telling) -> None:
 def who_keeps_the_tin(telling: Telling, occasion: Occasion) -> str:
     """Return who was secretary at a meeting."""
     holders = service.who(telling.group, occasion)
-    return next(held.person.short_name for held in holders if held.role == "secretary" and held.person)
+    return next(held.person.short_name for held in holders if held.role.key == SECRETARY and held.person)
 
 
 def check_help(telling: Telling) -> None:

@@ -1,0 +1,61 @@
+"""Leaving the list: the name goes from everywhere it may, what was done stays as counts."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from groupkit.core.people import Person
+from groupkit.core.service import Term, Turn
+from groupkit.i18n import N_
+from groupkit.services.group import Group
+
+TOPIC = "service"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What taking a name off the list means: what becomes open, what stays as a count, and where it stays.
+
+    `coming` are turns and `terms` are roles that become vacant. `past` turns stay as counts. `sheets` are money
+    sheets that name them and stay as they are, because the accounts need them. Backups made before keep the name.
+    """
+
+    person: Person
+    coming: tuple[Turn, ...]
+    terms: tuple[Term, ...]
+    past: int
+    sheets: int
+
+
+def leaving(group: Group, person: Person) -> Leaving:
+    """Return what would change if a person left the list; nothing is written."""
+    today = group.today()
+    turns = tuple(group.store.turns.where(person=person.id))
+    terms = tuple(group.store.terms.where(person=person.id))
+    return Leaving(
+        person=person,
+        coming=tuple(turn for turn in turns if turn.day >= today),
+        terms=tuple(term for term in terms if term.until is None or term.until >= today),
+        past=sum(turn.day < today for turn in turns),
+        sheets=group.store.sheets.naming(person.short_name),
+    )
+
+
+def remove(group: Group, person: Person) -> Leaving:
+    """Take a person off the list for good: coming turns fall vacant, past ones stay as counts without a name.
+
+    This cannot be undone: what undo would need is the name. The file is written anew, so that no page of it
+    holds the name any more.
+    """
+    told = leaving(group, person)
+    today = group.today()
+    with group.change(N_("Take somebody off the list"), TOPIC, "meetings", "tonight") as store:
+        for turn in told.coming:
+            store.turns.remove(id=turn.id)
+        for term in told.terms:
+            if term.since < today:
+                store.terms.change(term.id, replace(term, until=today - timedelta(days=1)))
+            else:
+                store.terms.remove(id=term.id)
+        store.people.remove(person.id)
+    group.store.forget(person.short_name)
+    return told

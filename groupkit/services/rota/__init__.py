@@ -1,0 +1,1 @@
+"""What a group does about its rota: plans it, says why, and plans again with the fewest changes."""
