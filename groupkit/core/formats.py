@@ -50,7 +50,7 @@ class Segment:
     """
 
     key: str
-    title: str = ""
+    title: str
     leads: tuple[str, ...] = ()
     minutes: int
     read: str = ""
@@ -96,7 +96,7 @@ class Format:
     """
 
     id: str
-    title: str = ""
+    title: str
     summary: str
     talk: str
     source: str

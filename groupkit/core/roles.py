@@ -54,7 +54,8 @@ class Role:
     "rotating" for one given meeting by meeting. `used` says when it is listed: "on", "off", or "sometimes", at
     meetings whose format has a part that it leads. `effort` (1 to 3) and `priority` (1 to 10) weigh it in the
     rota, `gap_weeks` are the weeks of rest between two turns, `needed` how many people do it at once, and
-    `beside` asks that a first turn is beside somebody who has done it. `own` tells that the group wrote it.
+    `beside` asks that a first turn is beside somebody who has done it. Whoever holds an `every_meeting` job has
+    their hands full at each meeting and takes no turn there. `own` tells that the group wrote it.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Role:
     not_this: tuple[str, ...] = ()
     ask_for_help: str = ""
     members_only: bool = False
+    every_meeting: bool = False
     own: bool = False
 
     @property

@@ -157,10 +157,10 @@ def holders(
 
 def _stands_in(term: Term, known: dict[int, Person], day: date) -> int:
     """Return who does the job of a term on a day: its holder, or the deputy while the holder is away or rests."""
-    holder, deputy = known.get(term.person or 0), known.get(term.deputy or 0)
-    if holder is None or not (holder.is_away(day) or holder.resting) or deputy is None or deputy.is_away(day):
-        return holder.id if holder else 0
-    return deputy.id
+    for who in (known.get(term.person or 0), known.get(term.deputy or 0)):
+        if who is not None and not who.is_away(day) and not who.resting:
+            return who.id
+    return 0
 
 
 def vacancies(roles: Iterable[Role], terms: Iterable[Term], today: date) -> tuple[Vacancy, ...]:

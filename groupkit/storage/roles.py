@@ -38,6 +38,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     not_this: tuple[str, ...]
     ask_for_help: str
     members_only: bool
+    every_meeting: bool
     source: str
     license: str
     language: str

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from groupkit import i18n
 from groupkit.core.meetings import Heads, Meeting
 from groupkit.core.people import Person
-from groupkit.core.service import PER_MEETING, Term
+from groupkit.core.service import Term
 from groupkit.core.settings import Settings
 from groupkit.qt.desk import Desk
 from groupkit.qt.frame import Frame
@@ -42,7 +42,13 @@ def full(tmp_path: Path) -> Group:
     """Return a group with many people, long names and every week full."""
     group = typical(tmp_path)
     known = [
-        service.add_person(group, Person(short_name=f"{LONG[:21]}{at:03}", willing=frozenset(PER_MEETING)))
+        service.add_person(
+            group,
+            Person(
+                short_name=f"{LONG[:21]}{at:03}",
+                willing=frozenset({"chair", "timekeeper", "reader", "greeter", "hospitality"}),
+            ),
+        )
         for at in range(25)
     ]
     service.add_person(group, Person(short_name="Resty", resting=True))

@@ -8,8 +8,11 @@ Filled = list[int | None]
 
 
 class Board:
-    """One plan of a question. Its moves keep every rule but one, that a first turn is beside somebody who knows
-    the role: `first_turns_stand` tells whether that one holds, since a move elsewhere can bring it down."""
+    """One plan of a question, and the price of each move.
+
+    Its moves keep every rule but one, that a first turn is beside somebody who knows the role:
+    `first_turns_stand` tells whether that one holds, since a move elsewhere can bring it down.
+    """
 
     def __init__(self, question: Question) -> None:
         self.question = question

@@ -51,7 +51,7 @@ def improve(
     free = [at for at in range(len(question.seats)) if at not in question.locked and question.candidates[at]]
     now = total(question, board.plan)
     best, best_plan = now, list(board.plan)
-    chance = Random(f"{seed}/{len(question.seats)}")
+    chance = Random(f"{seed}/{len(question.seats)}")  # noqa: S311  the same seed must give the same rota
     done = 0
     for done in range(wanted if free else 0):
         if done % _TELL_EVERY == 0:

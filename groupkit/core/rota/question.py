@@ -29,8 +29,11 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A role as the rota sees it: `effort` 1 to 3, `rest` weeks between two turns, `beside` asks a first-timer
-    to serve beside somebody who has done it before, `new` says that a first turn at it is a step for somebody."""
+    """A role as the rota sees it.
+
+    `effort` is 1 to 3, `rest` the weeks between two turns. `beside` asks a first-timer to serve beside somebody
+    who has done it before, `new` says that a first turn at it is a step for somebody.
+    """
 
     key: str
     effort: int = 1

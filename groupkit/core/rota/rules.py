@@ -6,6 +6,7 @@ It shares nothing with the methods that make plans, so that it finds their mista
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from groupkit.core.rota.question import FOUR_WEEKS, MOST_A_WEEK, Question
 
@@ -71,7 +72,7 @@ def _of_rest(question: Question, plan: Plan) -> Iterator[Breach]:
     for (who, job), weeks in turns.items():
         weeks.sort()
         rest = question.jobs[job].rest
-        for early, late in zip(weeks, weeks[1:], strict=False):
+        for early, late in pairwise(weeks):
             if rest and late - early <= rest:
                 yield Breach("rest", who, late)
 
@@ -97,17 +98,17 @@ def _of_first_turns(question: Question, plan: Plan) -> Iterator[Breach]:
         who, seat = plan[at], question.seats[at]
         if who is None or not question.jobs[seat.job].beside or seat.job in question.servers[who].done:
             continue
-        if (who, seat.job) not in seen and not experienced_beside(question, plan, at):
+        if (who, seat.job) not in seen and not experienced_beside(question, plan, at, who):
             yield Breach("first turn", who, at)
         seen.add((who, seat.job))
 
 
-def experienced_beside(question: Question, plan: Plan, at: int) -> bool:
-    """Tell whether somebody else with a duty at the same meeting has done this role before."""
+def experienced_beside(question: Question, plan: Plan, at: int, who: int) -> bool:
+    """Tell whether somebody other than `who` with a duty at the same meeting has done the role of a seat before."""
     seat = question.seats[at]
-    beside = {plan[other] for other in question.of_meeting[seat.meeting]} - {plan[at], None}
-    beside |= question.offices[seat.meeting] - {plan[at]}
-    return any(seat.job in question.servers[who].done for who in beside if who is not None)
+    beside = {plan[other] for other in question.of_meeting[seat.meeting] if other != at}
+    beside |= question.offices[seat.meeting]
+    return any(seat.job in question.servers[each].done for each in beside - {who} if each is not None)
 
 
 def cost(question: Question, plan: Plan) -> Cost:

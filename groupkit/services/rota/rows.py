@@ -12,8 +12,11 @@ Terms = Mapping[int, float]
 
 @dataclass(slots=True)
 class Model:
-    """Columns with costs and bounds, and rows over them; `places` is the column of a person in a seat,
-    `given` a cost that no choice changes."""
+    """Columns with costs and bounds, and rows over them.
+
+    `places` is the column of a person in a seat, `empty` that of nobody, `locked` the columns of places that are
+    kept, `given` a cost that no choice changes.
+    """
 
     empty_costs: list[float] = field(default_factory=list)
     soft_costs: list[float] = field(default_factory=list)
@@ -25,6 +28,8 @@ class Model:
     low: list[float] = field(default_factory=list)
     high: list[float] = field(default_factory=list)
     places: dict[tuple[int, int], int] = field(default_factory=dict)
+    empty: dict[int, int] = field(default_factory=dict)
+    locked: set[int] = field(default_factory=set)
     given: float = 0
 
     def column(self, *, soft: float = 0, empty: float = 0, whole: bool = False, upper: float = 1) -> int:
@@ -66,12 +71,15 @@ def _seats(made: Model, question: Question) -> None:
         for who in could:
             made.places[who, at] = made.column(soft=question.wish(who, seat.job), whole=True)
             terms[made.places[who, at]] = 1
+            if locked is not None:
+                made.locked.add(made.places[who, at])
         if locked is None:
-            terms[made.column(empty=question.price(at), whole=True)] = 1
+            made.empty[at] = made.column(empty=question.price(at), whole=True)
+            terms[made.empty[at]] = 1
         made.row(terms, low=1, high=1)
 
 
-def _grouped(made: Model, question: Question) -> dict[int, list[tuple[int, int]]]:
+def _grouped(made: Model) -> dict[int, list[tuple[int, int]]]:
     """Return (seat, column) pairs by person."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (who, at), column in made.places.items():
@@ -80,7 +88,9 @@ def _grouped(made: Model, question: Question) -> dict[int, list[tuple[int, int]]
 
 
 def _at_most(made: Model, columns: Iterable[int], high: int) -> None:
+    """Let no more than `high` of these happen; where more than that are locked, let none be added."""
     terms = dict.fromkeys(columns, 1.0)
+    high = max(high, len(made.locked & terms.keys()))
     if len(terms) > high:
         made.row(terms, high=high)
 
@@ -106,8 +116,8 @@ def _rest(made: Model, question: Question) -> None:
 
 
 def _weeks(made: Model, question: Question) -> None:
-    """No more than two turns a week, each person's own limit in four weeks, and a wish not to serve weeks running."""
-    for who, found in _grouped(made, question).items():
+    """No more than two turns a week, each person's own limit in four weeks, and a wish for weeks off between."""
+    for who, found in _grouped(made).items():
         of_week: dict[int, list[int]] = defaultdict(list)
         at_meeting: dict[int, list[int]] = defaultdict(list)
         for at, column in found:
@@ -174,7 +184,7 @@ def _beside(made: Model, question: Question, who: int, at: int) -> Iterable[int]
 
 def _balance(made: Model, question: Question) -> None:
     """Price each person's load step by step: the steps rise, so the sum is exact without any whole numbers."""
-    grouped = _grouped(made, question)
+    grouped = _grouped(made)
     for who in question.active:
         found = grouped.get(who, [])
         efforts = {column: float(question.jobs[question.seats[at].job].effort) for at, column in found}
@@ -199,7 +209,7 @@ def _most_load(question: Question, seats: Iterable[int]) -> int:
 
 def _forgotten(made: Model, question: Question) -> None:
     """Price leaving somebody without a turn, or without a first turn at what they said yes to."""
-    grouped = _grouped(made, question)
+    grouped = _grouped(made)
     for who in sorted(question.hoping):
         terms = {column: 1.0 for _, column in grouped.get(who, ())}
         made.row(terms | {made.column(soft=question.weights.never): 1.0}, low=1)
