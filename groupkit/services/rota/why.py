@@ -86,7 +86,7 @@ def given(rota: Rota, at: int) -> Given | None:
         weeks=(held.day - before).days // 7 if before else 0,
         rest=role.gap_weeks,
         first=not known,
-        beside=tuple(asked.people[each] for each in beside),
+        beside=tuple(asked.people[each] for each in beside) if role.beside else (),
         turns=sum(holder == who for holder in rota.plan),
         span=question.horizon,
         others=len(others),
