@@ -1,11 +1,12 @@
 """Leaving the list: the name goes from everywhere it may, what was done stays as counts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from groupkit.core.people import Person
 from groupkit.core.service import Term, Turn
-from groupkit.i18n import N_
+from groupkit.i18n import N_, _, ngettext
 from groupkit.services.group import Group
 
 TOPIC = "service"
@@ -59,3 +60,29 @@ def remove(group: Group, person: Person) -> Leaving:
         store.people.remove(person.id)
     group.store.forget(person.short_name)
     return told
+
+
+def sentences(told: Leaving) -> Iterator[str]:
+    """Yield what taking a name off the list means, in whole sentences."""
+    yield _("The name goes from this book for good. This cannot be undone.")
+    if told.coming:
+        said = ngettext("{count} coming job falls open.", "{count} coming jobs fall open.", len(told.coming))
+        yield said.format(count=len(told.coming))
+    if told.terms:
+        said = ngettext("{count} longer job falls vacant.", "{count} longer jobs fall vacant.", len(told.terms))
+        yield said.format(count=len(told.terms))
+    if told.past:
+        said = ngettext(
+            "{count} turn stays as a number, without a name.",
+            "{count} turns stay as numbers, without a name.",
+            told.past,
+        )
+        yield said.format(count=told.past)
+    if told.sheets:
+        said = ngettext(
+            "{count} money sheet names them and stays as it is, because the accounts need it.",
+            "{count} money sheets name them and stay as they are, because the accounts need them.",
+            told.sheets,
+        )
+        yield said.format(count=told.sheets)
+    yield _("Copies made before today keep the name. Wipe them when you no longer need them.")

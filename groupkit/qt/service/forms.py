@@ -1,21 +1,19 @@
 """The small forms about people and roles: ask someone, change somebody on the list, hold a role for longer."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.meetings import Occasion
-from groupkit.core.people import LONGEST_NAME, Person
+from groupkit.core.people import Person
 from groupkit.core.roles import CHAIR, ON, ROTATING
 from groupkit.core.service import Job, willing
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.entries import Choice, line
+from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
-from groupkit.qt.ticks import Tick
 from groupkit.services import roles, service
 
 Action = Callable[[], object]
@@ -73,58 +71,6 @@ class Ask(QWidget):
         choices = self._choices()
         self.who.offer(choices)
         self.none.setVisible(len(choices) == 1)
-
-
-class PersonForm(QWidget):
-    """A short name, what this person would like to do, and whether they are resting; nothing else."""
-
-    def __init__(self, page: Page, known: Person | None, save: Action, leave: Action) -> None:
-        super().__init__()
-        self._known = known or Person(short_name="")
-        self.short_name = line(self._known.short_name, example=_("Rosa"), most=LONGEST_NAME * 2)
-        self.short_name.returnPressed.connect(save)
-        hint = _("A first name or a nickname. Leave the surname out.")
-        liked = self._known.willing
-        offered = {
-            *(role.key for role in roles.used(page.group) if role.used == ON),
-            *service.some_jobs(page.group),
-        }
-        titles = roles.titles(page.group)
-        self.roles = {
-            role: Tick(title, done=role in liked) for role, title in titles.items() if role in offered | liked
-        }
-        self.resting = Tick(
-            _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
-        )
-        self.save_button = button(_("Save this name"), "quiet", "check", does=save)
-        self.leave_button = button(_("Leave it as it was"), "plain", does=leave)
-        heading = _("Change {name}").format(name=known.short_name) if known else _("Add somebody")
-        buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
-        ticks = stack(text(_("Would like to do"), "lead"), *self.roles.values(), self.resting, space="xs")
-        self.setLayout(
-            stack(
-                card(
-                    stack(
-                        text(heading, "heading"),
-                        page.field("short_name", Field(_("Short name"), self.short_name, hint=hint)),
-                        ticks,
-                        buttons,
-                        space="l",
-                    )
-                ),
-                None,
-            )
-        )
-
-    def person(self) -> Person:
-        """Return the person as answered."""
-        said = frozenset(role for role, tick in self.roles.items() if tick.isChecked())
-        return replace(
-            self._known,
-            short_name=self.short_name.text().strip(),
-            willing=said,
-            resting=self.resting.isChecked(),
-        )
 
 
 def _jobs(page: Page, first: Job) -> Iterator[tuple[Job, str]]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import Person
 from groupkit.core.roles import ROTATING
-from groupkit.core.service import Job
+from groupkit.core.service import Job, Nomination
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
@@ -17,15 +17,18 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import empty, header, listed
-from groupkit.qt.service.forms import Ask, PersonForm, first_vacant
+from groupkit.qt.service.forms import Ask, first_vacant
 from groupkit.qt.service.nominate import NextChair
+from groupkit.qt.service.nominations import NominationForm, Nominations
 from groupkit.qt.service.papers import who_does_what
+from groupkit.qt.service.person import LeavingForm, PersonForm
 from groupkit.qt.service.terms import TermForm, Terms
+from groupkit.qt.service.ways import Ways
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, roles, service, terms
+from groupkit.services import leaving, meetings, roles, service, terms
 
 NEXT, WEEKS = 4, 13
-_ASK, _PERSON, _TERM = "ask", "person", "term"
+_ASK, _PERSON, _TERM, _FORWARD, _LEAVING = "ask", "person", "term", "forward", "leaving"
 
 
 class ServicePage(Page):
@@ -143,8 +146,12 @@ class ServicePage(Page):
         form = self._form()
         if form is not None:
             return form
+        self.ways = Ways(self.desk)
         self.terms = Terms(self.group, self.people, partial(self._turn, _TERM))
-        return box(stack(*self._next_chair(), self.terms, None, space="l"))
+        self.forward = Nominations(
+            self.group, self.people, partial(self._turn, _FORWARD), self.choose, self.withdraw
+        )
+        return box(stack(*self._next_chair(), self.ways, self.terms, self.forward, None, space="l"))
 
     def _next_chair(self) -> Sequence[QWidget]:
         tonight = meetings.tonight(self.group)
@@ -160,11 +167,19 @@ class ServicePage(Page):
             made, self.first = ask, ask.who
         elif self._open == _PERSON:
             known = next((each for each in self.people if str(each.id) == self._about), None)
-            person = PersonForm(self, known, self.save_person, self._turn)
+            person = PersonForm(self, known, self.save_person, self._turn, self.ask_to_leave)
             made, self.first = person, person.short_name
         elif self._open == _TERM:
             term = TermForm(self, self.people, self._about, self.hold, self._turn)
+            term.end_button.clicked.connect(self.end)
             made, self.first = term, term.who
+        elif self._open == _FORWARD:
+            forward = NominationForm(self, self.people, self.put_forward, self._turn)
+            made, self.first = forward, forward.role
+        elif self._open == _LEAVING:
+            known = next(each for each in self.people if str(each.id) == self._about)
+            leaves = LeavingForm(leaving.leaving(self.group, known), self.remove, self._turn)
+            made, self.first = leaves, leaves.leave_button
         self.form: Any = made
         return made
 
@@ -217,6 +232,36 @@ class ServicePage(Page):
         person = self.form.person()
         does = service.change_person if person.id else service.add_person
         self._done(lambda: does(self.group, person), _("{name} is saved.").format(name=person.short_name))
+
+    def ask_to_leave(self) -> None:
+        """Say what taking a name off the list means, before it is done."""
+        self._turn(_LEAVING, self._about)
+
+    def remove(self) -> None:
+        """Take a name off the list for good."""
+        known = next(each for each in self.people if str(each.id) == self._about)
+        self._open, self._about = "", ""
+        if self.attempt(lambda: leaving.remove(self.group, known)):
+            self.draw({})
+            self.desk.say(_("The name is off the list, and out of this book."))
+
+    def put_forward(self) -> None:
+        """Put somebody forward for a job."""
+        nomination = self.form.nomination()
+        self._done(lambda: terms.put_forward(self.group, nomination), _("The name is put forward."))
+
+    def choose(self, nomination: Nomination) -> None:
+        """Write down whom the group chose."""
+        self._done(lambda: terms.choose(self.group, nomination), _("The group has chosen. The term begins today."))
+
+    def withdraw(self, nomination: Nomination) -> None:
+        """Take back that somebody is put forward."""
+        self._done(lambda: terms.withdraw(self.group, nomination), _("The name is taken back."))
+
+    def end(self) -> None:
+        """End a term today; whoever is next takes over tomorrow."""
+        now = self.form.now
+        self._done(lambda: terms.end(self.group, now), _("The term ends today. Thank you."))
 
     def hold(self) -> None:
         """Write down who holds a role for longer."""

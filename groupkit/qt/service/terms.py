@@ -14,6 +14,7 @@ from groupkit.qt.entries import Choice, Day
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, row, rule, stack, text
+from groupkit.qt.ticks import Tick
 from groupkit.services import meetings, roles, terms
 from groupkit.services.group import Group
 
@@ -21,27 +22,35 @@ Action = Callable[[], object]
 
 
 class Terms(QWidget):
-    """The roles held for longer; a role nobody holds is said plainly."""
+    """The roles held for longer; a role nobody holds is said plainly, and a term that ends soon too."""
 
     def __init__(self, group: Group, people: Sequence[Person], change: Callable[[str], object]) -> None:
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
         names = {person.id: person.short_name for person in people}
+        vacant = {each.role.key: each.since for each in terms.vacancies(group)}
+        soon = {each.term.id for each in terms.ending(group)}
         lines = stack(text(_("For longer"), "heading"), space="m")
         for role in (each for each in roles.used(group, TERM) if each.used == ON):
             if self.buttons:
                 lines.addWidget(rule())
+            title = role.called(current())
             changing = button(_("Change"), "plain", does=partial(change, role.key))
-            changing.setAccessibleName(_("Change the {role}").format(role=role.called(current())))
+            changing.setAccessibleName(_("Change the {role}").format(role=title))
             changing.setVisible(bool(people))
             self.buttons[role.key] = changing
-            held = [text(said, "small") for said in _held(group, role.key, names)]
-            words = stack(text(role.called(current())), *(held or [text(_("Nobody yet"), "small")]), space="xs")
-            lines.addLayout(row((words, 1), changing))
+            held = [text(said, "small") for said in _held(group, role.key, names, soon)]
+            if role.key in vacant:
+                since = vacant[role.key]
+                said = (
+                    _("Nobody since {day}").format(day=current().day(since, "sheet")) if since else _("Nobody yet")
+                )
+                held = [text(said, "small")]
+            lines.addLayout(row((stack(text(title), *held, space="xs"), 1), changing))
         self.setLayout(stack(card(lines)))
 
 
-def _held(group: Group, role: str, names: dict[int, str]) -> Iterator[str]:
+def _held(group: Group, role: str, names: dict[int, str], soon: set[int]) -> Iterator[str]:
     """Say who holds a role today, the newest term of each meeting."""
     called = {meeting.id: meeting.name for meeting in meetings.listing(group)}
     for term in terms.now(group, role):
@@ -51,42 +60,68 @@ def _held(group: Group, role: str, names: dict[int, str]) -> Iterator[str]:
             meeting=called.get(term.meeting or 0, ""),
             day=current().day(term.since, "sheet"),
         )
+        if term.until is not None:
+            ends = _("Ends soon, on {day}") if term.id in soon else _("Until {day}")
+            yield ends.format(day=current().day(term.until, "sheet"))
+        if term.deputy is not None:
+            yield _("{name} is the deputy").format(name=names.get(term.deputy, ""))
+        if term.next is not None:
+            yield _("{name} is next").format(name=names.get(term.next, ""))
 
 
 class TermForm(QWidget):
-    """Who holds a role over time, for which meeting, and since when."""
+    """Who holds a role over time, for which meeting, from when to when, who steps in and who is next."""
 
     def __init__(self, page: Page, people: Sequence[Person], role: str, save: Action, leave: Action) -> None:
         super().__init__()
-        self._role = role
-        self.who = Choice((each.id, each.short_name) for each in people if not each.resting)
-        held = [(each.id, each.name) for each in meetings.listing(page.group)]
-        self.meeting = Choice([(0, _("Every meeting of the group")), *held])
+        self._role, self._group = role, page.group
+        group = page.group
+        self.now = next(iter(terms.now(group, role)), None)
+        able = [(each.id, each.short_name) for each in people if not each.resting]
+        nobody = (0, _("Nobody yet"))
+        now = self.now
+        self.who = Choice(able, (now.person if now else None) or 0)
+        self.deputy = Choice([nobody, *able], (now.deputy if now else None) or 0)
+        self.next = Choice([nobody, *able], (now.next if now else None) or 0)
+        held = [(each.id, each.name) for each in meetings.listing(group)]
+        self.meeting = Choice([(0, _("Every meeting of the group")), *held], (now.meeting if now else None) or 0)
         self.meeting.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.since = Day(page.group.today())
+        self.since = Day(now.since if now else group.today())
+        ends = now.until if now else terms.usual_end(roles.get(group, role), group.today())
+        self.ends = Tick(_("Has a last day"), _("It is said four weeks before, so that nobody is left with it"))
+        self.ends.setChecked(ends is not None)
+        self.until = Day(ends or group.today())
+        self.until.setEnabled(ends is not None)
+        self.ends.toggled.connect(self.until.setEnabled)
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
-        self.setLayout(
-            stack(
-                card(
-                    stack(
-                        text(roles.title(page.group, role), "heading"),
-                        page.field("person", Field(_("Who holds it"), self.who)),
-                        page.field("meeting", Field(_("For which meeting"), self.meeting)),
-                        page.field("since", Field(_("Since"), self.since)),
-                        Columns(self.save_button, self.leave_button, letters=0, space="s"),
-                        space="l",
-                    )
-                ),
-                None,
-            )
-        )
+        self.end_button = button(_("End it today"), "plain")
+        self.end_button.setVisible(now is not None)
+        self.setLayout(stack(card(stack(*self._fields(page), space="l")), None))
+
+    def _fields(self, page: Page) -> list[QWidget]:
+        return [
+            text(roles.title(page.group, self._role), "heading"),
+            page.field("person", Field(_("Who holds it"), self.who)),
+            page.field("deputy", Field(_("Who steps in on a bad day"), self.deputy)),
+            page.field("meeting", Field(_("For which meeting"), self.meeting)),
+            page.field("since", Field(_("Since"), self.since)),
+            self.ends,
+            page.field("until", Field(_("Until"), self.until)),
+            page.field("next", Field(_("Who is next"), self.next)),
+            Columns(self.save_button, self.leave_button, self.end_button, letters=0, space="s"),
+        ]
 
     def term(self) -> Term:
-        """Return the term as answered."""
+        """Return the term as answered; it is the one there is as long as the same person holds it."""
+        same = self.now is not None and self.now.person == self.who.value()
         return Term(
+            id=self.now.id if self.now is not None and same else 0,
             role=self._role,
-            person=self.who.value() or 0,
+            person=self.who.value() or None,
             meeting=self.meeting.value() or None,
-            since=self.since.day(),
+            since=self.since.day() if same or self.now is None else max(self.since.day(), self._group.today()),
+            until=self.until.day() if self.ends.isChecked() else None,
+            deputy=self.deputy.value() or None,
+            next=self.next.value() or None,
         )

@@ -1,0 +1,1 @@
+"""The jobs of the group in the window: their names, which are on the list, and the cards to print."""

@@ -1,0 +1,138 @@
+"""Somebody cannot come: everything that rests on them in one list, offered to others meeting by meeting."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from groupkit.core.people import Person
+from groupkit.i18n import _, current, ngettext
+from groupkit.qt.columns import Columns
+from groupkit.qt.desk import Desk
+from groupkit.qt.entries import Choice, Day
+from groupkit.qt.fields import Field
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import box, button, card, rule, stack, text
+from groupkit.qt.rota.night import offered
+from groupkit.qt.sections import empty, header
+from groupkit.services import service
+from groupkit.services.rota import absence
+from groupkit.services.rota.absence import Absence, Duty
+
+
+class AbsencePage(Page):
+    """Who cannot come and until when, at the side of what they do; each duty has somebody suggested already."""
+
+    name = "absence"
+    topics = frozenset({"service", "meetings"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.person = 0
+        self.last: date | None = None
+        self.told: Absence | None = None
+
+    def content(self) -> QLayout:
+        """Return the question beside the list."""
+        self.back_button = button(
+            _("People and roles"), "plain", "chevron-left", does=lambda: self.desk.go("service")
+        )
+        self.people = service.people(self.group)
+        if not self.people:
+            said = _("Nobody is on the list yet.")
+            return stack(header(_("Somebody cannot come"), said, None, self.back_button), None)
+        self._find()
+        self.pass_button = button(_("Pass these on"), "primary", "check", does=self.pass_on)
+        self.pass_button.setEnabled(self.told is not None)
+        said = _("Choose who. You need not say why. What they do is offered to others.")
+        top = header(_("Somebody cannot come"), said, self.pass_button, self.back_button)
+        return stack(top, Columns((self._question(), 2), (self._duties(), 3)), None)
+
+    def show_this(self, shown: object) -> None:
+        """Show what rests on one person."""
+        if isinstance(shown, Person):
+            self.person = shown.id
+            self.draw({})
+
+    def _find(self) -> None:
+        known = next((each for each in self.people if each.id == self.person), None)
+        last = max(self.last or self.group.today(), self.group.today())
+        self.told = absence.absence(self.group, known, last) if known else None
+
+    def _question(self) -> QWidget:
+        names = [(0, _("Choose a name")), *((each.id, each.short_name) for each in self.people)]
+        self.who = Choice(names, self.person)
+        self.until = Day(self.last or self.group.today())
+        self.until.setMinimumDate(Day(self.group.today()).date())
+        self.who.currentIndexChanged.connect(self._look)
+        self.until.dateChanged.connect(self._look)
+        self.first = self.who
+        hint = _("The last day away. Today alone is fine.")
+        return box(
+            stack(
+                card(
+                    stack(
+                        self.field("person", Field(_("Who cannot come"), self.who)),
+                        self.field("last", Field(_("Until"), self.until, hint=hint)),
+                        space="l",
+                    )
+                ),
+                None,
+            )
+        )
+
+    def _look(self) -> None:
+        where = "until" if self.until.hasFocus() else "who"
+        self.person, self.last = self.who.value() or 0, self.until.day()
+        self.draw({})
+        (self.until if where == "until" else self.who).setFocus()
+
+    def _duties(self) -> QWidget:
+        self.takers: list[Choice[Person | None]] = []
+        if self.told is None:
+            return empty(_("Nothing to pass on yet"), _("Choose a name. Their coming jobs will stand here."))
+        lines = stack(
+            text(_("What rests on {name}").format(name=self.told.person.short_name), "heading"), space="m"
+        )
+        for role, deputy in self.told.terms:
+            said = _("{role}: {name} steps in.") if deputy else _("{role}: nobody steps in yet. Ask somebody.")
+            words = said.format(role=role.called(current()), name=deputy.short_name if deputy else "")
+            lines.addWidget(text(words))
+        if not self.told.duties:
+            lines.addWidget(text(_("No job at a meeting is written down for these days."), "body", "soft"))
+        for duty in self.told.duties:
+            lines.addWidget(rule())
+            lines.addWidget(self._duty(duty))
+        return box(stack(card(lines), None))
+
+    def _duty(self, duty: Duty) -> QWidget:
+        choices: list[tuple[Person | None, str]] = [(each.person, offered(each)) for each in duty.offers]
+        taker: Choice[Person | None] = Choice([*choices, (None, _("Leave it open for anybody"))])
+        taker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        if duty.suggested is not None:
+            taker.choose(duty.suggested)
+        elif not choices or duty.suggested is None:
+            taker.choose(None)
+        self.takers.append(taker)
+        label = _("{role}, {day}, {meeting}").format(
+            role=duty.role.called(current()),
+            day=current().day(duty.occasion.day),
+            meeting=duty.occasion.meeting.name,
+        )
+        return Field(label, taker)
+
+    def pass_on(self) -> None:
+        """Write down who takes what; what nobody takes stands on the list of open jobs."""
+        told, takers = self.told, [each.value() for each in self.takers]
+        if told is None:
+            return
+        if self.attempt(lambda: absence.pass_on(self.group, told, takers)):
+            self.person, self.last = 0, None
+            self.draw({})
+            open_ = sum(taker is None for taker in takers)
+            said = ngettext(
+                "It is passed on. {count} job is open for anybody.",
+                "It is passed on. {count} jobs are open for anybody.",
+                open_,
+            )
+            sentence = said.format(count=open_) if open_ else _("It is passed on. Somebody does each of them.")
+            self.desk.say(sentence, undoable=True)
