@@ -1,6 +1,6 @@
 """Somebody cannot come: everything that rests on them in one list, offered to others meeting by meeting."""
 
-from datetime import date
+from datetime import date  # noqa: TC003  named in a field of the page
 
 from PySide6.QtWidgets import QLayout, QWidget
 

@@ -266,8 +266,9 @@ class ServicePage(Page):
     def hold(self) -> None:
         """Write down who holds a role for longer."""
         term = self.form.term()
+        does = terms.change if term.id else terms.hold
         self._done(
-            lambda: terms.hold(self.group, term),
+            lambda: does(self.group, term),
             _("{role} is saved.").format(role=roles.title(self.group, term.role)),
         )
 

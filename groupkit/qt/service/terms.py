@@ -1,6 +1,7 @@
 """Who holds a role for longer, for the whole group or for one meeting, and the form to write it down."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -48,6 +49,12 @@ class Terms(QWidget):
                 held = [text(said, "small")]
             lines.addLayout(row((stack(text(title), *held, space="xs"), 1), changing))
         self.setLayout(stack(card(lines)))
+
+
+def _nobody(since: date | None) -> str:
+    if since is None:
+        return _("Nobody yet")
+    return _("Nobody since {day}").format(day=current().day(since, "sheet"))
 
 
 def _held(group: Group, role: str, names: dict[int, str], soon: set[int]) -> Iterator[str]:
