@@ -10,8 +10,9 @@ from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.money import parse
 from groupkit.core.people import Person
 from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.i18n import N_
-from groupkit.services import ledger, meetings, service
+from groupkit.core.roles import Role
+from groupkit.i18n import N_, current
+from groupkit.services import ledger, meetings, roles, service
 from groupkit.services.group import Group
 
 _UNKNOWN = N_("There is no “{name}” here. There is: {known}.")
@@ -80,6 +81,17 @@ class Reading:
             said = N_("Nobody on the list is called {name}. Add them first.")
             self._problems.append(Problem("person", said, {"name": name}))
         return found
+
+    def role(self, words: str) -> Role | None:
+        """Find a job by its key or by what it is called here."""
+        wanted = words.strip().casefold()
+        known = roles.listing(self._group)
+        for role in known:
+            if wanted in (role.key, role.called(current()).casefold()):
+                return role
+        keys = ", ".join(role.key for role in known)
+        self._problems.append(Problem("role", _UNKNOWN, {"name": words, "known": keys}))
+        return None
 
     def held(self, text: str) -> tuple[tuple[int, int], int] | None:
         """Read what a pot holds in a place, like Tin/General=28.15."""

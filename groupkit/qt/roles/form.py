@@ -49,14 +49,10 @@ class RoleForm(QWidget):
             page.field("purpose", Field(_("What it is for"), self.purpose)),
             page.field("group", Field(_("Given"), self.group)),
         ]
-        several = Columns(
-            page.field("needed", Field(_("How many do it"), self.needed)),
-            page.field("gap_weeks", Field(_("Weeks of rest"), self.rest)),
-            letters=0,
-        )
         more = stack(
             *(own if self._role.own else ()),
-            several,
+            page.field("needed", Field(_("How many do it"), self.needed)),
+            page.field("gap_weeks", Field(_("Weeks of rest"), self.rest)),
             page.field("effort", Field(_("How much work"), self.effort)),
             page.field("term_months", Field(_("Months of a term"), self.months)),
             self.beside,

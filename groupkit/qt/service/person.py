@@ -1,6 +1,6 @@
 """The form about one person: a short name, what they would like to do, when they come, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +19,6 @@ from groupkit.services import leaving, meetings, roles, service
 from groupkit.services.leaving import Leaving
 
 Action = Callable[[], object]
-WOULD, IF_NEEDED, NOT = "would", "if needed", "not"
 _NEVER = "never"
 
 
@@ -33,7 +32,9 @@ class PersonForm(QWidget):
         self.short_name.returnPressed.connect(save)
         hint = _("A first name or a nickname. Leave the surname out.")
         offered = _offered(page, self._known)
-        self.roles = {role: _wish(self._known, role) for role in offered}
+        known_for = self._known
+        self.roles = {role: Tick(title, done=role in known_for.willing) for role, title in offered.items()}
+        self.rather_not = {role: Tick(title, done=role in known_for.rather_not) for role, title in offered.items()}
         self.resting = Tick(
             _("Resting"), _("Asked for nothing for now, and no reason needed"), done=self._known.resting
         )
@@ -43,9 +44,9 @@ class PersonForm(QWidget):
         self.remove_button.setVisible(known is not None)
         heading = _("Change {name}").format(name=known.short_name) if known else _("Add somebody")
         buttons = Columns(self.save_button, self.leave_button, self.remove_button, letters=0, space="s")
-        likes = [Field(title, self.roles[role]) for role, title in offered.items()]
+        if_needed = box(stack(*self.rather_not.values(), space="xs"))
         self.folds = (
-            Fold(_("What they would like to do"), box(stack(*likes, space="m")), opened=True),
+            Fold(_("Only if nobody else can"), if_needed, opened=bool(self._known.rather_not)),
             Fold(_("When they come"), box(stack(*self._coming(), space="m")), opened=bool(self._known.away)),
             Fold(_("What they have done before"), box(stack(*self._knowing(offered), space="xs"))),
         )
@@ -55,7 +56,7 @@ class PersonForm(QWidget):
                     stack(
                         text(heading, "heading"),
                         page.field("short_name", Field(_("Short name"), self.short_name, hint=hint)),
-                        self.resting,
+                        stack(text(_("Would like to do"), "lead"), *self.roles.values(), self.resting, space="xs"),
                         *self.folds,
                         buttons,
                         space="l",
@@ -114,7 +115,6 @@ class PersonForm(QWidget):
 
     def person(self) -> Person:
         """Return the person as answered."""
-        said = {role: choice.value() for role, choice in self.roles.items()}
         often = {id_: choice.value() or EVERY for id_, choice in self.often.items()}
         usual = tuple(Usual(meeting=id_, often=each) for id_, each in often.items() if each != _NEVER)
         everywhere = all(each == EVERY for each in often.values())
@@ -122,9 +122,9 @@ class PersonForm(QWidget):
         return replace(
             self._known,
             short_name=self.short_name.text().strip(),
-            willing=frozenset(role for role, wish in said.items() if wish == WOULD),
-            rather_not=frozenset(role for role, wish in said.items() if wish == IF_NEEDED),
-            knows=frozenset(role for role, tick in self.knows.items() if tick.isChecked()),
+            willing=_ticked(self.roles),
+            rather_not=_ticked(self.rather_not),
+            knows=_ticked(self.knows),
             usual=() if everywhere else usual,
             away=self._away(),
             most=self.most.count() or 0,
@@ -149,11 +149,8 @@ def _offered(page: Page, known: Person) -> dict[str, str]:
     return {role: title for role, title in roles.titles(page.group).items() if role in keys}
 
 
-def _wish(known: Person, role: str) -> Choice[str]:
-    said = WOULD if role in known.willing else IF_NEEDED if role in known.rather_not else NOT
-    return Choice(
-        ((NOT, _("Not asked yet")), (WOULD, _("Would like to")), (IF_NEEDED, _("Only if nobody else can"))), said
-    )
+def _ticked(ticks: Mapping[str, Tick]) -> frozenset[str]:
+    return frozenset(role for role, tick in ticks.items() if tick.isChecked())
 
 
 class LeavingForm(QWidget):

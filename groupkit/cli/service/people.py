@@ -1,9 +1,10 @@
-"""People and who does what, on the command line."""
+"""The people, who does what at a meeting, and leaving the list, on the command line."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,13 +13,12 @@ from groupkit.cli.options import with_json, with_meeting, with_out
 from groupkit.cli.reading import Reading, occasion
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import UnclearError, Verbs
-from groupkit.cli.typed import DAY, NUMBER, OneOf
-from groupkit.core.people import Person
-from groupkit.core.roles import TITLES
-from groupkit.core.service import Holder, Term
+from groupkit.cli.typed import DAY, NUMBER
+from groupkit.core.people import Away, Person
+from groupkit.core.service import Holder
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
-from groupkit.services import meetings, roles, service, terms, weeks
+from groupkit.services import leaving, meetings, roles, service, weeks
 
 if TYPE_CHECKING:
     from groupkit.pdf import service as paper
@@ -26,10 +26,12 @@ else:
     paper = lazily("groupkit.pdf.service")
 
 verbs = Verbs("service")
-_ROLE = OneOf(tuple(TITLES))
+_RATHER_NOT = click.option(
+    "--if-needed", "rather_not", multiple=True, help=N_("A job they do only if nobody else can.")
+)
+_KNOWS = click.option("--knows", multiple=True, help=N_("A job they have done before."))
 _WILLING = click.option(
     "--willing",
-    type=_ROLE,
     multiple=True,
     help=N_("A job this person would like to do. Name it once for each job."),
 )
@@ -64,7 +66,10 @@ def _people(desk: Desk, /, *, in_json: bool) -> None:
 @click.pass_obj
 def _add(desk: Desk, /, name: str, willing: tuple[str, ...], *, resting: bool) -> None:
     with desk.open() as group:
-        made = service.add_person(group, Person(short_name=name, willing=frozenset(willing), resting=resting))
+        reading = Reading(group)
+        jobs = _keys(reading, willing)
+        reading.refuse()
+        made = service.add_person(group, Person(short_name=name, willing=jobs, resting=resting))
     say(_("{name} is on the list.").format(name=made.short_name))
 
 
@@ -73,41 +78,66 @@ def _add(desk: Desk, /, name: str, willing: tuple[str, ...], *, resting: bool) -
 )
 @click.argument("name", metavar=N_("NAME"))
 @_WILLING
+@_RATHER_NOT
+@_KNOWS
 @click.option("--no-job", is_flag=True, help=N_("This person would rather do no job for now."))
 @click.option("--resting/--not-resting", default=None, help=N_("Whether this person is asked for nothing for now."))
+@click.option("--most", type=NUMBER, help=N_("How many turns they would take in four weeks; 0 for no limit."))
 @click.pass_obj
-def _change(desk: Desk, /, name: str, willing: tuple[str, ...], *, no_job: bool, resting: bool | None) -> None:
+def _change(desk: Desk, /, name: str, **said: Any) -> None:  # noqa: ANN401  what was typed, by its option
+    with desk.open() as group:
+        reading = Reading(group)
+        person = reading.person(name)
+        found = {option: _keys(reading, said[option]) for option in ("willing", "rather_not", "knows")}
+        reading.refuse()
+        if person is None:
+            return
+        jobs: dict[str, Any] = {option: keys for option, keys in found.items() if keys}
+        if said["no_job"]:
+            jobs |= {"willing": frozenset(), "rather_not": frozenset()}
+        more = {option: said[option] for option in ("resting", "most") if said[option] is not None}
+        service.change_person(group, replace(person, **jobs, **more))
+
+
+@verbs.command("away", help=N_("Write down on which days somebody does not come, or (--back) take that away."))
+@click.argument("name", metavar=N_("NAME"))
+@click.option("--from", "first", type=DAY, help=N_("The first day; today when you do not say."))
+@click.option("--until", "last", type=DAY, help=N_("The last day; the first when you do not say."))
+@click.option("--back", is_flag=True, help=N_("They come again: take away the days that are still ahead."))
+@click.pass_obj
+def _away(desk: Desk, /, name: str, first: date | None, last: date | None, *, back: bool) -> None:
     with desk.open() as group:
         reading = Reading(group)
         person = reading.person(name)
         reading.refuse()
-        if person is not None:
-            jobs = frozenset(willing) if willing or no_job else person.willing
-            rests = person.resting if resting is None else resting
-            service.change_person(group, replace(person, willing=jobs, resting=rests))
+        if person is None:
+            return
+        begins = first or group.today()
+        kept = tuple(each for each in person.away if not back or each.last < group.today())
+        new = () if back else (Away(first=begins, last=last or begins),)
+        service.change_person(group, replace(person, away=(*kept, *new)))
 
 
-@verbs.command("hold", help=N_("Write down who holds a job over time. The keys of the jobs: service holders."))
-@click.argument("role", type=_ROLE, metavar=N_("ROLE"))
+@verbs.command("leave", help=N_("Take somebody off the list for good; without --yes, only say what that means."))
 @click.argument("name", metavar=N_("NAME"))
-@click.option("--since", type=DAY, required=True, help=N_("The first day."))
-@click.option("--until", type=DAY, help=N_("The last day, if it is known."))
-@click.option("--meeting", default="", help=N_("The meeting it is for; without it, the whole group."))
+@click.option("--yes", is_flag=True, help=N_("Do it. It cannot be undone."))
 @click.pass_obj
-def _hold(desk: Desk, /, role: str, name: str, since: date, until: date | None, meeting: str) -> None:
+def _leave(desk: Desk, /, name: str, *, yes: bool) -> None:
     with desk.open() as group:
         reading = Reading(group)
         person = reading.person(name)
-        where = reading.meeting(meeting) if meeting else None
-        made = Term(
-            role=role,
-            person=person.id if person else 0,
-            meeting=where.id if where else None,
-            since=since,
-            until=until,
-        )
-        reading.refuse(made.problems(roles.listing(group)))
-        terms.hold(group, made)
+        reading.refuse()
+        if person is None:
+            return
+        if not yes:
+            say(*leaving.sentences(leaving.leaving(group, person)))
+            return
+        leaving.remove(group, person)
+        say(_("The name is off the list, and out of this book."))
+
+
+def _keys(reading: Reading, words: Sequence[str]) -> frozenset[str]:
+    return frozenset(role.key for each in words if (role := reading.role(each)) is not None)
 
 
 @verbs.command("holders", help=N_("Show who does what at one meeting."))
@@ -140,16 +170,22 @@ def _told(holder: Holder) -> dict[str, object]:
     "assign",
     help=N_("Give a job at one meeting to somebody, or leave it open. The keys of the jobs: service holders."),
 )
-@click.argument("role", type=_ROLE, metavar=N_("ROLE"))
+@click.argument("role", metavar=N_("ROLE"))
 @click.argument("name", default="", metavar=N_("[NAME]"))
 @click.option("--nobody", is_flag=True, help=N_("Leave the job open."))
+@click.option("--place", type=NUMBER, default=1, help=N_("Which place, where several people do the job."))
 @with_meeting
 @click.pass_obj
-def _assign(desk: Desk, /, role: str, name: str, day: date | None, meeting: str, *, nobody: bool) -> None:
+def _assign(
+    desk: Desk, /, role: str, name: str, day: date | None, meeting: str, place: int, *, nobody: bool
+) -> None:
     if nobody == bool(name):
         raise UnclearError(_("Write one name, or --nobody."), click.get_current_context())
     with desk.open() as group:
-        service.assign(group, occasion(group, day, meeting), role, name or None)
+        reading = Reading(group)
+        job = reading.role(role)
+        reading.refuse()
+        service.assign(group, occasion(group, day, meeting), job.key if job else role, name or None, place=place)
 
 
 @verbs.command("next-chair", help=N_("Say who chairs the same meeting next time; without a name, show who does."))
@@ -166,7 +202,7 @@ def _next_chair(desk: Desk, /, name: str, day: date | None, meeting: str) -> Non
         say(_("{name} chairs next time.").format(name=chair.short_name))
 
 
-@verbs.command("print", help=N_("Print who does what at the coming meetings, for the wall."))
+@verbs.command("print-next", help=N_("Print who does what at the coming meetings, for the wall."))
 @click.option("--weeks", "ahead", type=NUMBER, default=4, help=N_("How many weeks ahead; 4 when you do not say."))
 @with_out
 @click.pass_obj
