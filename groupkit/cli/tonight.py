@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from groupkit.cli.desk import Desk
 from groupkit.cli.options import with_json, with_meeting, with_out
@@ -34,11 +35,22 @@ def _show(desk: Desk, /, day: "date | None", meeting: str, *, in_json: bool) -> 
     with desk.open() as group:
         found = tonight.tonight(group, occasion(group, day, meeting) if day else None)
     if in_json:
-        as_json(found)
+        as_json(_plain(found))
     elif found is None:
         say(_("No meeting is planned yet. Add one with: groupkit meetings add"))
     else:
         _shown(found)
+
+
+def _plain(found: tonight.Tonight | None) -> object:
+    """Return what other programs get: of a job its key and who has it, not its whole card."""
+    if found is None:
+        return None
+    told: dict[str, object] = msgspec.to_builtins(found, str_keys=True)
+    told["holders"] = [
+        {"role": each.role.key, "place": each.place, "person": each.name or None} for each in found.holders
+    ]
+    return told
 
 
 def _shown(found: tonight.Tonight) -> None:

@@ -156,11 +156,14 @@ def holders(
 
 
 def _stands_in(term: Term, known: dict[int, Person], day: date) -> int:
-    """Return who does the job of a term on a day: its holder, or the deputy while the holder is away or rests."""
-    for who in (known.get(term.person or 0), known.get(term.deputy or 0)):
-        if who is not None and not who.is_away(day) and not who.resting:
-            return who.id
-    return 0
+    """Return who does the job of a term on a day: its holder, or the deputy while the holder is away or rests.
+
+    Somebody who rests and has no deputy is shown still: the job is theirs until the group says otherwise.
+    """
+    holder, deputy = known.get(term.person or 0), known.get(term.deputy or 0)
+    there = [who for who in (holder, deputy) if who is not None and not who.is_away(day)]
+    awake = [who for who in there if not who.resting]
+    return next((who.id for who in (*awake, *there)), 0)
 
 
 def vacancies(roles: Iterable[Role], terms: Iterable[Term], today: date) -> tuple[Vacancy, ...]:

@@ -11,6 +11,7 @@ from groupkit.core.folder import readings as read_aloud
 from groupkit.core.formats import TALK, Item, RunningOrder, order_in
 from groupkit.core.progress import Progress
 from groupkit.core.readings import OwnText
+from groupkit.core.roles import called
 from groupkit.core.weeks import moved_here
 from groupkit.pdf import paper as sheet
 from groupkit.pdf.press import document
@@ -122,7 +123,7 @@ def _duties(leaf: sheet.Leaf, order: RunningOrder) -> Iterator[Flowable]:
     yield sheet.heading(leaf, _("Who does what"))
     free = _("Nobody yet. Ask at the door, or leave it.")
     rows = [(_("Job"), _("Who"))]
-    rows += [(_(duty.title), duty.who or free) for duty in order.duties]
+    rows += [(called(duty.role, leaf.words, duty.title), duty.who or free) for duty in order.duties]
     yield sheet.table(leaf, rows, (1, 2), padding=_CLOSE)
 
 

@@ -120,7 +120,6 @@ def test_without_a_command_the_window_is_meant(typed, secret_file, tmp_path):
         (("money", "in", "4", "--kind"), "--kind"),
         (("money", "sheet", "--json=yes"), "--json"),
         (("money", "sheet", "--day", "Saturday"), "2026-11-14"),
-        (("service", "assign", "king", "Jo"), "chair"),
         (("check", "\udcff"), "letters"),
         (("money",), "count-again"),
     ],

@@ -9,7 +9,6 @@ import pytest
 
 from groupkit.core.formats import Duty
 from groupkit.core.meetings import Meeting, Occasion
-from groupkit.core.roles import TITLES as ROLES
 from groupkit.core.tonight import TITLES, Task
 from groupkit.core.tonight import checklist as tasks
 from groupkit.pdf.tonight import checklist

@@ -118,7 +118,7 @@ def test_the_outing_was_one_day_with_heads_and_a_cost(made):
 def test_the_secretary_changed_three_months_ago(made):
     def secretary(day: date) -> str | None:
         holders = service.who(made, meetings.on(made, day, "Saturday"))
-        return next(h.person.short_name for h in holders if h.role == "secretary" and h.person)
+        return next(h.person.short_name for h in holders if h.role.key == "secretary" and h.person)
 
     now, long_since = secretary(SATURDAY), secretary(SATURDAY - timedelta(weeks=50))
     assert now != long_since

@@ -30,9 +30,9 @@ def fill(board: Board, seats: Sequence[int]) -> None:
     for row, column in assigned(table):
         if table[row][column] < 0:
             board.put(people[column], seats[row])
-    for at in board.broken_first_turns():
-        if at in seats:
-            board.take(at)
+    # one by one: whoever goes may have been the company of another first turn
+    while broken := [at for at in board.broken_first_turns() if at in seats]:
+        board.take(broken[0])
     for at in seats:
         if board.plan[at] is None:
             place(board, at)
