@@ -65,7 +65,7 @@ def _paper(leaf: house.Leaf, said: BallotWords, told: leaflets.Ballot, wide: flo
     yield house.text(leaf, said.title, "heading")
     yield house.text(leaf, _about(leaf, said, told), "lead")
     yield house.text(leaf, said.intro, "small")
-    yield pieces.boxes(leaf, _choices(said, told.names), wide)
+    yield pieces.boxes(leaf, _choices(said, told.names), wide, air=1.5 * leaf.scale)
     yield house.gap(4)
     yield house.text(leaf, said.blank, "small")
 

@@ -19,7 +19,7 @@ from groupkit.pdf.press import document
 _ON_HALF = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _ON_WHOLE = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
 _LIST_ON_HALF = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.67)
-_LIST_SHARES = (0.34, 0.03, 0.63)
+_LIST_SHARES = (0.39, 0.02, 0.59)
 _LIST_ON_WHOLE = (1.25, 1.2, 1.1, 1.0, 0.9, 0.85)
 
 

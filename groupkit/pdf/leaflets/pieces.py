@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.platypus import Flowable, Frame, Table, TableStyle
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Frame, Paragraph, Table, TableStyle
 
 from groupkit.core.leaflets import BLANK
 from groupkit.core.roles import Role
 from groupkit.i18n import Catalogue
-from groupkit.pdf.fonts import width
+from groupkit.pdf.fonts import marked, width
 from groupkit.pdf.marks import CheckBox
 from groupkit.pdf.paper import Leaf, Paper, text
 
@@ -20,6 +21,7 @@ _MOST_LABEL = 0.55
 _DOT = 0.9
 _BOX, _BESIDE_BOX = 0.95, 1.7
 _WRITING = 1.9
+_EDGE = 6.0
 Story = Sequence[Flowable]
 
 
@@ -29,17 +31,17 @@ def bullets(leaf: Leaf, items: Iterable[str], wide: float, style: str = "body") 
     return _marked_rows(leaf, [[text(leaf, "•", style), text(leaf, item, style)] for item in items], side, wide)
 
 
-def boxes(leaf: Leaf, items: Iterable[str], wide: float, style: str = "body") -> Flowable:
-    """Return a list with a square to cross before each line, `wide` points wide."""
+def boxes(leaf: Leaf, items: Iterable[str], wide: float, style: str = "body", air: float = 0.5) -> Flowable:
+    """Return a list with a square to cross before each line, `wide` points wide; `air` stands above and below."""
     size = leaf.size(style)
     rows = [[CheckBox(size * _BOX), written(leaf, item, wide - size * _BESIDE_BOX, style)] for item in items]
-    return _marked_rows(leaf, rows, size * _BESIDE_BOX, wide)
+    return _marked_rows(leaf, rows, size * _BESIDE_BOX, wide, air)
 
 
-def _marked_rows(leaf: Leaf, rows: Sequence[Sequence[Any]], side: float, wide: float) -> Flowable:
+def _marked_rows(leaf: Leaf, rows: Sequence[Sequence[Any]], side: float, wide: float, air: float = 0.5) -> Flowable:
     made = Table([ordered(leaf, row) for row in rows], colWidths=ordered(leaf, (side, wide - side)), splitInRow=1)
     mark = -1 if leaf.rtl else 0
-    made.setStyle(TableStyle([*bare(0.5), ("ALIGN", (mark, 0), (mark, -1), "RIGHT" if leaf.rtl else "LEFT")]))
+    made.setStyle(TableStyle([*bare(air), ("ALIGN", (mark, 0), (mark, -1), "RIGHT" if leaf.rtl else "LEFT")]))
     return made
 
 
@@ -57,13 +59,22 @@ def written(leaf: Leaf, words: str, wide: float, style: str = "body") -> Flowabl
     if side > wide * _MOST_LABEL:
         made = Table([[text(leaf, label, style)], [""]], colWidths=[wide], rowHeights=[None, high])
         made.setStyle(TableStyle([*bare(0), ("LINEBELOW", (0, 1), (0, 1), 0.6, black)]))
+        made.hAlign = "RIGHT" if leaf.rtl else "LEFT"
         return made
     row = ordered(leaf, [text(leaf, label, style), ""])
     made = Table([row], colWidths=ordered(leaf, (side, wide - side)), rowHeights=[high])
+    made.hAlign = "RIGHT" if leaf.rtl else "LEFT"
     line = 0 if leaf.rtl else 1
     looks: list[Any] = [*bare(0), ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
     made.setStyle(TableStyle([*looks, ("LINEBELOW", (line, 0), (line, 0), 0.6, black)]))
     return made
+
+
+def spaced(leaf: Leaf, words: str, style: str = "body") -> Flowable:
+    """Return a sentence whose lines stand so far apart that a hand can write into its blanks."""
+    look = leaf.style(style)
+    open_look = ParagraphStyle("spaced", parent=look, leading=look.fontSize * _WRITING)
+    return Paragraph(marked(words, look.fontName), open_look)
 
 
 def longer_blank(words: str, letters: int) -> str:
@@ -136,8 +147,10 @@ class Slips(Flowable):
             row, column = divmod(at, across)
             place = across - 1 - column if self._leaf.rtl else column
             left, low = wide / across * place, high / down * (down - 1 - row)
-            room = _frame(left, low, wide / across, high / down, slip_border(self._leaf))
-            room.addFromList(list(slip), canvas)
+            border = slip_border(self._leaf)
+            Frame(left, low, wide / across, high / down, border, border, border, border).addFromList(
+                list(slip), canvas
+            )
         canvas.setLineWidth(0.5)
         canvas.setDash(4, 4)
         for at in range(1, across):
@@ -172,8 +185,18 @@ class Strips(Flowable):
             canvas.translate(wide * (at + 1), 0)
             canvas.rotate(90)
             canvas.setDash()
-            _frame(0, 0, self._high, wide, 6, lead=sheet.margin / 2).addFromList(list(self._strip()), canvas)
+            self._draw_one(wide)
             canvas.restoreState()
+
+    def _draw_one(self, wide: float) -> None:
+        """Draw one strip half-way between the lines, away from the edge that no printer reaches."""
+        story = list(self._strip())
+        edge = Paper(self._leaf.paper).margin / 2
+        rest = max(_EDGE, (wide - height(story, self._high - edge - 2 * _EDGE)) / 2)
+        frame = Frame(
+            0, 0, self._high, wide, leftPadding=_EDGE + edge, rightPadding=_EDGE, topPadding=rest, bottomPadding=0
+        )
+        frame.addFromList(story, self.canv)
 
 
 def slip_border(leaf: Leaf) -> float:
@@ -185,10 +208,3 @@ def inner(leaf: Leaf, across: int, down: int) -> tuple[float, float]:
     """Return the width and height inside the border of each slip of a sheet, in points."""
     (wide, high), border = Paper(leaf.paper).size, 2 * slip_border(leaf)
     return wide / across - border, high / down - border
-
-
-def _frame(left: float, low: float, wide: float, high: float, border: float, lead: float = 0) -> Frame:
-    return Frame(
-        left, low, wide, high,
-        leftPadding=border + lead, rightPadding=border, topPadding=border, bottomPadding=border,
-    )  # fmt: skip

@@ -52,8 +52,8 @@ def _story(leaf: house.Leaf, said: RecordWords, told: leaflets.Record) -> Iterat
     end = [house.heading(leaf, said.learned), house.lines(leaf, _LINES)]
     yield house.together(end)
     close = [house.text(leaf, said.thanks, "lead"), house.gap(6), house.text(leaf, said.silent)]
-    signs = [pieces.written(leaf, sign, leaf.width * 0.7) for sign in said.signs]
-    yield house.together([*close, *signs])
+    signs = [(house.gap(12), pieces.written(leaf, sign, leaf.width * 0.7)) for sign in said.signs]
+    yield house.together([*close, *(piece for pair in signs for piece in pair)])
 
 
 def _service(leaf: house.Leaf, said: RecordWords, told: leaflets.Record, done: Service) -> Iterator[Flowable]:

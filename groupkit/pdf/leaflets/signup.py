@@ -15,7 +15,7 @@ from groupkit.pdf import paper as house
 from groupkit.pdf.leaflets import pieces
 from groupkit.pdf.press import document
 
-_SHARES = (0.08, 0.34, 0.24, 0.34)
+_SHARES = (0.1, 0.33, 0.23, 0.34)
 _ROW = 11 * mm
 
 
@@ -54,7 +54,7 @@ def _story(leaf: house.Leaf, said: SignupWords, told: leaflets.Signup) -> Iterat
 
 
 def _rows(leaf: house.Leaf, said: SignupWords, spots: tuple[Spot, ...]) -> Flowable:
-    head = ("", said.column_day, said.column_job, said.column_name)
+    head = (leaf.words.gettext("Row"), said.column_day, said.column_job, said.column_name)
     cells = [pieces.ordered(leaf, [house.text(leaf, label, "lead") for label in head])]
     cells += [pieces.ordered(leaf, _row(leaf, said, number, spot)) for number, spot in enumerate(spots, start=1)]
     widths = pieces.ordered(leaf, [leaf.width * share for share in _SHARES])

@@ -15,7 +15,7 @@ from groupkit.pdf.press import document
 
 _FOUR, _TWO = (2, 2), (1, 2)
 _LETTERS = 18
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 
 
 def swaps(
@@ -67,6 +67,7 @@ def _slip(leaf: house.Leaf, said: SwapWords, spot: Spot | None, wide: float) -> 
     for line in (said.hand, said.late):
         yield house.text(leaf, line, "small")
     yield pieces.boxes(leaf, (said.done,), wide, "small")
+    yield house.gap(3 * leaf.scale)
     yield house.text(leaf, said.thanks, "small")
 
 
@@ -74,7 +75,7 @@ def _given(leaf: house.Leaf, said: SwapWords, spot: Spot | None) -> Iterator[Flo
     """Say which turn it is, or leave room for it."""
     if spot is None:
         gap = pieces.longer_blank(BLANK, _LETTERS)
-        yield house.text(leaf, said.give.format(role=gap, day=gap), "lead")
+        yield pieces.spaced(leaf, said.give.format(role=gap, day=gap), "lead")
         return
     words = leaf.words
     day = words.day(spot.day, "long")
