@@ -9,12 +9,15 @@ from typing import BinaryIO
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
 from groupkit.core.roles import Role
+from groupkit.i18n import N_
 from groupkit.pdf import paper as house
 from groupkit.pdf.leaflets import pieces
 from groupkit.pdf.press import document
 
+_NONE = N_("No job is on the list. Switch one on first.")
 # of the type of the house: a card is read in the hand, and its words stay over 8 points
 _ON_HALF = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _ON_WHOLE = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
@@ -33,7 +36,7 @@ def cards(
     progress: Progress | None = None,
 ) -> None:
     """Print the card of each job on a page of its own: half a sheet, or a whole one in large print."""
-    leaf = _leaf(language, paper, large=large)
+    leaf = _leaf(roles, language, paper, large=large)
     scales = _ON_WHOLE if large else _ON_HALF
     story: list[Flowable] = []
     for role in roles:
@@ -55,7 +58,7 @@ def one_page(
 
     The type gets smaller to make room, down to 8 points; where that is not enough it goes on overleaf.
     """
-    leaf = _leaf(language, paper, large=large)
+    leaf = _leaf(roles, language, paper, large=large)
     scales = _LIST_ON_WHOLE if large else _LIST_ON_HALF
     story = pieces.fitted(leaf, scales, partial(_listing, roles), pieces.room(leaf))
     if pieces.height(story, leaf.width) > pieces.room(leaf):
@@ -63,7 +66,10 @@ def one_page(
     document(path, leaf.words.gettext("Jobs in our group"), story, leaf, progress, numbered=False)
 
 
-def _leaf(language: str, paper: str, *, large: bool) -> house.Leaf:
+def _leaf(roles: Sequence[Role], language: str, paper: str, *, large: bool) -> house.Leaf:
+    """Return half a sheet, or a whole one for large print; refuse where there is nothing to print."""
+    if not roles:
+        raise GroupkitError(_NONE)
     return house.Leaf(language=language, paper=paper if large else house.Paper(paper).half)
 
 

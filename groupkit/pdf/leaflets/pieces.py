@@ -7,7 +7,8 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Frame, Paragraph, Table, TableStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Table, TableStyle
 
 from groupkit.core.leaflets import BLANK
 from groupkit.core.roles import Role
@@ -97,8 +98,9 @@ def room(leaf: Leaf) -> float:
 
 
 def height(story: Story, wide: float) -> float:
-    """Return the most room a story can take, in points."""
-    return sum(each.wrap(wide, 10_000)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in story)
+    """Return the most room a story can take, in points; nothing stands above the first of its pieces."""
+    room = sum(each.wrap(wide, 10_000)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in story)
+    return room - sum(each.getSpaceBefore() for each in story[:1])
 
 
 def fitted(leaf: Leaf, scales: Sequence[float], story: Callable[[Leaf], Story], high: float) -> Story:
@@ -142,15 +144,13 @@ class Slips(Flowable):
         """Draw every slip, and the lines between them."""
         sheet, (across, down) = Paper(self._leaf.paper), self._grid
         (wide, high), canvas = sheet.size, self.canv
+        border = slip_border(self._leaf)
         canvas.translate(-sheet.margin, -sheet.margin)
         for at, slip in enumerate(self._slips):
             row, column = divmod(at, across)
             place = across - 1 - column if self._leaf.rtl else column
             left, low = wide / across * place, high / down * (down - 1 - row)
-            border = slip_border(self._leaf)
-            Frame(left, low, wide / across, high / down, border, border, border, border).addFromList(
-                list(slip), canvas
-            )
+            _draw(canvas, slip, (left + border, low + border), inner(self._leaf, across, down))
         canvas.setLineWidth(0.5)
         canvas.setDash(4, 4)
         for at in range(1, across):
@@ -190,13 +190,10 @@ class Strips(Flowable):
 
     def _draw_one(self, wide: float) -> None:
         """Draw one strip half-way between the lines, away from the edge that no printer reaches."""
-        story = list(self._strip())
-        edge = Paper(self._leaf.paper).margin / 2
-        rest = max(_EDGE, (wide - height(story, self._high - edge - 2 * _EDGE)) / 2)
-        frame = Frame(
-            0, 0, self._high, wide, leftPadding=_EDGE + edge, rightPadding=_EDGE, topPadding=rest, bottomPadding=0
-        )
-        frame.addFromList(story, self.canv)
+        story, edge = list(self._strip()), Paper(self._leaf.paper).margin / 2 + _EDGE
+        long, high = self._high - edge - _EDGE, wide - 2 * _EDGE
+        rest = max(0, high - height(story, long)) / 2
+        _draw(self.canv, story, (edge, _EDGE), (long, high - rest))
 
 
 def slip_border(leaf: Leaf) -> float:
@@ -208,3 +205,10 @@ def inner(leaf: Leaf, across: int, down: int) -> tuple[float, float]:
     """Return the width and height inside the border of each slip of a sheet, in points."""
     (wide, high), border = Paper(leaf.paper).size, 2 * slip_border(leaf)
     return wide / across - border, high / down - border
+
+
+def _draw(canvas: Canvas, story: Story, corner: tuple[float, float], size: tuple[float, float]) -> None:
+    """Draw a story from the top of a rectangle; should it be too long it is made smaller, and no word is lost."""
+    kept = KeepInFrame(*size, list(story), mode="shrink")
+    _wide, high = kept.wrapOn(canvas, *size)
+    kept.drawOn(canvas, corner[0], corner[1] + size[1] - high)

@@ -19,6 +19,7 @@ _LARGE_SCALES = (1.8, 1.7, 1.6, *_SCALES)
 # how high a slip is, how many there are, and how large its type, usually and in large print
 _STRIP, _LARGE_STRIP = (62 * mm, 8, 0.85), (72 * mm, 6, 1.0)
 _NAME_LETTERS = 18
+_AIR = 12.0
 
 
 def poster(
@@ -37,7 +38,7 @@ def poster(
     high, count, scale = _LARGE_STRIP if large else _STRIP
     slip = _strip(house.Leaf(language=language, paper=paper, scale=scale), said, told)
     strips = pieces.Strips(leaf, slip, count, high)
-    space = pieces.room(leaf) - strips.wrap(leaf.width, 0)[1] - 1
+    space = pieces.room(leaf) - strips.wrap(leaf.width, 0)[1] - _AIR
     scales = _LARGE_SCALES if large else _SCALES
     story = pieces.fitted(leaf, scales, lambda sized: list(_story(sized, said, told)), space)
     rest = space - pieces.height(story, leaf.width)
