@@ -19,8 +19,8 @@ from groupkit.pdf.press import document
 
 _NONE = N_("No job is on the list. Switch one on first.")
 # of the type of the house: a card is read in the hand, and its words stay over 8 points
-_ON_HALF = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-_ON_WHOLE = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
+_ON_HALF = tuple(1.0 - at / 50 for at in range(16))
+_ON_WHOLE = tuple(1.4 - at / 40 for at in range(20))
 _LIST_ON_HALF = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.67)
 _LIST_SHARES = (0.39, 0.02, 0.59)
 _LIST_ON_WHOLE = (1.25, 1.2, 1.1, 1.0, 0.9, 0.85)
@@ -61,7 +61,7 @@ def one_page(
     leaf = _leaf(roles, language, paper, large=large)
     scales = _LIST_ON_WHOLE if large else _LIST_ON_HALF
     story = pieces.fitted(leaf, scales, partial(_listing, roles), pieces.room(leaf))
-    if pieces.height(story, leaf.width) > pieces.room(leaf):
+    if pieces.height(story, leaf.width) > pieces.room(leaf)[1]:
         story = _continued(roles, replace(leaf, scale=scales[-1]))
     document(path, leaf.words.gettext("Jobs in our group"), story, leaf, progress, numbered=False)
 
@@ -135,9 +135,10 @@ def _continued(roles: Sequence[Role], leaf: house.Leaf) -> pieces.Story:
     left = list(roles)
     while left:
         here = len(left)
-        while here > 1 and pieces.height(
-            _listing(left[:here], leaf, goes_on=bool(story)), leaf.width
-        ) > pieces.room(leaf):
+        while (
+            here > 1
+            and pieces.height(_listing(left[:here], leaf, goes_on=bool(story)), leaf.width) > pieces.room(leaf)[1]
+        ):
             here -= 1
         page = _listing(left[:here], leaf, goes_on=bool(story))
         story += [*([house.NextPage()] if story else []), *page]

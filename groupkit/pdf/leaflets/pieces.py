@@ -1,6 +1,7 @@
 """The pieces papers of service are made of: lists with dots, lines to write on, slips to cut, pages that fit."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -91,10 +92,10 @@ def term_said(role: Role, words: Catalogue, one_by_one: str) -> str:
     return said.format(number=role.term_months)
 
 
-def room(leaf: Leaf) -> float:
-    """Return the height between the borders of a page without a number, in points."""
+def room(leaf: Leaf) -> tuple[float, float]:
+    """Return the width and height between the borders of a page without a number, in points."""
     sheet = Paper(leaf.paper)
-    return sheet.size[1] - 2 * sheet.margin
+    return leaf.width, sheet.size[1] - 2 * sheet.margin
 
 
 def height(story: Story, wide: float) -> float:
@@ -103,16 +104,17 @@ def height(story: Story, wide: float) -> float:
     return room - sum(each.getSpaceBefore() for each in story[:1])
 
 
-def fitted(leaf: Leaf, scales: Sequence[float], story: Callable[[Leaf], Story], high: float) -> Story:
-    """Return a story in the largest of some sizes of type in which it takes no more than some height.
+def fitted(leaf: Leaf, scales: Sequence[float], story: Callable[[Leaf], Story], size: tuple[float, float]) -> Story:
+    """Return a story in the largest of some sizes of type, large to small, that fits a width and height.
 
     Where none is small enough it is set in the last of them.
     """
-    for scale in scales:
-        sized = replace(leaf, scale=scale)
-        if height(story(sized), leaf.width) <= high:
-            break
-    return story(sized)
+
+    def fits(scale: float) -> bool:
+        return height(story(replace(leaf, scale=scale)), size[0]) <= size[1]
+
+    at = bisect_left(scales, x=True, key=fits)
+    return story(replace(leaf, scale=scales[min(at, len(scales) - 1)]))
 
 
 def ordered(leaf: Leaf, row: Sequence[Any]) -> list[Any]:

@@ -14,7 +14,7 @@ from groupkit.pdf import paper as house
 from groupkit.pdf.leaflets import pieces
 from groupkit.pdf.press import document
 
-_SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8)
+_SCALES = tuple(1.5 - at / 20 for at in range(15))
 _LARGE_SCALES = (1.8, 1.7, 1.6, *_SCALES)
 # how high a slip is, how many there are, and how large its type, usually and in large print
 _STRIP, _LARGE_STRIP = (62 * mm, 8, 0.85), (72 * mm, 6, 1.0)
@@ -38,9 +38,9 @@ def poster(
     high, count, scale = _LARGE_STRIP if large else _STRIP
     slip = _strip(house.Leaf(language=language, paper=paper, scale=scale), said, told)
     strips = pieces.Strips(leaf, slip, count, high)
-    space = pieces.room(leaf) - strips.wrap(leaf.width, 0)[1] - _AIR
+    space = pieces.room(leaf)[1] - strips.wrap(leaf.width, 0)[1] - _AIR
     scales = _LARGE_SCALES if large else _SCALES
-    story = pieces.fitted(leaf, scales, lambda sized: list(_story(sized, said, told)), space)
+    story = pieces.fitted(leaf, scales, lambda sized: list(_story(sized, said, told)), (leaf.width, space))
     rest = space - pieces.height(story, leaf.width)
     document(path, said.title, [*story, house.gap(max(0, rest)), strips], leaf, progress, numbered=False)
 

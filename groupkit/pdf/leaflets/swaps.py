@@ -1,6 +1,7 @@
 """Slips on which somebody gives away a turn, four on a page, filled in as far as is known or blank."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +16,8 @@ from groupkit.pdf.press import document
 
 _FOUR, _TWO = (2, 2), (1, 2)
 _LETTERS = 18
-_SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_SCALES = tuple(1.3 - at / 20 for at in range(10))
+_LARGE_SCALES = tuple(scale * pieces.LARGE for scale in _SCALES)
 
 
 def swaps(
@@ -32,43 +34,35 @@ def swaps(
     leaf = house.Leaf(language=language, paper=paper)
     said = leaflets.told(words, leaf.words)
     across, down = _TWO if large else _FOUR
-    each = across * down
+    each, size = across * down, pieces.inner(leaf, across, down)
+    scales = _LARGE_SCALES if large else _SCALES
     wanted: list[Spot | None] = [*spots, *[None] * (-len(spots) % each if spots else each)]
     story: list[Flowable] = []
     for first in range(0, len(wanted), each):
-        slips = [_fitting(leaf, said, spot, (across, down), large=large) for spot in wanted[first : first + each]]
+        here = (partial(_slip, said, spot, size[0]) for spot in wanted[first : first + each])
+        slips = [pieces.fitted(leaf, scales, slip, size) for slip in here]
         story += [*([house.NextPage()] if story else []), pieces.Slips(leaf, slips, across, down)]
     document(path, said.title, story, leaf, progress, numbered=False)
 
 
-def _fitting(
-    leaf: house.Leaf, said: SwapWords, spot: Spot | None, way: tuple[int, int], *, large: bool
-) -> pieces.Story:
-    """Lay out a slip in the largest type that fits it."""
-    wide, high = pieces.inner(leaf, *way)
-    larger = pieces.LARGE if large else 1.0
-    for scale in _SCALES:
-        sized = house.Leaf(language=leaf.language, paper=leaf.paper, scale=scale * larger)
-        if pieces.height(list(_slip(sized, said, spot, wide)), wide) <= high:
-            break
-    return list(_slip(sized, said, spot, wide))
-
-
-def _slip(leaf: house.Leaf, said: SwapWords, spot: Spot | None, wide: float) -> Iterator[Flowable]:
-    yield house.text(leaf, said.title, "heading")
-    yield house.text(leaf, said.intro)
-    yield from _given(leaf, said, spot)
-    yield pieces.written(leaf, said.take, wide)
-    yield house.gap(5 * leaf.scale)
-    yield pieces.written(leaf, said.back, wide)
-    yield house.gap(7 * leaf.scale)
-    yield pieces.boxes(leaf, (said.seeking,), wide)
-    yield house.gap(3 * leaf.scale)
-    for line in (said.hand, said.late):
-        yield house.text(leaf, line, "small")
-    yield pieces.boxes(leaf, (said.done,), wide, "small")
-    yield house.gap(3 * leaf.scale)
-    yield house.text(leaf, said.thanks, "small")
+def _slip(said: SwapWords, spot: Spot | None, wide: float, leaf: house.Leaf) -> pieces.Story:
+    air = 5 * leaf.scale
+    return [
+        house.text(leaf, said.title, "heading"),
+        house.text(leaf, said.intro),
+        *_given(leaf, said, spot),
+        pieces.written(leaf, said.take, wide),
+        house.gap(air),
+        pieces.written(leaf, said.back, wide),
+        house.gap(air),
+        pieces.boxes(leaf, (said.seeking,), wide),
+        house.gap(air),
+        house.text(leaf, said.hand, "small"),
+        house.text(leaf, said.late, "small"),
+        pieces.boxes(leaf, (said.done,), wide, "small"),
+        house.gap(air),
+        house.text(leaf, said.thanks, "small"),
+    ]
 
 
 def _given(leaf: house.Leaf, said: SwapWords, spot: Spot | None) -> Iterator[Flowable]:
