@@ -42,7 +42,9 @@ def ballots(
     said = leaflets.told(words, leaf.words)
     sized, (across, down) = _way(leaf, said, told)
     wide = pieces.inner(sized, across, down)[0]
-    story: list[Flowable] = list(_counting(leaf, said, told))
+    scales = [leaf.scale * (1 - at / 20) for at in range(5)]
+    counting = pieces.fitted(leaf, scales, lambda sized: list(_counting(sized, said, told)), pieces.room(leaf))
+    story: list[Flowable] = [*counting]
     each = across * down
     for first in range(0, told.count, each):
         slips = [list(_paper(sized, said, told, wide)) for _at in range(first, min(first + each, told.count))]
@@ -102,5 +104,5 @@ def _counting(leaf: house.Leaf, said: BallotWords, told: leaflets.Ballot) -> Ite
     sides = [(side, (0, 0), (-1, -1), 6) for side in ("LEFTPADDING", "RIGHTPADDING")]
     made.setStyle(TableStyle([*pieces.bare(5), ("GRID", (0, 0), (-1, -1), 0.6, black), *sides]))
     yield made
-    yield house.heading(leaf, _("If nobody comes forward"))
+    yield house.gap(10)
     yield house.text(leaf, said.nobody)
