@@ -29,6 +29,16 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),
+    "service": frozenset(
+        {
+            *("about", "ask", "back", "bad_days", "before", "begins", "blank", "box", "choose"),
+            *("column_day", "column_job", "column_name", "count", "did", "done", "free_since", "give"),
+            *("hand", "intro", "late", "learned", "lines", "no", "nobody", "notes", "nothing", "other"),
+            *("per_meeting", "plain_group", "seeking", "seen", "share", "signs", "silent", "slip", "span"),
+            *("still", "take", "tasks", "term", "thanks", "time", "title", "turns", "wait", "weekly"),
+            *("welcome", "yes"),
+        }
+    ),
 }
 Message = tuple[int, str, tuple[str, str], list[str]]
 Form = TypeVar("Form")
@@ -67,6 +77,8 @@ def translated(form: Form, names: Collection[str], at: str, say: Callable[[str, 
         value = getattr(form, field.name)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
             changed[field.name] = tuple(translated(row, names, f"{at}/{row.key}", say) for row in value)
+        elif is_dataclass(value):
+            changed[field.name] = translated(value, names, f"{at}/{field.name}", say)
         elif field.name in names and isinstance(value, tuple):
             changed[field.name] = tuple(say(f"{at}/{field.name}", text) for text in value)
         elif field.name in names:

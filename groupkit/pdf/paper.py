@@ -14,7 +14,7 @@ from reportlab.lib import pagesizes
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
+from reportlab.lib.units import inch, mm
 from reportlab.platypus import (
     Flowable,
     HRFlowable,
@@ -31,6 +31,7 @@ from groupkit.pdf.fonts import BOLD, REGULAR, SEMIBOLD, marked, register, width
 from groupkit.pdf.marks import CheckBox, Figure, Heading
 
 MARGIN, FOOT = 16 * mm, 18 * mm
+_SMALL_MARGIN = 11 * mm
 PADDING = 7.0
 # name: font, size in points, leading as a share of the size, space before and after in points
 _TYPE = {
@@ -52,11 +53,32 @@ class Paper(StrEnum):
 
     A4 = "A4"
     LETTER = "Letter"
+    A5 = "A5"
+    HALF_LETTER = "Half Letter"
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        return pagesizes.A4 if self is Paper.A4 else pagesizes.letter
+        return _SIZES[self]
+
+    @property
+    def half(self) -> "Paper":
+        """Half a sheet of this paper."""
+        return Paper.A5 if self is Paper.A4 else Paper.HALF_LETTER
+
+    @property
+    def margin(self) -> float:
+        """The empty border, in points."""
+        return MARGIN if self in (Paper.A4, Paper.LETTER) else _SMALL_MARGIN
+
+
+_SIZES = {
+    Paper.A4: pagesizes.A4,
+    Paper.LETTER: pagesizes.letter,
+    Paper.A5: pagesizes.A5,
+    # not the one of reportlab, which is half an inch short
+    Paper.HALF_LETTER: (5.5 * inch, 8.5 * inch),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +102,7 @@ class Leaf:
     @property
     def width(self) -> float:
         """The width between the margins, in points."""
-        return Paper(self.paper).size[0] - 2 * MARGIN
+        return Paper(self.paper).size[0] - 2 * Paper(self.paper).margin
 
     def style(self, name: str) -> ParagraphStyle:
         """Return a style by name: title, heading, part, lead, body, read, do, do-label, small or huge."""

@@ -13,7 +13,7 @@ from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress, Silent
 from groupkit.i18n import N_
 from groupkit.pdf.fonts import REGULAR, plain, register
-from groupkit.pdf.paper import FOOT, MARGIN, Leaf, Paper
+from groupkit.pdf.paper import FOOT, Leaf, Paper
 
 _NOT_WRITTEN = N_("The paper could not be saved as {name}. Choose another folder, or check that the disk has room.")
 
@@ -24,14 +24,17 @@ def document(
     story: Sequence[Flowable],
     leaf: Leaf,
     progress: Progress | None = None,
+    *,
+    numbered: bool = True,
 ) -> None:
     """Write a story as a PDF: the same story gives the same bytes.
 
+    Pages that are cut up or given away one by one are not `numbered`; they have the same border all round.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
     register()
     written = BytesIO()
-    pages = _Pages(written, leaf, title, progress or Silent())
+    pages = _Pages(written, leaf, title, progress or Silent(), numbered=numbered)
     pages.make(list(story))
     if isinstance(path, Path):
         place(written.getvalue(), path)
@@ -57,8 +60,9 @@ def place(data: bytes, path: Path) -> None:
 class _Pages(BaseDocTemplate):
     """The pages of one document."""
 
-    def __init__(self, written: BytesIO, leaf: Leaf, title: str, progress: Progress) -> None:
-        size = Paper(leaf.paper).size
+    def __init__(self, written: BytesIO, leaf: Leaf, title: str, progress: Progress, *, numbered: bool) -> None:
+        size, margin = Paper(leaf.paper).size, Paper(leaf.paper).margin
+        foot = FOOT if numbered else margin
         super().__init__(
             written, pagesize=size, title=plain(title), author="groupkit", lang=leaf.language, invariant=1
         )
@@ -66,10 +70,10 @@ class _Pages(BaseDocTemplate):
         self._left: list[Flowable] = []
         self._total = 1
         frame = Frame(
-            MARGIN, FOOT, leaf.width, size[1] - MARGIN - FOOT,
+            margin, foot, leaf.width, size[1] - margin - foot,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=_foot))
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=_foot if numbered else _no_foot))
 
     def make(self, story: list[Flowable]) -> None:
         """Build every page."""
@@ -88,6 +92,10 @@ def _foot(canvas: Any, _document: Any) -> None:  # noqa: ANN401  reportlab passe
     canvas.last = canvas.getPageNumber()
 
 
+def _no_foot(_canvas: Any, _document: Any) -> None:  # noqa: ANN401  reportlab passes its own
+    """Leave the foot of the page empty."""
+
+
 class _Sheets(Canvas):
     """A canvas that draws the footers last, when the number of pages is known."""
 
@@ -102,10 +110,10 @@ class _Sheets(Canvas):
             self.beginForm(f"foot{number}")
             self.setFont(REGULAR, self._leaf.size("small"))
             words = plain(page.format(number=number, count=self.last))
-            wide = Paper(self._leaf.paper).size[0]
+            sheet = Paper(self._leaf.paper)
             if self._leaf.rtl:
-                self.drawString(MARGIN, FOOT / 2, words)
+                self.drawString(sheet.margin, FOOT / 2, words)
             else:
-                self.drawRightString(wide - MARGIN, FOOT / 2, words)
+                self.drawRightString(sheet.size[0] - sheet.margin, FOOT / 2, words)
             self.endForm()
         super().save()
