@@ -7,7 +7,8 @@ import pytest
 
 from groupkit import i18n
 from groupkit.core.letters import Letter
-from groupkit.services import money
+from groupkit.core.meetings import Occasion
+from groupkit.services import meetings, money
 from groupkit.services.group import Group
 from groupkit.storage import vault
 from tests import evening
@@ -44,6 +45,12 @@ def book(tmp_path: Path) -> Iterator[Group]:
         evening.furnish(group)
         evening.open_with(group)
         yield group
+
+
+@pytest.fixture
+def held(book: Group) -> Occasion:
+    """Return the meeting of the evening."""
+    return meetings.on(book, evening.SATURDAY)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from groupkit.core.people import Person
 from groupkit.core.problems import Problem
-from groupkit.core.roles import ON, Role
+from groupkit.core.roles import ON, SOMETIMES, Role
 from groupkit.i18n import N_
 
 NOTICE = timedelta(weeks=4)
@@ -16,9 +16,13 @@ ASKED, NOMINATED, PLANNED = "asked", "nominated", "planned"
 OPEN, CHOSEN, NOT_NOW = "", "chosen", "not now"
 
 
-def jobs(roles: Iterable[Role], leads: Collection[str] = ()) -> tuple[Role, ...]:
-    """Return the roles of a meeting: those on the list, and those of some meetings that are in `leads`."""
-    return tuple(role for role in roles if role.used == ON or role.key in leads)
+def jobs(roles: Iterable[Role], leads: Collection[str] = (), doing: Collection[str] = ()) -> tuple[Role, ...]:
+    """Return the roles of a meeting: those on the list, those of some meetings in `leads`, and what somebody does."""
+    return tuple(
+        role
+        for role in roles
+        if role.used == ON or role.key in doing or (role.key in leads and role.used == SOMETIMES)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +154,7 @@ def holders(
             doing[turn.role][turn.place] = turn.person
     return tuple(
         Holder(role=role, person=known.get(doing[role.key].get(place, 0)), place=place)
-        for role in jobs(roles, {*leads, *doing})
+        for role in jobs(roles, leads, doing)
         for place in range(1, max(1 if role.is_term else role.needed, *doing[role.key], 1) + 1)
     )
 

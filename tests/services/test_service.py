@@ -13,12 +13,6 @@ from groupkit.services import formats, meetings, roles, service, terms
 from tests.evening import SATURDAY
 
 
-@pytest.fixture
-def held(book):
-    """Return the meeting of the evening."""
-    return meetings.on(book, SATURDAY)
-
-
 def said(action) -> str:
     with pytest.raises(RefusedError) as refused:
         action()

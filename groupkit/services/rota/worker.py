@@ -122,11 +122,11 @@ def solve(wish: Wish) -> Iterator[Told]:
     yield from _told(COVERAGE, filled)
     if filled is None:
         return
-    begin = _fuller(question, wish.start, filled.plan)
+    begin = fuller(question, wish.start, filled.plan)
     yield from _told(FAIR, exact.best(question, filled.cost, effort=effort, start=begin))
 
 
-def _fuller(question: Question, first: Plan, second: Plan) -> Plan:
+def fuller(question: Question, first: Plan, second: Plan) -> Plan:
     """Return the plan whose empty places cost less; the first where both cost the same."""
     return second if cost(question, second).empty < cost(question, first).empty else first
 

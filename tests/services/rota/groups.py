@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import Away, Person
@@ -17,7 +18,7 @@ def person(group: Group, name: str) -> Person:
     return next(each for each in service.people(group) if each.short_name == name)
 
 
-def add(group: Group, name: str, *willing: str, knows: str = "", **more: object) -> Person:
+def add(group: Group, name: str, *willing: str, knows: str = "", **more: Any) -> Person:
     """Put somebody on the list who would like to do these jobs, all of them where none is said."""
     wishes = frozenset(willing or JOBS)
     made = Person(short_name=name, willing=wishes, knows=frozenset(knows.split()))
