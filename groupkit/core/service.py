@@ -17,7 +17,7 @@ OPEN, CHOSEN, NOT_NOW = "", "chosen", "not now"
 
 
 def jobs(roles: Iterable[Role], leads: Collection[str] = (), doing: Collection[str] = ()) -> tuple[Role, ...]:
-    """Return the roles of a meeting: those on the list, those of some meetings in `leads`, and what somebody does."""
+    """Return the roles of a meeting: those on the list, those of some meetings in `leads`, those somebody does."""
     return tuple(
         role
         for role in roles

@@ -1,12 +1,14 @@
 """Whoever leaves the list leaves no name behind: not in the tables, not in undo, not in what was typed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from groupkit.core.people import Person
 from groupkit.core.service import Nomination, Term
-from groupkit.services import leaving, money, service, terms
+from groupkit.services import check, leaving, money, service, terms
 from tests import evening
 from tests.evening import SATURDAY
+from tests.pages import holds
 from tests.services.rota.groups import add, did, held
 
 NAME = "Zebedee"
@@ -71,3 +73,23 @@ def test_money_sheets_that_name_them_are_counted_and_stay(book):
 def test_somebody_who_did_nothing_just_goes(book):
     told = leaving.remove(book, service.add_person(book, Person(short_name="Quiet")))
     assert len(list(leaving.sentences(told))) == 2
+
+
+def test_no_page_of_the_file_and_no_backup_made_later_holds_the_name(book, tmp_path):
+    """Byte for byte: in every page of the file, free ones too, and of copies made after the name was taken off."""
+    person, key = busy(book), book.store._key
+    for at in range(40):
+        service.change_person(book, replace(person, most=at % 5))
+    book.undo()
+    before = book.store.backup(tmp_path / "before.groupkit")
+    assert holds(book.path, key, NAME)
+    assert holds(before, key, NAME)
+    leaving.remove(book, person)
+    after = book.store.backup(tmp_path / "after.groupkit")
+    daily = book.store.daily_backup(book.today())
+    assert holds(book.path, key, "Sam")
+    for path in (book.path, after, daily):
+        assert not holds(path, key, NAME)
+    left = [each for each in tmp_path.rglob("*") if each.is_file() and each != before]
+    assert not [each for each in left if NAME.encode() in each.read_bytes()]
+    assert check.check(book).holds

@@ -1,0 +1,26 @@
+"""The pages of a group file, decrypted from its bytes alone: what somebody with the key could dig out of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from groupkit.storage.vault import PAGE, SALT, Key
+
+_TAIL, _VECTOR = 80, 16
+
+
+def pages(path: Path, key: Key) -> Iterator[bytes]:
+    """Yield every page of a file, free ones too: AES-256 in CBC mode, its vector before the seal at the end."""
+    whole = path.read_bytes()
+    for first in range(0, len(whole), PAGE):
+        page = whole[first : first + PAGE]
+        body = page[SALT:-_TAIL] if first == 0 else page[:-_TAIL]
+        vector = page[-_TAIL : -_TAIL + _VECTOR]
+        opened = Cipher(algorithms.AES(key.secret), modes.CBC(vector)).decryptor()
+        yield opened.update(body) + opened.finalize()
+
+
+def holds(path: Path, key: Key, word: str) -> bool:
+    """Tell whether a word stands anywhere in a file, also across two pages."""
+    return word.casefold().encode() in b"".join(pages(path, key)).lower()
