@@ -17,12 +17,12 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, safety
+    from groupkit.qt import agreement, leaflets, safety
     from groupkit.qt.formats import page as formats
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
     from groupkit.qt.roles import page as roles
-    from groupkit.qt.rota import absence, sharing
+    from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
     from groupkit.qt.runner import page as runner
     from groupkit.qt.service import page as service
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 else:
     agreement = lazily("groupkit.qt.agreement")
     formats = lazily("groupkit.qt.formats.page")
+    leaflets = lazily("groupkit.qt.leaflets")
     meetings = lazily("groupkit.qt.meetings.page")
     absence = lazily("groupkit.qt.rota.absence")
     money = lazily("groupkit.qt.money.page")
@@ -41,6 +42,7 @@ else:
     safety = lazily("groupkit.qt.safety")
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
+    signup = lazily("groupkit.qt.rota.signup")
     visits = lazily("groupkit.qt.visits.page")
 
 _WIDTH = 13
@@ -79,6 +81,8 @@ BEHIND = (
     Place("rota", N_("The rota"), "calendar-days", lambda desk: rota.RotaPage(desk), under="service"),
     Place("absence", N_("Somebody cannot come"), "users", lambda desk: absence.AbsencePage(desk), under="service"),
     Place("sharing", N_("How we share the work"), "users", lambda desk: sharing.SharingPage(desk), under="service"),
+    Place("signup", N_("The sign-up sheet"), "users", lambda desk: signup.SignupPage(desk), under="service"),
+    Place("leaflets", N_("Papers"), "printer", lambda desk: leaflets.LeafletsPage(desk), under="service"),
     Place("roles", N_("Our jobs"), "users", lambda desk: roles.RolesPage(desk), under="service"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))

@@ -12,6 +12,8 @@ WAYS = (
     ("rota", N_("The rota"), "calendar-days"),
     ("absence", N_("Somebody cannot come"), "user-plus"),
     ("sharing", N_("How we share the work"), "users"),
+    ("signup", N_("The sign-up sheet"), "check"),
+    ("leaflets", N_("Papers"), "printer"),
     ("roles", N_("Our jobs"), "book-open"),
 )
 

@@ -94,6 +94,7 @@ def test_every_figure_of_every_why_is_the_one_in_the_book(book, crowd):
             if who is None:
                 assert found is None
                 continue
+            assert found is not None
             last = turn_before(book, rota, at, who)
             assert found.last == last
             assert found.weeks == ((rota.asked.occasion(at).day - last).days // 7 if last else 0)
