@@ -50,9 +50,8 @@ def write(group: Group, sheet: tuple[Row, ...], names: Mapping[int, str]) -> int
     people = {person.short_name.casefold(): person for person in group.store.people}
     by_number = {row.number: row for row in sheet}
     refuse(_problems(by_number, people, names))
-    changed = [
-        number for number, name in names.items() if by_number[number].name.casefold() != name.strip().casefold()
-    ]
+    written = {number: name.strip().casefold() for number, name in names.items()}
+    changed = [number for number, name in written.items() if by_number[number].name.casefold() != name]
     with group.change(N_("Type a sign-up sheet back in"), TOPIC, "tonight") as store:
         for number in changed:
             row = by_number[number]
