@@ -1,0 +1,218 @@
+"""How full and how fair a rota is and how long it takes, beside the market's rule and another solver.
+
+Times are processor seconds and are only ever shown as ratios; what is asserted is what is proved.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib.util import find_spec
+from statistics import median
+from typing import Any
+
+import pytest
+
+from groupkit.core.rota.board import Board
+from groupkit.core.rota.complete import complete, on_board
+from groupkit.core.rota.draft import draft
+from groupkit.core.rota.improve import improve, total
+from groupkit.core.rota.mend import changed, kept, mend
+from groupkit.core.rota.question import Question
+from groupkit.core.rota.reasons import blocks
+from groupkit.core.rota.rules import breaches, cost
+from groupkit.services.rota import exact
+from groupkit.services.rota.planning import NORMAL
+from tests.bench.instances import REFERENCE, instance
+
+pytestmark = pytest.mark.bench
+
+SMALL, MEDIUM = ("S1", "S2", "S3"), ("Md1", "Md2")
+SECONDS = 30.0
+DROPPED = 40
+Plan = Sequence[int | None]
+
+
+def timed(does: Callable[[], Any]) -> tuple[Any, float]:
+    """Return what something gives and the processor seconds it took."""
+    begun = time.process_time()
+    return does(), max(time.process_time() - begun, 1e-6)
+
+
+def least_recently(question: Question) -> list[int | None]:
+    """Fill each place with whoever served least recently, as the programs people use now do."""
+    board = Board(question)
+    last = {who: max(server.last.values(), default=-99) for who, server in enumerate(question.servers)}
+    for at, who in question.locked.items():
+        board.put(who, at)
+    for at in sorted(range(len(question.seats)), key=lambda at: (question.week_of[at], at)):
+        could = [who for who in question.candidates[at] if board.may(who, at) and board.knows_or_beside(who, at)]
+        if board.plan[at] is None and could:
+            board.put(min(could, key=lambda who: (last[who], who)), at)
+        holder = board.plan[at]
+        if holder is not None:
+            last[holder] = question.week_of[at]
+    return list(board.plan)
+
+
+def fairness(question: Question, plan: Plan) -> tuple[float, float]:
+    """Return the heaviest load against its fair part, and the Gini figure of loads against fair parts."""
+    load = [server.before for server in question.servers]
+    for at, who in enumerate(plan):
+        if who is not None:
+            load[who] += question.jobs[question.seats[at].job].effort
+    ratios = sorted(load[who] / question.fair[who] for who in question.active if question.fair[who] > 0)
+    mean = sum(ratios) / len(ratios)
+    spread = sum((2 * (at + 1) - len(ratios) - 1) * ratio for at, ratio in enumerate(ratios))
+    return ratios[-1], spread / (len(ratios) ** 2 * mean)
+
+
+def empty(question: Question, plan: Plan) -> int:
+    """Return the empty places of a plan, each by its priority."""
+    return cost(question, plan).empty // question.weights.empty
+
+
+def sure(answer: exact.Answer | None) -> exact.Answer:
+    """Return an answer that is there."""
+    assert answer is not None
+    return answer
+
+
+def peer(name: str, least: int, start: Plan) -> dict[str, Any] | None:
+    """Return what CP-SAT finds in a process of its own, None where it is not installed."""
+    if find_spec("ortools") is None:
+        return None
+    wish = json.dumps({"name": name, "seconds": SECONDS, "empty": least, "start": list(start)})
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.cp_sat"], input=wish, capture_output=True, text=True, check=True
+    )
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@pytest.mark.parametrize("name", [*SMALL, *MEDIUM])
+def test_a_rota_beside_the_market_rule_and_another_solver(benchmark, name):
+    question, known = instance(name), REFERENCE[name]
+    market = least_recently(question)
+    first, instant = timed(lambda: draft(question))
+    drafted = list(first.plan)
+    tries = min(NORMAL.tries * len(question.seats), NORMAL.most_tries)
+    better, searched = timed(lambda: improve(first, tries=tries))
+    without = complete(question, better.plan)
+    covered, proving = timed(lambda: exact.fewest_empty(question, start=without))
+    start = without if empty(question, without) <= round(covered.cost / question.weights.empty) else covered.plan
+    gap = 0.0 if name in SMALL else 0.005
+    effort = exact.Effort(seconds=SECONDS, gap=gap)
+    best, solving = timed(lambda: exact.best(question, covered.cost, effort=effort, start=start))
+    benchmark.pedantic(lambda: draft(question), rounds=3)
+    plan = min((best.plan, start), key=lambda each: total(question, each))
+    soft, bound = cost(question, plan).soft, best.bound
+    rival = peer(name, known["empty"], start)
+
+    print(f"\n{name}: {len(question.servers)} people, {len(question.seats)} places, {question.horizon} weeks")
+    print(
+        f"  empty by priority: market rule {empty(question, market)}, first draft {empty(question, drafted)}, "
+        f"without a solver {empty(question, without)}, kept {empty(question, plan)}, proved {known['empty']}"
+    )
+    for title, each in (("market rule", market), ("without a solver", without), ("kept", plan)):
+        heaviest, gini = fairness(question, each)
+        print(
+            f"  {title}: balance {cost(question, each).balance}, all wishes {cost(question, each).soft}, "
+            f"heaviest {heaviest:.2f} of a fair part, Gini {gini:.3f}"
+        )
+    print(
+        f"  gap to the bound {(soft - bound) / soft:.2%} of {bound:.0f}; without a solver "
+        f"{cost(question, without).soft / max(bound, 1):.2f} of it; "
+        f"best known {known['soft'] or known['best_known']}"
+    )
+    print(
+        f"  time: draft 1, search {searched / instant:.0f}, proof of fullness {proving / instant:.0f}, "
+        f"fairest {solving / instant:.0f}"
+    )
+    if rival is None:
+        print("  CP-SAT is not installed here")
+    else:
+        fair = rival["fair"]
+        print(
+            f"  CP-SAT, one worker: proof of fullness {rival['coverage']['seconds'] / proving:.1f} times as long; "
+            f"same start, {fair['seconds'] / solving:.1f} times as long: all wishes {fair.get('soft')}, "
+            f"bound {fair.get('bound')}, proved {fair.get('proved')}"
+        )
+
+    for each in (drafted, without, plan):
+        assert list(breaches(question, each)) == []
+    assert empty(question, plan) == known["empty"] == round(covered.cost / question.weights.empty)
+    if name in SMALL:
+        assert best.proved
+        assert soft == known["soft"]
+    assert cost(question, plan).balance <= cost(question, market).balance
+
+
+@pytest.mark.parametrize("name", [*SMALL, "Md1"])
+def test_a_drop_out_is_mended_with_the_fewest_changes(name):
+    question = instance(name)
+    covered = sure(exact.fewest_empty(question))
+    before = improve(on_board(question, complete(question, covered.plan)), tries=50 * len(question.seats)).plan
+    same = cases = 0
+    quick, slow = [], []
+    for at, who in enumerate(before):
+        if who is None or at in question.locked or cases == DROPPED:
+            continue
+        cases += 1
+        meeting = question.seats[at].meeting
+        seats = tuple(
+            replace(seat, fits=seat.fits - {who}) if seat.meeting == meeting else seat for seat in question.seats
+        )
+        now = replace(question, seats=seats)
+        board, spent = timed(partial(_mended, now, before))
+        quick.append(spent)
+        near = {
+            other: holder
+            for other, holder in enumerate(before)
+            if holder is not None and abs(question.week_of[other] - question.week_of[at]) > 4
+        }
+        window = replace(now, locked=near | dict(question.locked))
+        found, spent = timed(partial(exact.fewest_changes, window, before))
+        slow.append(spent)
+        assert list(breaches(now, board.plan)) == list(breaches(now, found.plan)) == []
+        by_chain, by_solver = _weight(question, before, board.plan), _weight(question, before, found.plan)
+        assert by_solver <= by_chain
+        same += by_chain == by_solver
+    print(
+        f"\n{name}: of {cases} drop-outs the quick way finds the fewest changes in {same} ({same / cases:.0%}); "
+        f"the solver finds them in all, {median(slow) / median(quick):.0f} times as long"
+    )
+
+
+def _mended(now: Question, before: Plan) -> Board:
+    board = kept(now, before)
+    mend(board, [at for at, who in enumerate(before) if who is not None and board.plan[at] is None])
+    return board
+
+
+def _weight(question: Question, before: Plan, after: Plan) -> tuple[int, int]:
+    lost = sum(question.price(at) for at, who in enumerate(after) if who is None and before[at] is not None)
+    return lost, len(changed(before, after))
+
+
+def test_every_empty_place_of_a_group_with_four_chairs_has_a_reason_for_each(benchmark):
+    question = instance("MdX1")
+    covered = sure(exact.fewest_empty(question))
+    plan = complete(question, covered.plan)
+    places = [at for at, who in enumerate(plan) if who is None]
+
+    def reasons() -> int:
+        return sum(not any(blocks(question, plan, at, who)) for at in places for who in question.seats[at].fits)
+
+    unexplained, spent = timed(reasons)
+    _board, drafting = timed(lambda: draft(question))
+    benchmark.pedantic(reasons, rounds=1)
+    assert empty(question, plan) == REFERENCE["MdX1"]["empty"]
+    assert unexplained == 0
+    print(
+        f"\nMdX1: {len(places)} empty places, {unexplained} people without a reason; all reasons take "
+        f"{spent / drafting:.1f} times a draft"
+    )
