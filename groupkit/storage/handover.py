@@ -73,6 +73,7 @@ class HandoverRow(pw.Model):
     third = pw.TextField()
     started_on = pw.TextField()
     finished_on = pw.TextField(null=True)
+    laptop = pw.BooleanField()
     known = pw.TextField()
 
     class Meta:
@@ -94,6 +95,7 @@ def _read(row: HandoverRow) -> Handover:
         third=row.third,
         started_on=date.fromisoformat(row.started_on),
         finished_on=date.fromisoformat(row.finished_on) if row.finished_on else None,
+        laptop=row.laptop,
         known=tuple(row.known.splitlines()),
     )
 
@@ -107,6 +109,7 @@ def _write(handover: Handover) -> dict[str, object]:
         "third": handover.third,
         "started_on": handover.started_on.isoformat(),
         "finished_on": handover.finished_on.isoformat() if handover.finished_on else None,
+        "laptop": handover.laptop,
         "known": "\n".join(handover.known),
     }
 

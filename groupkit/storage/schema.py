@@ -213,7 +213,8 @@ _HANDING_OVER = """
 CREATE TABLE handover (
     id INTEGER PRIMARY KEY, role TEXT NOT NULL, meeting INTEGER REFERENCES meeting ON DELETE SET NULL,
     giver INTEGER REFERENCES person ON DELETE SET NULL, taker INTEGER REFERENCES person ON DELETE SET NULL,
-    third TEXT NOT NULL, started_on TEXT NOT NULL, finished_on TEXT, known TEXT NOT NULL) STRICT;
+    third TEXT NOT NULL, started_on TEXT NOT NULL, finished_on TEXT, laptop INTEGER NOT NULL,
+    known TEXT NOT NULL) STRICT;
 CREATE TABLE handover_step (
     id INTEGER PRIMARY KEY, handover INTEGER NOT NULL REFERENCES handover ON DELETE CASCADE, key TEXT NOT NULL,
     done_on TEXT, UNIQUE (handover, key)) STRICT;

@@ -29,14 +29,19 @@ _FOR: Mapping[str, frozenset[str]] = {
     "papers/2": frozenset({SECRETARY, TREASURER, "safety"}),
     "papers/3": frozenset({SECRETARY, "chair"}),
 }
+_ASKED_WITH_THE_LAPTOP = frozenset({"money/1", "people/4"})
 # A job of the group's own may hold any of these; it never holds the money or the laptop.
 _OF_OUR_OWN = frozenset({"keys/1", "keys/4", "things"})
 
 
-def fitting(section: Section, role: Role) -> tuple[tuple[int, str], ...]:
+def fitting(section: Section, role: Role, *, with_laptop: bool = False) -> tuple[tuple[int, str], ...]:
     """Return the lines of a section that fit a job, each with its number."""
     numbered = enumerate(section.lines, start=1)
-    return tuple((number, line) for number, line in numbered if _fits(f"{section.key}/{number}", section.key, role))
+    keyed = ((f"{section.key}/{number}", number, line) for number, line in numbered)
+    asked_twice = _ASKED_WITH_THE_LAPTOP if with_laptop else frozenset()
+    return tuple(
+        (number, line) for key, number, line in keyed if key not in asked_twice and _fits(key, section.key, role)
+    )
 
 
 def _fits(line: str, section: str, role: Role) -> bool:

@@ -16,7 +16,9 @@ from groupkit.core.roles import SECRETARY, TREASURER, Role
 from groupkit.i18n import N_, Catalogue
 
 LAPTOP = "laptop"
-WITH_LAPTOP = frozenset({SECRETARY, TREASURER, LAPTOP})
+WITH_LAPTOP = frozenset({SECRETARY, TREASURER})
+"""The jobs that usually come with the laptop."""
+
 WISHES, LONGEST_WISH = 3, 300
 CARD = "card"
 BACKUP, NEW, OLD = f"{LAPTOP}/backup", f"{LAPTOP}/new-passphrase", f"{LAPTOP}/old-passphrase"
@@ -35,7 +37,8 @@ class Handover:
 
     `role` is the key of the job or "laptop", `meeting` the meeting it is for (none: the whole group). `giver` and
     `taker` are people on the list, none where they are not known or gone; `third` is the first name of whoever
-    goes through it with them. `known` is what the one who leaves wishes they had known, for the next holder.
+    goes through it with them. `laptop` tells that the laptop goes along. `known` is what the one who leaves
+    wishes they had known, for the next holder.
     """
 
     id: int = 0
@@ -46,6 +49,7 @@ class Handover:
     third: str = ""
     started_on: date
     finished_on: date | None = None
+    laptop: bool = False
     known: tuple[str, ...] = ()
 
     def problems(self, roles: Iterable[str]) -> Iterator[Problem]:
@@ -130,7 +134,7 @@ class Passing:
     @property
     def has_laptop(self) -> bool:
         """Whether the laptop goes along."""
-        return self.handover.role in WITH_LAPTOP
+        return self.handover.laptop or self.role is None
 
     def called(self, words: Catalogue) -> str:
         """Return the name of what is handed over."""
@@ -150,7 +154,7 @@ class Passing:
         rest = (
             self._part(section.key, section.title, lines)
             for section in self.job.told(words).section
-            if (lines := fitting(section, self.role))
+            if (lines := fitting(section, self.role, with_laptop=self.has_laptop))
         )
         return (*first, *rest)
 

@@ -63,6 +63,7 @@ def change(group: Group, handover: Handover) -> Handover:
     """Change who hands over to whom, or refuse with every problem found."""
     known = get(group, handover.id)
     changed = _tidy(replace(known, giver=handover.giver, taker=handover.taker, third=handover.third))
+    changed = replace(changed, laptop=handover.laptop)
     refuse(_problems(group, changed))
     return _write(group, changed)
 
