@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from reportlab.platypus import Flowable
+from reportlab.lib.colors import black
+from reportlab.platypus import Flowable, TableStyle
 
 from groupkit.core.handover.passing import Line, Part, Passing
 from groupkit.core.handover.sheets import Asked, Closing
@@ -16,7 +17,8 @@ from groupkit.pdf.press import document
 
 LARGE = 1.35
 BLANK = "________"
-_TWICE = N_("What the last holder wished they had known")
+_SIGN, _ROOM = (26, 24, 50), 11
+_BEFORE = N_("What the last holder wished they had known")
 
 
 def handover_sheet(
@@ -110,7 +112,7 @@ def _where(leaf: house.Leaf, passing: Passing) -> Iterator[Flowable]:
 def _before(leaf: house.Leaf, passing: Passing) -> Iterator[Flowable]:
     if passing.before:
         words = [house.text(leaf, line) for line in passing.before]
-        yield house.framed(leaf, [house.text(leaf, leaf.words.gettext(_TWICE), "lead"), *words])
+        yield house.framed(leaf, [house.text(leaf, leaf.words.gettext(_BEFORE), "lead"), *words])
 
 
 def _lines(leaf: house.Leaf, lines: Iterable[Line], style: str = "body") -> Iterator[Flowable]:
@@ -119,7 +121,9 @@ def _lines(leaf: house.Leaf, lines: Iterable[Line], style: str = "body") -> Iter
     for line in lines:
         square = TickedBox(side) if line.done_on else CheckBox(side)
         shares = (side * 1.8, leaf.width - side * 1.8)
-        yield house.columns(leaf, (square, house.text(leaf, line.words, style)), shares)
+        made = house.columns(leaf, (square, house.text(leaf, line.words, style)), shares)
+        made.setStyle(TableStyle([("ALIGN", (0, 0), (-1, -1), "RIGHT" if leaf.rtl else "LEFT")]))
+        yield made
 
 
 def _asked(leaf: house.Leaf, asked: Asked, known: tuple[str, ...] = ()) -> Iterator[Flowable]:
@@ -136,14 +140,18 @@ def _asked(leaf: house.Leaf, asked: Asked, known: tuple[str, ...] = ()) -> Itera
 
 def _closed(leaf: house.Leaf, close: Closing, passing: Passing) -> Iterator[Flowable]:
     """Lay out where the three sign, each name beside the line it belongs to."""
-    yield house.ruled(leaf)
+    yield house.gap(10 * leaf.scale)
     if close.text:
         yield house.text(leaf, close.text)
     names = (passing.giver, passing.taker, passing.handover.third, "")
     for sign, name in zip(close.signs, names, strict=True):
-        label = house.text(leaf, _unlined(sign), "lead")
-        yield house.columns(leaf, (label, house.text(leaf, name)), (2, 3))
-        yield house.lines(leaf, 1)
+        cells = (house.text(leaf, _unlined(sign), "lead"), house.text(leaf, name), "")
+        made = house.columns(leaf, cells, _SIGN)
+        line = 0 if leaf.rtl else len(_SIGN) - 1
+        above = ("TOPPADDING", (0, 0), (-1, -1), _ROOM * leaf.scale)
+        made.setStyle(TableStyle([above, ("LINEBELOW", (line, 0), (line, 0), 0.6, black)]))
+        yield made
+    yield house.gap(_ROOM * leaf.scale)
     yield house.text(leaf, close.thanks, "lead")
 
 
