@@ -196,3 +196,21 @@ class Proof:
     def holds(self) -> bool:
         """Whether the copy is whole and up to date."""
         return self.same and not self.faults
+
+    def told(self, words: Catalogue) -> tuple[str, ...]:
+        """Return in sentences what was seen in the copy."""
+        if not self.holds:
+            return self.faults
+        meetings = words.ngettext(
+            "{count} regular meeting is in it, as in this book.",
+            "{count} regular meetings are in it, as in this book.",
+            self.meetings,
+        )
+        entry = words.gettext(N_("The last entry of the money in it is number {entry}, as in this book."))
+        counted = words.gettext(N_("The last time you counted heads in it is {day}, as in this book."))
+        return (
+            words.gettext(N_("{name} opens, and all of it holds together.")).format(name=self.copy),
+            meetings.format(count=self.meetings),
+            *([entry.format(entry=self.entries)] if self.entries else []),
+            *([counted.format(day=words.day(self.last))] if self.last else []),
+        )
