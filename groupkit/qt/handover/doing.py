@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -22,6 +23,7 @@ from groupkit.services import profile, safety
 from groupkit.services.handover import laptop, passing
 from groupkit.storage.vault import Key
 
+T = TypeVar("T")
 _NOT_THESE = N_("These words do not open the book. Try once more, slowly.")
 
 
@@ -185,8 +187,8 @@ class LaptopSteps:
         """Derive the key of a passphrase, the slow part, and go on with it."""
         self._beside(partial(profile.next_key(self.group), words), use)
 
-    def _beside(self, work: Callable[[], object], use: Callable[[object], object]) -> None:
-        def does(_progress: Progress) -> object:
+    def _beside(self, work: Callable[[], T], use: Callable[[T], object]) -> None:
+        def does(_progress: Progress) -> T:
             return work()
 
         job = Job(does, self.page)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.handover.passing import Handover, Passing
 from groupkit.i18n import _, current
@@ -38,7 +38,7 @@ class Listing(QWidget):
             things.append(self.fold)
         self.setLayout(stack(*things, None, space="l"))
 
-    def _lines(self, told: Sequence[Passing], words: str) -> "stack":
+    def _lines(self, told: Sequence[Passing], words: str) -> QLayout:
         lines = stack(space="m")
         for at, each in enumerate(told):
             if at:

@@ -3,22 +3,20 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
 
-from groupkit.core.handover.passing import LAPTOP, WISHES, Handover, Line, Part, Passing
+from groupkit.core.handover.passing import LAPTOP, Handover, Line, Part, Passing
 from groupkit.i18n import _, current
-from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
-from groupkit.qt.entries import line
-from groupkit.qt.fields import Field
 from groupkit.qt.handover.doing import LaptopSteps
 from groupkit.qt.handover.listing import Listing, between
 from groupkit.qt.handover.names import Names
-from groupkit.qt.handover.papers import sheet
+from groupkit.qt.handover.side import Side
 from groupkit.qt.handover.steps import FINISH, WISH, Steps, explained, inside, ticks
+from groupkit.qt.handover.wish import End, Wish
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import empty, header
 from groupkit.qt.ticks import Tick
 from groupkit.services.handover import passing
@@ -35,13 +33,14 @@ class HandoverPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.shown, self.at, self.form, self.role = 0, "", "", LAPTOP
-        self.large = False
         self.laptop = LaptopSteps(self)
-        self.ticks: dict[str, Tick] = {}
+        self.ticks = dict[str, Tick]()
+        self.wish: Wish | None = None
+        self.main_button: QPushButton | None = None
 
     def content(self) -> QLayout:
         """Return the list, the form of a new hand-over, or one that is going on."""
-        self.ticks, self.back_button = {}, self._back()
+        self.ticks, self.wish, self.back_button = {}, None, self._back()
         found = {each.id: each for each in passing.listing(self.group)}
         if self.shown in found:
             return self._one(passing.passing(self.group, found[self.shown]))
@@ -81,53 +80,56 @@ class HandoverPage(Page):
 
     def _back(self) -> QPushButton:
         if self.shown or self.form:
-            return button(_("Every hand-over"), "plain", "chevron-left", does=self._turn)
+            return button(_("Every hand-over"), "plain", "chevron-left", does=self.leave)
         return button(_("People and roles"), "plain", "chevron-left", does=lambda: self.desk.go("service"))
 
     # the list
 
     def _list(self, found: Sequence[Handover]) -> QLayout:
-        self.start_button = button(_("Hand over a job"), "quiet", "plus", does=partial(self._turn, form=_START))
-        said = _("When somebody takes on a job, you go through it together here, one step at a time.")
+        going = next((each for each in found if not each.over), None)
+        start = partial(self._turn, form=_START)
+        self.start_button = button(_("Hand over a job"), "quiet" if going else "primary", "plus", does=start)
+        said = _("When a job changes hands, you go through it together here, one step at a time.")
+        self.first = self.start_button
         if not found:
-            self.start_button = button(_("Hand over a job"), "primary", "plus", does=self.start_button.click)
-            self.first = self.start_button
             quiet = _("You can stop at any step and come back. Nothing has to be done in one evening.")
-            below: QWidget = empty(_("No job changes hands now"), quiet, self.start_button)
+            below = empty(_("No job changes hands now"), quiet, self.start_button)
             return stack(header(_("Handing over"), said, None, self.back_button), below, None)
         self.list = Listing([passing.passing(self.group, each) for each in found], self.open)
-        newest = found[0]
-        self.main_button = self.start_button
-        if not newest.over:
-            self.main_button = button(_("Go on"), "primary", "arrow-right", does=partial(self.open, newest))
-        beside = [self.start_button] if self.main_button is not self.start_button else []
-        self.first = self.main_button
-        return stack(header(_("Handing over"), said, self.main_button, *beside, self.back_button), self.list, None)
+        buttons = [self.start_button]
+        if going:
+            self.main_button = button(_("Go on"), "primary", "arrow-right", does=partial(self.open, going))
+            self.first = self.main_button
+            buttons = [self.main_button, self.start_button]
+        return stack(header(_("Handing over"), said, *buttons, self.back_button), self.list, None)
 
     def open(self, of: Handover) -> None:
         """Open one hand-over at the first step that is not done."""
-        told = passing.passing(self.group, of)
-        following = next((part.key for part in self._parts(told) if not (part.lines and part.done)), FINISH)
+        parts = _parts(passing.passing(self.group, of))
+        following = next((part.key for part in parts if not part.done), "")
         self._turn(shown=of.id, at="" if of.over else following)
+
+    def leave(self) -> None:
+        """Go back to the list; what was written for the next holder is kept first."""
+        if self._kept():
+            self._turn()
 
     # the form
 
     def _start(self) -> QLayout:
         self.names = Names(self, None, self.role, self.start, self._turn)
         self.first = self.names.role
-        said = _("Say who passes on what to whom. A name that is not known yet can come later.")
-        return stack(
-            header(_("Handing over"), said, None, self.back_button),
-            Columns((self.names, 3), (box(stack(None)), 2)),
-            None,
-        )
+        said = _("Say what changes hands. A name that is not known yet can come later.")
+        top = header(_("Handing over"), said, None, self.back_button)
+        return stack(top, Columns((self.names, 3), (box(stack(None)), 2)), None)
 
     def start(self) -> None:
         """Start the hand-over as answered, and open its first step."""
         made: list[Handover] = []
         if self.attempt(lambda: made.append(passing.start(self.group, self.names.handover()))):
+            self.form = ""
             self.open(made[0])
-            self.desk.say(_("The hand-over has begun. You can stop at any step and come back."), undoable=True)
+            self.desk.say(_("The hand-over has begun."), undoable=True)
 
     def save_names(self) -> None:
         """Keep who hands over to whom."""
@@ -136,31 +138,21 @@ class HandoverPage(Page):
 
     # one hand-over
 
-    def _parts(self, told: Passing) -> tuple[Part, ...]:
-        """Return the steps, with what is written for the next holder and the end."""
-        known, words = told.handover, current()
-        wish = Line(key=WISH, words="", done_on=known.started_on if known.known else None)
-        end = Line(key=FINISH, words="", done_on=known.finished_on)
-        title = told.job.told(words).wish.title
-        return (
-            *told.parts(words),
-            Part(key=WISH, title=title, lines=(wish,)),
-            Part(key=FINISH, title=_("Finish"), lines=(end,)),
-        )
-
     def _one(self, told: Passing) -> QLayout:
-        of, parts = told.handover, self._parts(told)
-        third = _("{name} sits with you.").format(name=of.third) if of.third else ""
-        said = "\n".join(filter(None, (between(told), third)))
-        self.main_button = self._main(of)
+        parts = _parts(told)
+        third = told.handover.third
+        with_you = [_("{name} sits with you.").format(name=third)] if third else []
+        said = "\n".join((between(told), *with_you))
+        self.main_button = self._main(told.handover)
         self.steps = Steps(parts, self.at, self.go, self._inside(told, parts))
+        side = self._side(told)
         self.first = self.first or self.steps.lines.get(self.at) or self.main_button
         top = header(told.called(current()), said, self.main_button, self.back_button)
-        return stack(top, Columns((self.steps, 3), (self._side(told), 2)), None)
+        return stack(top, Columns((self.steps, 3), (side, 2)), None)
 
-    def _main(self, of: Handover) -> QPushButton:
+    def _main(self, of: Handover) -> QPushButton | None:
         if of.over:
-            return button(_("Print the sheet"), "primary", "printer", does=self.print_sheet)
+            return None
         if self.at == FINISH:
             return button(_("Finish the hand-over"), "primary", "check", does=self.finish)
         return button(_("Next step"), "primary", "arrow-right", does=self.go_on)
@@ -170,69 +162,23 @@ class HandoverPage(Page):
         if part is None:
             return box(stack())
         if part.key == WISH:
-            return inside(*self._wish(told))
+            self.wish = Wish(self, told, self.write_known)
+            self.first = self.wish.entries[0]
+            return inside(self.wish)
         if part.key == FINISH:
-            return inside(*self._end(told))
+            self.end = End(told, lambda: self.desk.go("service"))
+            return inside(self.end)
         self.ticks = ticks(part, self._tick)
-        self.first = next(iter(self.ticks.values()), None)
-        offered = self.laptop.draw(told, part.key)
-        return inside(*explained(part), *offered, *self.ticks.values())
-
-    def _wish(self, told: Passing) -> list[QWidget]:
-        """Ask for three things no list tells; each is one line."""
-        asked, known = told.job.told(current()).wish, told.handover.known
-        self.known: list[QLineEdit] = []
-        fields: list[QWidget] = []
-        for number in range(WISHES):
-            entry = line(known[number] if number < len(known) else "", most=300)
-            label = asked.lines[number].replace("_", "").strip(": ")
-            self.known.append(entry)
-            fields.append(self.field(f"known-{number + 1}", Field(label, entry)))
-        self.first = self.known[0]
-        self.known_button = button(_("Keep this for the next holder"), "quiet", "check", does=self.write_known)
-        return [text(asked.intro), *fields, Columns(self.known_button, letters=0)]
-
-    def _end(self, told: Passing) -> list[QWidget]:
-        close = told.job.told(current()).close
-        said = _("Print the sheet and sign it, all three. Then write down who holds the job now.")
-        self.holds_button = button(
-            _("Write down who holds it"), "quiet", "users", does=lambda: self.desk.go("service")
-        )
-        return [text(close.text), text(said), Columns(self.holds_button, letters=0)]
+        return inside(*explained(part), *self.laptop.draw(told, part.key), *self.ticks.values())
 
     def _side(self, told: Passing) -> QWidget:
+        here = partial(self._turn, shown=self.shown, at=self.at)
         if self.form == _NAMES:
-            leave = partial(self._turn, shown=self.shown, at=self.at)
-            self.names = Names(self, told.handover, told.handover.role, self.save_names, leave)
+            self.names = Names(self, told.handover, told.handover.role, self.save_names, here)
             self.first = self.names.giver
             return self.names
-        cards = [self._before(told), self._together(told), self._paper()]
-        return box(stack(*(each for each in cards if each), None, space="l"))
-
-    def _before(self, told: Passing) -> QWidget | None:
-        if not told.before:
-            return None
-        words = [text(each) for each in told.before]
-        return card(stack(text(_("What the last holder wished they had known"), "heading"), *words), "accent")
-
-    def _together(self, told: Passing) -> QWidget:
-        form = told.job.told(current())
-        self.names_button = button(_("Change the names"), "plain", "users", does=self._ask_names)
-        self.remove_button = button(_("Take it off the list"), "plain", "trash-2", does=self.remove)
-        lines = [text(_("You can stop at any step and come back."), "lead"), *(text(each) for each in form.how)]
-        buttons = (
-            [] if told.handover.over else [Columns(self.names_button, self.remove_button, letters=0, space="s")]
-        )
-        return card(stack(text(_("Take your time"), "heading"), *lines, *buttons))
-
-    def _paper(self) -> QWidget:
-        self.print_button = button(_("Print the sheet"), "quiet", "printer", does=self.print_sheet)
-        self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_sheet)
-        self.large_tick = Tick(_("In large print"), done=self.large, fades=False)
-        self.large_tick.clicked.connect(self._enlarge)
-        said = text(_("One sheet for the three of you, with room to sign."))
-        buttons = Columns(self.print_button, self.save_button, letters=0, space="s")
-        return card(stack(text(_("On paper"), "heading"), said, self.large_tick, buttons, space="m"))
+        self.side = Side(self.desk, told, partial(here, form=_NAMES), self.remove)
+        return self.side
 
     # what a person does
 
@@ -245,40 +191,31 @@ class HandoverPage(Page):
         """Open the next step that is not done, after the one that stands open."""
         if not self._kept():
             return
-        parts = self._parts(passing.passing(self.group, self._of()))
+        parts = _parts(passing.passing(self.group, self._of()))
         keys = [part.key for part in parts]
         after = keys.index(self.at) + 1 if self.at in keys else 0
-        following = next((part.key for part in parts[after:] if not part.done), FINISH)
-        self._turn(shown=self.shown, at=following)
+        self._turn(shown=self.shown, at=next(part.key for part in parts[after:] if not part.done))
 
     def _tick(self, key: str, done: bool) -> None:  # noqa: FBT001  Qt passes it so
         does = passing.tick if done else passing.untick
         if not self.attempt(lambda: does(self.group, self._of(), key)):
-            self.draw({})
+            self.draw()
 
     def _kept(self) -> bool:
         """Keep what was written for the next holder; tell whether the step may be left."""
-        return self.at != WISH or "known-1" not in self.typed_now() or self.write_known()
-
-    def typed_now(self) -> dict[str, str]:
-        """Return the words for the next holder as they stand, where they differ from what is kept."""
-        now = tuple(entry.text().strip() for entry in self.known)
-        kept = passing.get(self.group, self.shown).known
-        return {"known-1": ""} if tuple(filter(None, now)) != kept else {}
+        return self.wish is None or not self.wish.waits() or self.write_known()
 
     def write_known(self) -> bool:
         """Keep the three things for the next holder."""
-        words = [entry.text() for entry in self.known]
+        words = self.wish.answers() if self.wish else ()
         if not self.attempt(lambda: passing.write_known(self.group, self._of(), words)):
             return False
+        self.draw({})
         self.desk.say(_("Kept for the next holder."), undoable=True)
         return True
 
     def _of(self) -> Handover:
         return passing.get(self.group, self.shown)
-
-    def _ask_names(self) -> None:
-        self._turn(shown=self.shown, at=self.at, form=_NAMES)
 
     def remove(self) -> None:
         """Take a hand-over off the list that was begun by mistake."""
@@ -293,15 +230,12 @@ class HandoverPage(Page):
             self._turn(shown=self.shown)
             self.desk.say(thanks, undoable=True)
 
-    # paper
 
-    def _enlarge(self, large: bool) -> None:  # noqa: FBT001  Qt passes it so
-        self.large = large
-
-    def print_sheet(self) -> None:
-        """Print the sheet of this hand-over."""
-        printing.print_out(self.desk, self, sheet(self.group, self._of(), large=self.large))
-
-    def save_sheet(self) -> None:
-        """Save the sheet of this hand-over as a PDF."""
-        printing.save(self.desk, self, _("Hand-over"), sheet(self.group, self._of(), large=self.large))
+def _parts(told: Passing) -> tuple[Part, ...]:
+    """Return the steps, with what is written for the next holder and the end."""
+    known, words = told.handover, current()
+    wish = Line(key=WISH, words="", done_on=known.started_on if known.known else None)
+    end = Line(key=FINISH, words="", done_on=known.finished_on)
+    title = told.job.told(words).wish.title
+    last = (Part(key=WISH, title=title, lines=(wish,)), Part(key=FINISH, title=_("Finish"), lines=(end,)))
+    return (*told.parts(words), *last)

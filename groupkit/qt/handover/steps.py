@@ -43,7 +43,7 @@ class Steps(QWidget):
                 yield self._inside
 
     def _line(self, number: int, part: Part) -> QPushButton:
-        state = NOW if part.key == self._at else DONE if part.lines and part.done else LATER
+        state = NOW if part.key == self._at else DONE if part.done else LATER
         drawn, tone = _DRAWN[state]
         made = button(part.title, "fold", drawn, does=partial(self._go, part.key))
         made.setIcon(icon(drawn, tone))
