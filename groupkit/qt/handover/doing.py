@@ -111,10 +111,11 @@ class LaptopSteps:
             return [text(_("First the new holder chooses a new passphrase, one step back."), "lead")]
         self.old_words = OldWords(self.page, self.proofs.get(OLD), self.found, self.try_old, self.try_new)
         old = laptop.old_copies(self.group) if OLD in self.told.done else ()
+        said = text(_("You can try both here, without closing the book."))
         if not old:
-            return [self.old_words]
+            return [said, self.old_words]
         self.old_copies = OldCopies(old, self.remove)
-        return [self.old_words, self.old_copies]
+        return [said, self.old_words, self.old_copies]
 
     def try_old(self) -> None:
         """Try the old passphrase on the book as it is now."""
@@ -174,7 +175,7 @@ class LaptopSteps:
         return [self.contacts]
 
     def _agreed(self, contact: Contact) -> None:
-        if self.page.attempt(lambda: safety.check(self.group, contact.key)):
+        if self.page.attempt(lambda: laptop.agreed(self.group, self.of, contact.key)):
             self.desk.say(_("{name} stays.").format(name=contact.name), undoable=True)
 
     def _take_off(self, contact: Contact) -> None:

@@ -49,6 +49,7 @@ class NewWords(QWidget):
             _("The old passphrase and its recovery sheet end at once. Is the new holder sure of the words?")
         )
         self.sure = box(stack(said, Columns(self.keep_button, self.change_button, letters=0, space="s"), space="m"))
+        self.asking = Columns(self.next_button, letters=0)
         self.sure.hide()
         self.setLayout(
             stack(
@@ -56,7 +57,7 @@ class NewWords(QWidget):
                 Strength(self.passphrase),
                 page.field("again", Field(_("The new passphrase again"), self.again)),
                 Beside(self.passphrase, self.again),
-                Columns(self.next_button, letters=0),
+                self.asking,
                 self.sure,
                 space="m",
             )
@@ -65,7 +66,7 @@ class NewWords(QWidget):
 
     def ask(self) -> None:
         """Ask once more; the safe answer has the keyboard."""
-        self.next_button.hide()
+        self.asking.hide()
         self.sure.show()
         self.keep_button.setFocus()
 
@@ -79,7 +80,7 @@ class NewWords(QWidget):
     def back(self) -> None:
         """Go back to the two entries, which have something to put right."""
         self.sure.hide()
-        self.next_button.show()
+        self.asking.show()
 
 
 class WhichWords(QWidget):
@@ -137,7 +138,7 @@ class OldCopies(QWidget):
         self.remove_button = button(_("Make a new copy, then remove them"), "quiet", "trash-2", does=remove)
         sure = text(_("First a new copy is made and opened. Then the old ones go for good. This cannot be undone."))
         buttons = Columns(self.keep_button, self.remove_button, letters=0, space="s")
-        self.sure = box(stack(sure, buttons, space="m"))
+        self.sure, self.asking = box(stack(sure, buttons, space="m")), Columns(self.ask_button, letters=0)
         self.sure.hide()
         elsewhere = _("Copies on a stick or another computer open with the old words too. Look there as well.")
         self.setLayout(
@@ -146,7 +147,7 @@ class OldCopies(QWidget):
                 text(said.format(count=len(copies)), "lead"),
                 *(text(copy.name, "small") for copy in copies),
                 text(elsewhere),
-                Columns(self.ask_button, letters=0),
+                self.asking,
                 self.sure,
                 space="m",
             )
@@ -154,14 +155,14 @@ class OldCopies(QWidget):
 
     def ask(self) -> None:
         """Ask once more; the safe answer has the keyboard."""
-        self.ask_button.hide()
+        self.asking.hide()
         self.sure.show()
         self.keep_button.setFocus()
 
     def keep(self) -> None:
         """Leave the copies where they are."""
         self.sure.hide()
-        self.ask_button.show()
+        self.asking.show()
         self.ask_button.setFocus()
 
 

@@ -40,7 +40,7 @@ class Names(QWidget):
             each.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.laptop = Tick(_("The laptop goes along"), done=known.laptop if known else False, fades=False)
         words = _("Keep the names") if known else _("Start the hand-over")
-        self.save_button = button(words, "quiet", "check", does=save)
+        self.save_button = button(words, "quiet" if known else "primary", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         self.setLayout(stack(card(stack(*self._lines(page, known), space="l")), None))
         if known is None:
@@ -50,16 +50,13 @@ class Names(QWidget):
         self._offer_laptop()
 
     def _lines(self, page: Page, known: Handover | None) -> list[QWidget]:
-        which: list[QWidget] = []
-        if known is None:
-            which = [
-                page.field("role", Field(_("What changes hands"), self.role)),
-                page.field("meeting", Field(_("For which meeting"), self.meeting)),
-            ]
+        what = [] if known else [page.field("role", Field(_("What changes hands"), self.role))]
+        self.which = page.field("meeting", Field(_("For which meeting"), self.meeting))
         hint = _("They read the lines out and see that you take your time.")
         return [
             _heading(known),
-            *which,
+            *what,
+            self.which,
             page.field("giver", Field(_("Who passes it on"), self.giver)),
             page.field("taker", Field(_("Who takes it on"), self.taker)),
             page.field("third", Field(_("Who sits with you, a first name"), self.third, hint=hint)),
@@ -75,7 +72,9 @@ class Names(QWidget):
         self._offer_laptop()
 
     def _offer_laptop(self) -> None:
-        self.laptop.setVisible(self.role.value() != LAPTOP)
+        alone = self.role.value() == LAPTOP
+        self.laptop.setVisible(not alone)
+        self.which.setVisible(self._known is None and not alone)
 
     def handover(self) -> Handover:
         """Return the hand-over as answered."""

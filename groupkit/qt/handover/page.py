@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QScrollArea, QWidget
 
-from groupkit.core.handover.passing import LAPTOP, Handover, Line, Part, Passing
+from groupkit.core.handover.passing import Handover, Line, Part, Passing
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
@@ -15,6 +16,7 @@ from groupkit.qt.handover.names import Names
 from groupkit.qt.handover.side import Side
 from groupkit.qt.handover.steps import FINISH, WISH, Steps, explained, inside, ticks
 from groupkit.qt.handover.wish import End, Wish
+from groupkit.qt.look import gap
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import empty, header
@@ -22,6 +24,8 @@ from groupkit.qt.ticks import Tick
 from groupkit.services.handover import passing
 
 _START, _NAMES = "start", "names"
+_SETTLED = 60
+"""Milliseconds after which a page has found its heights."""
 
 
 class HandoverPage(Page):
@@ -32,7 +36,7 @@ class HandoverPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.shown, self.at, self.form, self.role = 0, "", "", LAPTOP
+        self.shown, self.at, self.form, self.role = 0, "", "", ""
         self.laptop = LaptopSteps(self)
         self.ticks = dict[str, Tick]()
         self.wish: Wish | None = None
@@ -77,6 +81,20 @@ class HandoverPage(Page):
         self.draw({})
         if self.first is not None:
             self.first.setFocus()
+        # Twice, because parts that go under each other when they do not fit find their height a little later.
+        for wait in (0, _SETTLED):
+            QTimer.singleShot(wait, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the step that is open, once everything on the page has its place."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if not isinstance(area, QScrollArea):
+            return
+        for part in (self.steps.inside if self.shown and self.at else None, self.first):
+            if part is not None:
+                area.ensureWidgetVisible(part, 0, gap("xxxl"))
 
     def _back(self) -> QPushButton:
         if self.shown or self.form:

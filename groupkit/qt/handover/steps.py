@@ -13,6 +13,7 @@ from groupkit.qt.pieces import box, button, card, rule, stack, text
 from groupkit.qt.ticks import Tick
 
 WISH, FINISH = "wish", "finish"
+_GROUPS = {"job": N_("The job itself"), "laptop": N_("The laptop"), "last": N_("At the end")}
 DONE, NOW, LATER = "done", "now", "later"
 _DRAWN = {DONE: ("circle-check", "accent"), NOW: ("arrow-right", "accent"), LATER: ("circle-dashed", "soft")}
 _SAID = {
@@ -28,24 +29,25 @@ class Steps(QWidget):
     def __init__(self, parts: Sequence[Part], at: str, go: Callable[[str], object], inside: QWidget) -> None:
         super().__init__()
         self.lines: dict[str, QPushButton] = {}
-        self._go, self._total, self._at, self._inside = go, len(parts), at, inside
-        groups = {kind: [part for part in parts if _kind(part) == kind] for kind in ("job", "laptop", "last")}
-        told = (self._group(parts, group) for group in groups.values() if group)
+        self._go, self._total, self._at, self.inside = go, len(parts), at, inside
         drawn: list[QWidget] = []
-        for lines in told:
-            drawn += [*([rule()] if drawn else []), *lines]
+        for kind, title in _GROUPS.items():
+            group = [part for part in parts if _kind(part) == kind]
+            if group:
+                drawn += [*([rule()] if drawn else []), _above(_(title)), *self._group(parts, group)]
         self.setLayout(stack(card(stack(*drawn, space="xs"), pad="m"), None))
 
     def _group(self, parts: Sequence[Part], group: Sequence[Part]) -> Iterator[QWidget]:
         for part in group:
             yield self._line(parts.index(part) + 1, part)
             if part.key == self._at:
-                yield self._inside
+                yield self.inside
 
     def _line(self, number: int, part: Part) -> QPushButton:
         state = NOW if part.key == self._at else DONE if part.done else LATER
         drawn, tone = _DRAWN[state]
-        made = button(part.title, "fold", drawn, does=partial(self._go, part.key))
+        # made with another icon first: a button puts its arrow after the words, and here it marks the line
+        made = button(part.title, "fold", "circle-dashed", does=partial(self._go, part.key))
         made.setIcon(icon(drawn, tone))
         made.setAccessibleName(_(_SAID[state]).format(number=number, total=self._total, words=part.title))
         if state == NOW:
@@ -54,6 +56,12 @@ class Steps(QWidget):
             made.setFont(font)
         self.lines[part.key] = made
         return made
+
+
+def _above(title: str) -> QWidget:
+    label = text(title, "small", "soft")
+    label.setContentsMargins(gap("s"), gap("xs"), gap("s"), 0)
+    return label
 
 
 def _kind(part: Part) -> str:

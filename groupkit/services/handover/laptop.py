@@ -17,11 +17,12 @@ from groupkit.core.safety import Contact
 from groupkit.i18n import N_, _
 from groupkit.services import check, ledger, profile
 from groupkit.services.group import Group
-from groupkit.services.handover.passing import get
+from groupkit.services.handover.passing import TOPIC, get
 from groupkit.storage.vault import Key
 
 _AS_NOW = N_("These words open the book already. The next holder needs words of their own.")
 _NOT_THESE = N_("These words do not open the book. Type the new passphrase once more.")
+_GONE = N_("That contact is not on the list any more.")
 _NOT_PROVEN = N_(
     "The new copy did not open as it should, so the old ones stay. Is there room on the disk? Try again."
 )
@@ -117,15 +118,28 @@ def remove_old_copies(group: Group) -> tuple[Path, ...]:
 
 
 def contacts(group: Group, of: Handover) -> tuple[tuple[Contact, bool], ...]:
-    """Return the help contacts the group added itself, each with whether it was asked again since it began."""
-    since = get(group, of.id).started_on
-    return tuple((own, own.checked_on is not None and own.checked_on >= since) for own in group.store.contacts)
+    """Return the help contacts the group added itself, each with whether it said yes to the new holder."""
+    said = {key for key, day in group.store.handover_steps.read(of.id) if day is not None}
+    return tuple((own, _consent(own.key) in said) for own in group.store.contacts)
+
+
+def agreed(group: Group, of: Handover, contact: str) -> None:
+    """Write down that a contact, by its key, said yes to the new holder today."""
+    known = get(group, of.id)
+    if all(own.key != contact for own in group.store.contacts):
+        raise GroupkitError(_GONE)
+    with group.change(N_("Keep a help contact"), TOPIC) as store:
+        store.handover_steps.write(known.id, _consent(contact), group.today())
 
 
 def cash(group: Group) -> tuple[tuple[str, int], ...]:
     """Return what the book says is in each tin, in pence, for the two to count against."""
     tins = (place for place in ledger.places(group) if place.kind is PlaceKind.TIN)
     return tuple((place.name, ledger.held(group, place.id)) for place in tins)
+
+
+def _consent(contact: str) -> str:
+    return f"contact/{contact}"
 
 
 def _held(group: Group) -> _Held:
