@@ -22,6 +22,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "formats": {"core": ("formats",), "services": ("formats",), "qt": ("formats",), "cli": ("formats",)},
     "agreement": dict.fromkeys(LAYERS, ("agreement",)),
     "service": dict.fromkeys(LAYERS, ("service",)),
+    "handover": dict.fromkeys(LAYERS, ("handover",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
