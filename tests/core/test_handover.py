@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ OURS = Role(key="dog-walker", title="Dog walker", purpose="Walks the dog.", own=
 
 def told(of: str, *, laptop: bool = False, **about) -> Passing:
     known = Handover(role=of, giver=1, taker=2, started_on=DAY, laptop=laptop)
-    usual = {
+    usual: dict[str, Any] = {
         "role": ROLES.get(of),
         "giver": "Sam",
         "taker": "Jo",
@@ -148,7 +149,7 @@ def test_the_words_are_told_in_another_language_and_the_line_keys_stay():
     strange = catalogue("en-XA")
     plain, other = told("secretary", laptop=True).parts(EN), told("secretary", laptop=True).parts(strange)
     assert keys(plain) == keys(other)
-    assert all(a.title != b.title and a.text != b.text or not a.text for a, b in zip(plain, other, strict=True))
+    assert all((a.title != b.title and a.text != b.text) or not a.text for a, b in zip(plain, other, strict=True))
     form = job_form().told(strange)
     assert form.wish.title != job_form().wish.title
     assert form.close.signs != job_form().close.signs
