@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from groupkit.core.handover.passing import BACKUP, CONTACTS, MONEY, NEW, OLD, SPARE, Passing, Proof
-from groupkit.core.problems import Problem, RefusedError
+from groupkit.core.problems import GroupkitError, Problem, RefusedError
 from groupkit.core.progress import Progress
 from groupkit.core.safety import Contact
 from groupkit.i18n import N_, _, current
@@ -192,6 +192,12 @@ class LaptopSteps:
         def does(_progress: Progress) -> T:
             return work()
 
+        def explain(error: Exception) -> None:
+            if not isinstance(error, GroupkitError):
+                raise error
+            self.desk.say(str(error))
+
         job = Job(does, self.page)
         job.finished.connect(use)
+        job.failed.connect(explain)
         job.start(self.desk.runner)
