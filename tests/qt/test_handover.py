@@ -13,7 +13,9 @@ from groupkit.core.handover.passing import BACKUP, CONTACTS, LAPTOP, MONEY, NEW,
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Silent
 from groupkit.core.safety import Contact
+from groupkit.core.settings import Settings
 from groupkit.qt import printing
+from groupkit.qt.desk import Desk
 from groupkit.qt.handover.page import HandoverPage
 from groupkit.qt.handover.steps import FINISH, WISH
 from groupkit.qt.places import place
@@ -285,6 +287,32 @@ def test_a_copy_is_made_and_opened_before_anything_changes(page, group, going, s
     assert page.ticks[BACKUP].isChecked()
 
 
+def test_slow_work_comes_back_to_the_window_it_began_in(qtbot, group, stick):
+    made = started(group)
+    page = HandoverPage(Desk(group, Settings()))
+    qtbot.addWidget(page)
+    page.draw()
+    page.open(made)
+    page.go(NEW)
+    page.laptop.new_words.passphrase.setText(WORDS)
+    page.laptop.new_words.again.setText(WORDS)
+    with qtbot.waitSignal(page.desk.said):
+        page.laptop.new_words.change_button.click()
+    page.go(OLD)
+    page.laptop.old_words.new.setText(WORDS)
+    page.laptop.old_words.copy_button.click()
+    qtbot.waitUntil(lambda: OLD in page.laptop.proofs)
+    assert done(group, made) == {NEW, OLD}
+
+
+def test_what_was_seen_of_one_hand_over_is_not_said_of_another(page, group, going, stick):
+    page.go(BACKUP)
+    page.laptop.first_copy.copy_button.click()
+    page.open(started(group, LAPTOP))
+    page.go(BACKUP)
+    assert "opens, and all of it" not in desks.words(page)
+
+
 def test_no_copy_is_made_where_one_thinks_better_of_it(page, group, going, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     page.go(BACKUP)
@@ -454,8 +482,8 @@ def test_it_can_be_seen_and_used_in_every_dress(group, qtbot, language, scale):
         look(lambda page, key=key: (page.open(going), page.go(key)))
 
     def old(page: HandoverPage) -> None:
-        page.laptop.proofs[OLD] = proof
         page.open(going)
+        page.laptop.proofs[OLD] = proof
         page.go(OLD)
         page.laptop.old_copies.ask_button.click()
 

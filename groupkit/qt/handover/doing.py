@@ -65,7 +65,7 @@ class LaptopSteps:
     def _looked(self, step: str, proof: Proof) -> None:
         self.proofs[step] = proof
         self.page.attempt(lambda: laptop.proven(self.group, self.of, proof, renewed=step == OLD))
-        self.page.draw({})
+        self.page.draw()
 
     def ask_target(self, suggested: str) -> Path | None:
         """Ask the system where to put a copy."""
@@ -125,7 +125,7 @@ class LaptopSteps:
         opened = laptop.opens(self.group, key)
         still, shut = _("These words open the book. They are the ones that hold now."), _("It stays shut.")
         self.found = still if opened else shut
-        self.page.draw({})
+        self.page.draw()
 
     def try_new(self) -> None:
         """Let the new holder's words open a new copy."""

@@ -123,6 +123,8 @@ class HandoverPage(Page):
 
     def open(self, of: Handover) -> None:
         """Open one hand-over at the first step that is not done."""
+        if of.id != self.shown:
+            self.laptop = LaptopSteps(self)
         parts = _parts(passing.passing(self.group, of))
         following = next((part.key for part in parts if not part.done), "")
         self._turn(shown=of.id, at="" if of.over else following)
