@@ -2,6 +2,7 @@
 
 import pytest
 
+from groupkit.services import check
 from tests.cli.conftest import PASSPHRASE
 from tests.pdf.reading import words
 
@@ -85,6 +86,13 @@ def test_the_laptop_is_handed_over_and_the_copies_proven(going, typed, new_words
             for line in part["lines"] if line["done_on"]}  # fmt: skip
     assert done == {"laptop/backup", "laptop/new-passphrase", "laptop/old-passphrase"}
     assert typed("--book", tmp_path / "two.groupkit", "--passphrase-file", new_words, "check").code == 0
+
+
+def test_a_copy_that_does_not_hold_is_refused_in_words(going, book, tmp_path, monkeypatch):
+    found = check.Report(faults=("A sum is off.",), entries=0, sheets=0, seal="")
+    monkeypatch.setattr(check, "check", lambda _group: found)
+    done = book("handover", "prove", "secretary", tmp_path / "one.groupkit")
+    assert (done.code, done.err) == (1, "A sum is off.\n")
 
 
 def test_the_sheet_is_printed(going, book, tmp_path):

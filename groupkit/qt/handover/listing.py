@@ -32,31 +32,35 @@ class Listing(QWidget):
         self.buttons: dict[int, QPushButton] = {}
         going = [each for each in told if not each.handover.over]
         over = [each for each in told if each.handover.over]
-        things: list[QWidget] = [card(self._lines(going, _("Go on")))] if going else []
+        things: list[QWidget] = [card(self._lines(going, _("Go on"), _("Go on: {job}")))] if going else []
         if over:
-            self.fold = Fold(_("Handed over before"), card(self._lines(over, _("Look at it"))), opened=not going)
+            self.fold = Fold(
+                _("Handed over before"),
+                card(self._lines(over, _("Look at it"), _("Look at it: {job}"))),
+                opened=not going,
+            )
             things.append(self.fold)
         self.setLayout(stack(*things, None, space="l"))
 
-    def _lines(self, told: Sequence[Passing], words: str) -> QLayout:
+    def _lines(self, told: Sequence[Passing], words: str, said: str) -> QLayout:
         lines = stack(space="m")
         for at, each in enumerate(told):
             if at:
                 lines.addWidget(rule())
-            lines.addWidget(self._line(each, words))
+            lines.addWidget(self._line(each, words, said))
         return lines
 
-    def _line(self, told: Passing, words: str) -> QWidget:
+    def _line(self, told: Passing, words: str, said: str) -> QWidget:
         of, calendar = told.handover, current()
         going = button(words, "quiet", "arrow-right", does=partial(self._go, of))
-        going.setAccessibleName(_("{words}: {job}").format(words=words, job=told.called(calendar)))
+        going.setAccessibleName(said.format(job=told.called(calendar)))
         self.buttons[of.id] = going
         begun, done = _("Begun on {day}."), _("Finished on {day}.")
         when = done.format(day=calendar.day(of.finished_on)) if of.finished_on else ""
-        said = [
+        lines = [
             text(told.called(calendar), "lead"),
             *([text(told.meeting, "small")] if told.meeting else []),
             text(between(told)),
             text(when or begun.format(day=calendar.day(of.started_on)), "small"),
         ]
-        return Columns((box(stack(*said, space="xs")), 1), going, letters=24, space="m")
+        return Columns((box(stack(*lines, space="xs")), 1), going, letters=24, space="m")

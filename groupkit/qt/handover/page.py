@@ -117,6 +117,8 @@ class HandoverPage(Page):
         buttons = [self.start_button]
         if going:
             self.main_button = button(_("Go on"), "primary", "arrow-right", does=partial(self.open, going))
+            job = passing.passing(self.group, going).called(current())
+            self.main_button.setAccessibleName(_("Go on: {job}").format(job=job))
             self.first = self.main_button
             buttons = [self.main_button, self.start_button]
         return stack(header(_("Handing over"), said, *buttons, self.back_button), self.list, None)
