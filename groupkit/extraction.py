@@ -26,6 +26,11 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("not_this", "ask_for_help"),
         }
     ),
+    "service": frozenset(
+        {
+            *("about", "how", "intro", "lines", "signs", "text", "thanks", "third", "tick", "title"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

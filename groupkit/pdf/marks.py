@@ -34,6 +34,18 @@ class CheckBox(Flowable):
         self.canv.rect(0, 0, self.width, self.height)
 
 
+class TickedBox(CheckBox):
+    """A square that is ticked already."""
+
+    def draw(self) -> None:
+        """Draw the square and the hook in it."""
+        super().draw()
+        self.canv.setLineWidth(self.width / 8)
+        left, middle, right = (self.width * share for share in (0.2, 0.42, 0.82))
+        self.canv.lines([(left, self.height * 0.5, middle, self.height * 0.24)])
+        self.canv.lines([(middle, self.height * 0.24, right, self.height * 0.8)])
+
+
 class Figure(Flowable):
     """An amount with every digit equally wide, so that figures stand under each other."""
 

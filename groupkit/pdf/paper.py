@@ -215,7 +215,7 @@ def table(
     return made
 
 
-def columns(leaf: Leaf, cells: Sequence[Any], shares: Sequence[float]) -> Flowable:
+def columns(leaf: Leaf, cells: Sequence[Any], shares: Sequence[float]) -> Table:
     """Pieces side by side, without lines; the order follows the language."""
     made = Table(_mirrored(leaf, [cells]), colWidths=_widths(leaf, shares), splitInRow=1)
     made.setStyle(TableStyle(_padded(0)))

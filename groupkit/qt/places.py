@@ -19,6 +19,7 @@ from groupkit.qt.pieces import row
 if TYPE_CHECKING:
     from groupkit.qt import agreement, leaflets, safety
     from groupkit.qt.formats import page as formats
+    from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
     from groupkit.qt.roles import page as roles
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
 else:
+    absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
     formats = lazily("groupkit.qt.formats.page")
     leaflets = lazily("groupkit.qt.leaflets")
+    handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
-    absence = lazily("groupkit.qt.rota.absence")
     money = lazily("groupkit.qt.money.page")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
@@ -84,6 +86,7 @@ BEHIND = (
     Place("signup", N_("The sign-up sheet"), "users", lambda desk: signup.SignupPage(desk), under="service"),
     Place("leaflets", N_("Papers"), "printer", lambda desk: leaflets.LeafletsPage(desk), under="service"),
     Place("roles", N_("Our jobs"), "users", lambda desk: roles.RolesPage(desk), under="service"),
+    Place("handover", N_("Handing over"), "users", lambda desk: handover.HandoverPage(desk), under="service"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

@@ -12,6 +12,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.services import profile
+from groupkit.services.group import Group
 
 if TYPE_CHECKING:
     from groupkit.pdf import profile as paper
@@ -45,18 +46,20 @@ class RecoveryCard(QWidget):
 
     def print_sheet(self) -> None:
         """Print the sheet."""
-        printing.print_out(self._desk, self, self._sheet())
+        printing.print_out(self._desk, self, sheet(self._desk.group))
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF."""
-        printing.save(self._desk, self, _("Recovery sheet"), self._sheet())
+        printing.save(self._desk, self, _("Recovery sheet"), sheet(self._desk.group))
 
-    def _sheet(self) -> printing.Make:
-        group, about = self._desk.group, self._desk.group.profile
-        code, day, file = profile.recovery_code(group), group.today(), group.path.name
 
-        def make(into: BinaryIO, progress: Progress) -> None:
-            speaks, size = about.printing_language, about.paper
-            paper.recovery_sheet(about.name, file, code, day, into, language=speaks, paper=size, progress=progress)
+def sheet(group: Group) -> printing.Make:
+    """Return how the recovery sheet of the passphrase that holds now is made."""
+    about = group.profile
+    code, day, file = profile.recovery_code(group), group.today(), group.path.name
 
-        return make
+    def make(into: BinaryIO, progress: Progress) -> None:
+        speaks, size = about.printing_language, about.paper
+        paper.recovery_sheet(about.name, file, code, day, into, language=speaks, paper=size, progress=progress)
+
+    return make

@@ -1,14 +1,16 @@
 """Copies of the group file, one for each day it is used and one before each upgrade; the newest seven stay."""
 
 import os
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.problems import GroupkitError
-from groupkit.storage.vault import Key, connect
+from groupkit.storage.vault import Key, WrongPassphraseError, connect, salt_of, unlock
 from groupkit.storage.world import DAMAGED, plain_words
 
 KEEP = 7
@@ -30,6 +32,13 @@ def daily(database: SqlCipherDatabase, key: Key, book: Path, today: date, seal: 
         if any(copy.name.startswith(today.isoformat()) for copy in copies(book)):
             return None
     return make(database, key, folder_of(book) / f"{today.isoformat()} {seal}.groupkit", book)
+
+
+def another(database: SqlCipherDatabase, key: Key, book: Path, today: date, seal: str) -> Path:
+    """Make one more copy of a day, beside those there are."""
+    folder, name = folder_of(book), f"{today.isoformat()} {seal}"
+    numbered = (folder / f"{name} {number}.groupkit" for number in count(2))
+    return make(database, key, next(path for path in numbered if not path.exists()))
 
 
 def make(database: SqlCipherDatabase, key: Key, target: Path, book: Path | None = None) -> Path:
@@ -54,6 +63,31 @@ def make(database: SqlCipherDatabase, key: Key, target: Path, book: Path | None 
         for old in _of_a_day(book)[KEEP:] if book is not None else ():
             old.unlink()
     return target
+
+
+def of_another_key(book: Path, key: Key) -> list[Path]:
+    """Return the backups of this very file that its key does not open, newest first; other files stay out."""
+    return [copy for copy in copies(book) if _had_another_key(copy, key)]
+
+
+def _had_another_key(copy: Path, key: Key) -> bool:
+    try:
+        if salt_of(copy) != key.salt:
+            return False
+        database, _key = unlock(copy, key)
+    except WrongPassphraseError:
+        return True
+    except GroupkitError:
+        return False
+    database.close()
+    return False
+
+
+def drop(book: Path, unwanted: Iterable[Path]) -> None:
+    """Remove backups of a group file; nothing outside its folder of backups is touched."""
+    kept = set(copies(book))
+    for copy in kept.intersection(unwanted):
+        copy.unlink()
 
 
 def _of_a_day(book: Path) -> list[Path]:

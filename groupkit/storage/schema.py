@@ -210,7 +210,14 @@ CREATE TABLE business (id INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT;
 """
 
 _HANDING_OVER = """
-CREATE TABLE handover (id INTEGER PRIMARY KEY, role TEXT NOT NULL) STRICT;
+CREATE TABLE handover (
+    id INTEGER PRIMARY KEY, role TEXT NOT NULL, meeting INTEGER REFERENCES meeting ON DELETE SET NULL,
+    giver INTEGER REFERENCES person ON DELETE SET NULL, taker INTEGER REFERENCES person ON DELETE SET NULL,
+    third TEXT NOT NULL, started_on TEXT NOT NULL, finished_on TEXT, laptop INTEGER NOT NULL,
+    known TEXT NOT NULL) STRICT;
+CREATE TABLE handover_step (
+    id INTEGER PRIMARY KEY, handover INTEGER NOT NULL REFERENCES handover ON DELETE CASCADE, key TEXT NOT NULL,
+    done_on TEXT, UNIQUE (handover, key)) STRICT;
 """
 
 _APPEND_ONLY = ("entry", "line", "sent_sheet", "sent_note", "received", "received_note")

@@ -2,9 +2,10 @@
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -16,6 +17,7 @@ from groupkit.storage import (
     agreement,
     backups,
     formats,
+    handover,
     ledger,
     meetings,
     profile,
@@ -66,6 +68,8 @@ class Store:
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
         self.wishes = wishes.wish_table(database)
+        self.handovers = handover.handover_table(database)
+        self.handover_steps = handover.HandoverSteps(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
@@ -153,6 +157,29 @@ class Store:
         with plain_words():
             vault.rekey(self._db, key)
         self._key = key
+
+    def opened_by(self, key: vault.Key) -> bool:
+        """Tell whether a key is the one that opens this file now."""
+        return secrets.compare_digest(key.pragma, self._key.pragma)
+
+    def opener(self, copy: Path) -> "Callable[[], Store]":
+        """Return what opens a copy of this file with its key; it holds no part of this store."""
+        return partial(Store.open, copy, self._key)
+
+    def another_copy(self, today: date) -> Path:
+        """Make one more backup beside this file, whatever others there are of the day; none makes room for it."""
+        with plain_words():
+            return backups.another(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
+
+    def earlier_copies(self) -> list[Path]:
+        """Return the backups beside this file that only a passphrase it had earlier opens, newest first."""
+        with plain_words():
+            return backups.of_another_key(self.path, self._key)
+
+    def drop_copies(self, copies: list[Path]) -> None:
+        """Remove backups from beside this file."""
+        with plain_words():
+            backups.drop(self.path, copies)
 
     def recovery_code(self) -> str:
         """Return the code that opens this file without the passphrase, for the printed recovery sheet."""

@@ -85,3 +85,29 @@ def test_a_backup_that_cannot_be_made_leaves_the_book_closed(tmp_path):
         with pytest.raises(GroupkitError, match="file where a folder should be"):
             open_group(path, PASSPHRASE)
     open_group(path, PASSPHRASE, backup=False).close()
+
+
+def test_copies_of_an_earlier_passphrase_are_told_from_all_others(book):
+    folder = backups.folder_of(book.path)
+    old = [book.store.daily_backup(date(2026, 1, day)) for day in (1, 2)]
+    book.store.new_passphrase("seven kind otters dancing")
+    fresh = book.store.another_copy(date(2026, 1, 2))
+    (folder / "notes.groupkit").write_text("no book at all")
+    with create_group(folder / "theirs.groupkit", PASSPHRASE, "Others"):
+        assert book.store.earlier_copies() == [old[1], old[0]]
+    assert fresh.name == f"{old[1].stem} 2.groupkit"
+    assert book.store.another_copy(date(2026, 1, 2)).name == f"{old[1].stem} 3.groupkit"
+    book.store.drop_copies([old[0], book.path, folder / "gone.groupkit"])
+    assert book.store.earlier_copies() == [old[1]]
+    assert book.path.exists()
+
+
+def test_a_copy_is_opened_with_the_key_of_the_book(book, tmp_path):
+    copy = book.store.backup(tmp_path / "copy.groupkit")
+    opener = book.store.opener(copy)
+    key = vault.derive(PASSPHRASE, book.store.salt)
+    assert book.store.opened_by(key)
+    book.store.new_passphrase("seven kind otters dancing")
+    assert not book.store.opened_by(key)
+    with Group(opener()) as group:
+        assert group.profile == book.profile
