@@ -28,21 +28,16 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "service": frozenset(
         {
-            *("about", "how", "intro", "lines", "signs", "text", "thanks", "third", "tick", "title"),
+            *("about", "ask", "back", "bad_days", "before", "begins", "blank", "box", "choose", "column_day"),
+            *("column_job", "column_name", "count", "did", "done", "free_since", "give", "hand", "how", "intro"),
+            *("late", "learned", "lines", "no", "nobody", "notes", "nothing", "other", "per_meeting"),
+            *("plain_group", "seeking", "seen", "share", "signs", "silent", "slip", "span", "still", "take"),
+            *("tasks", "term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly"),
+            *("welcome", "yes"),
         }
     ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
-    ),
-    "service": frozenset(
-        {
-            *("about", "ask", "back", "bad_days", "before", "begins", "blank", "box", "choose"),
-            *("column_day", "column_job", "column_name", "count", "did", "done", "free_since", "give"),
-            *("hand", "intro", "late", "learned", "lines", "no", "nobody", "notes", "nothing", "other"),
-            *("per_meeting", "plain_group", "seeking", "seen", "share", "signs", "silent", "slip", "span"),
-            *("still", "take", "tasks", "term", "thanks", "time", "title", "turns", "wait", "weekly"),
-            *("welcome", "yes"),
-        }
     ),
 }
 Message = tuple[int, str, tuple[str, str], list[str]]

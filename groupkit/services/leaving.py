@@ -57,6 +57,9 @@ def remove(group: Group, person: Person) -> Leaving:
                 store.terms.change(term.id, replace(term, until=today - timedelta(days=1)))
             else:
                 store.terms.remove(id=term.id)
+        for passed in tuple(store.handovers):
+            if passed.third.casefold() == person.short_name.casefold():
+                store.handovers.change(passed.id, replace(passed, third=""))
         store.people.remove(person.id)
     group.store.forget(person.short_name)
     return told

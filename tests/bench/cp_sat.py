@@ -15,8 +15,8 @@ from groupkit.services.rota.rows import INFINITE, Model, model
 from tests.bench.instances import instance
 
 
-def found(made: Model, costs: list[float], seconds: float, start: list[int | None] | None) -> dict[str, Any]:
-    """Return what CP-SAT finds for one objective: the value, the bound, the processor time, and the plan."""
+def posed(made: Model, costs: list[float], start: list[int | None] | None) -> tuple[cp_model.CpModel, list[Any]]:
+    """Return the columns and rows as CP-SAT takes them; every one of our columns is a yes or a no."""
     asked = cp_model.CpModel()
     columns = [asked.new_bool_var(f"x{at}") for at in range(len(made.upper))]
     for at, high in enumerate(made.upper):
@@ -33,6 +33,12 @@ def found(made: Model, costs: list[float], seconds: float, start: list[int | Non
     if start is not None:
         for (who, at), column in made.places.items():
             asked.add_hint(columns[column], int(start[at] == who))
+    return asked, columns
+
+
+def found(made: Model, costs: list[float], seconds: float, start: list[int | None] | None) -> dict[str, Any]:
+    """Return what CP-SAT finds for one objective: the value, the bound, the processor time, and the plan."""
+    asked, columns = posed(made, costs, start)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = seconds

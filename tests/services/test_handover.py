@@ -10,7 +10,7 @@ from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
 from groupkit.core.service import Term
 from groupkit.i18n import current
-from groupkit.services import meetings, service
+from groupkit.services import meetings, service, terms
 from groupkit.services.handover import passing
 from tests.evening import SATURDAY, later, reopened
 
@@ -126,9 +126,9 @@ def test_who_holds_the_job_now_is_offered_first(book, people):
     assert passing.holder(book, "treasurer") is None
     (meeting,) = meetings.listing(book)
     ali = service.add_person(book, Person(short_name="Ali"))
-    service.hold(book, Term(role="secretary", person=ali.id, meeting=meeting.id, since=SATURDAY))
+    terms.hold(book, Term(role="secretary", person=ali.id, meeting=meeting.id, since=SATURDAY))
     gone = SATURDAY - timedelta(days=1)
-    service.hold(book, Term(role="treasurer", person=ali.id, since=gone, until=gone))
+    terms.hold(book, Term(role="treasurer", person=ali.id, since=gone, until=gone))
     assert passing.holder(book, "secretary", meeting.id) == ali.id
     assert passing.holder(book, "secretary") == people["Sam"]
     assert passing.holder(book, "treasurer") is None

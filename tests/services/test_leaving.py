@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from groupkit.core.handover.passing import Handover
 from groupkit.core.people import Person
 from groupkit.core.service import Nomination, Term
 from groupkit.services import check, leaving, money, service, terms
+from groupkit.services.handover import passing
 from tests import evening
+from tests.crowds import add, did, held
 from tests.evening import SATURDAY
 from tests.pages import holds
-from tests.services.rota.groups import add, did, held
 
 NAME = "Zebedee"
 
@@ -25,6 +27,7 @@ def busy(book):
     terms.put_forward(
         book, Nomination(role="secretary", person=zeb.id, by_self=True, said_yes=False, named_on=SATURDAY)
     )
+    passing.start(book, Handover(role="secretary", started_on=SATURDAY, giver=zeb.id, third=NAME))
     book.keep_unsaved("service", {"person": f"{NAME} likes tea"})
     book.keep_unsaved("money", {"what": "Milk"})
     return zeb

@@ -7,8 +7,8 @@ from groupkit.core.problems import RefusedError
 from groupkit.core.service import Nomination
 from groupkit.services import papers, service, terms
 from groupkit.services.papers import Asked, CardsTold, PaperTold, SwapsTold
+from tests.crowds import did, gather, held, person
 from tests.evening import SATURDAY
-from tests.services.rota.groups import did, gather, held, person
 
 
 def told(book, kind, **about):

@@ -9,7 +9,7 @@ from groupkit.core.service import Turn
 from groupkit.services import service, sharing, terms
 from groupkit.services.rota import keeping, planning
 from groupkit.services.rota.planning import QUICK
-from tests.services.rota.groups import add, did, gather, person
+from tests.crowds import add, did, gather, person
 
 
 def test_turns_are_counted_by_job_and_by_how_many_people(book):

@@ -7,17 +7,17 @@ from groupkit.core.handover.passing import LAPTOP, Handover, Passing, known_prob
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.roles import Role
 from groupkit.i18n import N_, current
+from groupkit.services import roles
 from groupkit.services.group import Group
 from groupkit.storage import handover as shelf
-from groupkit.storage.roles import shipped
 
 TOPIC = "handover"
 _LABEL = N_("Change a hand-over")
 
 
-def jobs(group: Group) -> tuple[Role, ...]:  # noqa: ARG001  a group may have jobs of its own
-    """Return the jobs of the group that can be handed over."""
-    return shipped()
+def jobs(group: Group) -> tuple[Role, ...]:
+    """Return the jobs of the group that can be handed over: those held for longer first."""
+    return tuple(sorted(roles.used(group), key=lambda role: not role.is_term))
 
 
 def listing(group: Group) -> tuple[Handover, ...]:

@@ -14,7 +14,7 @@ from groupkit.core.service import PLANNED, Turn
 from groupkit.services import meetings, roles, service
 from groupkit.services.rota import keeping, offers, planning, why
 from groupkit.services.rota.planning import QUICK
-from tests.services.rota.groups import JOBS, add, did, gather, held, person
+from tests.crowds import JOBS, add, did, gather, held, person
 
 some_jobs = st.frozensets(st.sampled_from(JOBS))
 

@@ -9,7 +9,7 @@ from groupkit.core.problems import RefusedError
 from groupkit.services import service, terms
 from groupkit.services.rota import absence, keeping, offers, planning
 from groupkit.services.rota.planning import QUICK
-from tests.services.rota.groups import JOBS, add, gather, held, person
+from tests.crowds import JOBS, add, gather, held, person
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from groupkit.core.service import NOMINATED, PLANNED, Job, Term
 from groupkit.services import meetings, roles, service, terms
 from groupkit.services.rota import keeping, mending, offers, planning, worker
 from groupkit.services.rota.planning import NORMAL, QUICK
-from tests.services.rota.groups import JOBS, add, away, did, gather, held, person
+from tests.crowds import JOBS, add, away, did, gather, held, person
 
 FEW = replace(NORMAL, tries=5)
 

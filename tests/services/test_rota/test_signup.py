@@ -8,7 +8,7 @@ import pytest
 from groupkit.core.problems import RefusedError
 from groupkit.services import service
 from groupkit.services.rota import signup
-from tests.services.rota.groups import add, gather, held, person
+from tests.crowds import add, gather, held, person
 
 
 def test_the_numbers_of_the_lines_do_not_depend_on_who_is_on_them(book):
