@@ -26,6 +26,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("not_this", "ask_for_help"),
         }
     ),
+    "service": frozenset(
+        {
+            *("about", "ask", "bring", "decided", "intro", "label", "line", "next", "owner", "parked", "rule"),
+            *("start", "text", "title"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

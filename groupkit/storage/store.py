@@ -15,6 +15,7 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    decisions,
     formats,
     ledger,
     meetings,
@@ -63,6 +64,11 @@ class Store:
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
         self.wishes = wishes.wish_table(database)
+        self.business = decisions.business_table(database)
+        self.motions = decisions.motion_table(database)
+        self.decisions = decisions.decision_table(database)
+        self.actions = decisions.action_table(database)
+        self.decision_rules = decisions.DecisionRules(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
