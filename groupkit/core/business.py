@@ -4,11 +4,11 @@ The notes hold what was decided and which role does what. They leave out who sai
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 
 from groupkit import extraction as forms
-from groupkit.core.decisions import TOO_LONG, Action, Decision, Motion, Rules
+from groupkit.core.decisions import BIG_THINGS, CONSENT, TOO_LONG, Action, Decision, Motion, Rules, Share
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import Problem
 from groupkit.core.roles import called
@@ -172,3 +172,75 @@ class Agenda:
 def by_role(owner: str, words: Catalogue) -> str:
     """Say which role does something; nothing where nobody took it on yet."""
     return called(owner, words) if owner else ""
+
+
+def day_in_words(about: Business, words: Catalogue) -> str:
+    """Say when a business meeting is, with its time if it has one."""
+    if about.start is None:
+        return words.day(about.day, "long")
+    said = words.gettext("{day} at {time}")
+    return said.format(day=words.day(about.day, "long"), time=words.clock(about.start))
+
+
+def needed_in_words(needed: int, words: Catalogue) -> str:
+    """Say how many have to be here to decide."""
+    said = words.ngettext(
+        "We can decide when {count} of us is here.", "We can decide when {count} of us are here.", needed
+    )
+    return said.format(count=needed)
+
+
+def answers_in_words(decision: Decision, words: Catalogue) -> str:
+    """Say how many answered what; nothing where nobody was counted."""
+    counts = decision.counts
+    if not counts.answers(decision.test):
+        return ""
+    if decision.test == CONSENT:
+        said = words.gettext(
+            "For it: {support}. Can live with it: {can_live}. Stand aside: {aside}. Serious worry: {concern}."
+        )
+    else:
+        said = words.gettext("Yes: {in_favour}. No: {against}. Stand aside: {abstain}.")
+    return said.format(**asdict(counts))
+
+
+def share_in_words(share: Share, words: Catalogue) -> str:
+    """Name a part of a whole."""
+    if share.of == share.out_of:
+        return words.gettext("Everybody")
+    return words.gettext("{of} of every {out_of}").format(of=share.of, out_of=share.out_of)
+
+
+def rules_in_words(rules: Rules, words: Catalogue, currency: str) -> tuple[str, ...]:
+    """Say how the group decides: who is enough, what carries a vote, and what is big."""
+    _, usual, vote = words.gettext, asdict(rules.usual), asdict(rules.vote)
+    enough = words.ngettext(
+        "We can decide when {count} regular is here, or {of} of every {out_of} who come most weeks.",
+        "We can decide when {count} regulars are here, or {of} of every {out_of} who come most weeks.",
+        rules.least,
+    )
+    ahead = words.ngettext(
+        "Big things are put up in writing {count} meeting ahead.",
+        "Big things are put up in writing {count} meetings ahead.",
+        rules.notice,
+    )
+    return (
+        enough.format(count=rules.least, **usual),
+        _("A vote carries when {of} of every {out_of} who vote say yes.").format(**vote),
+        _("Small things cost {amount} at most. We put up our hands.").format(
+            amount=words.money(rules.small_up_to, currency)
+        ),
+        _("What costs more than {amount} is big.").format(amount=words.money(rules.big_over, currency)),
+        rules.big_things or _(BIG_THINGS),
+        *([ahead.format(count=rules.notice)] if rules.notice else []),
+    )
+
+
+def ways_in_words(told: Words, rules: Rules, words: Catalogue, currency: str) -> tuple[tuple[str, str], ...]:
+    """Return how we decide as titles and texts; where the group changed our rules, its own stand there."""
+    ways = {line.key: (line.title, line.text) for line in told.ways}
+    if rules != Rules():
+        enough, vote, small, big, things, *ahead = rules_in_words(rules, words, currency)
+        for key, said in (("small", (small,)), ("vote", (enough, vote)), ("big", (big, things, *ahead, vote))):
+            ways[key] = (ways[key][0], "\n".join(said))
+    return tuple(ways.values())

@@ -209,10 +209,11 @@ def ticks(leaf: Leaf, items: Iterable[str], style: str = "body") -> Flowable:
     return made
 
 
-def lines(leaf: Leaf, count: int) -> Flowable:
-    """Empty lines to write on by hand, 10 mm apart."""
-    made = Table([[""]] * count, colWidths=[leaf.width], rowHeights=[10 * mm] * count, spaceAfter=6)
+def lines(leaf: Leaf, count: int, wide: float = 0) -> Flowable:
+    """Empty lines to write on by hand, 10 mm apart; `wide` is their width in points, else that of the page."""
+    made = Table([[""]] * count, colWidths=[wide or leaf.width], rowHeights=[10 * mm] * count, spaceAfter=6)
     made.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.6, black)]))
+    made.hAlign = "RIGHT" if leaf.rtl else "LEFT"
     return made
 
 
