@@ -87,8 +87,7 @@ def _agenda(leaf: house.Leaf, told: Agenda) -> Iterator[Flowable]:
         yield house.together([house.heading(leaf, heading), house.text(leaf, line.line), *below])
     yield house.ruled(leaf)
     yield house.text(leaf, spoken.bring)
-    yield house.NextPage()
-    yield house.heading(leaf, spoken.decide, "title")
+    yield house.heading(leaf, spoken.decide, "part")
     yield house.text(leaf, spoken.decide_intro)
     for title, said in ways_in_words(spoken, told.rules, words, told.currency):
         yield house.together([house.heading(leaf, title), house.text(leaf, said)])
@@ -134,11 +133,10 @@ def _to_do(leaf: house.Leaf, actions: Sequence[Action]) -> Flowable:
             each.what,
             by_role(each.owner, words) or _("Nobody yet"),
             words.day(each.due, "sheet") if each.due else "",
-            "" if each.is_open else _("Done") if each.done_on else _("Dropped"),
         )
         for each in actions
     ]
-    return house.table(leaf, [(_("What"), _("Who does it"), _("By when"), _("Now")), *rows], (9, 5, 5, 3))
+    return house.table(leaf, [(_("What"), _("Who does it"), _("By when")), *rows], (10, 5, 5))
 
 
 # the notes
@@ -248,5 +246,5 @@ def _log(leaf: house.Leaf, title: str, decided: Sequence[Decided], group: str) -
         )
         for each in decided
     ]
-    head = (_("Day"), _("The idea"), _("What we decided"), _("Look again"))
+    head = (_("Day"), _("The idea"), _("What came of it"), _("Look again"))
     yield house.table(leaf, [head, *rows], (5, 10, 5, 5))

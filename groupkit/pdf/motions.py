@@ -1,6 +1,6 @@
 """Idea cards on paper: empty ones to fill in with a pen, and those of a business meeting with their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,9 +15,16 @@ from groupkit.pdf.press import document
 
 LARGE = 1.25
 ANSWERS = (N_("For it"), N_("Can live with it"), N_("Stand aside"), N_("Serious worry"))
-_BEFORE = (("name",), ("why",), ("idea",), ("cost", "size"), ("touches",), ("else",), ("brings", "backs"))
-_AFTER = (("asked",), ("changed",), ("test",), ("worry",), ("outcome",), ("owner", "by", "again"))
-_LONG = ("why", "idea")
+_Row = tuple[str, ...]
+_BEFORE: tuple[_Row, ...] = (
+    *(("name",), ("why",), ("idea",), ("cost", "else"), ("touches",)),
+    ("brings", "backs", "size"),
+)
+_AFTER: tuple[_Row, ...] = (("asked",), ("changed",), ("test",), ("worry",), ("outcome",), ("owner", "by", "again"))
+_LONG = ("idea",)
+# from usual to close; the first that fits on one page is used
+_SCALES = (1.0, 0.95, 0.9, 0.85)
+_BETWEEN = 14.0
 
 
 def blank_cards(
@@ -30,9 +37,13 @@ def blank_cards(
     progress: Progress | None = None,
 ) -> None:
     """Print an empty idea card to fill in with a pen; large print takes the back of the sheet too."""
-    leaf = house.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
-    told = words.told(leaf.words)
-    document(path, told.card, list(card(leaf, told, None)), leaf, progress)
+    for scale in (LARGE,) if large else _SCALES:
+        leaf = house.Leaf(language=language, paper=paper, scale=scale)
+        told = words.told(leaf.words)
+        story = list(card(leaf, told, None))
+        if house.height(leaf, story) <= house.room(leaf):
+            break
+    document(path, told.card, story, leaf, progress)
 
 
 def card(leaf: house.Leaf, told: Words, idea: Motion | None, currency: str = "GBP") -> Iterator[Flowable]:
@@ -43,7 +54,8 @@ def card(leaf: house.Leaf, told: Words, idea: Motion | None, currency: str = "GB
         yield house.text(leaf, told.card_intro)
     for keys in _BEFORE:
         yield _fields(leaf, told, keys, known)
-    yield house.ruled(leaf)
+    # large print turns the sheet over for what is written on the night
+    yield house.NextPage() if leaf.scale == LARGE else house.ruled(leaf)
     for keys in _AFTER:
         yield _answers(leaf) if keys == ("test",) else _fields(leaf, told, keys, known)
 
@@ -65,20 +77,27 @@ def _known(leaf: house.Leaf, idea: Motion, currency: str) -> dict[str, str]:
     }
 
 
-def _fields(leaf: house.Leaf, told: Words, keys: Sequence[str], known: dict[str, str]) -> Flowable:
+def _fields(leaf: house.Leaf, told: Words, keys: _Row, known: Mapping[str, str]) -> Flowable:
     """Lay out fields side by side: a label, and its words or a line to write on."""
     if len(keys) == 1:
-        return house.together(_field(leaf, told.label(keys[0]), known.get(keys[0], ""), 1 + (keys[0] in _LONG)))
-    cells = [_field(leaf, told.label(key), known.get(key, ""), 1, len(keys)) for key in keys]
-    return house.columns(leaf, cells, [1] * len(keys))
-
-
-def _field(leaf: house.Leaf, label: str, said: str, count: int, across: int = 1) -> list[Flowable]:
-    below = house.text(leaf, said) if said else house.lines(leaf, count, leaf.width / across - 12 * (across > 1))
-    return [house.text(leaf, label, "lead"), below]
+        (key,) = keys
+        count = 1 + (key in _LONG) + (leaf.scale == LARGE and key != "name")
+        return house.together(_field(leaf, told.label(key), known.get(key, ""), count))
+    return _across(leaf, [(told.label(key), known.get(key, "")) for key in keys])
 
 
 def _answers(leaf: house.Leaf) -> Flowable:
     """Lay out the answers to count, each with a line for its number."""
-    each = [_field(leaf, leaf.words.gettext(answer), "", 1, len(ANSWERS)) for answer in ANSWERS]
-    return house.columns(leaf, each, [1] * len(ANSWERS))
+    return _across(leaf, [(leaf.words.gettext(answer), "") for answer in ANSWERS])
+
+
+def _across(leaf: house.Leaf, pairs: Sequence[tuple[str, str]]) -> Flowable:
+    wide = leaf.width / len(pairs) - _BETWEEN
+    made = house.columns(leaf, [_field(leaf, *pair, 1, wide) for pair in pairs], [1] * len(pairs))
+    made.spaceAfter = 8
+    return made
+
+
+def _field(leaf: house.Leaf, label: str, said: str, count: int, wide: float = 0) -> list[Flowable]:
+    below = house.text(leaf, said) if said else house.lines(leaf, count, wide)
+    return [house.text(leaf, label, "lead"), below]

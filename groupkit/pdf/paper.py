@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib import pagesizes
@@ -15,6 +17,7 @@ from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
     HRFlowable,
@@ -215,6 +218,19 @@ def lines(leaf: Leaf, count: int, wide: float = 0) -> Flowable:
     made.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.6, black)]))
     made.hAlign = "RIGHT" if leaf.rtl else "LEFT"
     return made
+
+
+def room(leaf: Leaf) -> float:
+    """Return how high the part of a page is that can be printed on, in points."""
+    return Paper(leaf.paper).size[1] - MARGIN - FOOT
+
+
+def height(leaf: Leaf, story: Sequence[Flowable]) -> float:
+    """Return the most room a story can take, in points."""
+    canvas = Canvas(BytesIO())  # pieces that stay together measure themselves on one
+    high = sum(piece.wrapOn(canvas, leaf.width, room(leaf))[1] for piece in story)
+    between = (max(above.getSpaceAfter(), below.getSpaceBefore()) for above, below in pairwise(story))
+    return float(high + sum(between))
 
 
 def gap(points: float) -> Flowable:
