@@ -22,9 +22,21 @@ from groupkit.lazy import lazily
 from groupkit.storage import settings
 
 if TYPE_CHECKING:
-    from groupkit.cli import agreement, formats, meetings, money, runner, safety, service, tonight, visits
+    from groupkit.cli import (
+        agreement,
+        decisions,
+        formats,
+        meetings,
+        money,
+        runner,
+        safety,
+        service,
+        tonight,
+        visits,
+    )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
@@ -59,6 +71,7 @@ COMMANDS: Mapping[str, Feature] = {
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
     "service": Feature(module=service, help=N_("People and who does what.")),
+    "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),
     "help-now": Feature(module=safety, help=N_("Who to reach when things are hard."), usual="list"),
 }
 
