@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, safety
+    from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from groupkit.qt.visits import page as visits
 else:
     agreement = lazily("groupkit.qt.agreement")
+    decisions = lazily("groupkit.qt.decisions.page")
     formats = lazily("groupkit.qt.formats.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
@@ -43,7 +45,7 @@ _WIDTH = 13
 class Place:
     """One page of the window: its name in links, its title and icon in the list, and how it is made.
 
-    A page that stands `alone` fills the screen, with nothing round it.
+    A page that stands `alone` fills the screen, with nothing round it. `under` is the page it stands behind.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Place:
     drawn: str
     make: Callable[[Desk], Page]
     alone: bool = False
+    under: str = "meetings"
 
 
 # Each page is made through a lambda: naming its class here would load the page at start-up.
@@ -61,18 +64,21 @@ PAGES = (
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
-# Pages one comes to from Meetings; they have no line in the list of places.
+# Pages one comes to from another; they have no line in the list of places.
 BEHIND = (
     Place("visits", N_("Visits over time"), "calendar-days", lambda desk: visits.VisitsPage(desk)),
     Place("agreement", N_("What we agree"), "users", lambda desk: agreement.AgreementPage(desk)),
     Place("formats", N_("How our meetings run"), "book-open", lambda desk: formats.FormatsPage(desk)),
     Place("runner", N_("Run the meeting"), "play", lambda desk: runner.RunnerPage(desk), alone=True),
+    Place(
+        "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
+    ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 
 
 def place(name: str) -> Place:
-    """Return a place by its name; Help now and the pages behind Meetings are some although they are not listed."""
+    """Return a place by its name; Help now and the pages behind others are some although they are not listed."""
     return next(found for found in (*PAGES, *BEHIND, HELP) if found.name == name)
 
 
@@ -88,7 +94,7 @@ class Places(QWidget):
         self.list.setAccessibleName(_("Places"))
         self.list.setIconSize(QSize(icon_size(), icon_size()))
         self.list.setFixedWidth(round(px("body") * _WIDTH))
-        listed = "meetings" if current in (each.name for each in BEHIND) else current
+        listed = next((each.under for each in BEHIND if each.name == current), current)
         for each in PAGES:
             item = QListWidgetItem(icon(each.drawn, "soft"), _(each.title))
             item.setSizeHint(QSize(0, worn().target))

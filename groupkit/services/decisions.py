@@ -136,20 +136,33 @@ def _unnamed(idea: Motion) -> Motion:
 # decisions
 
 
-def decide(group: Group, about: Business, decision: Decision, *, amendment: str | None = None) -> Decision:
-    """Write down what was decided about an idea at a business meeting; `amendment` are the words it changed to.
+def decide(
+    group: Group,
+    about: Business,
+    decision: Decision,
+    *,
+    amendment: str | None = None,
+    present: int | None = None,
+) -> Decision:
+    """Write down what was decided about an idea at a business meeting.
 
-    An outcome left open follows from the counts. What was decided about it there before is replaced. A role that
-    takes it on has it among the things to do. Refuse with every problem found: a big thing that is too new, too few
-    people, counts that do not carry it.
+    `amendment` are the words it changed to, `present` is how many are here, if that is new. An outcome left open
+    follows from the counts. What was decided about it there before is replaced. A role that takes it on has it
+    among the things to do. Refuse with every problem found: a big thing that is too new, too few people, counts
+    that do not carry it.
     """
     idea = motion(group, decision.motion)
     if amendment is not None:
         idea = replace(idea, amendment=" ".join(amendment.split()))
+    if present is not None:
+        about = replace(about, present=present)
     kept = replace(decision, business=about.id, owner=decision.owner.strip())
-    refuse((*idea.problems(), *kept.problems(about.present), *unnamed(group, "owner", kept.owner)))
+    refuse(
+        (*idea.problems(), *about.problems(), *kept.problems(about.present), *unnamed(group, "owner", kept.owner))
+    )
     kept = _weighed(group, about, idea, kept)
     with group.change(N_("Write down a decision"), TOPIC) as store:
+        store.business.change(about.id, about)
         store.decisions.remove(motion=idea.id, business=about.id)
         store.actions.remove(motion=idea.id, business=about.id)
         store.motions.change(idea.id, _after(idea, kept, about))
