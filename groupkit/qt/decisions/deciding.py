@@ -42,6 +42,7 @@ _COMES_TO = {
     NOT_AGREED: N_("The counts say: not agreed."),
     PUT_OFF: N_("The counts say: talk on, and put it off."),
 }
+_ABREAST = 16
 _EARLY = N_("This is a big thing, and it is new. Read it out today; we decide at a later meeting.")
 
 
@@ -98,9 +99,10 @@ class DecideForm(QWidget):
         return [("", _("What the counts say")), *((key, _(words)) for key, words in OUTCOMES.items())]
 
     def _group(self, page: Page, names: dict[str, str]) -> QWidget:
-        """Return the numbers of one way to decide, side by side where there is room."""
+        """Return the numbers of one way to decide, two abreast where there is room."""
         fields = [page.field(name, Field(_(words), self.counts[name])) for name, words in names.items()]
-        return Columns(*fields, letters=0, space="m")
+        pairs = [fields[at : at + 2] for at in range(0, len(fields), 2)]
+        return box(stack(*(Columns(*((one, 1) for one in pair), letters=_ABREAST, space="m") for pair in pairs)))
 
     def _more(self, page: Page) -> QWidget:
         self.changed = notes(self.idea.amendment, lines=2)

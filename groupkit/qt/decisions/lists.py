@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.business import Decided, by_role
-from groupkit.core.decisions import BIG, OUTCOMES, SIZES, Action, Motion, Rules, size_of
+from groupkit.core.decisions import AGREED, BIG, ORDINARY, OUTCOMES, SIZES, Action, Motion, Rules, size_of
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.pieces import box, button, card, chip, row, rule, stack, text
@@ -42,9 +42,12 @@ class Ideas(QWidget):
                 made = _named(_("Decide"), _("Decide {title}"), idea.title, partial(decide, idea), "quiet")
                 self.decide_buttons[idea.id] = made
                 buttons.insert(0, made)
-            lines.addLayout(stack(text(idea.title, "lead"), text(idea.wording, "body", "soft"), space="xs"))
-            lines.addWidget(Columns(*_chips(idea, rules, early=idea.id in early), letters=0, space="s"))
-            lines.addWidget(Columns(*buttons, letters=0, space="s"))
+            chips = _chips(idea, rules, early=idea.id in early)
+            below = [Columns(*chips, letters=0, space="s")] if chips else []
+            words = stack(text(idea.title, "lead"), text(idea.wording, "body", "soft"), *below, space="xs")
+            lines.addWidget(
+                Columns((box(words), 1), Columns(*buttons, letters=0, space="s"), letters=26, space="m")
+            )
             lines.addWidget(rule())
         self.add_button = button(_("Add an idea"), "plain", "plus", does=add)
         lines.addLayout(row(self.add_button, None))
@@ -52,10 +55,13 @@ class Ideas(QWidget):
 
 
 def _chips(idea: Motion, rules: Rules, *, early: bool) -> list[QWidget]:
+    """Return what is out of the ordinary about an idea."""
     size = size_of(idea, rules)
-    made: list[QWidget] = [chip(_(SIZES[size]), "care" if size == BIG else "plain")]
+    made: list[QWidget] = []
+    if size != ORDINARY:
+        made.append(chip(_(SIZES[size]), "care" if size == BIG else "plain"))
     if early:
-        made.append(chip(_("Read it out first"), "plain"))
+        made.append(chip(_("Read it out first")))
     return made
 
 
@@ -99,29 +105,28 @@ def _when(each: Action, today: date) -> str:
 
 
 class Log(QWidget):
-    """Everything that was decided, newest first."""
+    """Everything that was decided, newest first; Enter opens the business meeting of its line."""
 
     def __init__(
-        self, decided: Sequence[Decided], print_log: Callable[[], object], save_log: Callable[[], object]
+        self,
+        decided: Sequence[Decided],
+        show: Callable[[Decided], object],
+        print_log: Callable[[], object],
+        save_log: Callable[[], object],
     ) -> None:
         super().__init__()
         columns = (
             Column[Decided](title=N_("The idea"), words=lambda each: each.motion.title),
             Column[Decided](title=N_("Day"), words=lambda each: current().day(each.day, "sheet")),
             Column[Decided](
-                title=N_("Look again"),
-                words=lambda each: (
-                    current().day(each.decision.review_on, "sheet") if each.decision.review_on else ""
-                ),
-            ),
-            Column[Decided](
                 title=N_("What came of it"),
                 words=lambda each: _(OUTCOMES[each.decision.outcome]),
-                tone=lambda each: "accent" if each.decision.outcome == "agreed" else "plain",
+                tone=lambda each: "accent" if each.decision.outcome == AGREED else "plain",
             ),
         )
         self.table = Table(columns, _("What we decided"))
         self.table.show_rows(decided)
+        self.table.opened.connect(show)
         self.print_button = button(_("Print the log"), "quiet", "printer", does=print_log)
         self.save_button = button(_("Save the log as PDF"), "plain", "download", does=save_log)
         below = Columns(self.print_button, self.save_button, letters=0, space="s")

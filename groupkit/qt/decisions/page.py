@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.business import Business, day_in_words
+from groupkit.core.business import Business, Decided, day_in_words
 from groupkit.core.decisions import OUTCOMES, Action, Motion
 from groupkit.i18n import _, current, ngettext
 from groupkit.qt import printing
@@ -41,8 +41,12 @@ class DecisionsPage(Page):
         known = {each.id: each for each in business.listing(self.group)}
         self.about: Business | None = known.get(self._meeting) or business.in_hand(self.group)
         self.motions = decisions.motions(self.group)
-        side = self._form() or self._side()
-        return stack(self._header(), Columns((self._lists(), 3), (side, 2)), None)
+        form = self._form()
+        whole = Columns((self._lists(), 3), (form or self._side(), 2))
+        if form is not None:
+            # where all stands in one column, the form that was asked for comes first
+            whole.turned.connect(lambda across: whole.put_last_first(not across))
+        return stack(self._header(), whole, None)
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the page; a form that was being filled in opens again with what was typed."""
@@ -123,7 +127,11 @@ class DecisionsPage(Page):
         self.to_do = ToDo(decisions.actions(self.group), self.group.today(), self.done, self.drop, add)
         log = decisions.log(self.group)
         self.log = (
-            Log(log, partial(self.print_paper, papers.LOG), partial(self.save_paper, papers.LOG)) if log else None
+            Log(
+                log, self._show_decided, partial(self.print_paper, papers.LOG), partial(self.save_paper, papers.LOG)
+            )
+            if log
+            else None
         )
         return box(stack(self.ideas, self.to_do, *([self.log] if self.log else []), None, space="l"))
 
@@ -160,6 +168,10 @@ class DecisionsPage(Page):
     def show_meeting(self, about: Business) -> None:
         """Show a business meeting, also one that is over."""
         self._meeting = about.id
+        self._turn()
+
+    def _show_decided(self, each: Decided) -> None:
+        self._meeting = each.decision.business
         self._turn()
 
     # the form at the side
@@ -204,9 +216,7 @@ class DecisionsPage(Page):
     def call_off(self) -> None:
         """Take the planned business meeting off the list."""
         about = self._now
-        self._done(
-            lambda: business.call_off(self.group, about), _("The meeting is called off. The ideas wait.")
-        )
+        self._done(lambda: business.call_off(self.group, about), _("The meeting is called off. The ideas wait."))
 
     def save_held(self) -> None:
         """Write down how the business meeting was held."""

@@ -11,8 +11,8 @@ from groupkit.core.decisions import Rules
 from groupkit.i18n import _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.papers import AGENDA, CARD, NOTES
-from groupkit.qt.pieces import button, card, row, stack, text
-from groupkit.qt.sections import fact
+from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.sections import Fold, fact
 from groupkit.qt.ticks import Tick
 from groupkit.services import business, decisions
 from groupkit.services.group import Group
@@ -33,7 +33,7 @@ class InHand(QWidget):
 
     def __init__(self, group: Group, about: Business, doing: Doing) -> None:
         super().__init__()
-        words = current()
+        words, begun = current(), about.day <= group.today()
         facts = [fact("calendar-days", day_in_words(about, words), business.held_for(group, about))]
         if about.room:
             facts.append(fact("map-pin", about.room))
@@ -42,11 +42,22 @@ class InHand(QWidget):
         if about.notice_on is not None:
             said = _("Everybody was told on {day}.").format(day=words.day(about.notice_on))
             facts.append(fact("message-circle", said))
+        self._buttons(doing, begun=begun)
+        papers = [(self.agenda_button, self.save_agenda_button)]
+        if begun:
+            papers.insert(0, (self.notes_button, self.save_notes_button))
+        parts = [Columns(*pair, letters=0, space="s") for pair in papers]
+        if begun:
+            parts.insert(0, Columns(self.held_button, letters=0))
+        heading = text(_("This business meeting") if begun else _("The next business meeting"), "heading")
+        change = Columns(self.change_button, letters=0)
+        self.setLayout(stack(card(stack(heading, *facts, *parts, change, space="m"))))
+
+    def _buttons(self, doing: Doing, *, begun: bool) -> None:
         self.held_button = button(_("Write down who was here, in numbers"), "quiet", "users", does=doing.held)
         self.change_button = button(_("Change the plan"), "plain", does=doing.change)
-        self.agenda_button = button(
-            _("Print the list"), "quiet", "printer", does=partial(doing.print_paper, AGENDA)
-        )
+        kind = "plain" if begun else "quiet"
+        self.agenda_button = button(_("Print the list"), kind, "printer", does=partial(doing.print_paper, AGENDA))
         self.save_agenda_button = button(
             _("Save the list"), "plain", "download", does=partial(doing.save_paper, AGENDA)
         )
@@ -54,15 +65,6 @@ class InHand(QWidget):
         self.save_notes_button = button(
             _("Save the notes"), "plain", "download", does=partial(doing.save_paper, NOTES)
         )
-        begun = about.day <= group.today()
-        parts: list[QWidget] = [
-            Columns(self.agenda_button, self.save_agenda_button, letters=0, space="s"),
-            *([Columns(self.notes_button, self.save_notes_button, letters=0, space="s")] if begun else []),
-            *([Columns(self.held_button, letters=0)] if begun else []),
-            Columns(self.change_button, letters=0),
-        ]
-        heading = text(_("This business meeting") if begun else _("The next business meeting"), "heading")
-        self.setLayout(stack(card(stack(heading, *facts, *parts, space="m"))))
 
 
 def _here(about: Business) -> str:
@@ -105,8 +107,8 @@ class HowWeDecide(QWidget):
         super().__init__()
         said = (text(words, "small") for words in rules_in_words(rules, current(), currency))
         self.change_button = button(_("Change how we decide"), "plain", does=change)
-        lines = stack(text(_("How we decide"), "heading"), *said, row(self.change_button, None), space="m")
-        self.setLayout(stack(card(lines)))
+        self.fold = Fold(_("How we decide"), box(stack(*said, row(self.change_button, None), space="m")))
+        self.setLayout(stack(card(stack(self.fold), pad="m")))
 
 
 class OnPaper(QWidget):
