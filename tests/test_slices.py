@@ -22,6 +22,8 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "formats": {"core": ("formats",), "services": ("formats",), "qt": ("formats",), "cli": ("formats",)},
     "agreement": dict.fromkeys(LAYERS, ("agreement",)),
     "service": dict.fromkeys(LAYERS, ("service",)),
+    "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
+    | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.decisions import SIZES, Action, Motion
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
-from groupkit.qt.decisions.offers import DayChoice, RoleChoice, days_ahead, days_back
+from groupkit.qt.decisions.offers import DayChoice, RoleChoice, days_ahead, days_back, wide
 from groupkit.qt.entries import Amount, Choice, line, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
@@ -54,7 +54,7 @@ class CardForm(QWidget):
         known = self._known
         self.why = notes(known.why, lines=2)
         self.cost = Amount(page.group.profile.currency, known.cost, field="cost")
-        self.how_large = Choice(((key, _(words)) for key, words in SIZES.items()), known.size)
+        self.how_large = wide(Choice(((key, _(words)) for key, words in SIZES.items()), known.size))
         self.affects = notes(known.affects, lines=2)
         self.instead = notes(known.instead, lines=2)
         self.proposer, self.seconder = line(known.proposer, most=40), line(known.seconder, most=40)

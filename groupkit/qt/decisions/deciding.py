@@ -22,7 +22,7 @@ from groupkit.core.decisions import (
 )
 from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
-from groupkit.qt.decisions.offers import DayChoice, RoleChoice, days_ahead, months_ahead
+from groupkit.qt.decisions.offers import DayChoice, RoleChoice, days_ahead, months_ahead, wide
 from groupkit.qt.entries import Choice, Count, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
@@ -58,10 +58,10 @@ class DecideForm(QWidget):
         self._enough = decisions.needed(page.group, about)
         self._early = decisions.too_early(page.group, idea, about)
         self.present = Count(about.present, digits=3)
-        self.test = Choice((key, _(words)) for key, words in TESTS.items())
+        self.test = wide(Choice((key, _(words)) for key, words in TESTS.items()))
         self.counts = {name: Count(digits=3) for name in (*_ASKED, *_VOTED)}
         self.comes_to = text("", "lead", "accent")
-        self.outcome = Choice(self._outcomes(), FIRST_READING if self._early else "")
+        self.outcome = wide(Choice(self._outcomes(), FIRST_READING if self._early else ""))
         self.owner = RoleChoice(_("Nobody yet"))
         self.save_button = button(_("Write down what we decided"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)

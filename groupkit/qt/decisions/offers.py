@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TypeVar
+
+from PySide6.QtWidgets import QSizePolicy
 
 from groupkit.core.business import by_role
 from groupkit.core.meetings import Occasion
@@ -12,9 +15,17 @@ from groupkit.qt.entries import Choice
 from groupkit.services import meetings
 from groupkit.services.group import Group
 
+T = TypeVar("T")
 Days = list[tuple[date | None, str]]
 _WEEKS, _BACK = 6, 8
 _MONTHS = (3, 6, 12)
+
+
+def wide(choice: Choice[T]) -> Choice[T]:
+    """Let a choice take the width of its form, so that it starts where its label starts from either side."""
+    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return choice
 
 
 class RoleChoice(Choice[str]):
@@ -23,7 +34,7 @@ class RoleChoice(Choice[str]):
     def __init__(self, nobody: str, known: str = "") -> None:
         own = [known] if known and known not in TITLES else []
         super().__init__([("", nobody), *((key, by_role(key, current())) for key in (*TITLES, *own))], known)
-        self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        wide(self)
 
 
 class DayChoice(Choice[date | None]):
@@ -33,7 +44,7 @@ class DayChoice(Choice[date | None]):
         offered = {day for day, _words in days}
         own = [] if known is None or known in offered else [(known, current().day(known, "full"))]
         super().__init__([(None, none), *own, *days], known)
-        self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        wide(self)
 
 
 def days_ahead(group: Group) -> Days:

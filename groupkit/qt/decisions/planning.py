@@ -10,7 +10,7 @@ from groupkit.core.business import Business, share_in_words
 from groupkit.core.decisions import BIG_THINGS, Rules, Share
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.decisions.offers import DayChoice, RoleChoice, days_back
+from groupkit.qt.decisions.offers import DayChoice, RoleChoice, days_back, wide
 from groupkit.qt.entries import Amount, Choice, Clock, Count, Day, line, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
@@ -39,8 +39,7 @@ class PlanForm(QWidget):
         self.day, self.start = Day(self._known.day), Clock(self._known.start or _EVENING)
         self.room = line(self._known.room, example=_("Eastside Hall, Room 2"), most=80)
         held = [(each.id, each.name) for each in meetings.listing(page.group)]
-        self.meeting = Choice([(0, _("The whole group")), *held], self._known.meeting or 0)
-        self.meeting.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.meeting = wide(Choice([(0, _("The whole group")), *held], self._known.meeting or 0))
         self.told = DayChoice(_("Not yet"), days_back(page.group), self._known.notice_on)
         self.more = notes("\n".join(self._known.more), example=_("Who has the spare key?"), lines=3)
         self.save_button = button(_("Save this meeting"), "quiet", "check", does=save)
@@ -174,4 +173,4 @@ class RulesForm(QWidget):
 
 def _shares(offered: tuple[Share, ...], known: Share) -> Choice[Share]:
     own = () if known in offered else (known,)
-    return Choice(((share, share_in_words(share, current())) for share in (*own, *offered)), known)
+    return wide(Choice(((share, share_in_words(share, current())) for share in (*own, *offered)), known))
