@@ -30,6 +30,10 @@ class CardForm(QWidget):
         self.leave_button = button(_("Not now"), "plain", does=leave)
         self.remove_button = button(_("Take it back"), "plain", "x", does=remove)
         self.remove_button.setVisible(known is not None)
+        needed = (
+            page.field("title", Field(_("The idea in a few words"), self.title)),
+            page.field("proposal", Field(_("What we would do, in one sentence"), self.proposal)),
+        )
         self.fold = Fold(_("More on the card, if you like"), self._more(page))
         heading = _("Change an idea") if known else _("An idea")
         self.setLayout(
@@ -37,8 +41,7 @@ class CardForm(QWidget):
                 card(
                     stack(
                         text(heading, "heading"),
-                        page.field("title", Field(_("The idea in a few words"), self.title)),
-                        page.field("proposal", Field(_("What we would do, in one sentence"), self.proposal)),
+                        *needed,
                         self.fold,
                         Columns(self.save_button, self.leave_button, letters=0, space="s"),
                         Columns(self.remove_button, letters=0),

@@ -65,8 +65,16 @@ class DecideForm(QWidget):
         self.owner = RoleChoice(_("Nobody yet"))
         self.save_button = button(_("Write down what we decided"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
-        self.fold = Fold(_("More, if you like"), self._more(page))
+        how = (
+            page.field("present", Field(_("How many are here"), self.present)),
+            page.field("test", Field(_("How we decide"), self.test)),
+        )
         self._asked, self._voted = self._group(page, _ASKED), self._group(page, _VOTED)
+        what = (
+            page.field("outcome", Field(_("What we decided"), self.outcome)),
+            page.field("owner", Field(_("Which role does it"), self.owner)),
+        )
+        self.fold = Fold(_("More, if you like"), self._more(page))
         early = [text(_(_EARLY), "body", "care")] if self._early else []
         self.setLayout(
             stack(
@@ -75,13 +83,11 @@ class DecideForm(QWidget):
                         text(idea.title, "heading"),
                         text(idea.wording),
                         *early,
-                        page.field("present", Field(_("How many are here"), self.present)),
-                        page.field("test", Field(_("How we decide"), self.test)),
+                        *how,
                         self._asked,
                         self._voted,
                         self.comes_to,
-                        page.field("outcome", Field(_("What we decided"), self.outcome)),
-                        page.field("owner", Field(_("Which role does it"), self.owner)),
+                        *what,
                         self.fold,
                         Columns(self.save_button, self.leave_button, letters=0, space="s"),
                         space="l",
