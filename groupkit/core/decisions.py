@@ -157,8 +157,8 @@ class Counts:
 class Decision:
     """What was decided about an idea at one business meeting. `outcome` "" leaves it to the counts.
 
-    `worry` is the serious worry and `minority` what those who said no add, both without a name. `owner` is a role,
-    by its key or its name.
+    `worry` is the serious worry, kept for when the idea comes back and never in the notes; `minority` is what those
+    who said no add to the notes. Neither has a name in it. `owner` is a role, by its key or its name.
     """
 
     id: int = 0

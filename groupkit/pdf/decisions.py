@@ -208,8 +208,6 @@ def _outcome(leaf: house.Leaf, each: Decided) -> Iterator[str]:
     _ = words.gettext
     if counted := answers_in_words(decision, words):
         yield counted
-    if decision.worry:
-        yield _("The worry: {words}").format(words=decision.worry)
     if decision.owner:
         yield _("Who does it: {role}").format(role=by_role(decision.owner, words))
     if decision.due is not None:

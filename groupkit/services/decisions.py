@@ -223,6 +223,11 @@ def log(group: Group) -> tuple[Decided, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.decision.id), reverse=True))
 
 
+def worries(group: Group, idea: Motion) -> tuple[str, ...]:
+    """Return the serious worries people had about an idea before, newest first; they are in no notes."""
+    return tuple(each.decision.worry for each in log(group) if each.motion.id == idea.id and each.decision.worry)
+
+
 # what is to be done
 
 

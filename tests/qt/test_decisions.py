@@ -196,6 +196,16 @@ def test_too_few_people_talk_and_put_it_off(group, tonight, page):
     assert len(decisions.motions(group)) == 2
 
 
+def test_a_worry_is_kept_for_when_the_idea_comes_back(group, tonight, page):
+    page.ideas.decide_buttons[1].click()
+    page.form.present.set_count(7)
+    page.form.counts["concern"].set_count(1)
+    page.form.worry.setPlainText("The fuse may blow.")
+    page.form.save_button.click()
+    page.ideas.decide_buttons[1].click()
+    assert "The worry last time: The fuse may blow." in desks.words(page)
+
+
 def test_a_big_new_idea_is_read_out_first(group, tonight, page):
     assert "Read it out first" in desks.words(page)
     page.ideas.decide_buttons[2].click()

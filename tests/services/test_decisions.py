@@ -116,6 +116,7 @@ def test_an_idea_put_off_comes_back_and_the_log_keeps_both(book, today):
     then = business.call(book, Business(day=SATURDAY + timedelta(weeks=4), present=7))
     decisions.decide(book, then, Decision(motion=idea.id, counts=ALL_FOR))
     assert [each.decision.outcome for each in decisions.log(book)] == [AGREED, PUT_OFF]
+    assert decisions.worries(book, idea) == ("The fuse",)
 
 
 def test_a_test_without_enough_people_is_put_off(book, today):

@@ -43,6 +43,7 @@ _COMES_TO = {
     PUT_OFF: N_("The counts say: talk on, and put it off."),
 }
 _ABREAST = 16
+_EARLIER = N_("The worry last time: {words}")
 _EARLY = N_("This is a big thing, and it is new. Read it out today; we decide at a later meeting.")
 
 
@@ -75,6 +76,7 @@ class DecideForm(QWidget):
             page.field("owner", Field(_("Which role does it"), self.owner)),
         )
         self.fold = Fold(_("More, if you like"), self._more(page))
+        before = [text(_(_EARLIER).format(words=words), "small") for words in decisions.worries(page.group, idea)]
         early = [text(_(_EARLY), "body", "care")] if self._early else []
         self.setLayout(
             stack(
@@ -82,6 +84,7 @@ class DecideForm(QWidget):
                     stack(
                         text(idea.title, "heading"),
                         text(idea.wording),
+                        *before,
                         *early,
                         *how,
                         self._asked,
@@ -116,9 +119,10 @@ class DecideForm(QWidget):
         self.due = DayChoice(_("No day"), days_ahead(page.group))
         self.again = DayChoice(_("No day"), months_ahead(page.group))
         no_name = _("In a few words, without a name.")
+        kept_out = _("Without a name. It is kept for next time, and is not in the notes.")
         fields = (
             ("amendment", Field(_("How we changed the words"), self.changed)),
-            ("worry", Field(_("The serious worry, and why"), self.worry, hint=no_name)),
+            ("worry", Field(_("The serious worry, and why"), self.worry, hint=kept_out)),
             ("due", Field(_("By when"), self.due)),
             ("review_on", Field(_("When we look at it again"), self.again)),
             ("minority", Field(_("What those who said no add"), self.minority, hint=no_name)),
