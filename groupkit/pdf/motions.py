@@ -40,24 +40,30 @@ def blank_cards(
     for scale in (LARGE,) if large else _SCALES:
         leaf = house.Leaf(language=language, paper=paper, scale=scale)
         told = words.told(leaf.words)
-        story = list(card(leaf, told, None))
-        if house.height(leaf, story) <= house.room(leaf):
+        pieces = [piece for row in _rows(leaf, told, None, {}) for piece in row]
+        if house.height(leaf, pieces) <= house.room(leaf):
             break
-    document(path, told.card, story, leaf, progress)
+    document(path, told.card, list(card(leaf, told, None)), leaf, progress)
 
 
 def card(leaf: house.Leaf, told: Words, idea: Motion | None, currency: str = "GBP") -> Iterator[Flowable]:
     """Lay out an idea card, with the words that are known and lines for the others."""
     known = _known(leaf, idea, currency) if idea is not None else {}
-    yield house.title(leaf, told.card)
+    for row in _rows(leaf, told, idea, known):
+        yield house.together(row) if len(row) > 1 else row[0]
+
+
+def _rows(leaf: house.Leaf, told: Words, idea: Motion | None, known: Mapping[str, str]) -> Iterator[list[Flowable]]:
+    """Yield the card row by row; what stands in one row stays on one page."""
+    yield [house.title(leaf, told.card)]
     if idea is None:
-        yield house.text(leaf, told.card_intro)
+        yield [house.text(leaf, told.card_intro)]
     for keys in _BEFORE:
         yield _fields(leaf, told, keys, known)
     # large print turns the sheet over for what is written on the night
-    yield house.NextPage() if leaf.scale == LARGE else house.ruled(leaf)
+    yield [house.NextPage() if leaf.scale == LARGE else house.ruled(leaf)]
     for keys in _AFTER:
-        yield _answers(leaf) if keys == ("test",) else _fields(leaf, told, keys, known)
+        yield [_answers(leaf)] if keys == ("test",) else _fields(leaf, told, keys, known)
 
 
 def _known(leaf: house.Leaf, idea: Motion, currency: str) -> dict[str, str]:
@@ -77,13 +83,13 @@ def _known(leaf: house.Leaf, idea: Motion, currency: str) -> dict[str, str]:
     }
 
 
-def _fields(leaf: house.Leaf, told: Words, keys: _Row, known: Mapping[str, str]) -> Flowable:
+def _fields(leaf: house.Leaf, told: Words, keys: _Row, known: Mapping[str, str]) -> list[Flowable]:
     """Lay out fields side by side: a label, and its words or a line to write on."""
     if len(keys) == 1:
         (key,) = keys
         count = 1 + (key in _LONG) + (leaf.scale == LARGE and key != "name")
-        return house.together(_field(leaf, told.label(key), known.get(key, ""), count))
-    return _across(leaf, [(told.label(key), known.get(key, "")) for key in keys])
+        return _field(leaf, told.label(key), known.get(key, ""), count)
+    return [_across(leaf, [(told.label(key), known.get(key, "")) for key in keys])]
 
 
 def _answers(leaf: house.Leaf) -> Flowable:

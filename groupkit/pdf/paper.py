@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,6 @@ from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
     HRFlowable,
@@ -226,9 +224,8 @@ def room(leaf: Leaf) -> float:
 
 
 def height(leaf: Leaf, story: Sequence[Flowable]) -> float:
-    """Return the most room a story can take, in points."""
-    canvas = Canvas(BytesIO())  # pieces that stay together measure themselves on one
-    high = sum(piece.wrapOn(canvas, leaf.width, room(leaf))[1] for piece in story)
+    """Return the room a story takes, in points; pieces kept `together` cannot be measured."""
+    high = sum(piece.wrap(leaf.width, room(leaf))[1] for piece in story)
     between = (max(above.getSpaceAfter(), below.getSpaceBefore()) for above, below in pairwise(story))
     return float(high + sum(between))
 

@@ -23,6 +23,11 @@ def test_an_empty_card_fits_on_one_page(paper, language):
     assert reading.inside(card)
 
 
+def test_an_empty_card_is_set_in_usual_type_where_there_is_room_for_it():
+    assert max(reading.sizes(printed())) == 22.0
+    assert 18 < max(reading.sizes(printed(paper="Letter"))) < 22
+
+
 def test_it_asks_what_the_group_needs_to_decide():
     shown = reading.words(printed())
     assert "Idea card One idea, one card." in shown

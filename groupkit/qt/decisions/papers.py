@@ -44,7 +44,7 @@ def made(group: Group, about: Business | None, which: str, *, large: bool) -> Ma
                 paper.minutes(values, into, large=large, progress=progress, **how)
             case None if which == LOG:
                 paper.log(log, into, group=profile.name, large=large, progress=progress, **how)
-            case None:
+            case _:
                 cards.blank_cards(words, into, large=large, progress=progress, **how)
 
     return make
