@@ -28,12 +28,13 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "service": frozenset(
         {
-            *("about", "ask", "back", "bad_days", "before", "begins", "blank", "box", "choose", "column_day"),
-            *("column_job", "column_name", "count", "did", "done", "free_since", "give", "hand", "how", "intro"),
-            *("late", "learned", "lines", "no", "nobody", "notes", "nothing", "other", "per_meeting"),
-            *("plain_group", "seeking", "seen", "share", "signs", "silent", "slip", "span", "still", "take"),
-            *("tasks", "term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly"),
-            *("welcome", "yes"),
+            *("about", "ask", "back", "bad_days", "before", "begins", "blank", "box", "bring", "choose"),
+            *("column_day", "column_job", "column_name", "count", "decided", "did", "done", "free_since"),
+            *("give", "hand", "how", "intro", "label", "late", "learned", "line", "lines", "next", "no"),
+            *("nobody", "notes", "nothing", "other", "owner", "parked", "per_meeting", "plain_group", "rule"),
+            *("seeking", "seen", "share", "signs", "silent", "slip", "span", "start", "still", "take", "tasks"),
+            *("term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly", "welcome"),
+            *("yes"),
         }
     ),
     "safety": frozenset(

@@ -27,6 +27,8 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "roles": dict.fromkeys(("core", "services", "qt"), ("roles",)),
     "sharing": dict.fromkeys(("core", "services", "pdf"), ("sharing",)),
     "handover": dict.fromkeys(LAYERS, ("handover",)),
+    "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
+    | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),

@@ -22,9 +22,22 @@ from groupkit.lazy import lazily
 from groupkit.storage import settings
 
 if TYPE_CHECKING:
-    from groupkit.cli import agreement, formats, handover, meetings, money, runner, safety, service, tonight, visits
+    from groupkit.cli import (
+        agreement,
+        decisions,
+        formats,
+        handover,
+        meetings,
+        money,
+        runner,
+        safety,
+        service,
+        tonight,
+        visits,
+    )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
@@ -61,6 +74,7 @@ COMMANDS: Mapping[str, Feature] = {
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
+    "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),
     "help-now": Feature(module=safety, help=N_("Who to reach when things are hard."), usual="list"),
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib import pagesizes
@@ -231,11 +232,24 @@ def ticks(leaf: Leaf, items: Iterable[str], style: str = "body") -> Flowable:
     return made
 
 
-def lines(leaf: Leaf, count: int) -> Flowable:
-    """Empty lines to write on by hand, 10 mm apart."""
-    made = Table([[""]] * count, colWidths=[leaf.width], rowHeights=[10 * mm] * count, spaceAfter=6)
+def lines(leaf: Leaf, count: int, wide: float = 0) -> Flowable:
+    """Empty lines to write on by hand, 10 mm apart; `wide` is their width in points, else that of the page."""
+    made = Table([[""]] * count, colWidths=[wide or leaf.width], rowHeights=[10 * mm] * count, spaceAfter=6)
     made.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.6, black)]))
+    made.hAlign = "RIGHT" if leaf.rtl else "LEFT"
     return made
+
+
+def room(leaf: Leaf) -> float:
+    """Return how high the part of a page is that can be printed on, in points."""
+    return Paper(leaf.paper).size[1] - MARGIN - FOOT
+
+
+def height(leaf: Leaf, story: Sequence[Flowable]) -> float:
+    """Return the room a story takes, in points; pieces kept `together` cannot be measured."""
+    high = sum(piece.wrap(leaf.width, room(leaf))[1] for piece in story)
+    between = (max(above.getSpaceAfter(), below.getSpaceBefore()) for above, below in pairwise(story))
+    return float(high + sum(between))
 
 
 def gap(points: float) -> Flowable:

@@ -49,20 +49,9 @@ def visits(
         leaf = house.Leaf(language=language, paper=paper, scale=scale)
         title = leaf.words.gettext("Visits over time")
         story = list(_story(leaf, title, found, meeting))
-        if _height(leaf, story) <= _page(leaf):
+        if house.height(leaf, story) <= house.room(leaf):
             break
     document(path, title, story, leaf, progress)
-
-
-def _page(leaf: house.Leaf) -> float:
-    return house.Paper(leaf.paper).size[1] - house.MARGIN - house.FOOT
-
-
-def _height(leaf: house.Leaf, story: Sequence[Flowable]) -> float:
-    """Return the most room a story can take, in points."""
-    return sum(
-        each.wrap(leaf.width, _page(leaf))[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in story
-    )
 
 
 def _story(leaf: house.Leaf, title: str, found: Overview, meeting: str) -> Iterator[Flowable]:
@@ -140,7 +129,7 @@ def wish_slips(
     for scale in (LARGE,) if large else _SCALES:
         leaf = house.Leaf(language=language, paper=paper, scale=scale)
         slip = list(_slip(leaf, group))
-        if large or 2 * _height(leaf, slip) + _CUT <= _page(leaf):
+        if large or 2 * house.height(leaf, slip) + _CUT <= house.room(leaf):
             break
     story = slip if large else [*slip, _cut(leaf), *_slip(leaf, group)]
     document(path, leaf.words.gettext("Slips to wish for a meeting"), story, leaf, progress)

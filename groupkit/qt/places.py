@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
+    decisions = lazily("groupkit.qt.decisions.page")
     formats = lazily("groupkit.qt.formats.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
@@ -87,6 +89,9 @@ BEHIND = (
     Place("leaflets", N_("Papers"), "printer", lambda desk: leaflets.LeafletsPage(desk), under="service"),
     Place("roles", N_("Our jobs"), "users", lambda desk: roles.RolesPage(desk), under="service"),
     Place("handover", N_("Handing over"), "users", lambda desk: handover.HandoverPage(desk), under="service"),
+    Place(
+        "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
+    ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

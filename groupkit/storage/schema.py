@@ -206,7 +206,29 @@ DROP TABLE old_term;
 """
 
 _BUSINESS = """
-CREATE TABLE business (id INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT;
+CREATE TABLE business (
+    id INTEGER PRIMARY KEY, day TEXT NOT NULL, start TEXT, meeting INTEGER REFERENCES meeting ON DELETE SET NULL,
+    room TEXT NOT NULL, notice_on TEXT, more TEXT NOT NULL, present INTEGER, apologies INTEGER,
+    taken_by TEXT NOT NULL, read_back INTEGER NOT NULL, approved_on TEXT) STRICT;
+CREATE TABLE motion (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, proposal TEXT NOT NULL, why TEXT NOT NULL, cost INTEGER,
+    affects TEXT NOT NULL, instead TEXT NOT NULL, proposer TEXT NOT NULL, seconder TEXT NOT NULL,
+    size TEXT NOT NULL, amendment TEXT NOT NULL, told_on TEXT, withdrawn_on TEXT) STRICT;
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY, motion INTEGER NOT NULL REFERENCES motion ON DELETE CASCADE,
+    business INTEGER NOT NULL REFERENCES business ON DELETE CASCADE, test TEXT NOT NULL,
+    support INTEGER NOT NULL, can_live INTEGER NOT NULL, aside INTEGER NOT NULL, concern INTEGER NOT NULL,
+    in_favour INTEGER NOT NULL, against INTEGER NOT NULL, abstain INTEGER NOT NULL, worry TEXT NOT NULL,
+    outcome TEXT NOT NULL, minority TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, review_on TEXT,
+    UNIQUE (motion, business)) STRICT;
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY, what TEXT NOT NULL, owner TEXT NOT NULL, due TEXT,
+    motion INTEGER REFERENCES motion ON DELETE SET NULL,
+    business INTEGER REFERENCES business ON DELETE SET NULL, done_on TEXT, dropped_on TEXT) STRICT;
+CREATE TABLE decision_rules (
+    id INTEGER PRIMARY KEY CHECK (id = 1), least INTEGER NOT NULL, usual_of INTEGER NOT NULL,
+    usual_out_of INTEGER NOT NULL, vote_of INTEGER NOT NULL, vote_out_of INTEGER NOT NULL, notice INTEGER NOT NULL,
+    small_up_to INTEGER NOT NULL, big_over INTEGER NOT NULL, big_things TEXT NOT NULL) STRICT;
 """
 
 _HANDING_OVER = """

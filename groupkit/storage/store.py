@@ -16,6 +16,7 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    decisions,
     formats,
     handover,
     ledger,
@@ -70,6 +71,11 @@ class Store:
         self.wishes = wishes.wish_table(database)
         self.handovers = handover.handover_table(database)
         self.handover_steps = handover.HandoverSteps(database)
+        self.business = decisions.business_table(database)
+        self.motions = decisions.motion_table(database)
+        self.decisions = decisions.decision_table(database)
+        self.actions = decisions.action_table(database)
+        self.decision_rules = decisions.DecisionRules(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

@@ -14,6 +14,7 @@ WAYS = (
     ("sharing", N_("How we share the work"), "users"),
     ("signup", N_("The sign-up sheet"), "check"),
     ("leaflets", N_("Papers"), "printer"),
+    ("decisions", N_("Business meetings"), "users"),
     ("handover", N_("Handing over"), "arrow-right"),
     ("roles", N_("Our jobs"), "book-open"),
 )
