@@ -87,7 +87,7 @@ open_window() {
 case "${1:-}" in
     "") system_packages $WINDOW; python_packages ""; say "Ready: .venv/bin/groupkit opens the window." ;;
     run) system_packages $WINDOW; python_packages ""; open_window ;;
-    check) system_packages $WINDOW $TESTS; python_packages "test,check" ;;
+    check) system_packages $WINDOW $TESTS; python_packages "test,check,peers" ;;
     test)
         shift
         system_packages $WINDOW $TESTS
