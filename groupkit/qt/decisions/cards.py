@@ -99,7 +99,7 @@ class ActionForm(QWidget):
         super().__init__()
         self.what = line(example=_("Ask the library about its room"), most=200)
         self.what.returnPressed.connect(save)
-        self.owner = RoleChoice(_("Nobody yet"))
+        self.owner = RoleChoice(page.group, _("Nobody yet"))
         self.due = DayChoice(_("No day"), days_ahead(page.group))
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)

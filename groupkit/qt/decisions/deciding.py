@@ -63,7 +63,7 @@ class DecideForm(QWidget):
         self.counts = {name: Count(digits=3) for name in (*_ASKED, *_VOTED)}
         self.comes_to = text("", "lead", "accent")
         self.outcome = wide(Choice(self._outcomes(), FIRST_READING if self._early else ""))
-        self.owner = RoleChoice(_("Nobody yet"))
+        self.owner = RoleChoice(page.group, _("Nobody yet"))
         self.save_button = button(_("Write down what we decided"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         how = (

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QSizePolicy
 
 from groupkit.core.business import by_role
 from groupkit.core.meetings import Occasion
-from groupkit.core.roles import TITLES
 from groupkit.core.visits import months_before
 from groupkit.i18n import _, current
 from groupkit.qt.entries import Choice
-from groupkit.services import meetings
+from groupkit.services import meetings, roles
 from groupkit.services.group import Group
 
 T = TypeVar("T")
@@ -29,11 +28,13 @@ def wide(choice: Choice[T]) -> Choice[T]:
 
 
 class RoleChoice(Choice[str]):
-    """A role, or nobody yet; a role with a name of its own that is known already is offered too."""
+    """A role, or nobody yet. A role the group named itself is written down by that name, as it was called then."""
 
-    def __init__(self, nobody: str, known: str = "") -> None:
-        own = [known] if known and known not in TITLES else []
-        super().__init__([("", nobody), *((key, by_role(key, current())) for key in (*TITLES, *own))], known)
+    def __init__(self, group: Group, nobody: str, known: str = "") -> None:
+        offered = {role.title or role.key: role.called(current()) for role in roles.used(group)}
+        if known:
+            offered.setdefault(known, by_role(known, current()))
+        super().__init__([("", nobody), *offered.items()], known)
         wide(self)
 
 

@@ -88,7 +88,7 @@ class HeldForm(QWidget):
         self._known = known
         self.present = Count(known.present, digits=3)
         self.apologies = Count(known.apologies, digits=3)
-        self.taken_by = RoleChoice(_("Nobody yet"), known.taken_by)
+        self.taken_by = RoleChoice(page.group, _("Nobody yet"), known.taken_by)
         self.read_back = Tick(_("The notes were read back at the end"), done=known.read_back)
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
