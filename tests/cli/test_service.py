@@ -77,5 +77,5 @@ def test_the_next_chair_is_nominated(people, book):
 
 
 def test_who_does_what_is_printed(people, tmp_path):
-    people("service", "print", "--weeks", 2, "--out", tmp_path / "who.pdf")
+    people("service", "print-next", "--weeks", 2, "--out", tmp_path / "who.pdf")
     assert (tmp_path / "who.pdf").read_bytes().startswith(b"%PDF-")

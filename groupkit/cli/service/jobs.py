@@ -43,7 +43,7 @@ def _rename(desk: Desk, /, role: str, title: str) -> None:
 
 @verbs.command("switch", help=N_("Put a job on the list, or leave it out."))
 @click.argument("role", metavar=N_("ROLE"))
-@click.argument("used", type=OneOf((ON, OFF)), metavar="on|off")
+@click.argument("used", type=OneOf((ON, OFF)), metavar=N_("on/off"))
 @click.pass_obj
 def _switch(desk: Desk, /, role: str, used: str) -> None:
     with desk.open() as group:
