@@ -84,3 +84,24 @@ def test_feedback_off_leaves_every_round_of_replies_out(book):
         assert not any(item.segment.feedback for item in order.items)
         rounds += sum(part.feedback for part in plan.segments)
     assert rounds == 6
+
+
+def test_switching_the_steps_of_a_group_leaves_meetings_of_another_kind_alone(book):
+    (room,) = meetings.listing(book)
+    others = [
+        meetings.add(book, replace(room, id=0, name=name, weekday=at, place=None, format=name, **about))
+        for at, (name, about) in enumerate(
+            {
+                "closed-women": {"is_open": False},
+                "online-meeting": {"online": True},
+                "ward-meeting": {"site_rules": "No keys."},
+                "of-our-own": {},
+            }.items()
+        )
+    ]
+    for key in ("twelve", "listen-only", "open"):
+        presets.use(book, presets.get(key))
+        assert [each for each in meetings.listing(book) if each in others] == others[:3]
+    assert meetings.listing(book)[0] == replace(room, talk=presets.get("open").talk)
+    presets.use(book, presets.get("quiet"))
+    assert {each.format for each in meetings.listing(book)} == {"quiet-sitting"}
