@@ -1,6 +1,7 @@
 """A group starts from a kind of meeting, or goes over to another one altogether, and loses nothing."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -88,16 +89,15 @@ def test_feedback_off_leaves_every_round_of_replies_out(book):
 
 def test_switching_the_steps_of_a_group_leaves_meetings_of_another_kind_alone(book):
     (room,) = meetings.listing(book)
+    kinds: dict[str, dict[str, Any]] = {
+        "closed-women": {"is_open": False},
+        "online-meeting": {"online": True},
+        "ward-meeting": {"site_rules": "No keys."},
+        "of-our-own": {},
+    }
     others = [
         meetings.add(book, replace(room, id=0, name=name, weekday=at, place=None, format=name, **about))
-        for at, (name, about) in enumerate(
-            {
-                "closed-women": {"is_open": False},
-                "online-meeting": {"online": True},
-                "ward-meeting": {"site_rules": "No keys."},
-                "of-our-own": {},
-            }.items()
-        )
+        for at, (name, about) in enumerate(kinds.items())
     ]
     for key in ("twelve", "listen-only", "open"):
         presets.use(book, presets.get(key))
