@@ -34,7 +34,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("nobody", "notes", "nothing", "other", "owner", "parked", "per_meeting", "plain_group", "rule"),
             *("seeking", "seen", "share", "signs", "silent", "slip", "span", "start", "still", "take", "tasks"),
             *("term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly", "welcome"),
-            *("yes"),
+            "yes",
         }
     ),
     "safety": frozenset(

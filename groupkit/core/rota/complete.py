@@ -19,7 +19,8 @@ def on_board(question: Question, plan: Sequence[int | None]) -> Board:
 def complete(question: Question, plan: Sequence[int | None]) -> tuple[int | None, ...]:
     """Return the plan with every empty place filled that somebody could take just like that."""
     board = on_board(question, plan)
-    # again after each: a place that is filled may be company for a first turn at another one
-    while any(place(board, at) for at, who in enumerate(board.plan) if who is None):
-        continue
+    filled = True
+    while filled:
+        # again after each: a place that is filled may be company for a first turn at another one
+        filled = any(place(board, at) for at, who in enumerate(board.plan) if who is None)
     return tuple(board.plan)

@@ -22,14 +22,12 @@ def fill(board: Board, seats: Sequence[int]) -> None:
     """Fill the empty seats of one meeting together, most of them and the dearest first, then at least cost."""
     question = board.question
     people = sorted({who for at in seats for who in question.candidates[at] if board.may(who, at)})
-    # Two rounds: whoever knows the role first, so that a first turn finds somebody to serve beside.
     table = [
         [board.price(who, at) - question.price(at) if board.may(who, at) else _CLOSED for who in people]
         for at in seats
     ]
     for row, column in assigned(table):
-        if table[row][column] < 0:
-            board.put(people[column], seats[row])
+        board.put(people[column], seats[row])
     # one by one: whoever goes may have been the company of another first turn
     while broken := [at for at in board.broken_first_turns() if at in seats]:
         board.take(broken[0])

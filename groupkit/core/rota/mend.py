@@ -26,9 +26,7 @@ def kept(question: Question, before: Sequence[int | None]) -> Board:
 
 def mend(board: Board, seats: Sequence[int]) -> None:
     """Fill seats that have fallen vacant, one by one, each with the fewest moves of others, then at least cost."""
-    for at in sorted(seats, key=lambda at: (-board.question.price(at), at)):
-        if board.plan[at] is not None:
-            continue
+    for at in sorted(set(seats), key=lambda at: (-board.question.price(at), at)):
         for depth in range(1, DEEPEST + 1):
             if _fill(board, at, depth, frozenset({at})):
                 break

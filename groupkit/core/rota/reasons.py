@@ -112,6 +112,5 @@ def witness(question: Question, plan: Plan, at: int) -> tuple[tuple[int, ...], t
             if who in people or taken is None:
                 continue
             people.add(who)
-            if taken not in seats:
-                seats.append(taken)
+            seats.append(taken)
     return tuple(seats), tuple(sorted(people))

@@ -1,6 +1,6 @@
 """Turns what a group knows into the question of a rota: places, people, history, and what is settled already."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -215,10 +215,9 @@ def _server(known: _Known, person: Person, jobs: Sequence[Role]) -> Server:
     order = {role.key: at for at, role in enumerate(jobs)}
     effort = {role.key: role.effort for role in known.roles}
     past = [turn for turn in known.turns if turn.person == person.id and turn.day < known.first]
-    last: dict[int, int] = defaultdict(lambda: -(10**6))
-    for turn in past:
-        if turn.role in order:
-            last[order[turn.role]] = max(last[order[turn.role]], _week(known.first, turn.day))
+    last: dict[int, int] = {}
+    for turn in sorted((turn for turn in past if turn.role in order), key=lambda turn: turn.day):
+        last[order[turn.role]] = _week(known.first, turn.day)
     lately = [turn for turn in past if turn.day >= known.first - HISTORY]
     weeks = Counter(_week(known.first, turn.day) for turn in past)
     done = {turn.role for turn in past} | person.knows
@@ -230,7 +229,7 @@ def _server(known: _Known, person: Person, jobs: Sequence[Role]) -> Server:
         # the past counts half, so that one hard month is not carried for ever
         before=sum(effort.get(turn.role, 1) for turn in lately) // 2,
         done=frozenset(order[role] for role in done if role in order),
-        last=dict(last),
+        last=last,
         dislike={order[role]: _ONLY_IF_NEEDED for role in person.rather_not if role in order},
         weeks_before={week: turns for week, turns in weeks.items() if week > -FOUR_WEEKS},
     )

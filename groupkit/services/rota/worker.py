@@ -12,7 +12,8 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, BinaryIO
+from io import BytesIO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -76,19 +77,17 @@ def answers(wish: Wish, tick: Callable[[], object]) -> Iterator[Told]:
         reader = threading.Thread(target=_read, args=(process.stdout, found), daemon=True)
         reader.start()
         try:
-            _send(process, msgspec.msgpack.encode(wish))
+            _send(process.stdin, msgspec.msgpack.encode(wish))
             yield from _until_end(found, tick)
         finally:
             process.kill()
             reader.join()
 
 
-def _send(process: "subprocess.Popen[bytes]", body: bytes) -> None:
-    if process.stdin is None:
-        return
+def _send(into: IO[bytes] | None, body: bytes) -> None:
     # a worker that could not start has hung up: there is no answer then, and the plan stays as it is
-    with contextlib.suppress(BrokenPipeError), process.stdin as into:
-        into.write(body)
+    with contextlib.suppress(BrokenPipeError), into or BytesIO() as stream:
+        stream.write(body)
 
 
 def _until_end(found: "queue.SimpleQueue[Told | _End]", tick: Callable[[], object]) -> Iterator[Told]:
@@ -103,7 +102,7 @@ def _until_end(found: "queue.SimpleQueue[Told | _End]", tick: Callable[[], objec
         yield told
 
 
-def _read(stream: BinaryIO | None, found: "queue.SimpleQueue[Told | _End]") -> None:
+def _read(stream: IO[bytes] | None, found: "queue.SimpleQueue[Told | _End]") -> None:
     while stream is not None and len(head := stream.read(_LENGTH.size)) == _LENGTH.size:
         body = stream.read(*_LENGTH.unpack(head))
         with contextlib.suppress(msgspec.DecodeError):
@@ -146,5 +145,5 @@ def main() -> int:
     return 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover  the process itself is tested from outside
     sys.exit(main())

@@ -277,3 +277,29 @@ def test_the_cheapest_way_to_give_rows_to_columns_is_found():
     assert set(assigned([[-4, -1], [-3, -9]])) == {(0, 0), (1, 1)}
     assert set(assigned([[-5], [-9]])) == {(1, 0)}
     assert set(assigned([[-5, -4, 7], [-5, -1, 7]])) == {(0, 1), (1, 0)}
+
+
+def test_a_finished_plan_is_completed_where_somebody_is_free():
+    assert complete(question(people=1, weeks=(0,)), (None,)) == (0,)
+
+
+def test_moving_over_is_not_done_where_it_would_leave_a_first_turn_alone():
+    """Ali (0) tries the chair beside Jo (1), who makes tea: Jo cannot be moved to the door, where nobody is."""
+    seats = (
+        Seat(meeting=0, job=0, fits=frozenset({0})),
+        Seat(meeting=0, job=1, fits=frozenset({1, 2})),
+        Seat(meeting=1, job=1, fits=frozenset({1})),
+    )
+    asked = Question(
+        jobs=(Job(key="chair", beside=True), Job(key="tea", rest=1)),
+        servers=(Server(), Server(done=frozenset({0})), Server()),
+        weeks=(0, 1),
+        seats=seats,
+        coming=(frozenset({0, 1, 2}),) * 2,
+        offices=(frozenset(),) * 2,
+    )
+    board = kept(asked, (0, 1, None))
+    assert board.plan == [0, 1, None]
+    mend(board, [2])
+    assert board.plan == [0, 1, None]
+    assert list(breaches(asked, board.plan)) == []

@@ -365,3 +365,42 @@ def test_a_term_in_the_past_counts_as_having_done_it(book):
     asked = rota.asked
     who = next(at for at, each in enumerate(asked.people) if each.short_name == "Ali")
     assert asked.question.seats[seat(rota, 0)].job in asked.question.servers[who].done
+
+
+def test_a_place_that_falls_open_is_kept_open_and_a_job_that_is_gone_has_no_place(book):
+    gather(book, "Ali")
+    rota = planning.plan(book, 1, care=QUICK)
+    keeping.keep(book, rota)
+    away(book, "Ali", 1)
+    for name in ("Jo", "Sam"):
+        away(book, name, 1)
+    emptied = mending.mended(book, 1)
+    assert emptied.empty == tuple(range(6))
+    keeping.keep(book, emptied)
+    assert turns(book) == {}
+    assert emptied.asked.find(held(book, 1), Job("chair")) is None
+
+
+def test_a_turn_at_a_job_that_is_switched_off_still_counts_as_work(book):
+    gather(book, "Ali")
+    roles.save(book, replace(roles.get(book, "link-person"), used="off"))
+    did(book, "Ali", "link-person", 1)
+    asked = offers.so_far(book, 1).asked
+    who = [each.short_name for each in asked.people].index("Ali")
+    assert asked.question.servers[who].weeks_before == {-1: 1}
+    assert asked.question.servers[who].last == {}
+
+
+def test_a_better_answer_of_the_solver_is_taken(book, monkeypatch):
+    gather(book)
+    keeping.keep(book, planning.plan(book, 4, care=QUICK))
+    gone = chair(book, 1)
+    away(book, gone, 1, after=1)
+    first = mending.mend_out(offers.so_far(book, 4).asked, exactly=False)
+    monkeypatch.setattr(mending, "mend", lambda board, fallen: None)
+    monkeypatch.setattr(
+        worker,
+        "answers",
+        lambda wish, tick: [worker.Told(stage=worker.CHANGES, plan=first.plan, bound=0, proved=True, fused=False)],
+    )
+    assert mending.mended(book, 4).plan == first.plan

@@ -166,3 +166,21 @@ def test_the_process_reads_one_question_and_writes_its_answers(monkeypatch):
 
 def test_whether_there_is_a_solver_is_known():
     assert worker.is_there()
+
+
+def test_the_fewest_changes_are_one_answer():
+    (told,) = worker.solve(wish(asked(), fewest_changes=True))
+    assert (told.stage, told.plan) == (worker.CHANGES, wish(asked()).start)
+
+
+def test_whoever_holds_an_office_may_be_the_company_of_a_first_turn():
+    question = Question(
+        jobs=(Job(key="chair", beside=True),),
+        servers=(Server(), Server(done=frozenset({0}))),
+        weeks=(0,),
+        seats=(Seat(meeting=0, job=0, fits=frozenset({0})),),
+        coming=(frozenset({0}),),
+        offices=(frozenset({1}),),
+    )
+    assert sure(exact.fewest_empty(question)).plan == (0,)
+    assert sure(exact.fewest_empty(replace(question, offices=(frozenset(),)))).plan == (None,)
