@@ -28,7 +28,7 @@ def busy(book):
         book, Nomination(role="secretary", person=zeb.id, by_self=True, said_yes=False, named_on=SATURDAY)
     )
     passing.start(book, Handover(role="secretary", started_on=SATURDAY, giver=zeb.id, third=NAME))
-    passing.start(book, Handover(role="safety", started_on=SATURDAY, third="Ali"))
+    passing.start(book, Handover(role="safety", started_on=SATURDAY, taker=zeb.id, third="Ali"))
     book.keep_unsaved("service", {"person": f"{NAME} likes tea"})
     book.keep_unsaved("money", {"what": "Milk"})
     return zeb

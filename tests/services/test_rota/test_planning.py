@@ -379,6 +379,7 @@ def test_a_place_that_falls_open_is_kept_open_and_a_job_that_is_gone_has_no_plac
     keeping.keep(book, emptied)
     assert turns(book) == {}
     assert emptied.asked.find(held(book, 1), Job("chair")) is None
+    assert emptied.asked.find(held(book, 0), Job("chair")) == 0
 
 
 def test_a_turn_at_a_job_that_is_switched_off_still_counts_as_work(book):
