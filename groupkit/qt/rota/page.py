@@ -94,7 +94,9 @@ class RotaPage(Page):
 
     def _header(self) -> QWidget:
         if self.draft is None:
-            self.plan_button = button(_("Plan the rota"), "primary", "calendar-days", does=self.plan)
+            # a click tells whether the button is checked: that is no measure of care
+            plan = partial(self.plan, planning.NORMAL)
+            self.plan_button = button(_("Plan the rota"), "primary", "calendar-days", does=plan)
             self.first = self.plan_button
             said = _("Press Plan, look at it, then keep it. What you said by hand always stays.")
             return header(_("The rota"), said, self.plan_button, self.back_button)
