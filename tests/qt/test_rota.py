@@ -1,5 +1,6 @@
 """A secretary plans who does what for the coming weeks, sees why, changes it by hand, and keeps it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -11,7 +12,7 @@ from groupkit.core.calendar import Rule
 from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Silent
-from groupkit.core.roles import OFF, ROTATING
+from groupkit.core.roles import ROTATING, TERM
 from groupkit.qt import printing
 from groupkit.qt.rota.page import RotaPage
 from groupkit.services import leaving, meetings, roles, service
@@ -95,7 +96,7 @@ def test_a_rota_is_planned_kept_and_undone(qtbot, group, page):
 def test_the_plan_button_asks_for_the_usual_care_and_a_longer_try_for_more(monkeypatch, page):
     asked = []
 
-    def work_out(question, *, care, progress):  # noqa: ARG001  as the real one is called
+    def work_out(question, *, care, progress):
         asked.append(care)
         return planning.Rota(asked=question, plan=question.before)
 
@@ -106,7 +107,7 @@ def test_the_plan_button_asks_for_the_usual_care_and_a_longer_try_for_more(monke
 
 
 def test_a_search_can_be_stopped_and_the_best_so_far_stays(page):
-    waiting = []
+    waiting: list[Callable[[], None]] = []
     page.desk.runner = waiting.append
     page.plan_button.click()
     page.plan_button.click()
@@ -292,7 +293,7 @@ def test_several_meetings_are_told_apart_and_one_without_jobs_says_so(qtbot, gro
     page = _opened(qtbot, group, 1)
     assert _cells(page, 1) == ["Sat meeting", "Wed"]
     for role in roles.used(group, ROTATING):
-        roles.save(group, replace(role, used=OFF))
+        roles.save(group, replace(role, group=TERM))
     assert "Nothing is to be shared out at this meeting." in desks.words(page.side)
     assert page.side.first is page.side
 
