@@ -1,9 +1,9 @@
 """A secretary plans who does what for the coming weeks, sees why, changes it by hand, and keeps it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -107,7 +107,7 @@ def test_the_plan_button_asks_for_the_usual_care_and_a_longer_try_for_more(monke
 
 
 def test_a_search_can_be_stopped_and_the_best_so_far_stays(page):
-    waiting: list[Callable[[], None]] = []
+    waiting: list[Any] = []
     page.desk.runner = waiting.append
     page.plan_button.click()
     page.plan_button.click()

@@ -60,8 +60,8 @@ class AbsencePage(Page):
         names = [(0, _("Choose a name")), *((each.id, each.short_name) for each in self.people)]
         self.who = Choice(names, self.person)
         today = self.group.today()
+        # no first day to choose from: 28 could not be typed then, because 2 comes before it
         self.until = Day(max(self.last or today, today))
-        self.until.setMinimumDate(Day(today).date())
         self.who.currentIndexChanged.connect(self._look)
         self.until.dateChanged.connect(self._look)
         self.first = self.who
