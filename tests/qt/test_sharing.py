@@ -37,7 +37,7 @@ def _opened(qtbot, group) -> SharingPage:
 
 
 def _serve(group):
-    """Let twelve weeks go by in which Ali always did the chair and others read."""
+    """Write down four weeks in which Ali always chaired, and two others read."""
     for week in range(1, 5):
         did(group, "Ali", "chair", week)
         did(group, "Bo" if week % 2 else "Cy", "reader", week)
