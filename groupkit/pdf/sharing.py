@@ -12,6 +12,7 @@ from groupkit.pdf import paper as house
 from groupkit.pdf.press import document
 
 LARGE = 1.25
+_LINES, _FEWER_LINES, _MANY_JOBS = 4, 2, 9
 
 
 def page(
@@ -62,5 +63,6 @@ def _story(leaf: house.Leaf, title: str, found: Sharing, group: str) -> Iterator
     could = [(_("Job"), _("Would"), _("Have done it"))]
     could += [(each.role.called(words), str(each.willing), str(each.done)) for each in found.could]
     yield house.table(leaf, could, (6, 3, 3), figures=(1, 2))
-    yield house.heading(leaf, _("What we would like to change"))
-    yield house.lines(leaf, 4)
+    # many jobs leave less room, and one page is what people look at together
+    room = _LINES if len(found.shares) < _MANY_JOBS else _FEWER_LINES
+    yield house.together([house.heading(leaf, _("What we would like to change")), house.lines(leaf, room)])

@@ -108,7 +108,8 @@ class RolesPage(Page):
     def put_back(self) -> None:
         """Go back to our card, or take a job of the group's own off."""
         if self.open is not None:
-            self._done(partial(roles.put_back, self.group, self.open.key), _("The job is as it was."))
+            said = _("The job is off the list.") if self.open.own else _("The job is as it was.")
+            self._done(partial(roles.put_back, self.group, self.open.key), said)
 
     def _done(self, action: Callable[[], object], said: str) -> None:
         if self.attempt(action):

@@ -30,6 +30,7 @@ class AbsencePage(Page):
         self.person = 0
         self.last: date | None = None
         self.told: Absence | None = None
+        self.takers: list[Choice[Person | None]] = []
 
     def content(self) -> QLayout:
         """Return the question beside the list."""
@@ -39,13 +40,15 @@ class AbsencePage(Page):
         self.people = service.people(self.group)
         if not self.people:
             said = _("Nobody is on the list yet.")
+            self.first = self.back_button
             return stack(header(_("Somebody cannot come"), said, None, self.back_button), None)
-        self._find()
         self.pass_button = button(_("Pass these on"), "primary", "check", does=self.pass_on)
-        self.pass_button.setEnabled(self.told is not None)
         said = _("Choose who. You need not say why. What they do is offered to others.")
         top = header(_("Somebody cannot come"), said, self.pass_button, self.back_button)
-        return stack(top, Columns((self._question(), 2), (self._duties(), 3)), None)
+        question, self._room = self._question(), stack(None)
+        self._list: QWidget | None = None
+        self._tell()
+        return stack(top, Columns((question, 2), (box(self._room), 3)), None)
 
     def show_this(self, shown: object) -> None:
         """Show what rests on one person."""
@@ -53,16 +56,12 @@ class AbsencePage(Page):
             self.person = shown.id
             self.draw({})
 
-    def _find(self) -> None:
-        known = next((each for each in self.people if each.id == self.person), None)
-        last = max(self.last or self.group.today(), self.group.today())
-        self.told = absence.absence(self.group, known, last) if known else None
-
     def _question(self) -> QWidget:
         names = [(0, _("Choose a name")), *((each.id, each.short_name) for each in self.people)]
         self.who = Choice(names, self.person)
-        self.until = Day(self.last or self.group.today())
-        self.until.setMinimumDate(Day(self.group.today()).date())
+        today = self.group.today()
+        # no first day to choose from: 28 could not be typed then, because 2 comes before it
+        self.until = Day(max(self.last or today, today))
         self.who.currentIndexChanged.connect(self._look)
         self.until.dateChanged.connect(self._look)
         self.first = self.who
@@ -81,13 +80,30 @@ class AbsencePage(Page):
         )
 
     def _look(self) -> None:
-        where = "until" if self.until.hasFocus() else "who"
+        """Look at the answers as they are given; the question stays, so that a day can be typed."""
         self.person, self.last = self.who.value() or 0, self.until.day()
-        self.draw({})
-        (self.until if where == "until" else self.who).setFocus()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show what rests on the person chosen, until the day chosen."""
+        self.told = None
+        known = next((each for each in self.people if each.id == self.person), None)
+        if known is not None and self.attempt(lambda: self._find(known)):
+            self.fields["last"].show_problem("")
+        self.pass_button.setEnabled(self.told is not None)
+        fresh = self._duties()
+        if self._list is not None:
+            self._list.hide()
+            self._room.removeWidget(self._list)
+            self._list.deleteLater()
+        self._list = fresh
+        self._room.insertWidget(0, fresh)
+
+    def _find(self, known: Person) -> None:
+        self.told = absence.absence(self.group, known, self.until.day())
 
     def _duties(self) -> QWidget:
-        self.takers: list[Choice[Person | None]] = []
+        self.takers = []
         if self.told is None:
             return empty(_("Nothing to pass on yet"), _("Choose a name. Their coming jobs will stand here."))
         lines = stack(
@@ -102,16 +118,13 @@ class AbsencePage(Page):
         for duty in self.told.duties:
             lines.addWidget(rule())
             lines.addWidget(self._duty(duty))
-        return box(stack(card(lines), None))
+        return card(lines)
 
     def _duty(self, duty: Duty) -> QWidget:
         choices: list[tuple[Person | None, str]] = [(each.person, offered(each)) for each in duty.offers]
         taker: Choice[Person | None] = Choice([*choices, (None, _("Leave it open for anybody"))])
         taker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        if duty.suggested is not None:
-            taker.choose(duty.suggested)
-        elif not choices or duty.suggested is None:
-            taker.choose(None)
+        taker.choose(duty.suggested)
         self.takers.append(taker)
         label = _("{role}, {day}, {meeting}").format(
             role=duty.role.called(current()),
@@ -128,11 +141,19 @@ class AbsencePage(Page):
         if self.attempt(lambda: absence.pass_on(self.group, told, takers)):
             self.person, self.last = 0, None
             self.draw({})
-            open_ = sum(taker is None for taker in takers)
-            said = ngettext(
-                "It is passed on. {count} job is open for anybody.",
-                "It is passed on. {count} jobs are open for anybody.",
-                open_,
-            )
-            sentence = said.format(count=open_) if open_ else _("It is passed on. Somebody does each of them.")
-            self.desk.say(sentence, undoable=True)
+            self.desk.say(_passed(takers), undoable=True)
+
+
+def _passed(takers: list[Person | None]) -> str:
+    """Say that it is passed on, and how much of it is open."""
+    if not takers:
+        return _("It is written down. No job at a meeting had to be passed on.")
+    open_ = sum(taker is None for taker in takers)
+    if not open_:
+        return _("It is passed on. Somebody does each of them.")
+    said = ngettext(
+        "It is passed on. {count} job is open for anybody.",
+        "It is passed on. {count} jobs are open for anybody.",
+        open_,
+    )
+    return said.format(count=open_)

@@ -41,6 +41,10 @@ class Night(QWidget):
         self._draw()
         self.buttons[at].setFocus()
 
+    def reach(self, at: int | None) -> None:
+        """Go on with the keyboard at one place, or at the first where it is not shown."""
+        self.buttons.get(-1 if at is None else at, self.first).setFocus()
+
     def _draw(self) -> None:
         held = self._rota.asked.occasions[self._meeting]
         seats = self._rota.asked.question.of_meeting.get(self._meeting, ())

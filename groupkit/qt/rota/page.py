@@ -24,7 +24,9 @@ from groupkit.qt.sections import banner, empty, header, listed
 from groupkit.qt.tables import Column, Table
 from groupkit.qt.ticks import Tick
 from groupkit.services import service
+from groupkit.services.group import EVERYTHING
 from groupkit.services.rota import keeping, mending, offers, planning
+from groupkit.services.rota.asking import Asked
 from groupkit.services.rota.planning import Care, Rota
 
 AHEAD = (4, 13, 26, 52)
@@ -41,10 +43,13 @@ class RotaPage(Page):
         self.weeks, self.large = 13, False
         self.draft: Rota | None = None
         self._chosen: Occasion | None = None
+        self._job: Job | None = None
 
     def content(self) -> QLayout:
         """Return the meetings ahead beside the one that is chosen."""
         self.strip = ProgressStrip()
+        if self._job is not None and not self._job.over:
+            self._follow(self._job)
         self.back_button = button(
             _("People and roles"), "plain", "chevron-left", does=lambda: self.desk.go("service")
         )
@@ -89,7 +94,9 @@ class RotaPage(Page):
 
     def _header(self) -> QWidget:
         if self.draft is None:
-            self.plan_button = button(_("Plan the rota"), "primary", "calendar-days", does=self.plan)
+            # a click tells whether the button is checked: that is no measure of care
+            plan = partial(self.plan, planning.NORMAL)
+            self.plan_button = button(_("Plan the rota"), "primary", "calendar-days", does=plan)
             self.first = self.plan_button
             said = _("Press Plan, look at it, then keep it. What you said by hand always stays.")
             return header(_("The rota"), said, self.plan_button, self.back_button)
@@ -178,6 +185,7 @@ class RotaPage(Page):
     def _look_ahead(self) -> None:
         self.weeks, self.draft = self.ahead.value() or self.weeks, None
         self.draw()
+        self.ahead.setFocus()
 
     def plan(self, care: Care = planning.NORMAL) -> None:
         """Work out a rota away from the window's thread, and suggest it."""
@@ -190,18 +198,38 @@ class RotaPage(Page):
         self._work(lambda progress: mending.mend_out(asked, progress=progress))
 
     def _work(self, work: Work) -> None:
-        job = Job(work, self)
-        job.finished.connect(self._suggest)
-        job.failed.connect(self._explain)
+        if self._job is not None and not self._job.over:
+            return
+        self._job = Job(work, self)
+        self._job.finished.connect(self._suggest)
+        self._job.failed.connect(self._explain)
+        self._follow(self._job)
+        self._job.start(self.desk.runner)
+
+    def _follow(self, job: Job) -> None:
         self.strip.follow(
             job, lambda _done, _total: _("Looking for the fairest rota. You can stop it: the best so far stays.")
         )
-        job.start(self.desk.runner)
 
     def _suggest(self, found: Rota) -> None:
-        self.draft = found
+        self.draft = self._fitted(found)
         self.draw()
-        self.desk.say(told(found))
+        if self.draft is None:
+            self.desk.say(_("The book has changed in the meantime. Plan the rota once more."))
+        else:
+            self.desk.say(told(self.draft))
+
+    def _fitted(self, found: Rota) -> Rota | None:
+        """Fit a suggested rota round what the book says now; None where it is about other people or places."""
+        now = offers.so_far(self.group, self.weeks).asked
+        if now == found.asked:
+            return found
+        return keeping.rebased(self.group, found, self.weeks) if _about(now) == _about(found.asked) else None
+
+    def _heard(self, topics: frozenset[str]) -> None:
+        if self.draft is not None and topics & (self.topics | {EVERYTHING}):
+            self.draft = self._fitted(self.draft)
+        super()._heard(topics)
 
     def _explain(self, error: Exception) -> None:
         if not isinstance(error, GroupkitError):
@@ -220,6 +248,8 @@ class RotaPage(Page):
                 len(draft.changes),
             )
             self.desk.say(said.format(count=len(draft.changes)), undoable=True)
+        else:
+            self.draft = draft
 
     def put_aside(self) -> None:
         """Forget the suggested rota; the book stays as it is."""
@@ -228,17 +258,11 @@ class RotaPage(Page):
 
     def assign(self, at: int, name: str | None) -> None:
         """Give a place to somebody by hand, in the book; a suggested rota is fitted round it."""
-        asked, draft = self.shown.asked, self.draft
+        asked = self.shown.asked
         place, held = asked.places[at], asked.occasion(at)
         self._chosen = held
-
-        def change() -> None:
-            service.assign(self.group, held, place.role, name, place=place.place)
-            if draft is not None:
-                self.draft = keeping.rebased(self.group, draft, self.weeks)
-
-        if self.attempt(change):
-            self.draw()
+        if self.attempt(lambda: service.assign(self.group, held, place.role, name, place=place.place)):
+            self.side.reach(self.shown.asked.find(held, place))
             said = _("{role}: {name}.") if name else _("{role}: vacant.")
             self.desk.say(said.format(role=asked.role(at).called(current()), name=name or ""), undoable=True)
 
@@ -249,6 +273,13 @@ class RotaPage(Page):
     def save_rota(self) -> None:
         """Save the rota as a PDF."""
         printing.save(self.desk, self, _("The rota"), wall(self.group, self.shown, large=self.large))
+
+
+def _about(asked: Asked) -> object:
+    """Return whom and what a question is about: a plan fits another question about the same."""
+    held = tuple((each.meeting.id, each.day) for each in asked.occasions)
+    seats = tuple(seat.meeting for seat in asked.question.seats)
+    return tuple(each.id for each in asked.people), held, asked.places, seats
 
 
 def _ahead(weeks: int) -> str:

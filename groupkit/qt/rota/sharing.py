@@ -106,7 +106,9 @@ class SharingPage(Page):
         return card(lines)
 
     def _without(self) -> QWidget:
-        names = [("", _("Choose a name")), *((p.short_name, p.short_name) for p in service.people(self.group))]
+        known = [person.short_name for person in service.people(self.group)]
+        self.asked = self.asked if self.asked in known else ""
+        names = [("", _("Choose a name")), *((name, name) for name in known)]
         self.who = Choice(names, self.asked)
         self.who.currentIndexChanged.connect(self._ask)
         lines = stack(

@@ -166,8 +166,7 @@ class ServicePage(Page):
             ask = Ask(self, self.people, self._choosable(), self._asked, self.assign, self._turn)
             made, self.first = ask, ask.who
         elif self._open == _PERSON:
-            known = next((each for each in self.people if str(each.id) == self._about), None)
-            person = PersonForm(self, known, self.save_person, self._turn, self.ask_to_leave)
+            person = PersonForm(self, self._known(), self.save_person, self._turn, self.ask_to_leave)
             made, self.first = person, person.short_name
         elif self._open == _TERM:
             term = TermForm(self, self.people, self._about, self.hold, self._turn)
@@ -176,12 +175,15 @@ class ServicePage(Page):
         elif self._open == _FORWARD:
             forward = NominationForm(self, self.people, self.put_forward, self._turn)
             made, self.first = forward, forward.role
-        elif self._open == _LEAVING:
-            known = next(each for each in self.people if str(each.id) == self._about)
+        elif self._open == _LEAVING and (known := self._known()) is not None:
             leaves = LeavingForm(leaving.leaving(self.group, known), self.remove, self._turn)
             made, self.first = leaves, leaves.leave_button
         self.form: Any = made
         return made
+
+    def _known(self) -> Person | None:
+        """Return the person the form is about, None for somebody new or gone."""
+        return next((each for each in self.people if str(each.id) == self._about), None)
 
     def _choosable(self) -> tuple[Occasion, ...]:
         """Return the meetings that can be asked for: the next four, and the one that was asked about."""
@@ -229,9 +231,9 @@ class ServicePage(Page):
 
     def save_person(self) -> None:
         """Save the person as answered."""
-        person = self.form.person()
-        does = service.change_person if person.id else service.add_person
-        self._done(lambda: does(self.group, person), _("{name} is saved.").format(name=person.short_name))
+        form, does = self.form, service.change_person if self._known() else service.add_person
+        said = _("{name} is saved.").format(name=form.short_name.text().strip())
+        self._done(lambda: does(self.group, form.person()), said)
 
     def ask_to_leave(self) -> None:
         """Say what taking a name off the list means, before it is done."""
@@ -239,9 +241,9 @@ class ServicePage(Page):
 
     def remove(self) -> None:
         """Take a name off the list for good."""
-        known = next(each for each in self.people if str(each.id) == self._about)
+        known = self._known()
         self._open, self._about = "", ""
-        if self.attempt(lambda: leaving.remove(self.group, known)):
+        if known is not None and self.attempt(lambda: leaving.remove(self.group, known)):
             self.draw({})
             self.desk.say(_("The name is off the list, and out of this book."))
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.people import EVERY, LONGEST_NAME, MOSTLY, OFTEN, SOMETIMES, Away, Person, Usual
+from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.roles import ON
-from groupkit.i18n import _
+from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, Day, line
 from groupkit.qt.fields import Field
@@ -20,6 +21,7 @@ from groupkit.services.leaving import Leaving
 
 Action = Callable[[], object]
 _NEVER = "never"
+_NOWHERE = N_("Choose a meeting they come to. Somebody who comes to none for now can be marked as resting.")
 
 
 class PersonForm(QWidget):
@@ -101,7 +103,7 @@ class PersonForm(QWidget):
         self.guest.toggled.connect(self.decided.setVisible)
         hint = _("Turns in any four weeks, if they said so. Leave it empty for no limit.")
         return [
-            *(Field(names[id_], choice) for id_, choice in self.often.items()),
+            *(self._often(at, names[id_], choice) for at, (id_, choice) in enumerate(self.often.items())),
             self._page.field("most", Field(_("No more than"), self.most, hint=hint)),
             self.is_away,
             days,
@@ -109,14 +111,21 @@ class PersonForm(QWidget):
             self.decided,
         ]
 
+    def _often(self, at: int, meeting: str, choice: Choice[str]) -> QWidget:
+        """Ask how often they come to a meeting; what is to put right stands by the first."""
+        asked = Field(meeting, choice)
+        return asked if at else self._page.field("usual", asked)
+
     def _knowing(self, offered: dict[str, str]) -> list[QWidget]:
         self.knows = {role: Tick(title, done=role in self._known.knows) for role, title in offered.items()}
         return list(self.knows.values())
 
     def person(self) -> Person:
-        """Return the person as answered."""
+        """Return the person as answered, or refuse where they would come to no meeting."""
         often = {id_: choice.value() or EVERY for id_, choice in self.often.items()}
         usual = tuple(Usual(meeting=id_, often=each) for id_, each in often.items() if each != _NEVER)
+        if often and not usual:
+            raise RefusedError([Problem("usual", _NOWHERE)])
         everywhere = all(each == EVERY for each in often.values())
         decided = self._known.decided_on or self._page.group.today()
         return replace(

@@ -42,11 +42,7 @@ class Terms(QWidget):
             self.buttons[role.key] = changing
             held = [text(said, "small") for said in _held(group, role.key, names, soon)]
             if role.key in vacant:
-                since = vacant[role.key]
-                said = (
-                    _("Nobody since {day}").format(day=current().day(since, "sheet")) if since else _("Nobody yet")
-                )
-                held = [text(said, "small")]
+                held = [text(_nobody(vacant[role.key]), "small")]
             lines.addLayout(row((stack(text(title), *held, space="xs"), 1), changing))
         self.setLayout(stack(card(lines)))
 
@@ -84,9 +80,11 @@ class TermForm(QWidget):
         self._role, self._group = role, page.group
         group = page.group
         self.now = next(iter(terms.now(group, role)), None)
-        able = [(each.id, each.short_name) for each in people if not each.resting]
-        nobody = (0, _("Nobody yet"))
         now = self.now
+        # somebody who rests is not asked, and keeps what they have until the group says otherwise
+        named = {now.person, now.deputy, now.next} if now else set()
+        able = [(each.id, each.short_name) for each in people if not each.resting or each.id in named]
+        nobody = (0, _("Nobody yet"))
         self.who = Choice(able, (now.person if now else None) or 0)
         self.deputy = Choice([nobody, *able], (now.deputy if now else None) or 0)
         self.next = Choice([nobody, *able], (now.next if now else None) or 0)
