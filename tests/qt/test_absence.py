@@ -12,8 +12,8 @@ from groupkit.qt.service.page import ServicePage
 from groupkit.services import leaving, service, terms
 from groupkit.services.rota import keeping, planning
 from groupkit.services.rota.planning import QUICK
+from tests.crowds import gather, held, person
 from tests.qt import desks
-from tests.services.rota.groups import gather, held, person
 
 NAMES = "Ali Bo Cy Dee Eve Flo Gus Hal"
 

@@ -7,8 +7,8 @@ from groupkit.core.roles import OFF, ON, ROTATING, SOMETIMES, TERM
 from groupkit.core.service import Turn
 from groupkit.qt.roles.page import RolesPage
 from groupkit.services import roles, service
+from tests.crowds import add
 from tests.qt import checks, desks
-from tests.services.rota.groups import add
 
 
 @pytest.fixture

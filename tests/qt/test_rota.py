@@ -19,9 +19,9 @@ from groupkit.services import leaving, meetings, roles, service
 from groupkit.services.group import Group
 from groupkit.services.rota import keeping, mending, planning
 from groupkit.services.rota.planning import QUICK, Care
+from tests.crowds import JOBS, add, away, gather, held, person
 from tests.evening import SATURDAY, furnish
 from tests.qt import desks
-from tests.services.rota.groups import JOBS, add, away, gather, held, person
 
 NAMES = "Ali Bo Cy Dee Eve Flo Gus Hal"
 FEW = Care(tries=5, most_tries=100, seconds=5, nodes=5, gap=0.5)

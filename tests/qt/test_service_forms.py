@@ -11,8 +11,8 @@ from groupkit.qt.service.page import ServicePage
 from groupkit.qt.service.ways import WAYS
 from groupkit.services import meetings, roles, service, terms
 from tests import evening
+from tests.crowds import add, held, person
 from tests.qt import desks
-from tests.services.rota.groups import add, held, person
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from groupkit.services import leaving, service, terms
 from groupkit.services.rota import keeping, planning
 from groupkit.services.rota.planning import QUICK
 from tests import evening
+from tests.crowds import JOBS, did, gather, held, person
 from tests.qt import desks
-from tests.services.rota.groups import JOBS, did, gather, held, person
 
 
 @pytest.fixture
