@@ -56,7 +56,7 @@ def _story(leaf: house.Leaf, title: str, found: Sharing, group: str) -> Iterator
             )
             for each in found.shares
         ]
-        yield house.table(leaf, rows, (5, 2, 2, 5), figures=(1, 2))
+        yield house.table(leaf, rows, (4, 2, 3, 5), figures=(1, 2))
     else:
         yield house.text(leaf, _("No turn is written down yet. Plan the rota, and they will be counted here."))
     yield house.heading(leaf, _("Who could"))

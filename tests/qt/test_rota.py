@@ -14,10 +14,13 @@ from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Silent
 from groupkit.core.roles import ROTATING, TERM
 from groupkit.qt import printing
+from groupkit.qt.rota.night import offered
 from groupkit.qt.rota.page import RotaPage
+from groupkit.qt.rota.wording import told
 from groupkit.services import leaving, meetings, roles, service
 from groupkit.services.group import Group
 from groupkit.services.rota import keeping, mending, planning
+from groupkit.services.rota.offers import Offer
 from groupkit.services.rota.planning import QUICK, Care
 from tests.crowds import JOBS, add, away, gather, held, person
 from tests.evening import SATURDAY, furnish
@@ -245,6 +248,25 @@ def test_what_the_disk_cannot_take_leaves_the_suggestion(qtbot, monkeypatch, pag
         page.keep_button.click()
     assert said.args == ["The disk is full.", False]
     assert page.draft is not None
+
+
+def test_only_what_is_proved_is_called_proved(group):
+    rota = planning.plan(group, 1, care=QUICK)
+    said = [
+        told(replace(rota, full=full, gap=gap, stopped=stopped))
+        for full, gap, stopped in ((False, None, False), (True, 0.5, False), (True, 0.0, False), (True, 0.0, True))
+    ]
+    assert ["It is proved that no rota is fuller" in each for each in said] == [False, True, True, False]
+    assert ["none shared out more fairly" in each for each in said] == [False, False, True, False]
+    assert "another try may differ" in said[3]
+    assert told(replace(rota, plan=(None, *rota.plan[1:]))).startswith("1 place has nobody.")
+
+
+def test_who_else_could_is_offered_with_when_they_last_did(group):
+    ali = person(group, "Ali")
+    assert offered(Offer(person=ali, last=None, first=True)) == "Ali, for the first time"
+    assert offered(Offer(person=ali, last=None, first=False)) == "Ali"
+    assert offered(Offer(person=ali, last=SATURDAY, first=False)) == "Ali, last on 14 Nov"
 
 
 def test_what_cannot_be_planned_is_said_and_other_trouble_is_not_hidden(qtbot, page):

@@ -243,6 +243,13 @@ def test_who_does_what_is_printed_and_saved(monkeypatch, page):
     assert made == [b"%PDF-"] * 2
 
 
+def test_what_is_shown_can_be_painted_after_the_book_is_locked(page, group):
+    shown = [page.list.rows.index(line, 1).data() for line in range(page.list.rows.rowCount())]
+    group.close()
+    assert [page.list.rows.index(line, 1).data() for line in range(page.list.rows.rowCount())] == shown
+    assert _cell(page, CHAIR_ROW, 1) == ("Vacant", "care")
+
+
 def test_a_closed_page_no_longer_listens(group):
     page = ServicePage(desks.desk(group))
     page.draw()

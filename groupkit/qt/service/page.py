@@ -122,7 +122,7 @@ class ServicePage(Page):
     def _list(self) -> QWidget:
         columns = (
             Column[Person](title=N_("Name"), words=lambda person: person.short_name),
-            Column[Person](title=N_("Would like to do"), words=self._likes),
+            Column[Person](title=N_("Would like to do"), words=partial(_likes, roles.titles(self.group))),
             Column[Person](
                 title=N_("Now"),
                 words=lambda person: _("Resting") if person.resting else "",
@@ -137,10 +137,6 @@ class ServicePage(Page):
         return listed(
             _("The people"), self.list, Columns(self.add_button, self.change_button, letters=0, space="s")
         )
-
-    def _likes(self, person: Person) -> str:
-        titles = roles.titles(self.group)
-        return current().listing(title for role, title in titles.items() if role in person.willing)
 
     def _side(self) -> QWidget:
         form = self._form()
@@ -297,3 +293,7 @@ def _meeting(held: Occasion, who: Mapping[Job, str]) -> Column[Job]:
         words=lambda job: (who[job] or _("Vacant")) if job in who else "",
         tone=lambda job: "care" if who.get(job) == "" else "",
     )
+
+
+def _likes(titles: Mapping[str, str], person: Person) -> str:
+    return current().listing(title for role, title in titles.items() if role in person.willing)
