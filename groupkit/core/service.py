@@ -73,8 +73,9 @@ class Term:
             yield Problem("role", N_("Choose a role from the list."))
         if self.until is not None and self.until < self.since:
             yield Problem("until", N_("The end comes before the start. Check the two days."))
-        if self.person is not None and self.person in (self.deputy, self.next):
-            yield Problem("deputy", N_("Choose somebody else here: this person holds the role now."))
+        for field in ("deputy", "next"):
+            if self.person is not None and self.person == getattr(self, field):
+                yield Problem(field, N_("Choose somebody else here: this person holds the role now."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,15 +76,7 @@ def _duties(group: Group, person: Person, first: date, last: date) -> Sequence[D
     with group.store.looking():
         _write_away(group, person, first, last)
         asked = ask(group, first, (last - first).days // 7 + 1)
-    # what was asked of them by hand counts no more while they are away
-    gone = {at for at, turn in asked.settled.items() if turn.person == person.id}
-    kept = {at: who for at, who in asked.question.locked.items() if at not in gone}
-    free = replace(
-        asked,
-        question=replace(asked.question, locked=kept),
-        settled={at: turn for at, turn in asked.settled.items() if at not in gone},
-    )
-    mended = mend_out(free, exactly=False)
+    mended = mend_out(asked, exactly=False)
     found = []
     for at, who in enumerate(asked.before):
         held = asked.occasion(at)

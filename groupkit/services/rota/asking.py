@@ -118,7 +118,7 @@ def _asked(
         turn = given.get((held.meeting.id, held.day, place))
         who = index.get(turn.person or 0) if turn else None
         before.append(who)
-        if turn is not None and who is not None and turn.how != PLANNED:
+        if turn is not None and who is not None and turn.how != PLANNED and _is_there(known.people[who], held):
             settled[at] = turn
     servers = tuple(_server(known, person, jobs) for person in known.people)
     coming = tuple(
@@ -184,6 +184,11 @@ def _in_office(listed: Iterable[Holder], index: Mapping[int, int]) -> Iterator[i
     for holder in listed:
         if holder.role.is_term and holder.role.every_meeting and holder.person is not None:
             yield index[holder.person.id]
+
+
+def _is_there(person: Person, held: Occasion) -> bool:
+    """Tell whether what was said by hand can stand: whoever is away or rests now falls out of it."""
+    return not (person.is_away(held.day) or person.resting)
 
 
 def _comes(person: Person, held: Occasion) -> bool:

@@ -4,7 +4,7 @@ Everything is worked out anew from the plan and the book; nothing is stored.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -197,38 +197,66 @@ def _first(found: Given, name: str) -> Iterator[str]:
         yield _("It is the first time for {name}.").format(name=name)
 
 
-_COUNTED: Mapping[Reason, tuple[str, str]] = {
-    Reason.RESTING: (N_("{count} person is resting."), N_("{count} people are resting.")),
-    Reason.WORKER: (
-        N_("{count} person comes as a worker, and this is for members."),
-        N_("{count} people come as workers, and this is for members."),
-    ),
-    Reason.NOT_ASKED: (
-        N_("{count} person has not said yes to this job."),
-        N_("{count} people have not said yes to this job."),
-    ),
-    Reason.AWAY: (N_("{count} person is away."), N_("{count} people are away.")),
-    Reason.NOT_THERE: (
-        N_("{count} person does not come to this meeting."),
-        N_("{count} people do not come to this meeting."),
-    ),
-    Reason.OFFICE: (
-        N_("{count} person has their hands full with a job they hold for longer."),
-        N_("{count} people have their hands full with jobs they hold for longer."),
-    ),
-    Reason.WEEK: (
-        N_("{count} person has two turns that week."),
-        N_("{count} people have two turns that week."),
-    ),
-    Reason.LIMIT: (
-        N_("{count} person has as many turns as they said they would take."),
-        N_("{count} people have as many turns as they said they would take."),
-    ),
-    Reason.ALONE: (
-        N_("{count} person would do it for the first time, with nobody there who knows it."),
-        N_("{count} people would do it for the first time, with nobody there who knows it."),
-    ),
-}
+def _counted_sentence(reason: Reason, many: int) -> str:
+    """Say for how many people one reason holds; "" for a reason that is said name by name."""
+    match reason:
+        case Reason.RESTING:
+            said = ngettext(
+                "{count} person is resting.",
+                "{count} people are resting.",
+                many,
+            )
+        case Reason.WORKER:
+            said = ngettext(
+                "{count} person comes as a worker, and this is for members.",
+                "{count} people come as workers, and this is for members.",
+                many,
+            )
+        case Reason.NOT_ASKED:
+            said = ngettext(
+                "{count} person has not said yes to this job.",
+                "{count} people have not said yes to this job.",
+                many,
+            )
+        case Reason.AWAY:
+            said = ngettext(
+                "{count} person is away.",
+                "{count} people are away.",
+                many,
+            )
+        case Reason.NOT_THERE:
+            said = ngettext(
+                "{count} person does not come to this meeting.",
+                "{count} people do not come to this meeting.",
+                many,
+            )
+        case Reason.OFFICE:
+            said = ngettext(
+                "{count} person has their hands full with a job they hold for longer.",
+                "{count} people have their hands full with jobs they hold for longer.",
+                many,
+            )
+        case Reason.WEEK:
+            said = ngettext(
+                "{count} person has two turns that week.",
+                "{count} people have two turns that week.",
+                many,
+            )
+        case Reason.LIMIT:
+            said = ngettext(
+                "{count} person has as many turns as they said they would take.",
+                "{count} people have as many turns as they said they would take.",
+                many,
+            )
+        case Reason.ALONE:
+            said = ngettext(
+                "{count} person would do it for the first time, with nobody there who knows it.",
+                "{count} people would do it for the first time, with nobody there who knows it.",
+                many,
+            )
+        case _:
+            return ""
+    return said.format(count=many)
 
 
 def _of_vacant(rota: Rota, at: int) -> Iterator[str]:
@@ -263,9 +291,8 @@ def _counted(found: Vacant) -> Iterator[str]:
     for cause in found.causes:
         first.setdefault(cause.person.id, cause.reason)
     many = Counter(first.values())
-    for reason, (one, more) in _COUNTED.items():
-        if many[reason]:
-            yield ngettext(one, more, many[reason]).format(count=many[reason])
+    told = (_counted_sentence(reason, many[reason]) for reason in Reason if many[reason])
+    yield from filter(None, told)
 
 
 def _ways(found: Vacant) -> Iterator[str]:
