@@ -22,7 +22,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, chip, row, rule, stack, text
 from groupkit.qt.sections import Fold, banner, empty, fact, facts, header
 from groupkit.qt.ticks import Tick as TickRow
-from groupkit.services import meetings, safety, service, tonight
+from groupkit.services import meetings, safety, service, terms, tonight
 
 if TYPE_CHECKING:
     from groupkit.qt import printing
@@ -241,6 +241,9 @@ class TonightPage(Page):
             lines.addLayout(
                 row((text(holder.role.called(current()), "body", "soft"), 1), chip(_("Vacant"), "care"))
             )
+        for sentence in terms.announced(self.group):
+            lines.addWidget(rule())
+            lines.addWidget(text(sentence))
         following = service.after(self.group, self.shown.occasion)
         if following is not None:
             chair = self.shown.next_chair

@@ -17,7 +17,7 @@ from groupkit.core.service import (
     eligibility_problems,
 )
 from groupkit.core.service import vacancies as vacant
-from groupkit.i18n import N_
+from groupkit.i18n import N_, _, current
 from groupkit.services import roles
 from groupkit.services.group import Group
 
@@ -27,9 +27,10 @@ _MONTH = 30.44
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """A term that ends within four weeks, and who takes over, if that is known."""
+    """A term that ends within four weeks, its last day, and who takes over, if that is known."""
 
     term: Term
+    last: date
     role: Role
     person: Person
     next: Person | None
@@ -93,13 +94,31 @@ def ending(group: Group) -> tuple[Ending, ...]:
     return tuple(
         Ending(
             term=each,
+            last=each.until,
             role=roles.get(group, each.role),
             person=people[each.person],
             next=people.get(each.next or 0),
         )
         for each in soon
-        if each.person is not None
+        if each.person is not None and each.until is not None
     )
+
+
+def announced(group: Group) -> Iterator[str]:
+    """Yield a sentence for each term that ends within four weeks, in the language of the window."""
+    words = current()
+    for each in ending(group):
+        said = (
+            _("{role}: {name} until {day}, then {next}.")
+            if each.next
+            else _("{role}: {name} until {day}. Who would like it next?")
+        )
+        yield said.format(
+            role=each.role.called(words),
+            name=each.person.short_name,
+            day=words.day(each.last),
+            next=each.next.short_name if each.next else "",
+        )
 
 
 def vacancies(group: Group) -> tuple[Vacancy, ...]:

@@ -391,3 +391,15 @@ def test_a_meeting_held_once_is_the_only_one_ahead(qtbot, group):
     (known,) = meetings.listing(group)
     meetings.change(group, replace(known, when=Rule(dates=(SATURDAY, SATURDAY - timedelta(weeks=1)))))
     assert _cells(_opened(qtbot, group), 0) == ["Saturday 14 November"]
+
+
+def test_a_planned_place_can_be_kept_so_whatever_is_planned_later(page, group):
+    _kept(group)
+    page.draw()
+    at, name = 0, page.shown.name(0)
+    page.side.open_place(at)
+    page.side.who.choose(name)
+    page.side.assign_button.click()
+    assert page.shown.asked.settled
+    assert {page.shown.asked.people[who].short_name for who in page.shown.asked.question.locked.values()} == {name}
+    assert page.shown.name(at) == name

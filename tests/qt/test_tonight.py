@@ -1,6 +1,7 @@
 """What a secretary can do on the first page, half an hour before the doors open."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -17,9 +18,9 @@ from groupkit.qt.printing import save_to
 from groupkit.qt.ticks import Tick
 from groupkit.qt.tokens import Dress
 from groupkit.qt.tonight import TonightPage
-from groupkit.services import meetings, service, tonight
+from groupkit.services import meetings, service, terms, tonight
 from tests.evening import SATURDAY, furnish, new_book
-from tests.qt import checks
+from tests.qt import checks, desks
 
 
 @pytest.fixture
@@ -162,3 +163,13 @@ def test_a_closed_page_no_longer_listens(qtbot, group):
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert group._listeners == []
+
+
+def test_the_end_of_a_term_is_said_four_weeks_ahead(qtbot, tmp_path):
+    with desks.typical(tmp_path) as group:
+        (term,) = terms.terms(group)
+        terms.change(group, replace(term, until=group.today() + timedelta(weeks=4)))
+        page = TonightPage(desks.desk(group))
+        qtbot.addWidget(page)
+        page.draw()
+        assert "Secretary: Sam until Saturday 12 December. Who would like it next?" in desks.words(page)

@@ -57,6 +57,10 @@ def test_the_end_is_said_four_weeks_ahead_with_who_is_next(book, ali):
     terms.change(book, replace(first, until=SATURDAY + timedelta(weeks=4), next=ali.id))
     (soon,) = terms.ending(book)
     assert (soon.role.key, soon.person.short_name, soon.next) == ("secretary", "Sam", ali)
+    assert list(terms.announced(book)) == ["Secretary: Sam until Saturday 12 December, then Ali."]
+    (now,) = terms.now(book, "secretary")
+    terms.change(book, replace(now, next=None))
+    assert list(terms.announced(book)) == ["Secretary: Sam until Saturday 12 December. Who would like it next?"]
 
 
 def test_when_a_term_ends_whoever_is_next_takes_over(book, ali):

@@ -86,7 +86,8 @@ class Night(QWidget):
         name = self._rota.name(at)
         found = offers.offers(self._rota, at)
         others = [(each.person.short_name, offered(each)) for each in found if each.person.short_name != name]
-        self.who: Choice[str | None] = Choice([*others, (None, _("Nobody yet: leave it vacant"))])
+        keep = [(name, _("{name}, and it stays so").format(name=name))] if name else []
+        self.who: Choice[str | None] = Choice([*others, *keep, (None, _("Nobody yet: leave it vacant"))])
         self.who.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.assign_button = button(
             _("Write it down"), "quiet", "check", does=lambda: self._assign(at, self.who.value())

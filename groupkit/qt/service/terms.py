@@ -68,6 +68,8 @@ def _held(group: Group, role: str, names: dict[int, str], soon: set[int]) -> Ite
             yield ends.format(day=current().day(term.until, "sheet"))
         if term.deputy is not None:
             yield _("{name} is the deputy").format(name=names.get(term.deputy, ""))
+        else:
+            yield _("No deputy yet")
         if term.next is not None:
             yield _("{name} is next").format(name=names.get(term.next, ""))
 

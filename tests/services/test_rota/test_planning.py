@@ -12,7 +12,7 @@ from groupkit.core.progress import CancelledError
 from groupkit.core.rota.rules import breaches
 from groupkit.core.service import NOMINATED, PLANNED, Job, Term
 from groupkit.services import meetings, roles, service, terms
-from groupkit.services.rota import keeping, mending, offers, planning, worker
+from groupkit.services.rota import keeping, mending, offers, planning, why, worker
 from groupkit.services.rota.planning import NORMAL, QUICK
 from tests.crowds import JOBS, add, away, did, gather, held, person
 
@@ -248,6 +248,17 @@ def test_three_people_and_eight_jobs_make_a_rota_with_open_places(book):
     assert max(per_week) <= 3
     assert rota.empty
     assert rota.full
+
+
+def test_one_person_left_has_one_job_a_meeting_and_every_other_place_says_why(book):
+    service.change_person(book, replace(person(book, "Sam"), resting=True))
+    (term,) = terms.terms(book)
+    terms.end(book, term, book.today() - timedelta(days=1))
+    service.change_person(book, replace(person(book, "Jo"), willing=frozenset(JOBS)))
+    rota = planning.plan(book, 4, care=FEW)
+    served = [sum(rota.plan[at] is not None for at in seats) for seats in rota.asked.question.of_meeting.values()]
+    assert served == [1, 1, 1, 1]
+    assert all(len(why.sentences(rota, at)) >= 2 for at in rota.empty)
 
 
 def test_everybody_away_or_nobody_there_is_an_empty_rota_and_no_crash(book):
