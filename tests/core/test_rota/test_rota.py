@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.progress import Silent
@@ -17,7 +17,7 @@ from groupkit.core.rota.reasons import COULD_GIVE, Reason, blocks, could, witnes
 from groupkit.core.rota.rules import Breach, breaches, cost
 from tests.rotas import asked_for_nothing_impossible, every_plan, questions
 
-few = settings(max_examples=60)
+few = settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def question(people=2, weeks=(0, 1, 2), *, rest=0, beside=False, done=(), **more) -> Question:
@@ -72,7 +72,7 @@ def test_no_place_is_empty_that_somebody_could_take(asked):
                 assert any(blocks(asked, plan, at, each))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 @given(questions(people=3, roles=2, weeks=3))
 def test_every_reason_is_true(asked):
     """Put the person there in spite of it: the judge finds a rule broken, and none where there is no reason."""
@@ -98,7 +98,7 @@ def test_every_reason_is_true(asked):
                 assert broken & (expected if isinstance(expected, set) else {expected})
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 @given(questions(people=3, roles=2, weeks=3))
 def test_a_small_rota_is_nearly_as_good_as_any_there_is(asked):
     assume(len(asked.seats) <= 5 and asked_for_nothing_impossible(asked))

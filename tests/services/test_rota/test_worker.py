@@ -20,7 +20,9 @@ from groupkit.core.rota.rules import breaches, cost
 from groupkit.services.rota import exact, worker
 from tests.rotas import asked_for_nothing_impossible, every_plan, questions
 
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 def asked(people=3, weeks=4) -> Question:
