@@ -241,11 +241,6 @@ def enough(rules: Rules, usual: int) -> int:
     return min(rules.least, max(1, rules.usual.least(usual))) if usual > 0 else rules.least
 
 
-def quorum(rules: Rules, present: int, usual: int) -> bool:
-    """Tell whether enough are here: so many regulars, or that part of those who usually come."""
-    return present >= enough(rules, usual)
-
-
 def reached(decision: Decision, rules: Rules, size: str) -> bool:
     """Tell whether the counts carry an idea.
 

@@ -27,7 +27,6 @@ from groupkit.core.decisions import (
     enough,
     needs_notice,
     outcome_of,
-    quorum,
     reached,
     size_of,
     still_open,
@@ -76,13 +75,11 @@ def test_the_least_number_reaches_a_part_and_one_fewer_does_not(share, total):
 def test_enough_are_here_by_number_or_by_part(present, usual, least, share):
     rules = Rules(least=least, usual=share)
     by_part = usual > 0 and present > 0 and Fraction(present, usual) >= Fraction(share.of, share.out_of)
-    assert quorum(rules, present, usual) == (present >= least or by_part)
+    assert (present >= enough(rules, usual)) == (present >= least or by_part)
 
 
 def test_five_regulars_are_enough_or_half_of_a_small_group():
     assert [enough(OURS, usual) for usual in (0, 1, 6, 7, 20)] == [5, 1, 3, 4, 5]
-    assert quorum(OURS, 3, 6)
-    assert not quorum(OURS, 3, 7)
 
 
 def test_consent_is_spoiled_by_one_serious_worry_only():

@@ -4,11 +4,11 @@ The same question and seed give the same rota; chance comes from a seeded source
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from groupkit.core.progress import Progress, Silent
+from groupkit.core.progress import CancelledError, Progress, Silent
 from groupkit.core.rota.board import Board, Filled
 from groupkit.core.rota.question import Question
 from groupkit.core.rota.rules import cost
@@ -21,11 +21,11 @@ _TELL_EVERY = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Improved:
-    """The best plan found, what it costs in all, and how many tries were made."""
+    """The best plan found, what it costs in all, and whether the person stopped the search."""
 
     plan: tuple[int | None, ...]
     total: int
-    tries: int
+    stopped: bool = False
 
 
 def total(question: Question, plan: Sequence[int | None]) -> int:
@@ -40,32 +40,34 @@ def improve(
     seed: int = 0,
     tries: int | None = None,
     progress: Progress | None = None,
-    enough: Callable[[], bool] = lambda: False,
 ) -> Improved:
-    """Return the best plan found from a board's; `tries` is 200 for each seat when it is not said.
-
-    `enough` is asked now and then whether to stop early with the best so far.
-    """
+    """Return the best plan found from a board's; `tries` is 200 for each seat when it is not said."""
     question, told = board.question, progress or Silent()
     wanted = TRIES_A_SEAT * len(question.seats) if tries is None else tries
     free = [at for at in range(len(question.seats)) if at not in question.locked and question.candidates[at]]
     now = total(question, board.plan)
     best, best_plan = now, list(board.plan)
     chance = Random(f"{seed}/{len(question.seats)}")  # noqa: S311  the same seed must give the same rota
-    done = 0
+    stopped = False
     for done in range(wanted if free else 0):
-        if done % _TELL_EVERY == 0:
-            told.step(done, wanted)
-            if enough():
-                break
+        if done % _TELL_EVERY == 0 and (stopped := _asked_to_stop(told, done, wanted)):
+            break
         warmth = _WARM * (_COLD / _WARM) ** (done / wanted)
         by = _try(board, free, chance, warmth)
         now += by
         if now < best:
             best, best_plan = now, list(board.plan)
     _restore(board, best_plan)
-    told.step(wanted, wanted)
-    return Improved(plan=tuple(best_plan), total=best, tries=done)
+    return Improved(plan=tuple(best_plan), total=best, stopped=stopped)
+
+
+def _asked_to_stop(progress: Progress, done: int, wanted: int) -> bool:
+    """Report progress; tell whether the person asked to stop, which loses nothing of what was found."""
+    try:
+        progress.step(done, wanted)
+    except CancelledError:
+        return True
+    return False
 
 
 def _try(board: Board, free: Sequence[int], chance: Random, warmth: float) -> int:

@@ -99,24 +99,19 @@ def work_out(asked: Asked, *, care: Care = NORMAL, seed: int = 0, progress: Prog
     found = Rota(asked=asked, plan=best)
     if not question.seats or care is QUICK:
         return found
+    tries = min(care.tries * len(question.seats), care.most_tries)
+    board, steps = on_board(question, best), Share(told, 0, PARTS // 2)
+    better = improve(board, seed=seed, tries=tries, progress=steps)
+    best = _better(question, best, complete(question, better.plan))
+    found = replace(found, plan=best, stopped=better.stopped)
     try:
-        tries = min(care.tries * len(question.seats), care.most_tries)
-        steps = Share(told, 0, PARTS // 2)
-        best = _better(question, best, _improved(question, best, seed, tries, steps))
-        found = replace(found, plan=best)
-        if worker.is_there():
+        if worker.is_there() and not better.stopped:
             for each in worker.answers(_wish(question, best, care), Share(told, PARTS // 2, PARTS).tick):
                 found = _with(question, found, each)
     except CancelledError:
         found = replace(found, stopped=True)
     over(told)
     return found
-
-
-def _improved(
-    question: Question, start: tuple[int | None, ...], seed: int, tries: int, progress: Progress
-) -> tuple[int | None, ...]:
-    return complete(question, improve(on_board(question, start), seed=seed, tries=tries, progress=progress).plan)
 
 
 def _wish(question: Question, start: tuple[int | None, ...], care: Care) -> worker.Wish:

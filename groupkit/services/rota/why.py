@@ -46,7 +46,6 @@ class Given:
     first: bool
     beside: tuple[Person, ...]
     turns: int
-    span: int
     others: int
 
 
@@ -88,7 +87,6 @@ def given(rota: Rota, at: int) -> Given | None:
         first=not known,
         beside=tuple(asked.people[each] for each in beside) if role.beside else (),
         turns=sum(holder == who for holder in rota.plan),
-        span=question.horizon,
         others=len(others),
     )
 

@@ -9,6 +9,7 @@ from groupkit.core.meetings import Meeting
 from groupkit.core.people import Usual
 from groupkit.core.problems import RefusedError
 from groupkit.core.progress import CancelledError
+from groupkit.core.rota.improve import total
 from groupkit.core.rota.rules import breaches
 from groupkit.core.service import NOMINATED, PLANNED, Job, Term
 from groupkit.services import meetings, roles, service, terms
@@ -210,6 +211,17 @@ def test_a_search_that_is_cancelled_keeps_the_best_so_far(book, after):
     assert rota.stopped
     assert rota.empty == ()
     assert list(breaches(rota.asked.question, rota.plan)) == []
+
+
+def test_what_was_made_better_before_it_was_cancelled_is_kept(book):
+    gather(book)
+    service.change_person(
+        book, replace(person(book, "Ali"), usual=(Usual(meeting=held(book, 0).meeting.id, often="some"),))
+    )
+    first = planning.plan(book, 13, care=QUICK)
+    rota = planning.plan(book, 13, care=NORMAL, progress=Stops(8))
+    assert rota.stopped
+    assert total(rota.asked.question, rota.plan) < total(first.asked.question, first.plan)
 
 
 def test_without_the_solver_the_rota_is_planned_all_the_same(book, monkeypatch):
