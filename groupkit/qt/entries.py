@@ -145,6 +145,10 @@ class Day(QDateEdit):
         self.setMinimumHeight(worn().target)
         self.setMaximumWidth(round(px("body") * 13))
 
+    def show_day(self, day: date) -> None:
+        """Show another day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
     def day(self) -> date:
         """Return the day chosen."""
         chosen = self.date()

@@ -303,3 +303,20 @@ def test_every_form_can_be_read_and_reached(qtbot, tmp_path, language, scale):
                 page.form.is_away.setChecked(True)
                 page.form.guest.setChecked(True)
             assert desks.faults(qtbot, page, scale) == []
+
+
+def test_a_role_held_for_each_meeting_shows_the_holder_of_the_one_that_is_chosen(group, page):
+    (saturday,) = meetings.listing(group)
+    late = meetings.add(group, replace(saturday, id=0, name="Late", weekday=1, place=None))
+    ali, today = person(group, "Ali"), group.today()
+    terms.hold(group, Term(role="secretary", person=ali.id, meeting=late.id, since=today, until=today))
+    page.terms.buttons["secretary"].click()
+    form = page.form
+    assert form.who.value() == person(group, "Sam").id
+    form.meeting.choose(saturday.id)
+    assert form.who.value() == person(group, "Sam").id
+    form.meeting.choose(late.id)
+    assert (form.who.value(), form.since.day(), form.until.day()) == (ali.id, today, today)
+    form.until.show_day(today + timedelta(weeks=9))
+    form.save_button.click()
+    assert [each.until for each in terms.now(group, "secretary")] == [None, today + timedelta(weeks=9)]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.meetings import Occasion
 from groupkit.core.problems import GroupkitError
+from groupkit.core.roles import CHAIR
 from groupkit.core.service import Job as Place
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt import printing
@@ -23,7 +24,7 @@ from groupkit.qt.rota.wording import told
 from groupkit.qt.sections import banner, empty, header, listed
 from groupkit.qt.tables import Column, Table
 from groupkit.qt.ticks import Tick
-from groupkit.services import service
+from groupkit.services import roles, service
 from groupkit.services.group import EVERYTHING
 from groupkit.services.rota import keeping, mending, offers, planning
 from groupkit.services.rota.asking import Asked
@@ -137,7 +138,7 @@ class RotaPage(Page):
         columns = (
             Column[int](title=N_("Day"), words=lambda at: current().day(self._held(at).day)),
             *names,
-            Column[int](title=N_("Chair"), words=lambda at: chairs.get(at, "")),
+            Column[int](title=roles.title(self.group, CHAIR), words=lambda at: chairs.get(at, "")),
             Column[int](
                 title=N_("Jobs"), words=lambda at: _open(open_[at]), tone=lambda at: "care" if open_[at] else ""
             ),
@@ -160,7 +161,7 @@ class RotaPage(Page):
         asked = self.shown.asked
         chairs, open_ = {}, [0] * len(asked.occasions)
         for at, seat in enumerate(asked.question.seats):
-            if asked.places[at] == Place("chair"):
+            if asked.places[at] == Place(CHAIR):
                 chairs[seat.meeting] = self.shown.name(at)
             open_[seat.meeting] += self.shown.plan[at] is None
         return chairs, open_

@@ -84,7 +84,7 @@ class TermForm(QWidget):
         self.now = next(iter(terms.now(group, role)), None)
         now = self.now
         # somebody who rests is not asked, and keeps what they have until the group says otherwise
-        named = {now.person, now.deputy, now.next} if now else set()
+        named = {who for each in terms.now(group, role) for who in (each.person, each.deputy, each.next)}
         able = [(each.id, each.short_name) for each in people if not each.resting or each.id in named]
         nobody = (0, _("Nobody yet"))
         self.who = Choice(able, (now.person if now else None) or 0)
@@ -104,7 +104,22 @@ class TermForm(QWidget):
         self.leave_button = button(_("Not now"), "plain", does=leave)
         self.end_button = button(_("End it today"), "plain")
         self.end_button.setVisible(now is not None)
+        self.meeting.currentIndexChanged.connect(self._look)
         self.setLayout(stack(card(stack(*self._fields(page), space="l")), None))
+
+    def _look(self) -> None:
+        """Show who holds the role for the meeting that is chosen now, where it has a holder of its own."""
+        chosen = self.meeting.value() or None
+        found = next((each for each in terms.now(self._group, self._role) if each.meeting == chosen), None)
+        if found is None or found == self.now:
+            return
+        self.now = found
+        self.who.choose(found.person or 0)
+        self.deputy.choose(found.deputy or 0)
+        self.next.choose(found.next or 0)
+        self.since.show_day(found.since)
+        self.ends.setChecked(found.until is not None)
+        self.until.show_day(found.until or self._group.today())
 
     def _fields(self, page: Page) -> list[QWidget]:
         return [
