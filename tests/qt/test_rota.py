@@ -259,6 +259,7 @@ def test_only_what_is_proved_is_called_proved(group):
     assert ["It is proved that no rota is fuller" in each for each in said] == [False, True, True, False]
     assert ["none shared out more fairly" in each for each in said] == [False, False, True, False]
     assert "another try may differ" in said[3]
+    assert "hardly any could be shared out more fairly" in told(replace(rota, full=True, gap=0.01))
     assert told(replace(rota, plan=(None, *rota.plan[1:]))).startswith("1 place has nobody.")
 
 

@@ -19,8 +19,10 @@ def told(rota: Rota) -> str:
 def _how_fair(rota: Rota) -> str:
     if rota.stopped:
         return _("This is the best so far: it was stopped early, and another try may differ.")
-    if rota.gap is not None and rota.gap <= _CLOSE:
+    if rota.gap == 0:
         return _("It is proved that no rota is fuller, and none shared out more fairly.")
+    if rota.gap is not None and rota.gap <= _CLOSE:
+        return _("It is proved that no rota is fuller, and hardly any could be shared out more fairly.")
     if rota.full:
         return _("It is proved that no rota is fuller. A longer try may share it out a little more fairly.")
     return _("Nobody has two jobs at once, and everybody has their rest.")

@@ -128,7 +128,8 @@ def _with(question: Question, found: Rota, told: worker.Told) -> Rota:
         enough = told.proved and cost(question, best).empty <= told.bound + 1
         return replace(found, plan=best, full=enough, stopped=told.fused)
     soft = cost(question, best).soft
-    gap = max(0.0, (soft - told.bound) / soft) if soft > 0 else 0.0
+    # every cost is a whole number: with less than one between them, the plan is the fairest there is
+    gap = (soft - told.bound) / soft if soft - told.bound >= 1 else 0.0
     return replace(found, plan=best, gap=gap if found.full else None, stopped=told.fused)
 
 
