@@ -102,9 +102,9 @@ def peer(name: str, least: int, start: Plan) -> Callable[[], dict[str, Any] | No
         into.write(wish)
 
     def told() -> dict[str, Any]:
-        assert process.stdout is not None
-        found: dict[str, Any] = json.load(process.stdout)
-        process.wait()
+        with process:
+            assert process.stdout is not None
+            found: dict[str, Any] = json.load(process.stdout)
         return found
 
     return told
