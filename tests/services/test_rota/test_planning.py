@@ -204,7 +204,7 @@ def test_how_far_ahead_is_said_plainly(book, weeks):
         planning.plan(book, weeks)
 
 
-@pytest.mark.parametrize("after", [0, 1, 6])
+@pytest.mark.parametrize("after", [0, 1, 6, 30])
 def test_a_search_that_is_cancelled_keeps_the_best_so_far(book, after):
     gather(book)
     rota = planning.plan(book, 13, care=NORMAL, progress=Stops(after))

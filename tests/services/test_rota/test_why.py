@@ -259,3 +259,41 @@ def test_a_list_of_nobody_says_so(book):
         for each in tuple(store.people):
             store.people.remove(each.id)
     assert "Nobody is on the list yet." in sentences(book)
+
+
+def test_people_who_cannot_are_counted_by_why(book):
+    (meeting,) = meetings.listing(book)
+    other = meetings.add(book, replace(meeting, id=0, name="Late", weekday=1, place=None))
+    service.change_person(book, replace(person(book, "Jo"), resting=True))
+    service.change_person(book, replace(person(book, "Sam"), willing=frozenset({"chair"})))
+    add(book, "Dr", "chair", guest=True)
+    add(book, "Eve", "chair", usual=(Usual(meeting=other.id),))
+    add(book, "Flo", "chair", away=(Away(first=book.today(), last=book.today()),))
+    said = sentences(book)
+    assert "1 person is resting." in said
+    assert "1 person comes as a worker, and this is for members." in said
+    assert "1 person has their hands full with a job they hold for longer." in said
+    assert "1 person does not come to this meeting." in said
+    assert "1 person is away." in said
+
+
+def test_somebody_with_two_turns_that_week_is_counted(book):
+    (meeting,) = meetings.listing(book)
+    gather(book, "Ali")
+    service.change_person(book, replace(person(book, "Jo"), willing=frozenset()))
+    for at, name in enumerate(("Mon", "Tue")):
+        meetings.add(book, replace(meeting, id=0, name=name, weekday=at, place=None))
+    number = held(book, 1).day.isocalendar().week
+    week = [each for each in meetings.coming(book, 2) if each.day.isocalendar().week == number]
+    for each, role in zip(week, ("reader", "greeter"), strict=False):
+        service.assign(book, each, role, "Ali")
+    rota = offers.so_far(book, 3)
+    last = week[2]
+    at = next(
+        at
+        for at, each in enumerate(rota.asked.places)
+        if each.role == "timekeeper" and rota.asked.occasion(at).day == last.day
+    )
+    said = " ".join(why.sentences(rota, at))
+    assert "1 person has two turns that week." in said
+    assert "It would be filled if Ali took a third turn that week." in said
