@@ -37,6 +37,13 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "yes",
         }
     ),
+    "money": frozenset(
+        {
+            *("agrees", "ask", "basis", "blank", "caveat", "differs", "few", "from_book", "intro", "mark"),
+            *("no_last_year", "off", "owed", "pence", "rounded", "shown", "title", "total", "unknown", "what"),
+            *("why", "year"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

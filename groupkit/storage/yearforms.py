@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -34,11 +34,6 @@ def _read(name: str, shape: type[_Shape]) -> _Shape:
     try:
         if path.stat().st_size > LARGEST:
             raise GroupkitError(_UNREADABLE, file=name)
-        return msgspec.convert(_renamed(tomllib.loads(path.read_text("utf-8"))), shape, strict=True)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as reason:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), shape)
+    except (OSError, ValueError) as reason:
         raise GroupkitError(_UNREADABLE, file=name) from reason
-
-
-def _renamed(found: Any) -> Any:  # noqa: ANN401  whatever stands in the file
-    """Return the content of a file with the names of a form that Python keeps for itself written in full."""
-    return found

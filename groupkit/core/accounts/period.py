@@ -108,14 +108,17 @@ def movements(entries: Iterable[Entry]) -> Iterator[Movement]:
 def report(
     moved: Iterable[Movement], kinds: Sequence[Kind], funds: Sequence[Fund], start: date, end: date
 ) -> Report:
-    """Return the receipts and payments of some days, out of all lines; kinds and funds keep their order."""
+    """Return the receipts and payments of some days, out of all lines.
+
+    Kinds and funds keep their order; a fund that is not named has no column.
+    """
     columns = {fund.id: place for place, fund in enumerate(funds)}
     directions = {kind.id: kind.direction for kind in kinds}
     sums: dict[_Row, dict[int, int]] = defaultdict(dict)
     days: dict[_Row, set[date]] = defaultdict(set)
     corrections: set[tuple[int, int]] = set()
     for line in moved:
-        if line.day > end:
+        if line.day > end or line.fund not in columns:
             continue
         row = _row(line, directions)
         if line.day < start:
@@ -173,7 +176,7 @@ def held(moved: Iterable[Movement], funds: Sequence[Fund], end: date) -> dict[in
     columns = {fund.id: place for place, fund in enumerate(funds)}
     places: dict[int, list[int]] = defaultdict(lambda: [0] * len(columns))
     for line in moved:
-        if line.day <= end:
+        if line.day <= end and line.fund in columns:
             places[line.place][columns[line.fund]] += line.pence
     return {place: tuple(cells) for place, cells in sorted(places.items())}
 
