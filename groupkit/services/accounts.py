@@ -1,12 +1,12 @@
 """Makes the group's accounts: a month, a year, or any days, from the book and from what is still to be paid."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from groupkit.core.accounts import headings, years
-from groupkit.core.accounts.period import Movement, held, report
+from groupkit.core.accounts.period import Cells, Movement, held, report
 from groupkit.core.accounts.whole import Decision, Figures, Owing, WholeAccount
 from groupkit.core.accounts.years import Month
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind
@@ -40,13 +40,14 @@ def between(group: Group, start: date, end: date, owed: Iterable[Owing] | None =
     figures = Figures(
         now=now,
         then=then,
-        places=tuple((place, cells) for place, cells in held(moved, columns, end).items()),
+        places=tuple(_places(moved, columns, start, end)),
         owed=waiting,
         decisions=tuple(_decisions(group, start, end)),
         order=tuple(kind.id for kind in kinds),
         goes=_goes(group, kinds, "cc16"),
         scottish=_goes(group, kinds, "scottish"),
         tied=tuple(fund.id for fund in columns if fund.kind is FundKind.RESTRICTED),
+        differences=tuple(kind.id for kind in kinds if kind.direction == "difference"),
     )
     seq, head = group.store.ledger.head()
     return WholeAccount(
@@ -96,6 +97,17 @@ def ordered_kinds(group: Group) -> tuple[Kind, ...]:
 
 def _rank_of_kind(kind: Kind) -> tuple[bool, int, int]:
     return kind.direction == "difference", kind.rank, kind.id
+
+
+def _places(
+    moved: Iterable[Movement], funds: Sequence[Fund], start: date, end: date
+) -> Iterator[tuple[int, Cells]]:
+    """Yield what each place held at the end, leaving out those empty then and untouched in these days."""
+    moved = tuple(moved)
+    touched = {line.place for line in moved if start <= line.day}
+    for place, cells in held(moved, funds, end).items():
+        if any(cells) or place in touched:
+            yield place, cells
 
 
 def arrange(group: Group, order: Iterable[int]) -> tuple[Kind, ...]:

@@ -79,7 +79,8 @@ class Figures:
     """Everything in an account that is a number, a day or a key.
 
     `then` is the same time a year before. `order` are the kinds in the group's own order; `goes` and `scottish`
-    name the line and the heading of a kind, `tied` the pots that can be used for one thing only.
+    name the line and the heading of a kind, `tied` the pots that can be used for one thing only, `differences` the
+    kinds that hold what a count was over or short.
     """
 
     now: Report
@@ -92,6 +93,7 @@ class Figures:
     goes: tuple[tuple[int, str], ...] = ()
     scottish: tuple[tuple[int, str], ...] = ()
     tied: tuple[int, ...] = ()
+    differences: tuple[int, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[ReportRow, int], ...]:
