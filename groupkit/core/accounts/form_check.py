@@ -4,10 +4,11 @@ A form in whole pounds is often out by a pound, because each figure was rounded 
 told apart from what rounding cannot explain.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from groupkit.core.accounts.period import Cells, added, negated
+from groupkit.core.accounts.period import Cells
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 
@@ -45,12 +46,20 @@ KEYS = (*_ORDER, "net", "a5", "a6", "end", "b1", "b1-total")
 class FormLine:
     """One line as typed from the form: its key like "a3", what it says, and a whole number for each column.
 
-    A column left empty on the form is 0.
+    A column left empty on the form is None: there was nothing to round.
     """
 
     key: str
     title: str = ""
-    cells: Cells = (0, 0, 0, 0, 0)
+    cells: tuple[int | None, ...] = (None, None, None, None, None)
+
+    @property
+    def figures(self) -> Cells:
+        """The figures, an empty one as 0."""
+        return tuple(cell or 0 for cell in self.cells)
+
+
+_Part = tuple[FormLine, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,18 +120,18 @@ def _down(lines: Sequence[FormLine]) -> Iterator[Finding]:
         yield from _compared(line, parts)
 
 
-def _compared(line: FormLine, parts: Sequence[Cells]) -> Iterator[Finding]:
-    many = _used(parts)
-    for column, said, found, used in zip(COLUMNS, line.cells, added(parts, len(COLUMNS)), many, strict=True):
-        if said != found:
-            yield _finding(line, column, said, found, used)
+def _compared(line: FormLine, parts: Sequence[_Part]) -> Iterator[Finding]:
+    for at, column in enumerate(COLUMNS):
+        cells = [sign * cell for part, sign in parts if (cell := part.cells[at]) is not None]
+        if line.figures[at] != sum(cells):
+            yield _finding(line, column, line.figures[at], cells)
 
 
-def _terms(by_key: Mapping[str, Sequence[FormLine]], term: str, sign: int) -> Iterator[Cells]:
-    """Yield the figures a term stands for: those typed under it, or else what it is itself made of."""
-    typed = by_key.get(term)
-    if typed is not None:
-        yield from (line.cells if sign > 0 else negated(line.cells) for line in typed)
+def _terms(by_key: Mapping[str, Sequence[FormLine]], term: str, sign: int) -> Iterator[_Part]:
+    """Yield the lines a term stands for, each with its sign: those typed under it, or what it is made of."""
+    known = by_key.get(term)
+    if known is not None:
+        yield from ((line, sign) for line in known)
     else:
         for part, turned in SUMS.get(term, ()):
             yield from _terms(by_key, part, sign * turned)
@@ -136,36 +145,23 @@ def _ends(lines: Sequence[FormLine]) -> Iterator[Finding]:
     if not ends or not places:
         return
     told = FormLine(key="b1", title=ends[0].title, cells=ends[0].cells)
-    parts = tuple(line.cells for line in places)
     # a form often shows where the money is in the column of all funds only
-    shown = {column for column, many in zip(COLUMNS, _used(parts), strict=True) if many}
-    yield from (found for found in _compared(told, parts) if found.column in shown)
+    shown = {column for at, column in enumerate(COLUMNS) if any(line.cells[at] is not None for line in places)}
+    yield from (found for found in _compared(told, [(line, 1) for line in places]) if found.column in shown)
 
 
 def _across(lines: Sequence[FormLine]) -> Iterator[Finding]:
     for line in lines:
-        *funds, all_ = line.cells[: _FUNDS + 1]
-        if sum(funds) != all_ and any(funds):
-            many = sum(1 for cell in funds if cell)
-            yield _finding(line, "all", all_, sum(funds), many)
+        funds = [cell for cell in line.cells[:_FUNDS] if cell is not None]
+        all_ = line.cells[_FUNDS]
+        if all_ is not None and funds and sum(funds) != all_:
+            yield _finding(line, "all", all_, funds)
 
 
-def _used(parts: Iterable[Cells]) -> Cells:
-    """Return how many figures above or below zero each column adds."""
-    return added((tuple(int(bool(cell)) for cell in cells) for cells in parts), len(COLUMNS))
-
-
-def _finding(line: FormLine, column: str, said: int, found: int, many: int) -> Finding:
-    # each of `many` figures and their sum is off by half a pound at most; one alone is the same figure again
-    most = many // 2
-    return Finding(
-        line=line.key,
-        title=line.title,
-        column=column,
-        said=said,
-        found=found,
-        rounding=abs(said - found) <= most,
-    )
+def _finding(line: FormLine, column: str, said: int, cells: Sequence[int]) -> Finding:
+    # each figure and their sum is off by half a pound at most; one alone is the same figure again
+    explained = abs(said - sum(cells)) <= len(cells) // 2
+    return Finding(line=line.key, title=line.title, column=column, said=said, found=sum(cells), rounding=explained)
 
 
 def _by_key(lines: Iterable[FormLine]) -> dict[str, list[FormLine]]:
@@ -176,24 +172,25 @@ def _by_key(lines: Iterable[FormLine]) -> dict[str, list[FormLine]]:
 
 
 def typed(rows: Iterable[Sequence[str]]) -> tuple[FormLine, ...]:
-    """Read a form typed as rows of line, title and the five columns; an empty cell is 0.
+    """Read a form typed as rows of line, title and the five columns; a row that begins with “line” is its head.
 
     Raises:
         RefusedError: a figure cannot be read; every such place is named.
     """
     made, problems = [], []
     for number, row in enumerate(rows, start=1):
-        if not any(cell.strip() for cell in row) or row[0].strip().casefold() == "line":
-            continue
         key, title, *cells = (*(cell.strip() for cell in row), *[""] * (2 + len(COLUMNS) - len(row)))
-        figures = [_pounds(cell) for cell in cells]
-        for column, cell, figure in zip(COLUMNS, cells, figures, strict=False):
-            if figure is None:
-                values = {"number": number, "column": column, "cell": cell}
-                problems.append(Problem("lines", _FIGURE, values))
-        if len(figures) > len(COLUMNS):
+        if not any((key, title, *cells)) or key.casefold() == "line":
+            continue
+        if len(cells) > len(COLUMNS):
             problems.append(Problem("lines", _WIDE, {"number": number}))
-        made.append(FormLine(key=key.casefold(), title=title, cells=tuple(figure or 0 for figure in figures)))
+        figures: list[int | None] = []
+        for column, cell in zip(COLUMNS, cells, strict=False):
+            if _FIGURES.fullmatch(_plain(cell)) is None:
+                problems.append(Problem("lines", _FIGURE, {"number": number, "column": column, "cell": cell}))
+            else:
+                figures.append(_pounds(_plain(cell)))
+        made.append(FormLine(key=key.casefold(), title=title, cells=tuple(figures)))
     if problems:
         raise RefusedError(problems)
     return tuple(made)
@@ -201,14 +198,16 @@ def typed(rows: Iterable[Sequence[str]]) -> tuple[FormLine, ...]:
 
 _FIGURE = N_("Row {number}, {column}: “{cell}” is not a whole number of pounds we can read. Use figures like 1204.")
 _WIDE = N_("Row {number} has too many columns. A form has five, after the line and its title.")
+_FIGURES = re.compile(r"-?\d{1,9}|\(\d{1,9}\)|-?", re.ASCII)
 
 
-def _pounds(cell: str) -> int | None:
-    """Return what a cell says: 1,204, (54) and −54 are figures, – and nothing are 0."""
-    plain = cell.strip().lstrip("£").replace(",", "").replace("−", "-").replace(" ", "")
-    if plain in ("", "-", "–"):
-        return 0
-    if plain.startswith("(") and plain.endswith(")"):
-        plain = f"-{plain[1:-1]}"
-    digits = plain.removeprefix("-")
-    return int(plain) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None  # noqa: PLR2004  a book holds far less
+def _plain(cell: str) -> str:
+    """Return a cell without pound signs, spaces and commas, its dashes as one sort."""
+    return cell.lstrip("£").replace(",", "").replace(" ", "").replace("−", "-").replace("–", "-")
+
+
+def _pounds(plain: str) -> int | None:
+    """Return what a cell says: (54) and -54 are below zero, - is 0, and nothing is None."""
+    if plain in ("", "-"):
+        return 0 if plain else None
+    return -int(plain[1:-1]) if plain.startswith("(") else int(plain)

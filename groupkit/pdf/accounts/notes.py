@@ -8,7 +8,7 @@ from groupkit.core.accounts.whole import Check, Decision, Proof, WholeAccount
 from groupkit.i18n import N_
 from groupkit.pdf.sheets.pieces import Cell, Page, figure, grid, said, titled
 
-_AMOUNT, _LINE = 0.16, 0.07
+_AMOUNT, _LINE = 0.16, 0.1
 
 
 def widths(page: Page) -> list[float]:
@@ -21,7 +21,7 @@ def where_it_is(page: Page, account: WholeAccount) -> Iterator[Flowable]:
     words = page.words
     _ = words.gettext
     held = [(place, sum(cells)) for place, cells in account.figures.places]
-    rows: list[Sequence[Cell]] = [(_("Where it is"), _("Amount"), _("Line"))]
+    rows: list[Sequence[Cell]] = [(_("Where it is"), _("Amount"), _("CC16a line"))]
     rows += [(account.named("place", place), words.amount(pence), "") for place, pence in held]
     agrees = _("All, agrees with what is carried forward: {answer}").format(
         answer=yes(page, account.figures.agrees)

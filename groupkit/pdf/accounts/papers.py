@@ -67,7 +67,7 @@ def _table(
     _ = page.words.gettext
     now = account.figures.now
     before = _("Same month last year") if is_month((now.start, now.end)) else _("The year before")
-    of = columns(rows, pots(page, account), (_("All"), before, _("Line")), shown)
+    of = columns(rows, pots(page, account), (_("All"), before, _("CC16a line")), shown)
     yield from table(page, "", rows, of)
 
 
