@@ -50,7 +50,7 @@ def months(group: Group) -> tuple[MonthState, ...]:
 
 def _state(known: Iterable[Entry], month: Month) -> MonthState:
     known = tuple(known)
-    covering = next((close for close in locks.closes(known) if _end(close) >= month.end), None)
+    covering = next((close for end, close in locks.shut(known) if end >= month.end), None)
     again = len(_reopened(known, month))
     if covering is None:
         return MonthState(month=month, reopened=again)
