@@ -1,6 +1,6 @@
 """The made-up November of the printed layout, kept by a group with two years in its book; and random books."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,9 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from groupkit.core.accounts.years import Month
+from groupkit.core.accounts.period import held, movements, report
+from groupkit.core.accounts.whole import Check, Closed, Figures, Owing, Proof, WholeAccount
+from groupkit.core.accounts.years import Month, year_before
 from groupkit.core.closing import Said
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind
 from groupkit.core.moves import Move, Transfer
@@ -60,7 +62,7 @@ def write(group: Group, day: date, type_: EntryType, kind: str, pence: int, note
     return books.write(group, books.entry(group, type_, day, line), {"note": note}, sure=True)
 
 
-def year_before(group: Group) -> None:
+def before_november(group: Group) -> None:
     """Write down what the book begins with, and everything before November 2026."""
     general, grant = named(group), named(group, fund="ICB grant")
     tin, bank = named(group, place="Tin")["place"], named(group, place="Bank")["place"]
@@ -178,7 +180,7 @@ def _golden(_cost: int) -> Path:
     """Write the book of the layout once; a copy of it is quicker than the book itself."""
     path = Path(_FOLDER.name) / "golden.groupkit"
     with begun(path) as group:
-        year_before(group)
+        before_november(group)
         november(group)
         owing(group)
     return path
@@ -270,3 +272,90 @@ def _lines(draw: Random, type_: EntryType) -> list[tuple[int, int, int | None, i
     sign, kinds = (1, (1, 2)) if type_ is _IN else (-1, (3, 4, 5))
     many = range(draw.randint(1, 3))
     return [(draw.randint(1, 4), draw.randint(1, 3), draw.choice(kinds), sign * much) for _ in many]
+
+
+def random_account(seed: int, pots: int = 0, kinds: int = 0) -> WholeAccount:
+    """Return a closed account of a random book with chance names; `pots` and `kinds` fix how many there are."""
+    draw = Random(seed)
+    funds = tuple(
+        Fund(
+            id=at,
+            name=_name(draw, "Pot", at),
+            kind=FundKind.GENERAL if at == 1 else draw.choice(list(FundKind)[1:]),
+        )
+        for at in range(1, 1 + (pots or draw.choice((1, 2, 3, 3, 4, 6, 9))))
+    )
+    directions = [
+        "in",
+        "out",
+        *(draw.choice(("in", "out")) for _ in range(kinds or draw.randint(0, 9))),
+        "difference",
+    ]
+    known = tuple(
+        Kind(id=at, direction=way, name=_name(draw, "Kind", at)) for at, way in enumerate(directions, start=1)
+    )
+    month = Month(2026, draw.randint(1, 12))
+    moved = tuple(movements(_busy(draw, funds, known, month)))
+    spans = (month.start, month.end), year_before((month.start, month.end))
+    now, then = (report(moved, known, funds, *span) for span in spans)
+    places = tuple(held(moved, funds, month.end).items())
+    checks = tuple(_checked(draw, place, sum(cells), month) for place, cells in places)
+    figures = Figures(
+        now=now,
+        then=then,
+        places=places,
+        checks=checks,
+        owed=tuple(Owing(fund=fund.id, claims=2, pence=draw.randint(1, 9999)) for fund in funds[:1]),
+        order=tuple(kind.id for kind in known),
+        goes=tuple((kind.id, draw.choice(("a1", "a2", "a3", "a4"))) for kind in known),
+        tied=tuple(fund.id for fund in funds if fund.kind is FundKind.RESTRICTED),
+        differences=(known[-1].id,),
+    )
+    words = {f"fund-{fund.id}": fund.name for fund in funds} | {f"kind-{kind.id}": kind.name for kind in known}
+    words |= {f"place-{place}": f"Place {'abcd'[place - 1]}" for place, _ in places}
+    words |= {f"why-{check.place}": "We do not know" for check in checks if check.difference}
+    words |= {"group": "Saturday group", "by": "Sam", "second": "Jo"}
+    return WholeAccount(
+        currency="GBP", figures=figures, words=words, closed=Closed(on=month.after.start, entry=9), after_entry=9
+    )
+
+
+def _name(draw: Random, what: str, at: int) -> str:
+    mark = "abcdefghijklmnop"[at - 1]
+    return draw.choice(
+        (f"{what} {mark}", f"{what} {mark} of everybody at the meeting", f"{what} {mark} " + "long " * 40)
+    )
+
+
+def _checked(draw: Random, place: int, pence: int, month: Month) -> Check:
+    waiting = draw.choice(((), ((7, -400),), ((7, -400), (8, 123))))
+    since, off = draw.choice((0, 0, 1000, -77)), draw.choice((0, 0, 0, 20, -35))
+    stated = pence - sum(amount for _, amount in waiting) + since + off
+    proof = Proof.STATEMENT if waiting else Proof.COUNT
+    return Check(place=place, proof=proof, on=month.end, pence=stated, since=since, waiting=waiting, booked=pence)
+
+
+def _busy(draw: Random, funds: Sequence[Fund], kinds: Sequence[Kind], month: Month) -> Iterator[Entry]:
+    """Yield entries of the month, of the time before and of the year before, of every type."""
+    days = [month.start - timedelta(days=700), month.before.end, month.start - timedelta(days=360)]
+    days += [month.start + timedelta(days=draw.randint(0, 27)) for _ in range(draw.randint(0, 40))]
+    made: list[Entry] = []
+    for seq, day in enumerate(sorted(days), start=1):
+        place, fund, other = draw.randint(1, 4), draw.choice(funds).id, draw.choice(funds).id
+        kind = draw.choice(kinds)
+        much = draw.choice((1, 99, draw.randint(1, 5000), draw.randint(1, 9_999_999)))
+        sign = {"in": 1, "out": -1}.get(kind.direction, draw.choice((-1, 1)))
+        type_ = {"in": _IN, "out": _OUT}.get(kind.direction, EntryType.COUNT_DIFFERENCE)
+        chance = draw.random()
+        if made and chance < 0.1 and made[-1].type is not EntryType.REVERSAL:
+            lines = [(line.place, line.fund, line.kind, -line.pence) for line in made[-1].lines]
+            made.append(entry(seq, day, EntryType.REVERSAL, *lines, reverses=made[-1].seq))
+        elif chance < 0.2 and other != fund:
+            made.append(
+                entry(seq, day, EntryType.FUND_MOVE, (place, fund, None, -much), (place, other, None, much))
+            )
+        elif chance < 0.25:
+            made.append(entry(seq, day, EntryType.OPENING, (place, fund, None, much)))
+        else:
+            made.append(entry(seq, day, type_, (place, fund, kind.id, sign * much)))
+        yield made[-1]

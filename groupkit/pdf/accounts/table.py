@@ -13,6 +13,7 @@ from groupkit.pdf.sheets.pieces import Page, figure, in_order, padded, said
 
 _LABEL, _LEAST_LABEL = 0.34, 0.24
 _APART, _WIDEST_WORD = 9.0, 84.0
+_LONGEST_HEAD = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,9 @@ def columns(
     `others` are the heads of the last three; one without a head is left out.
     """
     made = [
-        Column(head=pot, cells=tuple(_cell(row, row.cells[at] if row.cells else None, shown) for row in rows))
+        Column(
+            head=_short(pot), cells=tuple(_cell(row, row.cells[at] if row.cells else None, shown) for row in rows)
+        )
         for at, pot in enumerate(pots)
     ]
     all_, before, line = others
@@ -44,6 +47,11 @@ def columns(
     if line:
         made.append(Column(head=line, cells=tuple(row.line for row in rows)))
     return tuple(made)
+
+
+def _short(head: str) -> str:
+    """Return the name of a pot so that it stays in the head of its column."""
+    return head if len(head) <= _LONGEST_HEAD else f"{head[: _LONGEST_HEAD - 1].rstrip()}…"
 
 
 def _cell(row: PaperRow, pence: int | None, shown: Callable[[int], str]) -> str:
