@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 AMOUNT = re.compile(r"−?[\d,]+\.\d\d")
 WHOLE = re.compile(r"−?[\d,]+")
-_NEAR = 9.0
+_NEAR = 10.0
 _Letter = tuple[str, float, float, float]
 
 
@@ -76,7 +76,7 @@ def _words(letters: list[_Letter]) -> list[tuple[str, float, float]]:
 def _right(word: list[_Letter]) -> float:
     """Return where a word ends; every digit of a figure is equally wide."""
     if len(word) > 1 and word[0][1] == word[-1][1]:
-        return word[0][1] + sum(size * (0.62 if letter.isdigit() else 0.3) for letter, _, _, size in word)
+        return word[0][1] + sum(size * (0.3 if letter in ".," else 0.62) for letter, _, _, size in word)
     return word[-1][2]
 
 

@@ -6,16 +6,17 @@ from io import BytesIO
 
 import pytest
 
+from groupkit.core.accounts.years import Month
 from groupkit.core.ledger import EntryType
 from groupkit.pdf.accounts import papers, scottish
-from groupkit.services import accounts, closing
+from groupkit.services import accounts, books, closing, ledger
 from tests import months
 from tests.evening import named
 from tests.months import NOVEMBER, clock, said, write
 from tests.pdf import figures
 from tests.pdf.reading import count, inside, lines, sizes, words
 
-DECEMBER = months.Month(2026, 12)
+DECEMBER = Month(2026, 12)
 NOVEMBER_ON_PAPER = """
 Receipts and payments
 November 2026, Saturday group
@@ -82,9 +83,9 @@ def test_a_closed_month_prints_the_same_whatever_came_since(group):
     write(group, date(2026, 12, 5), EntryType.RECEIPT, "Collections at meetings", 500)
     months.transfer(group, 100, "Some more", date(2027, 1, 4))
     for kind in accounts.ordered_kinds(group):
-        months.books.rename(group, kind, f"{kind.name} again")
+        books.rename(group, kind, f"{kind.name} again")
     accounts.arrange(group, [named(group, "Fares again")["kind"]])
-    months.ledger.reverse(group, 430, "the wrong day", "Sam")
+    ledger.reverse(group, 430, "the wrong day", "Sam")
     assert lines(printed(papers.month, closing.report(group, NOVEMBER))) == before
     closing.close(group, DECEMBER, said(group, tin=5640, bank=35820, waiting=()), "Dee", "Ali")
     assert lines(printed(papers.month, closing.report(group, NOVEMBER))) == before

@@ -8,7 +8,7 @@ from groupkit.core.accounts.period import Side
 from groupkit.core.accounts.rows import Sort, by_heading, paper_rows
 from groupkit.core.accounts.spoken import MOST_LINES, spoken
 from groupkit.core.accounts.whole import Owing
-from groupkit.core.ledger import EntryType, Fund, FundKind, Kind
+from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, Line
 from groupkit.core.limits import Limits
 from groupkit.i18n import catalogue
 from groupkit.services import accounts, books, ledger
@@ -193,7 +193,7 @@ def test_private_details_in_a_note_stay_in_the_book(group):
 def test_many_days_of_differences_are_not_listed(group):
     difference = named(group, "Cash over or short")
     for day in (1, 2, 3, 4):
-        line = months.Line(difference["place"] or named(group, place="Tin")["place"], 1, difference["kind"], day)
+        line = Line(difference["place"] or named(group, place="Tin")["place"], 1, difference["kind"], day)
         books.write(
             group, books.entry(group, EntryType.COUNT_DIFFERENCE, date(2026, 12, min(day, 3)), line), {}, sure=True
         )
