@@ -1,0 +1,127 @@
+"""Random books of money, and programs that were not written here to judge what is written from them."""
+
+import shutil
+import subprocess
+from collections import defaultdict
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from groupkit.core.exports.book import Book
+from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind, Wording
+
+AT = datetime(2026, 3, 29, 0, 59, 59, tzinfo=UTC)
+START = date(2024, 2, 1)
+NOTES = (
+    *("", "Collection", "=SUM(A1:A9)", "+1", "-1", "@here", "'quoted'", '"both"', "back\\slash", "two\nlines"),
+    *("Café – £ and ; semicolon | bar", "Ffôn y grŵp", "\tTab", "\rreturn", "שלום עולם", "a" * 300, "<b>&amp;</b>"),
+    *("  =1+1", "＝1", "2026-01-01 open", "{{x}} #tag ^link", "e\u0301", "🙂 \u2028 here", "x  y"),
+)
+PLACES = (
+    Place(id=1, name="Cash tin", kind=PlaceKind.TIN),
+    Place(id=2, name="Bank – Co-op current", kind=PlaceKind.BANK),
+    Place(id=3, name="Jo", kind=PlaceKind.PERSON),
+    Place(id=4, name="صندوق", kind=PlaceKind.TIN),
+)
+FUNDS = (
+    Fund(id=1, name="General", kind=FundKind.GENERAL),
+    Fund(id=2, name="ICB grant 2026/27 (restricted)", kind=FundKind.RESTRICTED),
+    Fund(id=3, name="outing pot", kind=FundKind.SET_ASIDE),
+)
+KINDS = (
+    Kind(id=1, direction="in", name="Collection"),
+    Kind(id=2, direction="in", name="=cmd()"),
+    Kind(id=3, direction="out", name="Room"),
+    Kind(id=4, direction="out", name="Fares – bus & train"),
+    Kind(id=5, direction="out", name="7 day travelcards"),
+    Kind(id=6, direction="difference", name="Cash over or short"),
+)
+
+
+def entry(seq: int, day: date, type_: EntryType, *lines: tuple[int, int, int | None, int], **more: object) -> Entry:
+    words = {what: str(text) for what in ("note", "receipt") if (text := more.pop(what, ""))}
+    return Entry(
+        seq=seq,
+        day=day,
+        recorded_at=AT,
+        type=type_,
+        lines=tuple(Line(*values) for values in lines),
+        wordings=tuple(Wording.of(what, text, bytes(16)) for what, text in words.items()),
+        **more,
+    )
+
+
+def book(entries: tuple[Entry, ...], *, veil: bool = False) -> Book:
+    return Book(
+        title='Saturday "group"',
+        currency="GBP",
+        as_of=max((each.day for each in entries), default=START),
+        places=PLACES,
+        funds=FUNDS,
+        kinds=KINDS,
+        entries=entries,
+        veil=veil,
+    )
+
+
+def random_book(seed: int, size: int = 60) -> Book:
+    """Every type of entry, several lines in one, back-dated ones, and corrections of each."""
+    draw, made, reversed_ = Random(seed), [], set()
+    for seq in range(1, draw.randint(1, size) + 1):
+        day = START + timedelta(days=draw.randint(0, 900))
+        before = [e for e in made if e.type is not EntryType.REVERSAL and e.seq not in reversed_]
+        if before and draw.random() < 0.15:
+            target = draw.choice(before)
+            reversed_.add(target.seq)
+            lines = [(each.place, each.fund, each.kind, -each.pence) for each in target.lines]
+            type_, more = EntryType.REVERSAL, {"reverses": target.seq}
+            day = max(day, target.day)
+        else:
+            type_ = draw.choice([type_ for type_ in EntryType if type_ is not EntryType.REVERSAL])
+            lines, more = _lines(draw, type_), {}
+        said = {"note": draw.choice(NOTES), "receipt": draw.choice(("", "R-88", '=R"1'))}
+        made.append(entry(seq, day, type_, *lines, **said, **more))
+    return book(tuple(made))
+
+
+def _lines(draw: Random, type_: EntryType) -> list[tuple[int, int, int | None, int]]:
+    def pence() -> int:
+        return draw.choice((1, 99, draw.randint(1, 5000), draw.randint(1, 9_999_999)))
+
+    place, fund, much = draw.randint(1, 4), draw.randint(1, 3), pence()
+    match type_:
+        case EntryType.MOVE:
+            return [(place, fund, None, -much), (place % 4 + 1, fund, None, much)]
+        case EntryType.FUND_MOVE:
+            return [(place, fund, None, -much), (place, fund % 3 + 1, None, much)]
+        case EntryType.COUNT_DIFFERENCE:
+            return [(place, fund, 6, draw.choice((-1, 1)) * much)]
+        case EntryType.OPENING:
+            return [(draw.randint(1, 4), draw.randint(1, 3), None, pence()) for _ in range(draw.randint(1, 3))]
+    sign, kinds = (1, (1, 2)) if type_ is EntryType.RECEIPT else (-1, (3, 4, 5))
+    many = range(draw.randint(1, 3))
+    return [(draw.randint(1, 4), draw.randint(1, 3), draw.choice(kinds), sign * pence()) for _ in many]
+
+
+def matrix(of: Book) -> dict[tuple[int, int], int]:
+    held: dict[tuple[int, int], int] = defaultdict(int)
+    for each in of.entries:
+        for line in each.lines:
+            held[line.place, line.fund] += line.pence
+    return dict(held)
+
+
+HERE = Path(__file__).parent.parent
+BEAN_CHECK = shutil.which("bean-check") or shutil.which("bean-check", path="/work/tmp/issue5/venv/bin")
+HLEDGER = shutil.which("hledger") or shutil.which("hledger", path=str(HERE / "judges/hl/usr/bin"))
+
+
+def bean_check(path: Path) -> str:
+    """Return what bean-check complains of: nothing when it agrees."""
+    done = subprocess.run([str(BEAN_CHECK), "--no-cache", str(path)], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr + (f"exit {done.returncode}" if done.returncode else "")
+
+
+def hledger(*args: str) -> tuple[int, str]:
+    done = subprocess.run([str(HLEDGER), *args], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
