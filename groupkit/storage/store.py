@@ -22,6 +22,7 @@ from groupkit.storage import (
     ledger,
     meetings,
     profile,
+    registers,
     roles,
     runs,
     safety,
@@ -65,6 +66,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.registers = registers.Registers(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)

@@ -22,8 +22,6 @@ from tests import books
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(books.NOTES)
 MANY = 25
-needs_bean_check = pytest.mark.skipif(books.BEAN_CHECK is None, reason="bean-check is not on this machine")
-needs_hledger = pytest.mark.skipif(books.HLEDGER is None, reason="hledger is not on this machine")
 
 
 @pytest.mark.parametrize(("pence", "shown"), [(0, "0.00"), (-5, "-0.05"), (-1250, "-12.50"), (9999999, "99999.99")])
@@ -142,105 +140,11 @@ def test_an_empty_book_can_be_written_too():
     assert "<BALAMT>0.00</BALAMT>" in ofx.written(book, 1)
 
 
-@needs_bean_check
-def test_beancount_agrees_on_the_whole_book_and_on_each_fund(tmp_path):
-    for seed in range(MANY // 5):
-        book = books.random_book(seed)
-        for fund in (None, *(fund.id for fund in book.funds)):
-            path = tmp_path / f"{seed}-{fund}.beancount"
-            path.write_text(
-                beancount.whole(book) if fund is None else beancount.of_fund(book, fund), encoding="utf-8"
-            )
-            assert books.bean_check(path) == ""
-
-
 def test_a_note_in_the_journal_begins_no_comment_and_names_nobody():
     for seed in range(MANY):
         for row in hledger.journal(books.random_book(seed)).splitlines():
             assert ";" not in row
             assert row.count("|") == (" * (" in row)
-
-
-@needs_hledger
-def test_hledger_agrees_on_the_journal_and_on_the_table(tmp_path):
-    for seed in range(MANY):
-        book = books.random_book(seed)
-        journal, table = tmp_path / f"{seed}.journal", tmp_path / f"{seed}.csv"
-        journal.write_text(hledger.journal(book), encoding="utf-8")
-        assert books.hledger("-f", str(journal), "check", "-s", "ordereddates") == (0, "")
-        with table.open("w", encoding="utf-8", newline="") as into:
-            into.write(tables.MARK + tables.written(book))
-        table.with_suffix(".csv.rules").write_text(tables.rules(book), encoding="utf-8")
-        assert books.hledger("-f", str(table), "check") == (0, "")
-        assert _balances(journal) == {
-            f"Assets:{slug(place.name, place.id)}:{slug(fund.name, fund.id)}": books.matrix(book)[place.id, fund.id]
-            for place in book.places
-            for fund in book.funds
-            if books.matrix(book).get((place.id, fund.id))
-        }
-
-
-def _balances(journal) -> dict[str, int]:
-    code, told = books.hledger("-f", str(journal), "bal", "Assets", "--flat", "-N", "-O", "csv")
-    assert code == 0
-    rows = list(csv.reader(StringIO(told)))[1:]
-    return {name: int(pence.removesuffix(" GBP").replace(".", "")) for name, pence in rows if pence != "0"}
-
-
-def _spoilt(book, change):
-    first = next(each for each in book.entries if each.type is EntryType.PAYMENT)
-    return replace(book, entries=tuple(found for each in book.entries for found in change(each, each == first)))
-
-
-CHANGES = {
-    "a penny more on both sides": lambda each, it: (
-        [replace(each, lines=(replace(each.lines[0], pence=each.lines[0].pence - 1), *each.lines[1:]))]
-        if it
-        else [each]
-    ),
-    "left out": lambda each, it: [] if it else [each],
-    "another fund": lambda each, it: (
-        [replace(each, lines=(replace(each.lines[0], fund=each.lines[0].fund % 3 + 1), *each.lines[1:]))]
-        if it
-        else [each]
-    ),
-    "another kind": lambda each, it: (
-        [replace(each, lines=(replace(each.lines[0], kind=(each.lines[0].kind - 2) % 3 + 3), *each.lines[1:]))]
-        if it
-        else [each]
-    ),
-}
-
-
-@needs_bean_check
-@pytest.mark.parametrize("change", CHANGES)
-def test_the_judges_see_what_was_changed_afterwards(change, tmp_path):
-    """The entries of a changed book under the balances of the honest one."""
-    honest = books.random_book(3)
-    spoilt = _spoilt(honest, CHANGES[change])
-    assert spoilt != honest
-    path = tmp_path / "x.beancount"
-    claims = [row for row in beancount.whole(honest).splitlines() if " balance " in row or " open " in row]
-    kept = [row for row in beancount.whole(spoilt).splitlines() if " balance " not in row and " open " not in row]
-    path.write_text("\n".join((*claims, *kept, "")), encoding="utf-8")
-    assert "Balance failed" in books.bean_check(path)
-
-
-@needs_hledger
-def test_hledger_sees_a_penny_more_on_both_sides_and_two_amounts_changed_about(tmp_path):
-    day, tea = date(2026, 1, 2), (1, 1, 3, -435)
-    book = books.book(
-        (
-            books.entry(1, day, EntryType.OPENING, (1, 1, None, 5000)),
-            books.entry(2, day, EntryType.PAYMENT, tea),
-            books.entry(3, day, EntryType.PAYMENT, (1, 1, 3, -500)),
-        )
-    )
-    path, honest = tmp_path / "x.journal", hledger.journal(book)
-    swapped = honest.replace("4.35 GBP =", "? =").replace("5.00 GBP =", "4.35 GBP =").replace("? =", "5.00 GBP =")
-    for text, right in ((honest, True), (honest.replace("4.35 GBP =", "4.36 GBP ="), False), (swapped, False)):
-        path.write_text(text, encoding="utf-8")
-        assert (books.hledger("-f", str(path), "check", "-s", "ordereddates")[0] == 0) is right
 
 
 def test_each_line_has_its_other_side_in_the_account_of_what_it_was():

@@ -24,6 +24,7 @@ MARK = "\ufeff"
 _AMOUNTS = ("amount", "running")
 _AMOUNT = re.compile(r"-?\d{1,12}\.\d{2}", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+_MOVES = frozenset(type_.value for type_ in EntryType if type_.moves_money)
 _FAULTS_TOLD = 20
 
 
@@ -140,7 +141,7 @@ def _is_number(text: str) -> bool:
 _READS: Mapping[str, Callable[[str], bool]] = {
     "entry": _is_number,
     "date": _is_day,
-    "kind": lambda text: text in tuple(EntryType),
+    "kind": lambda text: text in _MOVES,
     "place": bool,
     "fund": bool,
     "amount": _is_line,
