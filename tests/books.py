@@ -106,3 +106,21 @@ def matrix(of: Book) -> dict[tuple[int, int], int]:
         for line in each.lines:
             held[line.place, line.fund] += line.pence
     return dict(held)
+
+
+def with_notes(*notes: str) -> Book:
+    """One amount after another, each with its note."""
+    day = date(2026, 1, 2)
+    return book(
+        tuple(entry(at, day, EntryType.RECEIPT, (1, 1, 1, 5), note=note) for at, note in enumerate(notes, start=1))
+    )
+
+
+def random_notes(seed: int, many: int) -> list[str]:
+    """Notes of any letters there are, but the two that no XML file may hold, and no halves of letters."""
+    draw, made = Random(seed), []
+    ranges = ((0x20, 0x7F), (0, 0x250), (0, 0x3000), (0, 0x110000))
+    for _ in range(many):
+        letters = (draw.randrange(*draw.choice(ranges)) for _ in range(draw.randint(1, 60)))
+        made.append("".join(chr(x) for x in letters if not 0xD800 <= x < 0xE000 and x not in (0xFFFE, 0xFFFF)))
+    return made

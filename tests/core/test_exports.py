@@ -1,11 +1,8 @@
 """What is written from the book for other programs comes to the same pennies there."""
 
-import csv
 import html
 import re
-from dataclasses import replace
 from datetime import date
-from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -87,6 +84,7 @@ GOOD = "1,2026-01-02,receipt,Tin,General,Collection,,12.50,,,12.50"
         (_table(GOOD.replace("2026-01-02", "02/01/2026")), "“02/01/2026” under “date”"),
         (_table(GOOD.replace("2026-01-02", "20260102")), "“20260102” under “date”"),
         (_table(GOOD.replace("receipt", "gift")), "“gift” under “kind”"),
+        (_table(GOOD.replace("receipt", "close")), "“close” under “kind”"),
         (_table("1,2026-01-02"), "Line 2: we cannot read “” under “kind”"),
         (_table(GOOD.replace(",12.50", ",12.51", 1)), "Entry 1: the balance says 12.50 and adds up to 12.51"),
         (
