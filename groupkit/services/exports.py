@@ -25,6 +25,7 @@ else:
 NAME = "money"
 LARGEST = 20 * 2**20
 ALL = "all"
+_LONGEST_NAME = 40
 _UNKNOWN = N_("Choose one of these: {kinds}.")
 _DIFFERS = N_("Line {line} of the file is not what the book says. Entry {entry} is the first that differs.")
 
@@ -103,7 +104,7 @@ Files = Iterator[tuple[str, bytes]]
 def _beancount(made: Book, _counts: tuple[Counted, ...]) -> Files:
     yield f"{NAME}.beancount", beancount.whole(made).encode()
     for fund in made.funds:
-        name = slug(made.fit(fund.name), fund.id)
+        name = _short(made.fit(fund.name), fund.id)
         yield f"{NAME}-{name}.beancount", beancount.of_fund(made, fund.id).encode()
 
 
@@ -122,7 +123,12 @@ def _xlsx(made: Book, counts: tuple[Counted, ...]) -> Files:
 
 def _ofx(made: Book, _counts: tuple[Counted, ...]) -> Files:
     for place in made.places:
-        yield f"{NAME}-{slug(made.place_name(place), place.id)}.ofx", ofx.written(made, place.id).encode()
+        yield f"{NAME}-{_short(made.place_name(place), place.id)}.ofx", ofx.written(made, place.id).encode()
+
+
+def _short(name: str, number: int) -> str:
+    """Return a name that every disk takes."""
+    return slug(name[:_LONGEST_NAME], number)
 
 
 _WRITERS: Mapping[str, Callable[[Book, tuple[Counted, ...]], Files]] = {

@@ -70,7 +70,10 @@ class Copy:
         for name in self._about.files:
             if name.startswith(_RECEIPTS):
                 content = _part(self._file, name, self._about, _LONGEST_RECEIPT)
-                yield name.removeprefix(_RECEIPTS), content
+                sha256 = name.removeprefix(_RECEIPTS)
+                if self._about.files[name] != sha256:
+                    raise RefusedError([Problem("file", _CHANGED, {"file": name})])
+                yield sha256, content
 
 
 def save(path: Path, bundle: Bundle, receipts: Iterable[tuple[str, bytes]]) -> None:
@@ -139,8 +142,8 @@ def _about(file: ZipFile) -> _About:
 
 def _bundle(file: ZipFile, about: _About) -> Bundle:
     try:
-        book = msgspec.json.decode(_part(file, _BOOK, about), type=_Book)
-        tables = msgspec.json.decode(_part(file, _TABLES, about), type=dict[str, tuple[Row, ...]])
+        book = msgspec.json.decode(_part(file, _BOOK, about, _LONGEST), type=_Book)
+        tables = msgspec.json.decode(_part(file, _TABLES, about, _LONGEST), type=dict[str, tuple[Row, ...]])
         head = bytes.fromhex(about.head)
     except (msgspec.MsgspecError, ValueError) as why:
         raise GroupkitError(NOT_A_BUNDLE) from why
@@ -150,7 +153,7 @@ def _bundle(file: ZipFile, about: _About) -> Bundle:
         places=book.places,
         funds=book.funds,
         kinds=book.kinds,
-        links=tuple(_links(_part(file, _ENTRIES, about))),
+        links=tuple(_links(_part(file, _ENTRIES, about, _LONGEST))),
         tables=tables,
         head=head,
     )
@@ -165,7 +168,7 @@ def _links(content: bytes) -> Iterator[Link]:
             raise RefusedError([Problem("entry", _UNREADABLE, {"line": number, "file": _ENTRIES})]) from why
 
 
-def _part(file: ZipFile, name: str, about: _About, longest: int = _LONGEST) -> bytes:
+def _part(file: ZipFile, name: str, about: _About, longest: int) -> bytes:
     """Return one part that is as it was when the copy was made."""
     content = _read(file, name, longest)
     if hashlib.sha256(content).hexdigest() != about.files.get(name):

@@ -35,7 +35,8 @@ def part_of(path: Path) -> Iterator[Path]:
                 os.fsync(written.fileno())
             part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            if part.is_file():
+                part.unlink()
 
 
 def refuse_without(folder: Path) -> None:

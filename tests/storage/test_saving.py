@@ -30,6 +30,16 @@ def test_a_disk_that_cannot_take_it_is_told_in_plain_words(tmp_path):
         saving.save(tmp_path / "file" / "money.csv", b"one")
 
 
+def test_a_folder_under_the_name_stays(tmp_path):
+    (tmp_path / "money.csv").mkdir()
+    with pytest.raises(GroupkitError, match="There is a folder of that name already"):
+        saving.save(tmp_path / "money.csv", b"one")
+    (tmp_path / "other.csv.part").mkdir()
+    with pytest.raises(GroupkitError, match="There is a folder of that name already"):
+        saving.save(tmp_path / "other.csv", b"one")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["money.csv", "other.csv.part"]
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     saving.refuse_without(tmp_path)
     with pytest.raises(GroupkitError, match="no folder called .*away"):
