@@ -67,11 +67,8 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
-<<<<<<< HEAD
         self.registers = registers.Registers(database)
-=======
         self.limits = limits.MoneyLimits(database)
->>>>>>> main
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
