@@ -145,6 +145,20 @@ def test_a_note_in_the_journal_begins_no_comment_and_names_nobody():
             assert row.count("|") == (" * (" in row)
 
 
+def test_the_journal_ends_with_what_every_account_holds():
+    book = books.random_book(3)
+    end = hledger.journal(book).partition(f"{book.as_of} * balances\n")[2].splitlines()
+    held = {row.split()[0]: row.split()[-2] for row in end if "Assets:" in row}
+    expected = {
+        f"Assets:{slug(place.name, place.id)}:{slug(fund.name, fund.id)}": amount(books.matrix(book)[place.id, fund.id])
+        for place in book.places
+        for fund in book.funds
+        if (place.id, fund.id) in books.matrix(book)
+    }
+    assert held == expected
+    assert all("  0.00 GBP = " in row for row in end)
+
+
 def test_each_line_has_its_other_side_in_the_account_of_what_it_was():
     """A correction goes back to where what it corrects went."""
     day = date(2026, 1, 2)
@@ -157,7 +171,7 @@ def test_each_line_has_its_other_side_in_the_account_of_what_it_was():
         books.entry(6, day, EntryType.MOVE, (1, 1, None, -400), (2, 1, None, 400)),
         books.entry(7, day, EntryType.COUNT_DIFFERENCE, (1, 1, 6, -1)),
     )
-    told = hledger.journal(books.book(entries)).splitlines()
+    told = hledger.journal(books.book(entries)).partition("* balances")[0].splitlines()
     others = [row.split(" GBP")[0].split() for row in told if row.startswith("    ") and "Assets:" not in row]
     assert others == [
         ["Equity:Opening:General-1", "-50.00"],

@@ -51,5 +51,5 @@ def test_rows_are_written_as_they_were_in_whatever_order_they_point(kept):
             {"id": 1, "outing": 5, "payer": None, "what": "bus", "pence": 5, "sharers": "[]", "entry": None}
         ]
     }
-    with kept.change("Put", "money") as store, pytest.raises(RefusedError, match="“outing_cost” points"):
+    with pytest.raises(RefusedError, match="“outing_cost” points"), kept.change("Put", "money") as store:
         store.registers.put(rows)

@@ -1,7 +1,7 @@
 """The book for hledger and ledger, with the balance after every line, which they work out again themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from groupkit.core.exports.book import Book, Posted, amount, one_line, posted
@@ -27,7 +27,16 @@ def journal(book: Book) -> str:
                 held[account] += pence
                 after = f"{amount(held[account])} {book.currency}"
                 written.append(f"    {account}  {amount(pence)} {book.currency} = {after}")
-    return "\n".join(written) + "\n"
+    return "\n".join((*written, *_at_the_end(book, held))) + "\n"
+
+
+def _at_the_end(book: Book, held: Mapping[str, int]) -> Iterator[str]:
+    """Yield what every account holds in the end, so that also an entry left out after all others is seen."""
+    if held:
+        yield ""
+        yield f"{book.as_of} * balances"
+    for account, pence in sorted(held.items()):
+        yield f"    {account}  0.00 {book.currency} = {amount(pence)} {book.currency}"
 
 
 def _legs(each: Posted, said: Names) -> Iterator[tuple[str, int]]:
