@@ -1,6 +1,7 @@
 """Saves the book of money for other programs, so that nobody has to take our sums on trust."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,14 @@ _UNKNOWN = N_("Choose one of these: {kinds}.")
 _DIFFERS = N_("Line {line} of the file is not what the book says. Entry {entry} is the first that differs.")
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The book and the last count of each tin."""
+
+    book: Book
+    counts: tuple[Counted, ...]
+
+
 def book(group: Group, *, exact: bool = False) -> Book:
     """Return the book as it stands today; private details and the names of who holds money only when `exact`."""
     return Book(
@@ -44,18 +53,27 @@ def book(group: Group, *, exact: bool = False) -> Book:
     )
 
 
+def gather(group: Group, *, exact: bool = False) -> Gathered:
+    """Return what is to be saved as values, so that saving it can be done away from the open group."""
+    return Gathered(book(group, exact=exact), tuple(_counts(group)))
+
+
 def save(group: Group, kind: str, folder: Path, *, exact: bool = False) -> tuple[Path, ...]:
     """Save the book as one of KINDS, or as ALL of them, in a folder; return the files in it.
 
     Raises:
         GroupkitError: there is no such folder, or the disk cannot take it; older files stay as they were.
     """
+    return write(gather(group, exact=exact), kind, folder)
+
+
+def write(found: Gathered, kind: str, folder: Path) -> tuple[Path, ...]:
+    """Save what was gathered, as `save` does."""
     if kind not in (*KINDS, ALL):
         raise RefusedError([Problem("kind", _UNKNOWN, {"kinds": ", ".join((*KINDS, ALL))})])
     saving.refuse_without(folder)
-    made, counts = book(group, exact=exact), tuple(_counts(group))
     wanted = KINDS if kind == ALL else (kind,)
-    files = [each for name in wanted for each in _WRITERS[name](made, counts)]
+    files = [each for name in wanted for each in _WRITERS[name](found)]
     for name, content in files:
         saving.save(folder / name, content)
     return tuple(folder / name for name, _ in files)
@@ -101,29 +119,30 @@ def _counts(group: Group) -> Iterator[Counted]:
 Files = Iterator[tuple[str, bytes]]
 
 
-def _beancount(made: Book, _counts: tuple[Counted, ...]) -> Files:
-    yield f"{NAME}.beancount", beancount.whole(made).encode()
-    for fund in made.funds:
-        name = _short(made.fit(fund.name), fund.id)
-        yield f"{NAME}-{name}.beancount", beancount.of_fund(made, fund.id).encode()
+def _beancount(found: Gathered) -> Files:
+    yield f"{NAME}.beancount", beancount.whole(found.book).encode()
+    for fund in found.book.funds:
+        name = _short(found.book.fit(fund.name), fund.id)
+        yield f"{NAME}-{name}.beancount", beancount.of_fund(found.book, fund.id).encode()
 
 
-def _hledger(made: Book, _counts: tuple[Counted, ...]) -> Files:
-    yield f"{NAME}.journal", hledger.journal(made).encode()
+def _hledger(found: Gathered) -> Files:
+    yield f"{NAME}.journal", hledger.journal(found.book).encode()
 
 
-def _csv(made: Book, _counts: tuple[Counted, ...]) -> Files:
-    yield f"{NAME}.csv", (tables.MARK + tables.written(made)).encode()
-    yield f"{NAME}.csv.rules", tables.rules(made).encode()
+def _csv(found: Gathered) -> Files:
+    yield f"{NAME}.csv", (tables.MARK + tables.written(found.book)).encode()
+    yield f"{NAME}.csv.rules", tables.rules(found.book).encode()
 
 
-def _xlsx(made: Book, counts: tuple[Counted, ...]) -> Files:
-    yield f"{NAME}.xlsx", spreadsheets.written(workbook.pages(made, counts), made.as_of)
+def _xlsx(found: Gathered) -> Files:
+    yield f"{NAME}.xlsx", spreadsheets.written(workbook.pages(found.book, found.counts), found.book.as_of)
 
 
-def _ofx(made: Book, _counts: tuple[Counted, ...]) -> Files:
-    for place in made.places:
-        yield f"{NAME}-{_short(made.place_name(place), place.id)}.ofx", ofx.written(made, place.id).encode()
+def _ofx(found: Gathered) -> Files:
+    for place in found.book.places:
+        name = _short(found.book.place_name(place), place.id)
+        yield f"{NAME}-{name}.ofx", ofx.written(found.book, place.id).encode()
 
 
 def _short(name: str, number: int) -> str:
@@ -131,7 +150,7 @@ def _short(name: str, number: int) -> str:
     return slug(name[:_LONGEST_NAME], number)
 
 
-_WRITERS: Mapping[str, Callable[[Book, tuple[Counted, ...]], Files]] = {
+_WRITERS: Mapping[str, Callable[[Gathered], Files]] = {
     "beancount": _beancount,
     "hledger": _hledger,
     "csv": _csv,
