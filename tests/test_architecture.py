@@ -57,7 +57,8 @@ def hidden(path: Path) -> list[str]:
 
 def test_importing_the_library_loads_neither_qt_nor_the_printer() -> None:
     code = (
-        "import sys, groupkit; heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdfium2', 'xlsxwriter'} & set(sys.modules);"
+        "import sys, groupkit;"
+        "heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdfium2', 'xlsxwriter'} & set(sys.modules);"
         "sys.exit(', '.join(heavy) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, capture_output=True, text=True)

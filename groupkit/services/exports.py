@@ -11,7 +11,7 @@ from groupkit.core.exports import csv as tables
 from groupkit.core.exports.book import Book
 from groupkit.core.exports.names import slug
 from groupkit.core.exports.workbook import Counted
-from groupkit.core.problems import GroupkitError, Problem, RefusedError
+from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_
 from groupkit.lazy import lazily
 from groupkit.services import ledger
@@ -96,9 +96,7 @@ def compare(group: Group, path: Path) -> int:
     """
     found = read(path)
     ours = [tables.read(tables.written(book(group, exact=exact))) for exact in (True, False)]
-    differs = [
-        next((at for at, (a, b) in enumerate(zip_longest(found, known)) if a != b), None) for known in ours
-    ]
+    differs = [next((at for at, (a, b) in enumerate(zip_longest(found, known)) if a != b), None) for known in ours]
     if None in differs:
         return len(found)
     at = max(each for each in differs if each is not None)

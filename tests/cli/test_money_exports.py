@@ -60,7 +60,8 @@ def test_the_whole_book_goes_into_another_group(begun, maker, tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(book, begun, tmp_path):
-    for line in (("export", "--as", "csv", "--to", tmp_path / "away"), ("bundle", "--out", tmp_path / "away" / "x")):
+    away = tmp_path / "away"
+    for line in (("export", "--as", "csv", "--to", away), ("bundle", "--out", away / "x")):
         done = book("money", *line)
         assert (done.code, "no folder called" in done.err) == (1, True)
     assert book("money", "export", "--as", "pdf", "--to", tmp_path).code == 2

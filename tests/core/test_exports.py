@@ -150,7 +150,9 @@ def test_the_journal_ends_with_what_every_account_holds():
     end = hledger.journal(book).partition(f"{book.as_of} * balances\n")[2].splitlines()
     held = {row.split()[0]: row.split()[-2] for row in end if "Assets:" in row}
     expected = {
-        f"Assets:{slug(place.name, place.id)}:{slug(fund.name, fund.id)}": amount(books.matrix(book)[place.id, fund.id])
+        f"Assets:{slug(place.name, place.id)}:{slug(fund.name, fund.id)}": amount(
+            books.matrix(book)[place.id, fund.id]
+        )
         for place in book.places
         for fund in book.funds
         if (place.id, fund.id) in books.matrix(book)

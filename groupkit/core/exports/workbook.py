@@ -126,9 +126,7 @@ def _balances(book: Book) -> Page:
     names = (*(book.fit(fund.name) for fund in book.funds), _("Together"))
     columns = (Column(_("Place"), Sort.TEXT), *(Column(name, Sort.MONEY) for name in names))
     totals = [sum(held[place.id, fund] for place in book.places) for fund in funds]
-    sums = {
-        at: Formula(_sum(at, len(rows)), pence) for at, pence in enumerate([*totals, sum(totals)], start=1)
-    }
+    sums = {at: Formula(_sum(at, len(rows)), pence) for at, pence in enumerate([*totals, sum(totals)], start=1)}
     last = len(funds) + 1
     count = sum(len(entry.lines) for entry in book.entries)
     lines = f"SUM('{_titled(_('Lines'))}'!{span(7, count)})"
