@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from typing import Any
 
 from groupkit.core.exports.book import Book
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind, Wording
@@ -35,7 +36,7 @@ KINDS = (
 )
 
 
-def entry(seq: int, day: date, type_: EntryType, *lines: tuple[int, int, int | None, int], **more: object) -> Entry:
+def entry(seq: int, day: date, type_: EntryType, *lines: tuple[int, int, int | None, int], **more: Any) -> Entry:
     words = {what: str(text) for what in ("note", "receipt") if (text := more.pop(what, ""))}
     return Entry(
         seq=seq,
@@ -63,7 +64,9 @@ def book(entries: tuple[Entry, ...], *, veil: bool = False) -> Book:
 
 def random_book(seed: int, size: int = 60) -> Book:
     """Every type of entry, several lines in one, back-dated ones, and corrections of each."""
-    draw, made, reversed_ = Random(seed), [], set()
+    draw = Random(seed)
+    made: list[Entry] = []
+    reversed_: set[int] = set()
     for seq in range(1, draw.randint(1, size) + 1):
         day = START + timedelta(days=draw.randint(0, 900))
         before = [e for e in made if e.type is not EntryType.REVERSAL and e.seq not in reversed_]

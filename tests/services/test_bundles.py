@@ -1,5 +1,6 @@
 """The whole book goes into one file and comes out of it exactly as it was, or not at all."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -128,7 +129,7 @@ def changed(path: Path, part: str, change: Callable[[bytes], bytes], *, told: bo
     parts[part] = change(parts[part])
     if told and part != "about.json":
         about = json.loads(parts["about.json"])
-        about["files"][part] = files.hashlib.sha256(parts[part]).hexdigest()
+        about["files"][part] = hashlib.sha256(parts[part]).hexdigest()
         parts["about.json"] = json.dumps(about).encode()
     made = path.with_name("changed.zip")
     with ZipFile(made, "w") as file:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -15,7 +16,7 @@ from tests import books
 COUNT = Counted(place=1, day=date(2026, 11, 14), coins={100: 3, 5: 2}, pence=310)
 
 
-def opened(book, *counts) -> list[list[list[object]]]:
+def opened(book, *counts) -> list[list[list[Any]]]:
     file = CalamineWorkbook.from_filelike(BytesIO(spreadsheets.written(pages(book, counts), book.as_of)))
     return [file.get_sheet_by_index(at).to_python() for at in range(3)]
 

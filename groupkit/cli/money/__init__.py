@@ -1,4 +1,4 @@
-"""Money on the command line, in the order of an evening: the sheet, its rows, the count, sending, the book, and its copies."""
+"""Money on the command line, in the order of an evening: the sheet, rows, the count, sending; then the book."""
 
 from groupkit.cli.money import blanks, book, counting, exports, post, rows
 from groupkit.cli.speech import Verbs

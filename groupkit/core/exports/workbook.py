@@ -118,11 +118,10 @@ def _balances(book: Book) -> Page:
     for each in posted(book):
         held[each.line.place, each.line.fund] += each.line.pence
     funds = tuple(fund.id for fund in book.funds)
-    rows = tuple(
-        (book.place_name(place), *parts, sum(parts))
-        for place in book.places
-        for parts in [[held[place.id, fund] for fund in funds]]
-    )
+    rows: list[tuple[Value, ...]] = []
+    for place in book.places:
+        parts = [held[place.id, fund] for fund in funds]
+        rows.append((book.place_name(place), *parts, sum(parts)))
     names = (*(book.fit(fund.name) for fund in book.funds), _("Together"))
     columns = (Column(_("Place"), Sort.TEXT), *(Column(name, Sort.MONEY) for name in names))
     totals = [sum(held[place.id, fund] for place in book.places) for fund in funds]
@@ -132,19 +131,19 @@ def _balances(book: Book) -> Page:
     lines = f"SUM('{_titled(_('Lines'))}'!{span(7, count)})"
     gap = Formula(f"=ROUND({letter(last)}{len(rows) + 3}-{lines},2)", 0)
     checks = ((_("Together"), sums), (_("Less the sum of all lines"), {last: gap}))
-    return Page(_titled(_("What is where")), columns, rows, checks)
+    return Page(_titled(_("What is where")), columns, tuple(rows), checks)
 
 
 def _coins(book: Book, counts: tuple[Counted, ...]) -> Page:
     names = {place.id: book.place_name(place) for place in book.places}
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for count in counts:
-        where = (names[count.place], count.day)
-        if count.coins:
-            worths = sorted(count.coins.items(), reverse=True)
-            rows.extend((*where, worth, many, worth * many) for worth, many in worths if many)
-        else:
-            rows.append((*where, None, None, count.pence))
+        place, day = names[count.place], count.day
+        for worth, many in sorted(count.coins.items(), reverse=True):
+            if many:
+                rows.append((place, day, worth, many, worth * many))
+        if not count.coins:
+            rows.append((place, day, None, None, count.pence))
     columns = (
         *(Column(_("Place"), Sort.TEXT), Column(_("Counted on"), Sort.DAY)),
         *(Column(_("Note or coin"), Sort.MONEY), Column(_("How many"), Sort.NUMBER), Column(_("Sum"), Sort.MONEY)),
