@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from groupkit.core import locks
-from groupkit.core.ledger import EntryType, Fund, FundKind, Line, Place, PlaceKind, chained, seal
+from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Line, Place, PlaceKind, chained, seal
 from groupkit.core.money import parse
 from groupkit.core.moves import Move, Transfer
 from groupkit.core.problems import RefusedError
@@ -91,9 +91,14 @@ class Books(RuleBasedStateMachine):
     def note(self, seq: int | None) -> None:
         """Take the lines of a new entry into the model."""
         if seq is not None:
-            entry = self.group.store.ledger.entry(seq)
-            assert entry is not None
+            entry = self.entry(seq)
             self.model += [(entry.day, seq, x.place, x.fund, x.kind, x.pence) for x in entry.lines]
+
+    def entry(self, seq: int) -> Entry:
+        """Return an entry that is there."""
+        found = self.group.store.ledger.entry(seq)
+        assert found is not None
+        return found
 
     def held(self) -> dict[tuple[int, int], int]:
         """Return the model's own balances."""
@@ -109,7 +114,7 @@ class Books(RuleBasedStateMachine):
         draft = books.entry(self.group, EntryType.RECEIPT, day, Line(place, fund, kind, amount))
         seq = self.attempt(lambda: books.write(self.group, draft, {"note": said}, sure=True))
         self.note(seq)
-        assert (seq is None) == (day <= (self.closed() or date.min))
+        assert (seq is None) == (day <= self.closed())
 
     @rule(
         place=places,
@@ -159,12 +164,12 @@ class Books(RuleBasedStateMachine):
     @rule(data=st.data())
     def an_entry_is_put_right(self, data):
         target = data.draw(st.sampled_from(sorted({seq for _, seq, *_ in self.model})))
-        entry = self.group.store.ledger.entry(target)
+        entry = self.entry(target)
         again = self.group.store.ledger.reversed_by(target) is not None
         seq = self.attempt(lambda: ledger.reverse(self.group, target, "a slip", "Sam"))
         self.note(seq)
         if seq is not None:
-            made = self.group.store.ledger.entry(seq)
+            made = self.entry(seq)
             assert [(x.place, x.fund, x.kind, -x.pence) for x in made.lines] == [
                 (x.place, x.fund, x.kind, x.pence) for x in entry.lines
             ]
@@ -201,7 +206,7 @@ class Books(RuleBasedStateMachine):
         self.group.store.journal.forget()
         assert self.closed() >= end
 
-    @precondition(lambda self: self.closed() is not None)
+    @precondition(lambda self: self.closed() > date.min)
     @rule()
     def a_month_is_opened_again(self):
         last = self.closed()
@@ -209,15 +214,15 @@ class Books(RuleBasedStateMachine):
         with self.group.change("Open", "money"):
             records.of_type(self.group, EntryType.REOPEN, facts, {"by": "Sam", "second": "Jo"})
         self.group.store.journal.forget()
-        assert (self.closed() or date.min) < last
+        assert self.closed() < last
 
-    def closed(self) -> date | None:
-        """Return the last closed day."""
-        return locks.closed_up_to(self.group.store.ledger.records())
+    def closed(self) -> date:
+        """Return the last closed day; the first day there is when every day is open."""
+        return locks.closed_up_to(self.group.store.ledger.records()) or date.min
 
     @rule(sort=st.sampled_from(["place", "fund", "kind"]), number=st.integers(1, 4), name=words)
     def something_is_renamed(self, sort, number, name):
-        known = {"place": ledger.places, "fund": ledger.funds, "kind": ledger.kinds}[sort](self.group)
+        known = books._KNOWN[sort](self.group)
         thing = next(each for each in known if each.id == number)
         self.attempt(lambda: books.rename(self.group, thing, name))
 
@@ -264,7 +269,8 @@ class Books(RuleBasedStateMachine):
     def the_balances_are_those_of_the_model(self):
         held = ledger.balances(self.group)
         assert held == dict(self.held())
-        by_place, by_fund = defaultdict(int), defaultdict(int)
+        by_place: dict[int, int] = defaultdict(int)
+        by_fund: dict[int, int] = defaultdict(int)
         for (place, fund), amount in held.items():
             by_place[place] += amount
             by_fund[fund] += amount
