@@ -61,10 +61,13 @@ def restore(path: Path, group: Group) -> str:
     return found.seal
 
 
+def is_empty(group: Group) -> bool:
+    """Tell whether there is nothing in the book of money yet, so that a copy can be taken in."""
+    return group.store.ledger.head()[0] == 0 and group.store.registers.empty()
+
+
 def _taken(group: Group) -> Iterator[Problem]:
-    store = group.store
-    listed = (*store.places, *store.funds, *store.kinds)
-    if listed or store.ledger.head()[0] or not store.registers.empty():
+    if not is_empty(group):
         yield Problem("file", _NOT_EMPTY)
 
 

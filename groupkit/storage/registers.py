@@ -12,6 +12,7 @@ from groupkit.storage import schema_money
 
 # An erasing ends before anything is copied; a sheet stays with its meeting; the files themselves go by themselves
 _LEFT_OUT = frozenset({"redacting", "sheet_void", "receipt_bytes"})
+_NAMED = ("place", "fund", "kind")
 _MADE = re.compile(r"CREATE TABLE (\w+)")
 TABLES = ("owed", *(name for part in schema_money.PARTS for name in _MADE.findall(part) if name not in _LEFT_OUT))
 _UNFIT = N_("Row {row} of the list “{list}” does not fit into a book. Nothing has been brought in.")
@@ -39,8 +40,9 @@ class Registers:
         return [column.name for column in self._db.get_columns(name)]
 
     def empty(self) -> bool:
-        """Tell whether nothing at all is kept, so that a copy can be taken in."""
-        counts = (self._db.execute_sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES)
+        """Tell whether nothing at all is kept, not even a place or a pot."""
+        named = (*_NAMED, *TABLES)
+        counts = (self._db.execute_sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in named)
         return not any(counts)
 
     def put(self, tables: Mapping[str, Iterable[Row]]) -> None:
