@@ -60,9 +60,7 @@ class ExportsPage(Page):
         _title, note = KINDS[self.chosen]
         self.exact_tick = Tick(
             _("With names and private details"),
-            _(
-                "For our own copy only. Otherwise people are numbers, and phone numbers and e-mail addresses stay here."
-            ),
+            _("For our own copy only. Otherwise people are numbers, and phone numbers and e-mails stay here."),
             done=self.exact,
         )
         self.exact_tick.toggled.connect(lambda exact: setattr(self, "exact", exact))

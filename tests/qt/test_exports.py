@@ -102,7 +102,6 @@ def test_the_whole_book_goes_into_a_new_group(qtbot, page, said, group, tmp_path
         assert said[-1].startswith(f"The whole book is here. Its seal is {ledger.current_seal(group)[0]}")
         assert new.restore_button.isHidden()
         assert ledger.balances(other) == ledger.balances(group)
-        desks.close(new)
 
 
 def test_a_file_that_is_no_book_leaves_everything_as_it_is(qtbot, said, tmp_path, monkeypatch):
@@ -113,7 +112,6 @@ def test_a_file_that_is_no_book_leaves_everything_as_it_is(qtbot, said, tmp_path
         page.restore_button.click()
         assert said == ["This file is not a whole copy of a book of money. Nothing has been brought in."]
         assert bundles.is_empty(group)
-        desks.close(page)
 
 
 def test_whoever_changes_their_mind_saves_nothing(qtbot, said, tmp_path, monkeypatch):
@@ -124,7 +122,6 @@ def test_whoever_changes_their_mind_saves_nothing(qtbot, said, tmp_path, monkeyp
         for each in (page.save_button, page.bundle_button, page.restore_button, page.compare_button):
             each.click()
         assert (said, set(tmp_path.iterdir())) == ([], before)
-        desks.close(page)
 
 
 def test_a_folder_that_went_away_is_told(page, said, tmp_path, monkeypatch):
@@ -151,7 +148,6 @@ def test_one_comes_here_from_the_money_and_goes_back(qtbot, page):
         with qtbot.waitSignal(page.desk.went) as went:
             pressed.click()
         assert went.args[0] == where
-    desks.close(money)
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
