@@ -138,6 +138,12 @@ def test_an_empty_book_can_be_written_too():
     assert "<BALAMT>0.00</BALAMT>" in ofx.written(book, 1)
 
 
+def test_beancount_is_told_to_let_no_penny_pass():
+    claims = [row for row in beancount.whole(books.random_book(3)).splitlines() if " balance " in row]
+    assert len(claims) > 50
+    assert all(row.endswith(" ~ 0.00 GBP") for row in claims)
+
+
 def test_a_note_in_the_journal_begins_no_comment_and_names_nobody():
     for seed in range(MANY):
         for row in hledger.journal(books.random_book(seed)).splitlines():
