@@ -30,6 +30,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
@@ -40,7 +41,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar limits locks money moves people privacy problems profile progress readings"
+    "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
     " records settings states zones",
     "services": "books check counting group holidays ics leaving ledger papers post preferences profile records"
     " sample sending spreadsheet statement states terms",
