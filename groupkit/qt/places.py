@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety
+    from groupkit.qt.accounts import page as accounts
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from groupkit.qt.visits import page as visits
 else:
     absence = lazily("groupkit.qt.rota.absence")
+    accounts = lazily("groupkit.qt.accounts.page")
     agreement = lazily("groupkit.qt.agreement")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
@@ -93,6 +95,7 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("accounts", N_("Accounts"), "wallet", lambda desk: accounts.AccountsPage(desk), under="money"),
     Place(
         "exports",
         N_("The book for other programs"),
