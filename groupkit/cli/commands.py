@@ -23,6 +23,7 @@ from groupkit.storage import settings
 
 if TYPE_CHECKING:
     from groupkit.cli import (
+        accounts,
         agreement,
         decisions,
         formats,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         visits,
     )
 else:
+    accounts = lazily("groupkit.cli.accounts")
     agreement = lazily("groupkit.cli.agreement")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
@@ -72,6 +74,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "accounts": Feature(
+        module=accounts, help=N_("A month or a year of money: on paper, read aloud, closed by two."), usual="month"
+    ),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

@@ -14,7 +14,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
-from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.qt.ticks import Tick
 from groupkit.services import accounts, closing
@@ -98,7 +98,7 @@ class AccountsPage(AccountsPlace):
             primary = button(_("Close the month"), "primary", "lock", does=self.close_month)
             self.close_button = primary
         title = _("Accounts of {month}").format(month=words.month(state.month.start))
-        which = Field(_("Which month?"), self.months)
+        which = row(Field(_("Which month?"), self.months), None)
         return box(
             stack(header(title, _standing(state, self.group.today() < state.month.end), primary, *beside), which)
         )
