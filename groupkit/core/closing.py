@@ -31,13 +31,15 @@ class Said:
 class ToProve:
     """A tin to be counted or a bank to be looked at before a month is closed.
 
-    `recent` are the entries of a bank that its statement may not show yet, newest first, as (entry, day, pence).
+    `recent` are the entries of a bank that its statement may not show yet, newest first, as (entry, day, pence);
+    `overdraft` lets it be below zero.
     """
 
     place: int
     name: str
     proof: Proof
     recent: tuple[tuple[int, date, int], ...] = ()
+    overdraft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

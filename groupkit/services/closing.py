@@ -163,7 +163,13 @@ def _to_prove(group: Group, moved: Iterable[Movement], month: Month) -> Iterator
     for place in ledger.places(group):
         if place.kind in _WHERE and place.id in touched and not _gone(place, month):
             recent = _recent(moved, place, month) if place.kind is PlaceKind.BANK else ()
-            yield ToProve(place=place.id, name=place.name, proof=_WHERE[place.kind], recent=recent)
+            yield ToProve(
+                place=place.id,
+                name=place.name,
+                proof=_WHERE[place.kind],
+                recent=recent,
+                overdraft=place.overdraft,
+            )
 
 
 def _gone(place: Place, month: Month) -> bool:

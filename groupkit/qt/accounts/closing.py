@@ -32,6 +32,7 @@ class ClosingForm:
         self.amounts: dict[int, Amount] = {}
         self.days: dict[int, Day] = {}
         self.ticks: dict[int, Tick] = {}
+        self.below: dict[int, Tick] = {}
 
     def content(self) -> QLayout:
         """Return the step one is at."""
@@ -78,7 +79,7 @@ class ClosingForm:
     def _place(self, place: ToProve) -> QFrame:
         currency, counted = self.page.group.profile.currency, place.proof is Proof.COUNT
         kept = self.said.get(place.place)
-        amount = Amount(currency, kept.pence if kept else None, field=f"place-{place.place}")
+        amount = Amount(currency, abs(kept.pence) if kept else None, field=f"place-{place.place}")
         usual = self.page.group.today() if counted else self.month.end
         day = Day((kept.on if kept else None) or usual)
         self.amounts[place.place], self.days[place.place] = amount, day
@@ -92,6 +93,10 @@ class ClosingForm:
                 Field(when, day),
             ),
         ]
+        if place.overdraft:
+            below = Tick(_("It is below zero"), done=kept is not None and kept.pence < 0, fades=False)
+            self.below[place.place] = below
+            parts.append(below)
         if place.recent:
             parts.append(self._waiting(place))
         return card(stack(*parts, space="m"))
@@ -131,6 +136,8 @@ class ClosingForm:
             except RefusedError as refused:
                 problems += refused.problems
                 continue
+            below = self.below.get(place.place)
+            pence = -pence if below is not None and below.isChecked() else pence
             on = self.days[place.place].day()
             said[place.place] = Said(place=place.place, pence=pence, on=on, waiting=waiting)
         refuse(problems)

@@ -21,12 +21,12 @@ else:
 
 MONTH, ALOUD, POUNDS, YEAR, YEAR_POUNDS, SCOTTISH = "month", "aloud", "pounds", "year", "year-pounds", "scottish"
 TITLES: Mapping[str, str] = {
-    MONTH: N_("The month, pot by pot"),
-    ALOUD: N_("Six lines to read aloud"),
-    POUNDS: N_("The month in whole pounds"),
-    YEAR: N_("The year, with the lines of the charity’s form"),
-    YEAR_POUNDS: N_("The year in whole pounds"),
-    SCOTTISH: N_("The year as Scottish charities have it"),
+    MONTH: N_("The month"),
+    ALOUD: N_("To read aloud"),
+    POUNDS: N_("The month in pounds only"),
+    YEAR: N_("The year"),
+    YEAR_POUNDS: N_("The year in pounds only"),
+    SCOTTISH: N_("The year for Scotland"),
 }
 OF_YEAR = (YEAR, YEAR_POUNDS, SCOTTISH)
 
