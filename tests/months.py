@@ -311,9 +311,9 @@ def random_account(seed: int, pots: int = 0, kinds: int = 0) -> WholeAccount:
         tied=tuple(fund.id for fund in funds if fund.kind is FundKind.RESTRICTED),
         differences=(known[-1].id,),
     )
-    words = {f"fund-{fund.id}": fund.name for fund in funds} | {f"kind-{kind.id}": kind.name for kind in known}
-    words |= {f"place-{place}": f"Place {'abcd'[place - 1]}" for place, _ in places}
-    words |= {f"why-{check.place}": "We do not know" for check in checks if check.difference}
+    words = {f"fund_{fund.id}": fund.name for fund in funds} | {f"kind_{kind.id}": kind.name for kind in known}
+    words |= {f"place_{place}": f"Place {'abcd'[place - 1]}" for place, _ in places}
+    words |= {f"why_{check.place}": "We do not know" for check in checks if check.difference}
     words |= {"group": "Saturday group", "by": "Sam", "second": "Jo"}
     return WholeAccount(
         currency="GBP", figures=figures, words=words, closed=Closed(on=month.after.start, entry=9), after_entry=9

@@ -93,7 +93,8 @@ def test_every_kind_goes_to_a_line_and_a_heading_that_are_there():
 
 
 def test_every_kind_paid_out_is_in_the_cost_form_once():
-    placed = [kind for row in (*COSTS.category, *COSTS.left_out) for kind in row.kinds]
+    placed = [kind for row in COSTS.category for kind in row.kinds]
+    placed += [kind for row in COSTS.left_out for kind in row.kinds]
     assert sorted(placed) == sorted(kind.name for kind in YEAR.kind if kind.direction != "in")
     assert {line.category for line in COSTS.own_line} <= {category.key for category in COSTS.category}
 

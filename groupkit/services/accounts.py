@@ -176,11 +176,9 @@ def _words(group: Group, figures: Figures) -> Mapping[str, str]:
     }
     for sort, ids in used.items():
         names = books.names_on(group, sort, end)
-        words |= {f"{sort}-{id_}": names[id_] for id_ in ids}
+        words |= {f"{sort}_{id_}": names[id_] for id_ in ids}
     noted = (*(each.entry for each in figures.decisions), *(by for _, by in figures.now.corrections))
     for seq in noted:
-        entry = group.store.ledger.entry(seq)
-        note = entry.wording("note") if entry else ""
-        if note:
-            words[f"note-{seq}"] = veiled(note)
+        for entry in filter(None, [group.store.ledger.entry(seq)]):
+            words[f"note_{seq}"] = veiled(entry.wording("note"))
     return words

@@ -106,7 +106,7 @@ def year(group: Group, day: date | None = None, starts: str = accounts.OWN) -> W
     if last is None:
         return made
     figures = _figures(last)
-    proved = {f"why-{check.place}" for check in figures.checks} | {"by", "second"}
+    proved = {f"why_{check.place}" for check in figures.checks} | {"by", "second"}
     words = {**made.words, **{what: last.wording(what) for what in proved}}
     closed = Closed(on=last.day, entry=last.seq)
     return replace(made, figures=replace(made.figures, checks=figures.checks), words=words, closed=closed)
@@ -230,7 +230,7 @@ def close(group: Group, month: Month, said: Mapping[int, Said], by: str, second:
     account = accounts.live(group, month)
     figures = replace(account.figures, checks=tuple(found))
     facts = {"end": month.end.isoformat(), "currency": account.currency, "figures": msgspec.to_builtins(figures)}
-    whys = {f"why-{check.place}": why for check, why in found.items() if check.difference}
+    whys = {f"why_{check.place}": why for check, why in found.items() if check.difference}
     words = {**account.words, **whys, "by": by, "second": second}
     with group.change(N_("Close the month"), TOPIC):
         records.of_type(group, EntryType.CLOSE, facts, words)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from groupkit.core.accounts.years import Month
-from groupkit.core.ledger import EntryType
+from groupkit.core.ledger import EntryType, Fund, FundKind
 from groupkit.qt.accounts import papers
 from groupkit.qt.accounts.closing import ClosingForm
 from groupkit.qt.accounts.page import AccountsPage
@@ -52,6 +52,12 @@ def drawn(group, told=None) -> AccountsPage:
     return made
 
 
+def press(button):
+    """Press a button that has to be there."""
+    assert button is not None
+    button.click()
+
+
 def form_of(page) -> ClosingForm:
     assert isinstance(page.form, ClosingForm)
     return page.form
@@ -59,13 +65,13 @@ def form_of(page) -> ClosingForm:
 
 def count(page, tin="51.40", bank="362.20", waiting=(430,)):
     """Type what is in the tin and on the statement, and compare."""
-    page.close_button.click()
+    press(page.close_button)
     form = form_of(page)
     for entry, words in zip(form.amounts.values(), (tin, bank), strict=True):
         entry.setText(words)
     for seq in waiting:
         form.ticks[seq].click()
-    page.primary_button.click()
+    press(page.primary_button)
     return form
 
 
@@ -73,7 +79,7 @@ def sign(page, by="Sam", second="Jo"):
     form = form_of(page)
     form.by.setEditText(by)
     form.second.setEditText(second)
-    page.primary_button.click()
+    press(page.primary_button)
 
 
 def test_the_month_that_waits_is_shown_at_a_glance(page):
@@ -110,7 +116,7 @@ def test_a_month_is_closed_when_all_agrees(page, group, told):
 
 
 def test_the_book_is_not_shown_before_the_count(page):
-    page.close_button.click()
+    press(page.close_button)
     shown = desks.words(page)
     assert "51.40" not in shown
     assert "358.20" not in shown
@@ -125,7 +131,7 @@ def test_what_differs_is_asked_about_and_everything_typed_stays(page, group, tol
     problems = {name: field.problem for name, field in page.fields.items() if field.problem}
     assert problems["why-1"].startswith("Tin has £0.20 less than the book says. Write what you think happened.")
     form.whys[1].setText("A coin rolled away")
-    page.primary_button.click()
+    press(page.primary_button)
     problems = {name: field.problem for name, field in page.fields.items() if field.problem}
     assert problems == {"second": "The second person has to be someone else."}
     assert (form.by.name(), form.whys[1].text()) == ("Sam", "A coin rolled away")
@@ -147,10 +153,10 @@ def test_an_amount_nobody_can_read_is_said_by_its_field(page):
 
 def test_one_can_go_back_and_keep_what_was_typed(page):
     form = count(page, tin="51.20")
-    page.back_button.click()
+    press(page.back_button)
     assert form.amounts[1].text() == "51.20"
     assert form.ticks[430].isChecked()
-    page.back_button.click()
+    press(page.back_button)
     assert page.form is None
     assert "Accounts of November 2026" in desks.words(page)
 
@@ -160,14 +166,14 @@ def test_a_bank_that_may_be_below_zero_can_be_said_to_be(qtbot, group):
     with group.change("Allow it", "money") as store:
         store.places.change(bank, replace(store.places.get(bank), overdraft=True))
     page = opened(qtbot, group)
-    page.close_button.click()
+    press(page.close_button)
     form = form_of(page)
     form.amounts[1].setText("51.40")
     form.amounts[bank].setText("1")
     form.below[bank].click()
-    page.primary_button.click()
+    press(page.primary_button)
     assert form.said[bank].pence == -100
-    page.back_button.click()
+    press(page.back_button)
     assert form.amounts[bank].text() == "1.00"
     assert form.below[bank].isChecked()
 
@@ -178,18 +184,18 @@ def test_a_sheet_that_was_not_sent_is_named_first(qtbot, tmp_path):
         money.sheet(group)
         clock(group, date(2026, 12, 1))
         page = opened(qtbot, group)
-        page.close_button.click()
+        press(page.close_button)
         assert "Not sent yet: sheet 37 of 14 Nov." in desks.words(page)
 
 
 def test_a_closed_month_is_opened_again_by_two(qtbot, group, told):
     page = opened(qtbot, months.closed(group), told)
     page.look_at(NOVEMBER)
-    page.reopen_button.click()
-    page.back_button.click()
+    press(page.reopen_button)
+    press(page.back_button)
     assert page.form is None
-    page.reopen_button.click()
-    page.primary_button.click()
+    press(page.reopen_button)
+    press(page.primary_button)
     problems = {name: field.problem for name, field in page.fields.items() if field.problem}
     assert set(problems) == {"why", "by", "second"}
     form = page.form
@@ -197,7 +203,7 @@ def test_a_closed_month_is_opened_again_by_two(qtbot, group, told):
     form.why.setText("A receipt turned up")
     form.by.setEditText("Sam")
     form.second.setEditText("Jo")
-    page.primary_button.click()
+    press(page.primary_button)
     assert told == ["November 2026 is open again."]
     shown = desks.words(page)
     assert "Opened again once. Close it when everything is in." in shown
@@ -210,7 +216,7 @@ def test_later_months_that_open_along_are_named(qtbot, group):
     page = opened(qtbot, group)
     page.look_at(Month(2026, 10))
     assert "Closed on Thursday 3 December along with November 2026." in desks.words(page)
-    page.reopen_button.click()
+    press(page.reopen_button)
     assert "Opened along with it, because they come later: November 2026." in desks.words(page)
 
 
@@ -230,7 +236,7 @@ def test_a_group_without_money_is_shown_the_way(qtbot, tmp_path):
         page.desk.went.connect(lambda to, _shown: went.append(to))
         assert "No money in the book yet" in desks.words(page)
         page.start_button.click()
-        page.back_button.click()
+        press(page.back_button)
         assert went == ["money", "money"]
 
 
@@ -271,10 +277,8 @@ def test_a_month_that_was_closed_meanwhile_says_so(page, group, told):
 def busy(tmp_path):
     """Return a book with names as long as they can be, in which much differs."""
     group = months.golden(tmp_path / "group.groupkit")
-    for fund in range(8):
-        ledger.add_fund(
-            group, months.Fund(name=f"{desks.LONG} {fund} " + "long " * 20, kind=months.FundKind.SET_ASIDE)
-        )
+    for at in range(8):
+        ledger.add_fund(group, Fund(name=f"{desks.LONG} {at} " + "long " * 20, kind=FundKind.SET_ASIDE))
     day = date(2026, 11, 28)
     for fund in ledger.funds(group)[3:]:
         write(group, day, EntryType.RECEIPT, "Collections at meetings", 9_999_999, fund=fund.name)
@@ -282,7 +286,7 @@ def busy(tmp_path):
 
 
 def closing_form(page):
-    page.close_button.click()
+    press(page.close_button)
 
 
 def comparing(page):
@@ -300,7 +304,7 @@ def closed(page):
 
 def reopening(page):
     closed(page)
-    page.reopen_button.click()
+    press(page.reopen_button)
 
 
 def of_year(page):

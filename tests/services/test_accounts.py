@@ -190,6 +190,15 @@ def test_private_details_in_a_note_stay_in_the_book(group):
     assert account.named("note", decided.entry) == "Ring Sam on … about it"
 
 
+def test_a_decision_without_words_needs_none(group):
+    ids = named(group, place="Tin")
+    day = date(2026, 12, 2)
+    lines = (Line(ids["place"], 1, None, -5), Line(ids["place"], 2, None, 5))
+    books.write(group, books.entry(group, EntryType.FUND_MOVE, day, *lines), {})
+    (decided,) = accounts.between(group, day, day).figures.decisions
+    assert accounts.between(group, day, day).named("note", decided.entry) == "…"
+
+
 def test_many_days_of_differences_are_not_listed(group):
     difference = named(group, "Cash over or short")
     for day in (1, 2, 3, 4):

@@ -1,21 +1,26 @@
 """A month is closed by two people, stays as it was, and opens again only when two people say why."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from groupkit.core.accounts.spoken import spoken
 from groupkit.core.accounts.years import Month
-from groupkit.core.ledger import EntryType
+from groupkit.core.closing import Said
+from groupkit.core.ledger import EntryType, Place, PlaceKind
 from groupkit.core.problems import RefusedError
 from groupkit.i18n import catalogue
-from groupkit.services import accounts, closing, ledger
+from groupkit.services import accounts, books, closing, ledger, money
 from tests import months
 from tests.envelopes import rows_of
 from tests.months import NOVEMBER, clock, said, write
 
 ENGLISH = catalogue("en")
+_NUMBERS = count()
 
 
 @pytest.fixture
@@ -50,6 +55,7 @@ def test_a_closed_month_is_closed_by_two_with_its_proof(group):
     assert (account.closed.on, account.closed.entry) == (date(2026, 12, 3), 431)
     assert [(check.comes_to, check.difference) for check in account.figures.checks] == [(5140, 0), (35820, 0)]
     assert spoken(account, ENGLISH)[-1] == "Sam and Jo counted it and looked at the bank. It agrees."
+    assert account.group == "Saturday group"
     assert account.figures == replace(accounts.live(group, NOVEMBER).figures, checks=account.figures.checks)
     assert ledger.broken_at(group) is None
     state = {state.month: state for state in closing.months(group)}
@@ -88,7 +94,7 @@ def test_a_month_that_is_not_over_cannot_be_closed(group):
 
 def test_a_difference_with_a_reason_closes_and_is_told(group):
     account = closing.close(group, NOVEMBER, said(group, tin=5120, why="We do not know"), "Sam", "Jo")
-    assert account.words["why-1"] == "We do not know"
+    assert account.words["why_1"] == "We do not know"
     assert spoken(account, ENGLISH)[-1] == "Not all of it agrees: ask about Tin. The paper says why."
 
 
@@ -124,3 +130,80 @@ def test_nothing_goes_into_a_closed_month_until_two_open_it(group):
     assert closing.report(group, NOVEMBER) == again
     assert {state.month: state.reopened for state in closing.months(group)}[NOVEMBER] == 1
     assert ledger.broken_at(group) is None
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_closed_month_keeps_out_what_comes_late_and_stays_as_it_was(tmp_path, data):
+    """Whatever is written, closed, opened, and renamed: closed days refuse, and closed accounts stay."""
+    group = months.golden(tmp_path / f"{next(_NUMBERS)}.groupkit")
+    frozen: dict[Month, object] = {}
+    for _step in range(6):
+        what = data.draw(st.sampled_from(("write", "write", "close", "reopen", "rename", "later")))
+        day = data.draw(st.dates(date(2026, 9, 1), group.today()))
+        month = Month.of(day)
+        shut = max(frozen, default=None)
+        if what == "write":
+            before = rows_of(group), group.store.ledger.head()
+            if shut is not None and day <= shut.end:
+                refusal(lambda day=day: write(group, day, EntryType.RECEIPT, "Collections at meetings", 100))
+                assert (rows_of(group), group.store.ledger.head()) == before
+            else:
+                write(group, day, EntryType.RECEIPT, "Collections at meetings", 100)
+        elif what == "close" and month.end <= group.today() and (shut is None or shut < month):
+            frozen[month] = closing.close(group, month, counted(group, month), "Sam", "Jo")
+        elif what == "reopen" and shut is not None:
+            closing.reopen(group, shut, "Dee", "Ali", "Something turned up")
+            del frozen[shut]
+            assert closing.report(group, shut).reopened[-1].why == "Something turned up"
+        elif what == "rename":
+            books.rename(group, ledger.kinds(group)[-2], f"Name {len(closing.months(group))}{day:%d%m}{_step}")
+        elif what == "later":
+            clock(group, group.today() + timedelta(days=31))
+        assert {month: closing.report(group, month) for month in frozen} == frozen
+    assert ledger.broken_at(group) is None
+    group.close()
+
+
+def counted(group, month):
+    """Return what the book itself says is there, with reasons where there are none to give."""
+    draft = closing.draft(group, month)
+    figures = accounts.live(group, month).figures
+    held = {place: sum(cells) for place, cells in figures.places}
+    return {
+        place.place: Said(place=place.place, pence=held.get(place.place, 0), on=month.end)
+        for place in draft.to_prove
+    }
+
+
+def test_a_place_put_away_before_the_month_is_not_asked_about(group):
+    jar = ledger.add_place(group, Place(name="Jar", kind=PlaceKind.TIN))
+    months.hand(group, "Tin", "Jar", 100, date(2026, 11, 28))
+    months.hand(group, "Jar", "Tin", 100, date(2026, 11, 28))
+    books.put_away(group, jar)
+    clock(group, date(2027, 2, 1))
+    assert "Jar" not in [place.name for place in closing.draft(group, Month(2027, 1)).to_prove]
+    assert "Jar" in [place.name for place in closing.draft(group, Month(2026, 12)).to_prove]
+
+
+def test_a_book_without_money_has_no_months(tmp_path):
+    with months.begun(tmp_path / "fresh.groupkit") as fresh:
+        assert closing.months(fresh) == ()
+
+
+def test_a_sheet_that_was_not_sent_is_named(book):
+    sheet = money.sheet(book)
+    clock(book, date(2026, 12, 1))
+    assert closing.draft(book, NOVEMBER).unsent == ((sheet.number, sheet.day),)
+
+
+def test_the_year_tells_what_was_opened_again_and_proved_in_it(group):
+    clock(group, date(2026, 12, 31))
+    december = Month(2026, 12)
+    closing.close(group, december, said(group, bank=35820, waiting=()), "Sam", "Jo")
+    year = closing.year(group, starts=accounts.CALENDAR)
+    assert year.closed is not None
+    assert [check.difference for check in year.figures.checks] == [0, 0]
+    closing.reopen(group, december, "Dee", "Ali", "Too early")
+    again = closing.year(group, starts=accounts.CALENDAR)
+    assert (again.closed, [each.why for each in again.reopened]) == (None, ["Too early"])

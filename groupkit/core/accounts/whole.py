@@ -145,8 +145,8 @@ class Reopened:
 class WholeAccount:
     """An account ready to be shown or printed, with the newest hash of the book it was made from.
 
-    `words` are names and notes: "group", "by" and "second", "fund-2", "kind-5", "place-1", "note-409" of an
-    entry and "why-1" of a place whose check differs.
+    `words` are names and notes: "group", "by" and "second", "fund_2", "kind_5", "place_1", "note_409" of an
+    entry and "why_1" of a place whose check differs.
     """
 
     currency: str
@@ -169,7 +169,7 @@ class WholeAccount:
 
     def named(self, what: str, number: int) -> str:
         """Return the name of a "fund", "kind" or "place", or the "note" of an entry."""
-        return self.words.get(f"{what}-{number}") or LOST
+        return self.words.get(f"{what}_{number}") or LOST
 
     @property
     def funds(self) -> tuple[str, ...]:

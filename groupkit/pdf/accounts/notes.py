@@ -83,7 +83,7 @@ def _check(page: Page, account: WholeAccount, check: Check) -> Iterator[Sequence
         yield told, words.amount(check.comes_to), "B1"
     if check.difference:
         why = _("{place} is {amount} apart from the book. What we think happened: {words}")
-        reason = account.words.get(f"why-{check.place}") or "…"
+        reason = account.words.get(f"why_{check.place}") or "…"
         yield why.format(place=place, amount=words.amount(check.difference), words=reason), "", ""
 
 
@@ -128,7 +128,7 @@ def _decided(page: Page, account: WholeAccount, decision: Decision) -> str:
 
 
 def _noted(page: Page, account: WholeAccount, told: str, entry: int) -> str:
-    note = account.words.get(f"note-{entry}")
+    note = account.words.get(f"note_{entry}")
     return page.words.gettext("{told}: {note}").format(told=told, note=note) if note else told
 
 

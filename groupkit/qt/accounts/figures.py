@@ -120,7 +120,7 @@ def _check(account: WholeAccount, check: Check) -> QWidget:
     said = _("{place} is {amount} apart from the book")
     amount = money(check.difference, account.currency)
     return fact(
-        "circle-alert", said.format(place=place, amount=amount), account.words.get(f"why-{check.place}", "")
+        "circle-alert", said.format(place=place, amount=amount), account.words.get(f"why_{check.place}", "")
     )
 
 
