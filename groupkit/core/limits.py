@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from groupkit.core.money import MOST
+from groupkit.core.money import MOST, is_note
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_, current
 
@@ -34,14 +34,16 @@ class Limits:
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before these can be the group's limits."""
-        if not all(0 <= pence <= MOST for pence in (self.two_over, self.ask_over, self.short_month)):
-            yield Problem("amount", N_("That is more than this book can hold."))
-        if min(self.claim_days, self.hand_days, self.short_run) < 1:
-            yield Problem("days", N_("Type 1 or more."))
+        for name in ("two_over", "ask_over", "short_month"):
+            if not 0 <= getattr(self, name) <= MOST:
+                yield Problem(name, N_("That is more than this book can hold."))
+        for name in ("claim_days", "hand_days", "short_run"):
+            if getattr(self, name) < 1:
+                yield Problem(name, N_("Type 1 or more."))
         month, day = self.year_starts
         if not (1 <= month <= 12 and 1 <= day <= _DAYS):  # noqa: PLR2004  the months of a year
             yield Problem("year_starts", N_("Choose a day from 1 to 28, in a month from 1 to 12."))
-        if any(worth <= 0 for worth in self.more_notes):
+        if not all(map(is_note, self.more_notes)):
             yield Problem("more_notes", N_("Type the worth of the note, like 100."))
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from groupkit.core.ledger import Fund
 from groupkit.core.limits import questions
 from groupkit.core.meetings import Occasion
-from groupkit.core.money import MOST, NOTES_AND_COINS
+from groupkit.core.money import MOST
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import books, ledger, meetings, states
+from groupkit.services import books, counting, ledger, meetings, states
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
@@ -182,8 +182,7 @@ def count(group: Group, of: Sheet, who: str, coins: Mapping[int, int] | int) -> 
 
 
 def _countable(group: Group, tally: Tally) -> tuple[Problem, ...]:
-    known = NOTES_AND_COINS[group.profile.currency]
-    if set(tally.coins) - set(known) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
+    if set(tally.coins) - set(counting.worths(group)) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
         return (Problem("coins", N_("Count each note and coin from 0 upwards.")),)
     return (Problem("coins", N_("That is more than this book can hold.")),) if tally.total > MOST else ()
 

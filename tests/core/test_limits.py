@@ -37,12 +37,13 @@ def test_our_own_limits_are_possible():
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
-        ({"two_over": -1}, "amount"),
-        ({"ask_over": 10**7}, "amount"),
-        ({"hand_days": 0}, "days"),
+        ({"two_over": -1}, "two_over"),
+        ({"ask_over": 10**7}, "ask_over"),
+        ({"hand_days": 0}, "hand_days"),
         ({"year_starts": (13, 1)}, "year_starts"),
         ({"year_starts": (2, 29)}, "year_starts"),
         ({"more_notes": (0,)}, "more_notes"),
+        ({"more_notes": (150,)}, "more_notes"),
     ],
 )
 def test_limits_that_cannot_be_are_named(changed, field):

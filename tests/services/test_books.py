@@ -56,7 +56,7 @@ def test_what_is_unusual_is_asked_once(book):
     assert refused.value.only_asks
     assert books.move(book, move(book), sure=True)
     book.undo()
-    assert refusal(lambda: books.set_limits(book, Limits(claim_days=0))) == ["days"]
+    assert refusal(lambda: books.set_limits(book, Limits(claim_days=0))) == ["claim_days"]
     old = move(book, 5, day=SATURDAY - timedelta(days=400))
     assert refusal(lambda: books.move(book, old)) == ["day"]
     assert refusal(lambda: books.move(book, old, sure=True)) == ["amount"]

@@ -18,7 +18,7 @@ from groupkit.qt.money.view import View
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, money
+from groupkit.services import counting, meetings, money
 
 _WAITING = (State.SENT, State.REPLIED)
 
@@ -164,7 +164,7 @@ class ListView(View):
         return [self.aside(*each) for each in made]
 
     def _print_blank(self) -> None:
-        printing.print_out(self.desk, self.page, papers.blank_sheet(self.group.profile))
+        printing.print_out(self.desk, self.page, papers.blank_sheet(self.group.profile, counting.worths(self.group)))
 
 
 def _sheet(line: Status) -> str:

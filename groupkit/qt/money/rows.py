@@ -22,7 +22,7 @@ from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View, loose_in
 from groupkit.qt.money.wording import row_note, row_title
 from groupkit.qt.pieces import box, button, card, figure, row, stack, text
-from groupkit.services import ledger, money
+from groupkit.services import counting, ledger, money
 
 _HEADINGS = {Part.IN: N_("Money in"), Part.OUT: N_("Paid out"), Part.MOVED: N_("Moved")}
 _ADD = {
@@ -219,4 +219,4 @@ class RowsView(View):
 
     def print_slips(self) -> None:
         """Print slips to count on with a pen."""
-        printing.print_out(self.desk, self.page, papers.count_slips(self.group.profile))
+        printing.print_out(self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group)))
