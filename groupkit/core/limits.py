@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from groupkit.core.money import MOST, is_note
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_, current
+from groupkit.i18n import N_, Catalogue, current
 
 _YEAR = timedelta(days=366)
 _DAYS = 28
+_NO_LEAP = 2001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,41 @@ class Limits:
             yield Problem("year_starts", N_("Choose a day from 1 to 28, in a month from 1 to 12."))
         if not all(map(is_note, self.more_notes)):
             yield Problem("more_notes", N_("Type the worth of the note, like 100."))
+
+
+def in_words(limits: Limits, words: Catalogue, currency: str) -> Iterator[str]:
+    """Yield what a group settled, a sentence each."""
+    if limits.two_over:
+        said = words.gettext(N_("Two people agree a payment over {amount}."))
+        yield said.format(amount=words.money(limits.two_over, currency))
+    else:
+        yield words.gettext(N_("Two people agree every payment."))
+    said = words.gettext(N_("An amount over {amount} is asked about once."))
+    yield said.format(amount=words.money(limits.ask_over, currency))
+    said = words.ngettext(
+        "A claim may wait {count} day before it is mentioned.",
+        "A claim may wait {count} days before it is mentioned.",
+        limits.claim_days,
+    )
+    yield said.format(count=limits.claim_days)
+    said = words.ngettext(
+        "Cash may be in somebody’s hands for {count} day before it is mentioned.",
+        "Cash may be in somebody’s hands for {count} days before it is mentioned.",
+        limits.hand_days,
+    )
+    yield said.format(count=limits.hand_days)
+    said = words.ngettext(
+        "{count} count in a row that came out short is mentioned, and more than {amount} short in a month.",
+        "{count} counts in a row that came out short are mentioned, and more than {amount} short in a month.",
+        limits.short_run,
+    )
+    yield said.format(count=limits.short_run, amount=words.money(limits.short_month, currency))
+    month, day = limits.year_starts
+    said = words.gettext(N_("Our year starts on {day}."))
+    yield said.format(day=words.day(date(_NO_LEAP, month, day), "short"))
+    if limits.more_notes:
+        said = words.gettext(N_("We also count these notes: {notes}."))
+        yield said.format(notes=words.listing(words.money(worth, currency) for worth in limits.more_notes))
 
 
 def questions(pence: int, day: date, today: date, limits: Limits, currency: str) -> Iterator[Problem]:

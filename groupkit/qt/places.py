@@ -17,7 +17,8 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt import agreement, leaflets, safety, treasury
+    from groupkit.qt.books import page as books
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
+    books = lazily("groupkit.qt.books.page")
     decisions = lazily("groupkit.qt.decisions.page")
     formats = lazily("groupkit.qt.formats.page")
     leaflets = lazily("groupkit.qt.leaflets")
@@ -47,6 +49,7 @@ else:
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
     signup = lazily("groupkit.qt.rota.signup")
+    treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
 
 _WIDTH = 13
@@ -92,6 +95,8 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
+    Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place
+from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind
 from groupkit.core.limits import Limits, questions
 from groupkit.core.moves import Move, Transfer
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -19,6 +19,7 @@ from groupkit.storage.store import Store
 
 TOPIC = ledger.TOPIC
 RENAMED, PUT_AWAY, BROUGHT_BACK = "renamed", "put-away", "brought-back"
+OVERDRAFT = "overdraft"
 _Named = Place | Fund | Kind
 _SORTS: Mapping[type, str] = {Place: "place", Fund: "fund", Kind: "kind"}
 _KNOWN: Mapping[str, Callable[[Group], Iterable[_Named]]] = {
@@ -122,7 +123,9 @@ def _needed(group: Group, thing: _Named) -> Iterator[Problem]:
     if isinstance(thing, Place):
         for meeting in group.store.meetings:
             if meeting.place == thing.id and meeting.state != "closed":
-                said = N_("{meeting} keeps its money in {name}. Choose another tin for it on the Meetings page first.")
+                said = N_(
+                    "{meeting} keeps its money in {name}. Choose another tin for it on the Meetings page first."
+                )
                 yield Problem("place", said, {**values, "meeting": meeting.name})
     if (isinstance(thing, Fund) and thing.kind is FundKind.GENERAL) or (
         isinstance(thing, Kind) and thing.direction == "difference"
@@ -135,6 +138,19 @@ def bring_back(group: Group, thing: _Named) -> None:
     with group.change(N_("Bring it back"), TOPIC) as store:
         records.record(group, f"{BROUGHT_BACK}-{_SORTS[type(thing)]}", thing.id, {}, {})
         _keep(store, replace(thing, closed_on=None))
+        store.journal.forget()
+
+
+def overdraw(group: Group, place: Place, *, allowed: bool) -> None:
+    """Say whether a bank may go below zero; refuse to forbid it while it is."""
+    below = ledger.held(group, place.id) < 0
+    if place.kind is not PlaceKind.BANK:
+        raise RefusedError([Problem("overdraft", N_("Only a bank may go below zero."))])
+    if below and not allowed:
+        raise RefusedError([Problem("overdraft", N_("{name} is below zero now."), {"name": place.name})])
+    with group.change(N_("Say whether a bank may go below zero"), TOPIC) as store:
+        records.record(group, OVERDRAFT, place.id, {"allowed": int(allowed)}, {})
+        _keep(store, replace(place, overdraft=allowed))
         store.journal.forget()
 
 

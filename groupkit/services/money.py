@@ -182,7 +182,11 @@ def count(group: Group, of: Sheet, who: str, coins: Mapping[int, int] | int) -> 
 
 
 def _countable(group: Group, tally: Tally) -> tuple[Problem, ...]:
-    if set(tally.coins) - set(counting.worths(group)) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
+    if (
+        set(tally.coins) - set(counting.worths(group))
+        or any(many < 0 for many in tally.coins.values())
+        or tally.total < 0
+    ):
         return (Problem("coins", N_("Count each note and coin from 0 upwards.")),)
     return (Problem("coins", N_("That is more than this book can hold.")),) if tally.total > MOST else ()
 

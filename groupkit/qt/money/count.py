@@ -198,7 +198,9 @@ class CountView(View):
         stepping.back_to_rows(self.page)
 
     def _print_slips(self) -> None:
-        printing.print_out(self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group)))
+        printing.print_out(
+            self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group))
+        )
 
 
 def _note(drawn: str, title: str, sentence: str) -> QFrame:

@@ -53,7 +53,9 @@ class ListView(View):
         )
 
     def _beside(self) -> tuple[QPushButton, ...]:
-        return () if self.primary is self.open_button else (self.open_button,)
+        go = partial(self.desk.go, "treasury")
+        self.all_button = button(_("All about the money"), "plain", "wallet", does=go)
+        return (self.all_button,) if self.primary is self.open_button else (self.all_button, self.open_button)
 
     def _main(self) -> QPushButton | None:
         """Return the button for the next undone thing, if there is one."""
@@ -164,7 +166,9 @@ class ListView(View):
         return [self.aside(*each) for each in made]
 
     def _print_blank(self) -> None:
-        printing.print_out(self.desk, self.page, papers.blank_sheet(self.group.profile, counting.worths(self.group)))
+        printing.print_out(
+            self.desk, self.page, papers.blank_sheet(self.group.profile, counting.worths(self.group))
+        )
 
 
 def _sheet(line: Status) -> str:

@@ -219,4 +219,6 @@ class RowsView(View):
 
     def print_slips(self) -> None:
         """Print slips to count on with a pen."""
-        printing.print_out(self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group)))
+        printing.print_out(
+            self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group))
+        )
