@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QLayout, QPushButton
 
 from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
+from groupkit.qt.look import gap
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import header
 
 # Each line: the name of a place, what it is called here, and one short sentence
@@ -48,5 +49,7 @@ class TreasuryPage(Page):
         for place, name, sentence in lines:
             self.links[place] = button(_(name), "plain", "arrow-right", does=partial(self.desk.go, place))
             self.links[place].setAccessibleDescription(_(sentence))
-            rows.addLayout(stack(Columns(self.links[place], letters=0), text(_(sentence), "small"), space="xs"))
+            said = row((text(_(sentence), "small"), 1), space="xs")
+            said.insertSpacing(0, gap("m"))
+            rows.addLayout(stack(Columns(self.links[place], letters=0), said, space="xs"))
         return card(rows)

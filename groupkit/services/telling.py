@@ -6,7 +6,7 @@ from datetime import date
 from groupkit.core.books import Told, Whereabouts
 from groupkit.core.ledger import Entry, EntryType, Line
 from groupkit.i18n import current
-from groupkit.services import books, ledger, records, statement
+from groupkit.services import books, records, statement
 from groupkit.services.counting import COUNTED
 from groupkit.services.group import Group
 

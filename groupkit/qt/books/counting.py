@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
 
 from groupkit.core.ledger import Entry, Place, PlaceKind, offered
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -238,14 +239,15 @@ class FoundForm(QWidget):
 
 def found_cards(
     group: Group, found: Sequence[Entry], look: Callable[[Entry], object]
-) -> tuple[list[QFrame], dict[int, QWidget]]:
+) -> tuple[list[QFrame], dict[int, QPushButton]]:
     """Return a card for each count the book does not say yet, and the button on each, by its entry."""
     names = {place.id: place.name for place in ledger.places(group)}
-    cards, buttons = [], {}
+    cards: list[QFrame] = []
+    buttons: dict[int, QPushButton] = {}
     for counted in found:
         over = int(str(counted.facts["total"])) - int(str(counted.facts["book"]))
         place = names[int(str(counted.facts["subject"]))]
-        made = button(_("Look at it"), "quiet", "arrow-right", does=lambda counted=counted: look(counted))
+        made = button(_("Look at it"), "quiet", "arrow-right", does=partial(look, counted))
         made.setAccessibleName(_("Look at the count of {place}").format(place=place))
         buttons[counted.seq] = made
         told = text(finding(over, group.profile.currency), "lead")

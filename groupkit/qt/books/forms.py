@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from groupkit.core.books import Told
 from groupkit.core.ledger import FundKind, PlaceKind, offered
@@ -17,6 +17,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.services import ledger
+from groupkit.services.group import Group
 
 Does = Callable[[], object]
 
@@ -28,6 +29,13 @@ def pence_of(amount: Amount, problems: list[Problem]) -> int:
     except RefusedError as refused:
         problems += refused.problems
         return 1
+
+
+def name_of(group: Group) -> Name:
+    """Return a choice of who it was, as wide as its form."""
+    made = Name(known(group))
+    wide(made)
+    return made
 
 
 class SideForm(QWidget):
@@ -43,7 +51,7 @@ class SideForm(QWidget):
         self.leave_button = button(_("Leave it"), "plain", does=leave)
         for asked in questions:
             for entry in asked.findChildren(QLineEdit):
-                if not isinstance(entry.parent(), QComboBox):
+                if not isinstance(entry.parent(), QComboBox | QAbstractSpinBox):
                     entry.returnPressed.connect(entry.focusNextChild)
         said = [text(self._sentence, "body", "soft")] if self._sentence else []
         buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
@@ -64,17 +72,20 @@ class MoveForm(SideForm):
         self.out_of, self.into = wide(Choice(named)), wide(Choice(named, bank or named[-1][0]))
         self.fund = wide(Choice((fund.id, fund.name) for fund in offered(ledger.funds(group))))
         self.day = Day(group.today())
-        self.who, self.second = wide(Name(known(group))), wide(Name(known(group)))
+        self.who, self.second = name_of(group), name_of(group)
         self.note = line(example=_("Banked at the counter"))
+        nobody = _("Leave it empty if nobody else was there.")
+        pot = add("fund", Field(_("Which pot is it in?"), self.fund))
+        pot.setVisible(self.fund.count() > 1)
         self.lay(
             [
                 add("amount", Field(_("How much?"), self.amount, check=self.amount.complaint)),
                 add("out_of", Field(_("Out of which place?"), self.out_of)),
                 add("place", Field(_("Into which place?"), self.into)),
-                add("fund", Field(_("Which pot is it in?"), self.fund)),
+                pot,
                 add("day", Field(_("On which day?"), self.day)),
                 add("who", Field(_("Who took it or gave it?"), self.who)),
-                add("second", Field(_("Who saw it?"), self.second, hint=_("Leave it empty if nobody else was there."))),
+                add("second", Field(_("Who saw it?"), self.second, hint=nobody)),
                 add("note", Field(_("A few words, if you like"), self.note)),
             ],
             _("Write it down"), save, leave,
@@ -164,7 +175,7 @@ class PutRightForm(SideForm):
         if detail := told.detail(words):
             lines.append(text(detail, "small"))
         self.why = line(example=_("The wrong amount"))
-        self.who = wide(Name(known(page.group)))
+        self.who = name_of(page.group)
         self.lay(
             [
                 *lines,

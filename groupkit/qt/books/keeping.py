@@ -23,6 +23,7 @@ class KeepingPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.open = self.on = ""
+        self.form: Any = None
         self.boxes: dict[str, QLineEdit] = {}
         self._began: dict[str, str] = {}
 

@@ -53,7 +53,7 @@ class PlaceList(QWidget):
         for place in places:
             holding = held.get(place.name)
             amount = current().money(holding.total if holding else 0, about.currency)
-            notes = [text(sentence, "small") for sentence in _place_notes(place, holding, about)]
+            notes: list[QWidget] = [text(sentence, "small") for sentence in _place_notes(place, holding, about)]
             if place.name in long_in_hand:
                 notes.append(box(row(chip(_("In hand for a while"), "care"), None)))
             self.change_buttons[place.id] = _change(place.name, partial(do.change, place))
@@ -66,7 +66,8 @@ class PlaceList(QWidget):
 
 def _place_notes(place: Place, holding: Holding | None, about: Whereabouts) -> list[str]:
     words = current()
-    notes = [_(PLACES[place.kind])]
+    sort = _(PLACES[place.kind])
+    notes = [] if sort.casefold() == place.name.casefold() else [sort]
     if place.advance:
         notes = [_("Given in advance, waiting for receipts")]
     if place.overdraft:

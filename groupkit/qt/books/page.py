@@ -1,9 +1,8 @@
 """Where the money is: places, pots and the newest entries, with one small form at a time beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -45,7 +44,7 @@ class BooksPage(CountingPage):
     def content(self) -> QLayout:
         """Return the lists and what stands beside them; while somebody counts, the count alone."""
         self.begin()
-        self.form: Any = None
+        self.form = None
         if self.open == COUNT and countable(self.group):
             return self.count_content()
         if not ledger.places(self.group):
@@ -88,12 +87,13 @@ class BooksPage(CountingPage):
             put_right=lambda told: self.turn(PUT_RIGHT, str(told.number)),
             earlier=self.show_earlier,
         )
-        places, pots, kinds = (known(self.group) for known in (ledger.places, ledger.funds, ledger.kinds))
+        places, pots, kinds = ledger.places(self.group), ledger.funds(self.group), ledger.kinds(self.group)
         self.places = PlaceList(offered(places), self.about, self._long_in_hand(), do)
         self.pots = PotList(offered(pots), self.about, do)
         more = len(self.entries) == self._many
         self.newest = Newest(self.entries, self.about.currency, do, more=more)
-        away = [thing for thing in (*places, *pots, *kinds) if thing.closed_on is not None]
+        things: tuple[Thing, ...] = (*places, *pots, *kinds)
+        away = [thing for thing in things if thing.closed_on is not None]
         self.rest = Rest(offered(kinds), away, do)
         return box(stack(self.places, self.pots, self.newest, self.rest, None, space="l"))
 
@@ -110,7 +110,7 @@ class BooksPage(CountingPage):
         waiting, self.look_buttons = found_cards(
             self.group, counting.waiting(self.group), lambda counted: self.turn(FOUND, str(counted.seq))
         )
-        several = [len(offered(known(self.group))) >= _TWO for known in (ledger.places, ledger.funds)]
+        several = [len(offered(ledger.places(self.group))) >= _TWO, len(offered(ledger.funds(self.group))) >= _TWO]
         move, give = (
             partial(self.turn, form) if more else None for form, more in zip((MOVE, GIVE), several, strict=True)
         )
@@ -180,14 +180,14 @@ class BooksPage(CountingPage):
 
     def save_move(self) -> None:
         """Write down that money went from one place to another."""
-        self._write(lambda sure: books.move(self.group, self.form.moved(), sure=sure))
+        self._write(lambda **sure: books.move(self.group, self.form.moved(), **sure))
 
     def save_gift(self) -> None:
         """Write down that money went from one pot to another."""
-        self._write(lambda sure: books.transfer(self.group, self.form.given(), sure=sure))
+        self._write(lambda **sure: books.transfer(self.group, self.form.given(), **sure))
 
-    def _write(self, does: Any) -> None:
-        self.done(partial(does, False), _("Written in the book."), surely=partial(does, True))
+    def _write(self, does: Callable[..., int]) -> None:
+        self.done(does, _("Written in the book."), surely=partial(does, sure=True))
 
     def save_correction(self, told: Told) -> None:
         """Take an entry back by a new one."""
@@ -197,9 +197,18 @@ class BooksPage(CountingPage):
 
     def save_new(self) -> None:
         """Add a place, a pot or a kind."""
-        made = self.form.thing()
-        add = {"place": ledger.add_place, "fund": ledger.add_fund, "kind": ledger.add_kind}[self.on]
-        self.done(lambda: add(self.group, made), _("{name} is added.").format(name=made.name), undoable=True)
+        made: Thing = self.form.thing()
+
+        def add() -> None:
+            match made:
+                case Place():
+                    ledger.add_place(self.group, made)
+                case Fund():
+                    ledger.add_fund(self.group, made)
+                case Kind():
+                    ledger.add_kind(self.group, made)
+
+        self.done(add, _("{name} is added.").format(name=made.name), undoable=True)
 
     def rename(self, thing: Thing) -> None:
         """Give something another name from now on."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from groupkit.core.ledger import Fund, FundKind, Kind, Place, PlaceKind
 from groupkit.i18n import N_, _
@@ -16,6 +15,9 @@ from groupkit.qt.entries import Choice, line
 from groupkit.qt.fields import Field
 from groupkit.qt.pieces import button
 from groupkit.qt.ticks import Tick
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _HEADINGS = {"place": N_("A new place"), "fund": N_("A new pot"), "kind": N_("A new kind of money")}
 _QUESTIONS = {
