@@ -16,7 +16,7 @@ from groupkit.pdf.sheets.pieces import Page, beside_code, code_square
 _LARGER = 1.25
 _SIZE = 11.0
 # the number of an entry, its day, what it was, where, its amount
-_SHARES = (9, 16, 27, 32, 16)
+_SHARES = (9, 21, 25, 30, 15)
 
 
 def where(

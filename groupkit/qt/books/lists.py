@@ -158,13 +158,19 @@ class Newest(QWidget):
             notes.append(text(detail, "small"))
         if told.corrected_by is not None:
             notes.append(text(_("Put right by entry {number}.").format(number=told.corrected_by), "small"))
-        made = None
+        if told.pence is None:
+            return _line(told.title(words, currency), notes, "", None)
+        made = button(_("Put right"), "plain", does=partial(do.put_right, told))
+        made.setAccessibleName(_("Put entry {number} right").format(number=told.number))
         if told.can_be_put_right:
-            made = button(_("Put right"), "plain", does=partial(do.put_right, told))
-            made.setAccessibleName(_("Put entry {number} right").format(number=told.number))
             self.put_right_buttons[told.number] = made
-        amount = "" if told.pence is None else words.money(told.pence, currency)
-        return _line(told.title(words, currency), notes, amount, made)
+        else:
+            # its room is kept, so that amounts stand under each other
+            policy = made.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            made.setSizePolicy(policy)
+            made.hide()
+        return _line(told.title(words, currency), notes, words.money(told.pence, currency), made)
 
 
 def _line(title: str, notes: Sequence[QWidget], amount: str, action: QPushButton | None) -> QWidget:

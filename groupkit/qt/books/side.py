@@ -26,8 +26,8 @@ class Moving(QWidget):
         for each in (self.move_button, self.give_button):
             each.setParent(self)
         said = _("Banked, handed over, or set aside? Write it down here.")
-        below = Columns(*shown, letters=0, space="s")
-        whole = stack(text(_("Something moved?"), "heading"), text(said, "body", "soft"), below, space="m")
+        below = (row(each, None) for each in shown)
+        whole = stack(text(_("Something moved?"), "heading"), text(said, "body", "soft"), *below, space="m")
         self.setLayout(stack(card(whole)))
 
 
