@@ -17,7 +17,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, leaflets, safety, treasury
+    from groupkit.qt import agreement, exports, leaflets, safety, treasury
     from groupkit.qt.books import page as books
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
@@ -36,6 +36,7 @@ else:
     agreement = lazily("groupkit.qt.agreement")
     books = lazily("groupkit.qt.books.page")
     decisions = lazily("groupkit.qt.decisions.page")
+    exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
@@ -97,6 +98,13 @@ BEHIND = (
     ),
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
+    Place(
+        "exports",
+        N_("The book for other programs"),
+        "wallet",
+        lambda desk: exports.ExportsPage(desk),
+        under="money",
+    ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

@@ -19,7 +19,9 @@ EVERY_WEEK: tuple[Line, ...] = (
     ("books", N_("Where the money is"), N_("What each place and each pot holds. Count now, or move money.")),
 )
 EVERY_MONTH: tuple[Line, ...] = ()
-NOW_AND_THEN: tuple[Line, ...] = ()
+NOW_AND_THEN: tuple[Line, ...] = (
+    ("exports", N_("The book for other programs"), N_("All of it as files, for an accountant or another computer.")),
+)
 TO_BE_SURE: tuple[Line, ...] = ()
 GROUPS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (N_("Every week"), EVERY_WEEK),
