@@ -56,7 +56,11 @@ def told(kind, what="", pence=None, **said):
             "Counted: £38.20",
             "In Tin.",
         ),
-        (Told(number=1, day=DAY, type=EntryType.CLOSE, said={}, about=date(2026, 10, 31)), "October 2026 closed", ""),
+        (
+            Told(number=1, day=DAY, type=EntryType.CLOSE, said={}, about=date(2026, 10, 31)),
+            "October 2026 closed",
+            "",
+        ),
     ],
 )
 def test_an_entry_says_what_it_was(entry, title, detail):
@@ -74,9 +78,7 @@ def test_money_that_moved_can_be_put_right_once():
 def test_where_the_money_is_adds_up():
     holdings = (Holding(place="Tin", pence=(5, 6)), Holding(place="Bank", pence=(7, -1)))
     head = bytes(32)
-    about = Whereabouts(
-        group="", currency="GBP", day=DAY, funds=("a", "b"), holdings=holdings, entry=0, head=head
-    )
+    about = Whereabouts(group="", currency="GBP", day=DAY, funds=("a", "b"), holdings=holdings, entry=0, head=head)
     assert (about.total, about.seal) == (17, seal(head))
 
 

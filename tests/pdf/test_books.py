@@ -35,9 +35,7 @@ MOVED = Told(
     pence=2000,
     corrected_by=413,
 )
-COUNTED = Told(
-    number=411, day=SATURDAY, type=EntryType.RECORD, what="counted", said={"place": "Tin"}, counted=3820
-)
+COUNTED = Told(number=411, day=SATURDAY, type=EntryType.RECORD, what="counted", said={"place": "Tin"}, counted=3820)
 LONG = "Abcdefghijklmno " * 15
 
 
