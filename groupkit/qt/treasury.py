@@ -20,7 +20,11 @@ EVERY_WEEK: tuple[Line, ...] = (
 )
 EVERY_MONTH: tuple[Line, ...] = ()
 NOW_AND_THEN: tuple[Line, ...] = (
-    ("exports", N_("The book for other programs"), N_("All of it as files, for an accountant or another computer.")),
+    (
+        "exports",
+        N_("The book for other programs"),
+        N_("All of it as files, for an accountant or another computer."),
+    ),
 )
 TO_BE_SURE: tuple[Line, ...] = ()
 GROUPS: tuple[tuple[str, tuple[Line, ...]], ...] = (

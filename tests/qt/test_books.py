@@ -2,8 +2,10 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from groupkit.core.ledger import Fund, FundKind, Kind, Place, PlaceKind
@@ -17,7 +19,7 @@ from groupkit.qt.treasury import GROUPS, TreasuryPage
 from groupkit.services import books, counting, ledger, money
 from tests import evening
 from tests.evening import SATURDAY
-from tests.qt import desks
+from tests.qt import checks, desks
 
 TIN = 1
 
@@ -27,7 +29,7 @@ def page(qtbot, book):
     return opened(qtbot, book)
 
 
-def opened(qtbot, group, kind=BooksPage):
+def opened(qtbot, group, kind: Any = BooksPage) -> Any:
     made = kind(desks.desk(group))
     qtbot.addWidget(made)
     made.draw()
@@ -154,7 +156,7 @@ def test_half_a_count_is_there_again_after_the_book_was_locked(qtbot, book, page
     page.primary.click()
     count(page, "Sam", {2000: 2})
     page.step.coins.boxes[500].set_count(3)
-    again = BooksPage(desks.desk(book))
+    again: Any = BooksPage(desks.desk(book))
     qtbot.addWidget(again)
     again.draw(page.typed())
     assert (again.counting.first.who, again.counting.first.total) == ("Sam", 4000)
@@ -167,7 +169,7 @@ def test_a_choice_and_a_day_are_kept_with_the_amount(qtbot, book, page):
     page.form.out_of.setCurrentIndex(2)
     page.form.who.setEditText("Somebody new")
     page.form.day.setDate(page.form.day.date().addDays(-3))
-    again = BooksPage(desks.desk(book))
+    again: Any = BooksPage(desks.desk(book))
     qtbot.addWidget(again)
     again.draw(page.typed())
     made = again.form.moved()
@@ -246,9 +248,8 @@ def test_places_pots_and_kinds_are_added(qtbot, book, page, add, sort, made):
     page.form.advance.setChecked(True)
     page.form.overdraft.setChecked(True)
     assert said(qtbot, page, page.form.save_button) == "New is added."
-    found = [
-        each for each in (*ledger.places(book), *ledger.funds(book), *ledger.kinds(book)) if each.name == "New"
-    ]
+    known: list[Any] = [*ledger.places(book), *ledger.funds(book), *ledger.kinds(book)]
+    found = [each for each in known if each.name == "New"]
     for name in ("kind", "overdraft", "advance", "direction"):
         assert getattr(found[0], name, None) == getattr(made, name, None)
 
@@ -320,13 +321,22 @@ def test_it_is_printed_and_saved(monkeypatch, page):
 
 
 def test_enter_goes_through_a_form(qtbot, book):
-    page = BooksPage(desks.desk(book))
+    page: Any = BooksPage(desks.desk(book))
     page.draw()
     frame = desks.framed(qtbot, page)
     page.turn("move")
     assert frame.isAncestorOf(page.form.amount)
     assert page.first is page.form.amount
-    page.form.amount.returnPressed.emit()
+    order, at = [], page.form.amount
+    while page.form.isAncestorOf(at):
+        order.append(at)
+        at = at.nextInFocusChain()
+    checks.settle(frame)
+    stops = [each for each in checks.tab_stops(page.form) if page.form.isAncestorOf(each)]
+    tops = [each.mapTo(frame, each.rect().topLeft()).y() for each in order if each in stops]
+    assert len(tops) > 8
+    assert tops == sorted(tops)
+    qtbot.keyClick(page.form.amount, Qt.Key.Key_Return)
     assert frame.focusWidget() is page.form.out_of
 
 

@@ -74,15 +74,15 @@ class MoveForm(SideForm):
         self.day = Day(group.today())
         self.who, self.second = name_of(group), name_of(group)
         self.note = line(example=_("Banked at the counter"))
-        nobody = _("Leave it empty if nobody else was there.")
-        pot = add("fund", Field(_("Which pot is it in?"), self.fund))
+        pot = Field(_("Which pot is it in?"), self.fund)
         pot.setVisible(self.fund.count() > 1)
+        nobody = _("Leave it empty if nobody else was there.")
         self.lay(
             [
                 add("amount", Field(_("How much?"), self.amount, check=self.amount.complaint)),
                 add("out_of", Field(_("Out of which place?"), self.out_of)),
                 add("place", Field(_("Into which place?"), self.into)),
-                pot,
+                add("fund", pot),
                 add("day", Field(_("On which day?"), self.day)),
                 add("who", Field(_("Who took it or gave it?"), self.who)),
                 add("second", Field(_("Who saw it?"), self.second, hint=nobody)),
@@ -124,7 +124,7 @@ class TransferForm(SideForm):
         self.decided_on = Day(self._group.today())
         self.consent = line(example=_("Ms Lee, on 3 November"))
         hint = _("This money was given for one purpose. Write who of the funder said yes, and when.")
-        self._asked = add("consent", Field(_("Who of the funder said yes?"), self.consent, hint=hint))
+        self._asked = Field(_("Who of the funder said yes?"), self.consent, hint=hint)
         self.out_of.currentIndexChanged.connect(lambda _at: self._ask())
         self._ask()
         self.lay(
@@ -132,7 +132,7 @@ class TransferForm(SideForm):
                 add("amount", Field(_("How much?"), self.amount, check=self.amount.complaint)),
                 add("out_of", Field(_("Out of which pot?"), self.out_of)),
                 add("fund", Field(_("Into which pot?"), self.into)),
-                self._asked,
+                add("consent", self._asked),
                 add("place", Field(_("Where does it lie?"), self.place)),
                 add("why", Field(_("Why?"), self.why)),
                 add("decided_on", Field(_("When did the group decide it?"), self.decided_on)),
