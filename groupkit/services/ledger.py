@@ -153,7 +153,11 @@ def post(group: Group, drafts: Iterable[tuple[Entry, Mapping[str, str]]]) -> tup
 
 def _put_away(group: Group, entries: Iterable[Entry]) -> Iterator[Problem]:
     """Yield what is not offered any more; only a correction may still reach it."""
-    known = {"place": places(group), "fund": funds(group), "kind": kinds(group)}
+    known: Mapping[str, tuple[Place | Fund | Kind, ...]] = {
+        "place": places(group),
+        "fund": funds(group),
+        "kind": kinds(group),
+    }
     lines = [line for entry in entries if entry.type is not EntryType.REVERSAL for line in entry.lines]
     for axis, things in known.items():
         used = {getattr(line, axis) for line in lines}

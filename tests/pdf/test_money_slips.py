@@ -76,7 +76,7 @@ def test_the_list_shows_every_sheet_and_how_it_stands():
         Status(
             sheet=at, group="Saturday group", place="Tin", number=30 + at, meeting="Sat meeting", day=SATURDAY,
             state=state, counted=None if state is State.DRAFT else 3820, by="Maria",
-            words="Why?" if state is State.QUERIED else "",
+            words="Why?" if state is State.QUERIED else "", see=38,
         )
         for at, state in enumerate(State)
     )  # fmt: skip
@@ -85,7 +85,7 @@ def test_the_list_shows_every_sheet_and_how_it_stands():
     shown = words(written.getvalue())
     for at, state in enumerate(State):
         assert f"{30 + at} Sat meeting, Sat 14" in shown
-        assert WORDS[state] in shown
+        assert WORDS[state].format(number=38) in shown
     assert "A question came back. Maria: Why?" in shown
     assert shown.count("£38.20") == 5
 

@@ -31,7 +31,7 @@ class ListView(View):
     def __init__(self, page: MoneyPlace) -> None:
         super().__init__(page)
         self.lines = money.status(self.group)
-        self.own = tuple(line for line in self.lines if line.sheet is not None)
+        self.own = tuple(line for line in self.lines if line.received is None)
         self.received = tuple(line for line in self.lines if line.received is not None)
         self.tables: list[Table[Status]] = []
 
@@ -83,7 +83,8 @@ class ListView(View):
         held = meetings.tonight(self.group)
         if held is None or held.meeting.place is None:
             return None
-        done = any(line.day == held.day and line.meeting == held.meeting.name for line in self.own)
+        same = (line for line in self.own if line.day == held.day and line.meeting == held.meeting.name)
+        done = any(line.state is not State.VOID for line in same)
         return None if done else held
 
     def _sentence(self) -> str:
@@ -184,7 +185,7 @@ def _counted(currency: str, line: Status) -> str:
 
 
 def _state(line: Status) -> str:
-    return _(CHIPS[line.state][0])
+    return _(CHIPS[line.state][0]).format(number=line.see)
 
 
 def _tone(line: Status) -> str:
