@@ -97,7 +97,7 @@ class ListView(View):
             return said.format(count=waiting)
         if any(line.state is State.DRAFT for line in self.own):
             return _("One sheet is started. Everything on it is kept.")
-        if not self.lines:
+        if all(line.state is State.VOID for line in self.lines):
             return _("One sheet for each meeting, counted by two people.")
         return _("Every sheet is sent. Nothing waits for you here.")
 
