@@ -29,6 +29,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "handover": dict.fromkeys(LAYERS, ("handover",)),
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
+    "funding": dict.fromkeys(LAYERS, ("funding",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
@@ -40,7 +41,8 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar locks money people privacy problems profile progress readings records settings states zones",
+    "core": "calendar locks money people privacy problems profile progress readings records settings shares"
+    " states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile records sample"
     " sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",

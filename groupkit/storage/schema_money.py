@@ -53,20 +53,19 @@ CREATE TABLE receipt_use (
     CHECK ((claim_line IS NULL) + (sheet_row IS NULL) + (entry IS NULL) = 2)) STRICT;
 """
 
+# Several awards can fill one pot; then each pays its parts of the costs it may pay for
 FUNDING = """
 CREATE TABLE award (
-    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL UNIQUE REFERENCES fund, funder TEXT NOT NULL,
-    reference TEXT NOT NULL, pence INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, report_due TEXT,
-    own_money INTEGER NOT NULL, left_over TEXT NOT NULL, host INTEGER REFERENCES place) STRICT;
+    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL REFERENCES fund, funder TEXT NOT NULL, sort TEXT NOT NULL,
+    reference TEXT NOT NULL, pence INTEGER NOT NULL CHECK (pence > 0), starts TEXT NOT NULL, ends TEXT NOT NULL,
+    report_due TEXT, own_money INTEGER NOT NULL, left_over TEXT NOT NULL, proposal TEXT NOT NULL,
+    stops TEXT NOT NULL, host INTEGER REFERENCES place, parts INTEGER NOT NULL CHECK (parts > 0)) STRICT;
 CREATE TABLE award_line (
     id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
     kind INTEGER NOT NULL REFERENCES kind, pence INTEGER NOT NULL, UNIQUE (award, kind)) STRICT;
 CREATE TABLE instalment (
     id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE, due TEXT NOT NULL,
     pence INTEGER NOT NULL, entry INTEGER REFERENCES entry) STRICT;
-CREATE TABLE funding_share (
-    id INTEGER PRIMARY KEY, kind INTEGER REFERENCES kind, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
-    parts INTEGER NOT NULL CHECK (parts > 0), UNIQUE (kind, award)) STRICT;
 """
 
 OUTINGS = """

@@ -18,6 +18,7 @@ from groupkit.storage import (
     backups,
     decisions,
     formats,
+    funding,
     handover,
     ledger,
     meetings,
@@ -65,6 +66,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.awards = funding.Awards(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)

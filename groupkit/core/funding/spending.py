@@ -19,7 +19,7 @@ AWARD, GIVEN_BACK = "award", "given_back"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """Pence one entry brought into a pot or took out of it, what sort that was, and what it puts right, if anything.
+    """Pence one entry brought into a pot or took out of it, what sort that was, and what it puts right.
 
     `award` is the one an entry names; 0 where it names none.
     """
@@ -137,7 +137,9 @@ def used(award: Award, entries: Iterable[Entry], on: date, others: Iterable[Awar
         received=found[RECEIVED, None],
         own=found[OWN, None],
         back=found[BACK, None],
-        lines=tuple(_lines(award, {kind: pence for (sort, kind), pence in found.items() if sort == SPENT}, payments)),
+        lines=tuple(
+            _lines(award, {kind: pence for (sort, kind), pence in found.items() if sort == SPENT}, payments)
+        ),
     )
 
 
