@@ -44,6 +44,10 @@ def test_an_award_comes_back_whole_and_changed(book):
     assert [each.entry for each in found.instalments] == [1, None]
     with book.store.step("Change"):
         changed = book.store.awards.change(replace(found, funder="NHS", lines=found.lines[:1]))
-    assert (changed.funder, len(changed.lines), [each.entry for each in changed.instalments]) == ("NHS", 1, [1, None])
+    assert (changed.funder, len(changed.lines), [each.entry for each in changed.instalments]) == (
+        "NHS",
+        1,
+        [1, None],
+    )
     book.undo()
     assert book.store.awards.first(id=kept.id) == found
