@@ -168,7 +168,7 @@ DAYS = st.integers(0, 500).map(lambda days: START + timedelta(days=days))
 @st.composite
 def books(draw):
     """A book of random entries, some of them put right."""
-    found = []
+    found: list[Entry] = []
     for seq in range(1, draw(st.integers(1, 14))):
         day, pence, fund = draw(DAYS), draw(MONEY), draw(st.sampled_from((POT, GENERAL)))
         kind = draw(st.sampled_from((ROOM, FARES, OUTING)))

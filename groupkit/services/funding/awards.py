@@ -135,8 +135,13 @@ def change(group: Group, made: Award) -> Award:
 
 
 def _tidy(made: Award) -> Award:
-    texts = ("funder", "reference", "proposal", "stops")
-    return replace(made, **{name: " ".join(getattr(made, name).split()) for name in texts})
+    return replace(
+        made,
+        funder=" ".join(made.funder.split()),
+        reference=" ".join(made.reference.split()),
+        proposal=" ".join(made.proposal.split()),
+        stops=" ".join(made.stops.split()),
+    )
 
 
 def _pot_problems(group: Group, name: str) -> list[Problem]:
@@ -189,7 +194,12 @@ def grant_kind(group: Group) -> Kind:
 def received(group: Group, known: Award, arrival: Arrival) -> int:
     """Write into the book that money of an award came; return the entry. A mistake is put right by a new entry."""
     kind = arrival.kind or grant_kind(group).id
-    refuse((*_arrival_problems(group, arrival, ledger.kinds(group, "in"), kind), *_due(known, arrival.instalment)))
+    refuse(
+        (
+            *_arrival_problems(group, arrival, ledger.kinds(group, "in"), kind),
+            *_due(award(group, known.id), arrival.instalment),
+        )
+    )
     line = Line(arrival.place, known.fund, kind, arrival.pence)
     with group.change(N_("Write down money that came"), TOPIC) as store:
         seq = _post(group, known, EntryType.RECEIPT, line, arrival)

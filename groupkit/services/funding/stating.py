@@ -19,7 +19,7 @@ def statement(group: Group, known: Award, on: date | None = None) -> Statement:
 
     In a pot that several awards fill, it is this funder's own share.
     """
-    day = on or group.today()
+    day, known = on or group.today(), awards.award(group, known.id)
     words = catalogue(group.profile.printing_language)
     entries = {entry.seq: entry for entry in group.store.ledger.in_fund(known.fund)}
     flow = tuple(moved(known.fund, entries.values(), day))
