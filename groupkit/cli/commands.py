@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         agreement,
         decisions,
         formats,
+        funding,
         handover,
         meetings,
         money,
@@ -39,6 +40,7 @@ else:
     agreement = lazily("groupkit.cli.agreement")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
+    funding = lazily("groupkit.cli.funding")
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
@@ -72,6 +74,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "funding": Feature(
+        module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
+    ),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

@@ -181,10 +181,8 @@ def test_receipts_are_bound_in_and_counted(tmp_path):
 def test_long_words_stay_on_the_page_in_every_edition(how):
     line = Line(name=LONG[:40], budget=9_999_999, spent=9_999_999, payments=999)
     paid = Paid(entry=9, day=NOVEMBER, what=LONG, receipt=LONG[:30], pence=9_999_999)
-    texts = dict.fromkeys(("group", "pot", "funder", "proposal"), LONG)
-    allowed = (replace(TOLD.allowed[0], why=LONG),)
-    lists = {"lines": (line,) * 12, "paid": (paid,) * 9, "allowed": allowed}
-    full = replace(SHARED, reference=LONG[:60], award=9_999_999, **texts, **lists)
+    full = replace(SHARED, group=LONG, pot=LONG, funder=LONG, proposal=LONG, reference=LONG[:60], award=9_999_999)
+    full = replace(full, lines=(line,) * 12, paid=(paid,) * 9, allowed=(replace(TOLD.allowed[0], why=LONG),))
     data = printed(full, **how)
     assert reading.inside(data)
     assert min(reading.sizes(data)) >= 9

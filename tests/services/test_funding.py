@@ -103,7 +103,7 @@ def test_what_was_agreed_is_changed_and_the_pot_follows(book, grant):
     room = kind(book, "Room")
     changed = awards.change(book, replace(grant, lines=(Budget(room),), ends=date(2027, 6, 30), fund=1))
     fund = awards.pot(book, changed)
-    assert (changed.fund, fund.buys, fund.ends_on) == (grant.fund, {room}, date(2027, 6, 30))
+    assert (changed.fund, fund.buys, fund.ends_on) == (grant.fund, frozenset({room}), date(2027, 6, 30))
     assert set(refused(awards.change, book, replace(grant, funder=""))) == {"funder"}
 
 
