@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from groupkit.qt import agreement, leaflets, safety
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
+    from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
@@ -35,6 +36,7 @@ else:
     agreement = lazily("groupkit.qt.agreement")
     decisions = lazily("groupkit.qt.decisions.page")
     formats = lazily("groupkit.qt.formats.page")
+    funding = lazily("groupkit.qt.funding.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
@@ -92,6 +94,7 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 
