@@ -100,15 +100,11 @@ CREATE TABLE bank_mapping (
     id INTEGER PRIMARY KEY, head TEXT NOT NULL UNIQUE, name TEXT NOT NULL, columns TEXT NOT NULL) STRICT;
 """
 
-# A voucher move never says to whom or why
+# What became of a voucher is recorded in the book: how many, never to whom or why
 REGISTERS = """
 CREATE TABLE voucher (
-    id INTEGER PRIMARY KEY, sort TEXT NOT NULL CHECK (sort IN ('money', 'data')), issuer TEXT NOT NULL,
-    worth INTEGER NOT NULL CHECK (worth > 0), fund INTEGER REFERENCES fund) STRICT;
-CREATE TABLE voucher_move (
-    id INTEGER PRIMARY KEY, voucher INTEGER NOT NULL REFERENCES voucher ON DELETE CASCADE, day TEXT NOT NULL,
-    what TEXT NOT NULL CHECK (what IN ('bought', 'given', 'back', 'gone')),
-    many INTEGER NOT NULL CHECK (many > 0)) STRICT;
+    id INTEGER PRIMARY KEY, sort TEXT NOT NULL, issuer TEXT NOT NULL, worth INTEGER NOT NULL CHECK (worth > 0),
+    until TEXT, fund INTEGER REFERENCES fund) STRICT;
 CREATE TABLE stock (id INTEGER PRIMARY KEY, title TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE stock_count (
     id INTEGER PRIMARY KEY, stock INTEGER NOT NULL REFERENCES stock ON DELETE CASCADE, day TEXT NOT NULL,

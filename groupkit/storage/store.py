@@ -21,6 +21,7 @@ from groupkit.storage import (
     funding,
     handover,
     ledger,
+    limits,
     meetings,
     profile,
     roles,
@@ -30,6 +31,7 @@ from groupkit.storage import (
     service,
     sheets,
     vault,
+    vouchers,
     weeks,
     wishes,
 )
@@ -67,6 +69,8 @@ class Store:
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
         self.awards = funding.Awards(database)
+        self.limits = limits.MoneyLimits(database)
+        self.vouchers = vouchers.voucher_table(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,7 @@ def page(qtbot, group):
     return opened(qtbot, group)
 
 
-def opened(qtbot, group) -> FundingPage:
+def opened(qtbot, group) -> Any:
     made = FundingPage(desks.desk(group))
     qtbot.addWidget(made)
     made.draw()

@@ -113,7 +113,7 @@ def form(title: str, fields: Sequence[QWidget], save: QPushButton, *others: QPus
 
 def _part(part: Instalment, currency: str) -> str:
     words = current()
-    said = _("{amount}, due on {day}")
+    said = _("Due on {day}: {amount}")
     return said.format(amount=words.money(part.pence, currency), day=words.day(part.due, "sheet"))
 
 
