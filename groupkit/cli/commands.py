@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         service,
         tonight,
         visits,
+        vouchers,
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
@@ -49,6 +50,7 @@ else:
     service = lazily("groupkit.cli.service")
     tonight = lazily("groupkit.cli.tonight")
     visits = lazily("groupkit.cli.visits")
+    vouchers = lazily("groupkit.cli.vouchers")
 
 FOR_TESTS = ("en-XA", "ar-XB")
 _LANGUAGE = "--language"
@@ -77,6 +79,7 @@ COMMANDS: Mapping[str, Feature] = {
     "funding": Feature(
         module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
     ),
+    "vouchers": Feature(module=vouchers, help=N_("Vouchers: bought, handed out, left."), usual="list"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

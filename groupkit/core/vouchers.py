@@ -135,6 +135,15 @@ class Held:
         return until is not None and self.left > 0 and timedelta(0) <= until - today <= SOON
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The whole list as it is printed, and whose it is."""
+
+    group: str
+    currency: str
+    held: tuple[Held, ...]
+
+
 def lowest(moves: Iterable[Move]) -> int:
     """Return the least there ever were at the end of a day."""
     left, least = 0, 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from groupkit.core.ledger import Entry
 from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.core.vouchers import Held, Move, Step, Voucher
+from groupkit.core.vouchers import Held, Move, Register, Step, Voucher
 from groupkit.i18n import N_, current
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
@@ -23,6 +23,11 @@ def held(group: Group) -> tuple[Held, ...]:
         Held(voucher=each, moves=tuple(sorted((m for m in moves if m.voucher == each.id), key=_when)))
         for each in group.store.vouchers
     )
+
+
+def register(group: Group) -> Register:
+    """Return the whole list, ready to print."""
+    return Register(group=group.profile.name, currency=group.profile.currency, held=held(group))
 
 
 def kind(group: Group, id: int) -> Held:  # noqa: A002  the field's own name
