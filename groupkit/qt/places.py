@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.service import page as service
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
+    from groupkit.qt.vouchers import page as vouchers
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
@@ -50,6 +51,7 @@ else:
     settings = lazily("groupkit.qt.settings.page")
     signup = lazily("groupkit.qt.rota.signup")
     visits = lazily("groupkit.qt.visits.page")
+    vouchers = lazily("groupkit.qt.vouchers.page")
 
 _WIDTH = 13
 
@@ -95,6 +97,7 @@ BEHIND = (
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
+    Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 
