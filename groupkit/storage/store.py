@@ -16,6 +16,7 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    costs,
     decisions,
     formats,
     funding,
@@ -70,6 +71,8 @@ class Store:
         self.ledger = ledger.Ledger(database)
         self.awards = funding.Awards(database)
         self.limits = limits.MoneyLimits(database)
+        self.costs = costs.cost_table(database)
+        self.given = costs.given_table(database)
         self.vouchers = vouchers.voucher_table(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
