@@ -24,6 +24,7 @@ from groupkit.storage import settings
 if TYPE_CHECKING:
     from groupkit.cli import (
         agreement,
+        costs,
         decisions,
         formats,
         funding,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
     funding = lazily("groupkit.cli.funding")
@@ -80,6 +82,7 @@ COMMANDS: Mapping[str, Feature] = {
         module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
     ),
     "vouchers": Feature(module=vouchers, help=N_("Vouchers: bought, handed out, left."), usual="list"),
+    "costs": Feature(module=costs, help=N_("What a year costs, and the time given freely."), usual="show"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),
