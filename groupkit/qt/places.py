@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.funding import page as funding
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
+    costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     formats = lazily("groupkit.qt.formats.page")
     funding = lazily("groupkit.qt.funding.page")
@@ -98,6 +100,7 @@ BEHIND = (
     ),
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
+    Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

@@ -38,7 +38,7 @@ def form(group: Group, start: date) -> CostForm:
     first, last = year(group, start)
     said = words()
     counted = [heads for _meeting, _day, heads in meetings.contacts(group, first, last)]
-    typed = tuple(group.store.costs.where(year=first))
+    typed = lines(group, first)
     return CostForm(
         group=group.profile.name,
         currency=group.profile.currency,
@@ -65,6 +65,11 @@ def _book(group: Group, first: date, last: date, said: Wording) -> Iterator[tupl
         category = said.category_of(name)
         if category is not None and spent[kind.id]:
             yield category, Figure(what=kind.name, pence=spent[kind.id], own=_OWN.get(name, ""))
+
+
+def lines(group: Group, start: date) -> tuple[CostLine, ...]:
+    """Return the costs of a year that are not in the book, as they were typed."""
+    return tuple(group.store.costs.where(year=start))
 
 
 def put_down(group: Group, line: CostLine) -> CostLine:

@@ -15,10 +15,10 @@ from tests.evening import SATURDAY, named
 START = date(2026, 4, 6)
 
 
-def pay(book, kind, pence, fund="General", day=SATURDAY, type_=EntryType.PAYMENT):
+def pay(book, kind, pence, fund="General", day=SATURDAY, type_="payment"):
     ids = named(book, kind, fund, "Bank")
     line = Line(ids["place"], ids["fund"], ids["kind"], -pence)
-    draft = Entry(seq=0, day=day, recorded_at=book.now(), type=type_, lines=(line,))
+    draft = Entry(seq=0, day=day, recorded_at=book.now(), type=EntryType(type_), lines=(line,))
     with book.change("Pay", "money"):
         ledger.post(book, [(draft, {"made_by": "Sam"})])
 
