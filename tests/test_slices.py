@@ -33,6 +33,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),

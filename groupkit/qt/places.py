@@ -17,7 +17,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt import agreement, exports, leaflets, safety
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
@@ -38,6 +38,7 @@ else:
     agreement = lazily("groupkit.qt.agreement")
     costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
+    exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
     funding = lazily("groupkit.qt.funding.page")
     leaflets = lazily("groupkit.qt.leaflets")
@@ -101,6 +102,13 @@ BEHIND = (
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
+    Place(
+        "exports",
+        N_("The book for other programs"),
+        "wallet",
+        lambda desk: exports.ExportsPage(desk),
+        under="money",
+    ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

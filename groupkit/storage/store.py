@@ -25,6 +25,7 @@ from groupkit.storage import (
     limits,
     meetings,
     profile,
+    registers,
     roles,
     runs,
     safety,
@@ -70,6 +71,7 @@ class Store:
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
         self.awards = funding.Awards(database)
+        self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
         self.costs = costs.cost_table(database)
         self.given = costs.given_table(database)

@@ -6,11 +6,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from groupkit.core.funding.awards import Award, Budget, Instalment, LeftOver, Sort
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.funding.page import FundingPage
+from groupkit.qt.money.page import MoneyPage
 from groupkit.qt.places import Places, place
 from groupkit.services import ledger
 from groupkit.services.funding import awards
@@ -271,3 +273,19 @@ def test_everything_can_be_read_and_reached(qtbot, tmp_path, fill, form, languag
             for fold in getattr(page.form, "folds", {}).values():
                 fold.line.setChecked(True)
         assert desks.faults(qtbot, page, scale) == []
+
+
+def test_the_money_page_leads_to_grants_vouchers_and_costs_and_says_what_ends_soon(qtbot, group):
+    page = MoneyPage(desks.desk(group))
+    qtbot.addWidget(page)
+    page.draw()
+    assert "Borough grant ends on Sunday 3 January" in desks.words(page)
+    for words, name in (
+        ("Grants and funders", "funding"),
+        ("Vouchers", "vouchers"),
+        ("What a year costs", "costs"),
+    ):
+        (one,) = [each for each in page.findChildren(QPushButton) if each.text().strip() == words]
+        with qtbot.waitSignal(page.desk.went) as went:
+            one.click()
+        assert went.args[0] == name

@@ -46,8 +46,8 @@ class LineForm(QWidget):
         self.own = wide(Choice(own, known.own if known else ""))
         self.save_button = button(_("Keep this"), "quiet", "check", does=does.save)
         self.leave_button = button(_("Not now"), "plain", does=does.leave)
-        self.remove_button = button(_("Take it off"), "plain", "x", does=does.remove)
-        self.remove_button.setVisible(known is not None)
+        if known:
+            self.remove_button = button(_("Take it off"), "plain", "x", does=does.remove)
         scale = _("Which scale or price, and of which year? Not needed for what it really cost.")
         fields = [
             text(said.blank, "small"),
@@ -60,7 +60,8 @@ class LineForm(QWidget):
             page.field("own", Field(_("Is it one of these?"), self.own)),
         ]
         title = _("Change a cost") if known else _("A cost that is not in the book")
-        self.setLayout(form(title, fields, self.save_button, self.leave_button, self.remove_button))
+        others = (self.leave_button, self.remove_button) if known else (self.leave_button,)
+        self.setLayout(form(title, fields, self.save_button, *others))
 
     def answered(self) -> CostLine:
         """Return the cost as answered; raise RefusedError where the amount cannot be read."""

@@ -105,9 +105,9 @@ class CostsPage(Page):
         return box(stack(*lines, space="xs"))
 
     def _figure(self, each: Figure) -> QWidget:
-        marks = current().listing([self.said.flag(each.basis).title, self.said.flag(each.way).title])
-        where = marks if each.line else self.said.from_book
-        words = box(stack(text(each.what), text(where, "small"), space="xs"))
+        flags = (self.said.flag(each.basis).title, self.said.flag(each.way).title)
+        where = flags if each.line else (self.said.from_book,)
+        words = box(stack(text(each.what), *(text(said, "small") for said in where), space="xs"))
         amount = figure(self._money(each.pence))
         if not each.line:
             return Columns((words, 1), amount, letters=16, space="m")
@@ -179,6 +179,7 @@ class CostsPage(Page):
     def _choose_visits(self, chosen: bool) -> None:  # noqa: FBT001  a slot
         self.per_visit_chosen = chosen
         self.draw()
+        self.per_visit.setFocus()
 
     # the form at the side
 
