@@ -218,7 +218,7 @@ def _statement(desk: Desk, /, number: int, day: date | None, out: Path, *, large
     with desk.open() as group:
         profile, known = group.profile, awards.award(group, number)
         told = stating.statement(group, known, day)
-        behind = () if no_receipts else files.behind(group, told)
+        behind = () if no_receipts else files.behind(group, known, told)
         told, language = replace(told, files=len(behind)), profile.printing_language
         paper.statement(told, out, files=behind, language=language, paper=profile.paper, large=large)
     saved(out)

@@ -8,6 +8,23 @@ import peewee as pw
 from groupkit.core.funding.awards import Award, Budget, Instalment, LeftOver, Sort
 from groupkit.storage.tables import Table
 
+# a receipt stands beside its entry, beside the row of a sheet that became the entry, or beside a line of a claim
+_PROOFS = """
+SELECT entry.seq, receipt_file.id, receipt_file.media, receipt_bytes.content
+FROM entry JOIN line ON line.seq = entry.seq AND line.fund = ?
+JOIN receipt_use ON receipt_use.entry = entry.seq
+    OR receipt_use.sheet_row IN (
+        SELECT sheet_row.id FROM sheet JOIN sheet_row ON sheet_row.sheet = sheet.id
+        WHERE sheet.number = entry.sheet AND sheet.day = entry.day AND sheet_row.fund = line.fund
+        AND sheet_row.kind = line.kind AND sheet_row.pence = -line.pence)
+    OR receipt_use.claim_line IN (
+        SELECT claim_line.id FROM claim JOIN claim_line ON claim_line.claim = claim.id
+        JOIN wording ON wording.seq = entry.seq AND wording.what = 'claim'
+        WHERE wording.text = CAST(claim.number AS TEXT) AND claim_line.fund = line.fund)
+JOIN receipt_file ON receipt_file.id = receipt_use.file
+JOIN receipt_bytes ON receipt_bytes.id = receipt_file.id
+WHERE entry.type = 'payment' GROUP BY entry.seq, receipt_file.id ORDER BY entry.day, entry.seq, receipt_file.id
+"""
 _NAMES = (
     *("fund", "funder", "sort", "reference", "pence", "starts", "ends", "report_due", "own_money", "left_over"),
     *("proposal", "stops", "host", "parts"),
@@ -97,6 +114,11 @@ class Awards:
     def came(self, instalment: int, entry: int) -> None:
         """Write down which entry an instalment is."""
         InstalmentRow.update(entry=entry).where(InstalmentRow.id == instalment).execute(self._db)
+
+    def proofs(self, fund: int) -> tuple[tuple[int, int, str, bytes], ...]:
+        """Return the receipts of what a fund paid: entry, number of the file, its sort, and its bytes."""
+        found = self._db.execute_sql(_PROOFS, (fund,)).fetchall()
+        return tuple((seq, file, media, bytes(content)) for seq, file, media, content in found)
 
     def _fill(self, id_: int, award: Award) -> None:
         for line in award.lines:

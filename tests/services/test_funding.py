@@ -11,7 +11,7 @@ from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Line, Place, 
 from groupkit.core.problems import RefusedError
 from groupkit.core.sheets import Part, Row
 from groupkit.services import ledger, meetings, money
-from groupkit.services.funding import awards, stating
+from groupkit.services.funding import awards, files, stating
 from groupkit.services.funding.awards import Arrival
 from tests.evening import SATURDAY, later, named, new_book
 
@@ -277,3 +277,57 @@ def test_a_place_outside_the_bank_can_take_the_money(book, grant):
     awards.received(book, grant, arrival(book, 100, kind=kind(book, "Other money in")))
     awards.received(book, grant, replace(arrival(book, 200), place=tin.id))
     assert ledger.held(book, tin.id) == 200
+
+
+def keep(book, number, **on):
+    """Keep a receipt beside something, as small as one can be."""
+    with book.store.quietly():
+        run = book.store._db.execute_sql
+        if number not in {id_ for (id_,) in run("SELECT id FROM receipt_file").fetchall()}:
+            run(
+                "INSERT INTO receipt_file (id, sha256, size, media, added_at) VALUES (?, ?, 1, 'image/png', '')",
+                (number, str(number)),
+            )
+            run("INSERT INTO receipt_bytes (id, content) VALUES (?, ?)", (number, bytes([number])))
+        ((name, value),) = on.items()
+        run(f"INSERT INTO receipt_use (file, {name}) VALUES (?, ?)", (number, value))
+
+
+def test_the_receipts_behind_a_statement_are_those_of_its_payments_each_once(book, grant):
+    came(book, grant)
+    held = meetings.on(book, SATURDAY)
+    sheet = money.sheet(book, held)
+    ids = {"kind": kind(book, "Room"), "fund": grant.fund, "place": place(book)}
+    row = money.add_row(book, sheet, Row(part=Part.OUT, what="Hall", who="Ali", receipt="R-1", pence=400, **ids))
+    keep(book, 1, sheet_row=row.id)
+    money.add_row(book, sheet, Row(part=Part.IN, **named(book, "Collection"), pence=0))
+    money.about(book, sheet, made_by="Sam")
+    for who in ("Sam", "Jo"):
+        money.count(book, sheet, who, 4215)
+    money.send(book, money.sheet(book, held))
+    with book.store.quietly():
+        run = book.store._db.execute_sql
+        run(
+            "INSERT INTO claim (id, number, who, day, how, sort)"
+            " VALUES (5, 31, 'Ali', '2026-11-14', 'cash', 'cost')"
+        )
+        run(
+            "INSERT INTO claim_line (id, claim, day, kind, fund, what, from_place, to_place, rate, pence, receipt,"
+            " no_receipt, why_none, second) VALUES (6, 5, '2026-11-14', ?, ?, '', '', '', '', 500, '', '', '', '')",
+            (kind(book, "Fares"), grant.fund),
+        )
+    keep(book, 2, claim_line=6)
+    spend(book, grant, "Fares", 500, claim="31")
+    both = spend(book, grant, "Fares", 300, receipt="R-3")
+    keep(book, 3, entry=both)
+    keep(book, 1, entry=both)
+    elsewhere = awards.set_up(book, award(book, instalments=()), "Another")
+    told = stating.statement(book, grant)
+    found = files.behind(book, grant, told)
+    assert [(each.name, each.data) for each in found] == [
+        ("Receipt R-1, entry 3", b"\x01"),
+        ("Entry 4", b"\x02"),
+        ("Receipt R-3, entry 5", b"\x03"),
+    ]
+    assert files.behind(book, elsewhere, stating.statement(book, elsewhere)) == ()
+    assert files.behind(book, grant, replace(told, paid=())) == ()

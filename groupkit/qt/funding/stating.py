@@ -41,7 +41,7 @@ class StatementForm(QWidget):
         self.save_button = button(_("Save as PDF"), "plain", "download", does=save_it)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         told = stating.statement(page.group, about.award)
-        many = len(files.behind(page.group, told))
+        many = len(files.behind(page.group, about.award, told))
         said = ngettext("{count} receipt is kept for it.", "{count} receipts are kept for it.", many)
         fields = [
             text(said.format(count=many), "body", "soft"),
@@ -56,7 +56,7 @@ class StatementForm(QWidget):
     def make(self) -> Make:
         """Return how the statement is made, as answered."""
         told = stating.statement(self._group, self.about.award, self.day.day())
-        behind = files.behind(self._group, told) if self.receipts.isChecked() else ()
+        behind = files.behind(self._group, self.about.award, told) if self.receipts.isChecked() else ()
         return made(self._group.profile, replace(told, files=len(behind)), behind, large=self.large.isChecked())
 
 
