@@ -114,7 +114,7 @@ class CostsPage(Page):
         change = button(_("Change"), "plain", does=partial(self.turn, LINE, each.line))
         change.setAccessibleName(_("Change {title}").format(title=each.what))
         self.change_buttons[each.line] = change
-        return Columns((words, 1), amount, change, letters=22, space="m")
+        return Columns((words, 1), amount, change, letters=28, space="m")
 
     def _side(self) -> QWidget:
         return box(stack(self._which_year(), self._given(), self._visits(), None, space="l"))
@@ -152,7 +152,7 @@ class CostsPage(Page):
             remove.setAccessibleName(_("Take {title} off").format(title=each.what))
             self.remove_buttons[each.id] = remove
             words = box(stack(text(each.what), text(self._hours(each), "small"), space="xs"))
-            lines.append(Columns((words, 1), remove, letters=16, space="m"))
+            lines.append(Columns((words, 1), remove, letters=26, space="m"))
         if not lines:
             lines.append(text(said.unknown, "body", "soft"))
         self.given_button = button(_("Write down hours"), "quiet", "plus", does=partial(self.turn, GIVEN))
