@@ -30,6 +30,9 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "books": dict.fromkeys(LAYERS, ("books",)) | {"services": ("books", "counting", "telling")},
+    "funding": dict.fromkeys(LAYERS, ("funding",)),
+    "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
+    "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
@@ -43,7 +46,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
     "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
-    " records settings states zones",
+    " records settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile records"
     " sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",

@@ -20,6 +20,9 @@ EVERY_WEEK: tuple[Line, ...] = (
 )
 EVERY_MONTH: tuple[Line, ...] = ()
 NOW_AND_THEN: tuple[Line, ...] = (
+    ("funding", N_("Grants and funders"), N_("What a grant is for, what of it is left, and its statement.")),
+    ("vouchers", N_("Vouchers"), N_("What came, what was given, what is left; never to whom.")),
+    ("costs", N_("What a year costs"), N_("What it really takes to keep going, also what nobody charges for.")),
     (
         "exports",
         N_("The book for other programs"),
