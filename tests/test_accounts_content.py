@@ -1,4 +1,4 @@
-"""The words of the yearly account and of the cost form can be read by a treasurer with no training."""
+"""The words of the yearly account can be read by a treasurer with no training."""
 
 import re
 import tomllib
@@ -23,11 +23,8 @@ BANNED = re.compile(
     r"deadlines?)\b|!|\d{3}",
     re.IGNORECASE,
 )
-YEAR, COSTS = yearforms.year(), yearforms.costs()
-FILES = {
-    name: tomllib.loads((folder("forms") / "money" / f"{name}.toml").read_text("utf-8"))
-    for name in ("cc16", "categories")
-}
+YEAR = yearforms.year()
+FILES = {name: tomllib.loads((folder("forms") / "money" / f"{name}.toml").read_text("utf-8")) for name in ("cc16",)}
 SHOWN = dict(chain.from_iterable(texts(form, FIELDS["money"], name) for name, form in FILES.items()))
 ENGLISH = catalogue("en")
 
@@ -92,13 +89,6 @@ def test_every_kind_goes_to_a_line_and_a_heading_that_are_there():
     assert {(kind.direction, kind.name) for kind in YEAR.kind if not kind.offered} == set(ledger.KINDS)
 
 
-def test_every_kind_paid_out_is_in_the_cost_form_once():
-    placed = [kind for row in COSTS.category for kind in row.kinds]
-    placed += [kind for row in COSTS.left_out for kind in row.kinds]
-    assert sorted(placed) == sorted(kind.name for kind in YEAR.kind if kind.direction != "in")
-    assert {line.category for line in COSTS.own_line} <= {category.key for category in COSTS.category}
-
-
 @pytest.mark.parametrize(
     ("name", "direction", "found"),
     [
@@ -113,9 +103,7 @@ def test_a_kind_is_known_by_its_name(name, direction, found):
     assert goes(YEAR, name, direction, ENGLISH) == found
 
 
-def test_both_forms_speak_another_language():
+def test_the_form_speaks_another_language():
     longer = catalogue("en-XA")
     assert translated(YEAR, longer).titled("end") != YEAR.titled("end")
-    assert translated(COSTS, longer).hours.why != COSTS.hours.why
-    assert translated(COSTS, longer).basis[0].what != COSTS.basis[0].what
     assert translated(YEAR, ENGLISH) == YEAR

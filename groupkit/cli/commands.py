@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from groupkit.cli import (
         accounts,
         agreement,
+        costs,
         decisions,
         formats,
+        funding,
         handover,
         meetings,
         money,
@@ -35,12 +37,15 @@ if TYPE_CHECKING:
         service,
         tonight,
         visits,
+        vouchers,
     )
 else:
     accounts = lazily("groupkit.cli.accounts")
     agreement = lazily("groupkit.cli.agreement")
+    costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
+    funding = lazily("groupkit.cli.funding")
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
@@ -49,6 +54,7 @@ else:
     service = lazily("groupkit.cli.service")
     tonight = lazily("groupkit.cli.tonight")
     visits = lazily("groupkit.cli.visits")
+    vouchers = lazily("groupkit.cli.vouchers")
 
 FOR_TESTS = ("en-XA", "ar-XB")
 _LANGUAGE = "--language"
@@ -77,6 +83,11 @@ COMMANDS: Mapping[str, Feature] = {
     "accounts": Feature(
         module=accounts, help=N_("A month or a year of money: on paper, read aloud, closed by two."), usual="month"
     ),
+    "funding": Feature(
+        module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
+    ),
+    "vouchers": Feature(module=vouchers, help=N_("Vouchers: bought, handed out, left."), usual="list"),
+    "costs": Feature(module=costs, help=N_("What a year costs, and the time given freely."), usual="show"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

@@ -17,10 +17,13 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, exports, leaflets, safety
+    from groupkit.qt import agreement, exports, leaflets, safety, treasury
     from groupkit.qt.accounts import page as accounts
+    from groupkit.qt.books import page as books
+    from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
+    from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
@@ -31,13 +34,17 @@ if TYPE_CHECKING:
     from groupkit.qt.service import page as service
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
+    from groupkit.qt.vouchers import page as vouchers
 else:
     absence = lazily("groupkit.qt.rota.absence")
     accounts = lazily("groupkit.qt.accounts.page")
     agreement = lazily("groupkit.qt.agreement")
+    books = lazily("groupkit.qt.books.page")
+    costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
+    funding = lazily("groupkit.qt.funding.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
@@ -50,7 +57,9 @@ else:
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
     signup = lazily("groupkit.qt.rota.signup")
+    treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
+    vouchers = lazily("groupkit.qt.vouchers.page")
 
 _WIDTH = 13
 
@@ -96,6 +105,11 @@ BEHIND = (
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
     Place("accounts", N_("Accounts"), "wallet", lambda desk: accounts.AccountsPage(desk), under="money"),
+    Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
+    Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
+    Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
+    Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
+    Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
     Place(
         "exports",
         N_("The book for other programs"),

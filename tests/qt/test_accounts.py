@@ -237,7 +237,7 @@ def test_a_group_without_money_is_shown_the_way(qtbot, tmp_path):
         assert "No money in the book yet" in desks.words(page)
         page.start_button.click()
         press(page.back_button)
-        assert went == ["money", "money"]
+        assert went == ["money", "treasury"]
 
 
 @pytest.mark.parametrize("which", papers.TITLES)

@@ -1,4 +1,4 @@
-"""The lines of the yearly account and the kinds of cost come from their files, or say that they cannot."""
+"""The lines of the yearly account come from their file, or say that they cannot."""
 
 import pytest
 
@@ -10,10 +10,8 @@ from groupkit.storage import yearforms
 def forget():
     """Read the files anew, and do not keep what a test put in their place."""
     yearforms.year.cache_clear()
-    yearforms.costs.cache_clear()
     yield
     yearforms.year.cache_clear()
-    yearforms.costs.cache_clear()
 
 
 @pytest.fixture
@@ -25,9 +23,8 @@ def put(tmp_path, monkeypatch):
     return lambda name, text: (place / name).write_text(text, "utf-8")
 
 
-def test_both_forms_are_read():
+def test_the_lines_are_read():
     assert yearforms.year().titled("end") == "What we have at the end"
-    assert yearforms.costs().category[0].key == "staff-direct"
 
 
 @pytest.mark.parametrize("text", ["not toml", 'id = "x"', "#" * 200_001])
@@ -40,5 +37,5 @@ def test_a_file_that_is_not_ours_is_named(put, text):
 
 def test_a_file_that_is_not_there_is_named(put):
     with pytest.raises(GroupkitError) as told:
-        yearforms.costs()
-    assert "categories.toml" in str(told.value)
+        yearforms.year()
+    assert "cc16.toml" in str(told.value)

@@ -1,11 +1,7 @@
-"""The lines and headings a charity's accounts have, and the kinds of cost of a yearly cost form, in our words.
-
-They come with groupkit in files; every text is translated by its key.
-"""
+"""The lines and headings a charity's accounts have, in our words; every text is translated by its key."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from groupkit import extraction as forms
 from groupkit.i18n import Catalogue
@@ -84,97 +80,10 @@ class YearForm:
         return next(row.title for row in (*self.line, *self.balances) if row.key == key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A kind of cost of the yearly cost form, and the kinds of the book that go there by themselves."""
-
-    key: str
-    reco: str
-    title: str
-    what: str
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnLine:
-    """A line of its own inside a category."""
-
-    key: str
-    category: str
-    title: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """Kinds the cost form leaves out, and why."""
-
-    key: str
-    kinds: tuple[str, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
-    """Where a figure comes from, or how it was worked out; `mark` stands beside the figure."""
-
-    key: str
-    title: str
-    mark: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursWords:
-    """The words for time given freely."""
-
-    title: str
-    what: str
-    unknown: str
-    shown: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PerContactWords:
-    """The words for what it costs each time someone comes, with its caveat."""
-
-    title: str
-    shown: str
-    caveat: str
-    basis: str
-    few: str
-    off: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostForm:
-    """The yearly cost form."""
-
-    id: str
-    source: str
-    license: str
-    title: str
-    intro: str
-    blank: str
-    year: str
-    total: str
-    unknown: str
-    from_book: str
-    category: tuple[Category, ...]
-    own_line: tuple[OwnLine, ...]
-    left_out: tuple[LeftOut, ...]
-    basis: tuple[Basis, ...]
-    approach: tuple[Basis, ...]
-    hours: HoursWords
-    per_contact: PerContactWords
-
-
-_Form = TypeVar("_Form", YearForm, CostForm)
 _USUAL: Mapping[str, str] = {"in": "other-charitable", "out": "charitable", "difference": ""}
 
 
-def translated(form: _Form, words: Catalogue) -> _Form:
+def translated(form: YearForm, words: Catalogue) -> YearForm:
     """Return a form in the language of `words`."""
     return forms.translated(form, forms.FIELDS["money"], f"money/{form.id}", words.pgettext)
 

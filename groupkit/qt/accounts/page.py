@@ -78,7 +78,9 @@ class AccountsPage(AccountsPlace):
         )
 
     def _back(self) -> QPushButton:
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        self.back_button = button(
+            _("All about the money"), "plain", "chevron-left", does=lambda: self.desk.go("treasury")
+        )
         return self.back_button
 
     def _top(self, states: tuple[MonthState, ...], state: MonthState) -> QWidget:
