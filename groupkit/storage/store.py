@@ -21,6 +21,7 @@ from groupkit.storage import (
     handover,
     ledger,
     meetings,
+    outings,
     profile,
     roles,
     runs,
@@ -76,6 +77,10 @@ class Store:
         self.decisions = decisions.decision_table(database)
         self.actions = decisions.action_table(database)
         self.decision_rules = decisions.DecisionRules(database)
+        self.outings = outings.outing_table(database)
+        self.outing_plans = outings.plan_table(database)
+        self.outing_people = outings.person_table(database)
+        self.outing_costs = outings.cost_table(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

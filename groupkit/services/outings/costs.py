@@ -1,0 +1,118 @@
+"""Writes down what an outing cost, and who paid it: a person, or the pot from a place of the group."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from groupkit.core.ledger import Entry, EntryType, Line
+from groupkit.core.outings.reckoning import Reckoning
+from groupkit.core.outings.values import AMOUNTS, IN, OUT, Cost
+from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.records import FACTS, written
+from groupkit.core.shares import POT
+from groupkit.i18n import N_, current
+from groupkit.services import ledger
+from groupkit.services.group import Group
+from groupkit.services.outings.reckoning import TOPIC, outing, put_right, reckoning, still_open
+
+_KINDS = {IN: N_("Towards an outing"), OUT: N_("Outing")}
+
+
+def cost(group: Group, made: Cost, *, place: int | None = None, made_by: str = "", day: date | None = None) -> Cost:
+    """Write down a cost, or change one; refuse with every problem found.
+
+    With a `place`, the pot pays it from there now, and the payment stands in the book for good.
+    """
+    tidy = replace(made, what=made.what.strip())
+    known = reckoning(group, tidy.outing)
+    refuse((*tidy.problems(), *_cost_problems(known, tidy, place, made_by)))
+    still_open(group, tidy.outing)
+    with group.change(N_("Write down what an outing cost"), TOPIC, ledger.TOPIC) as store:
+        if place is not None:
+            lines = (Line(place, known.outing.fund, kind_of(group, OUT), -tidy.pence),)
+            words = {"note": tidy.what, "made_by": made_by}
+            tidy = replace(tidy, entry=post(group, EntryType.PAYMENT, lines, tidy.outing, words, day=day))
+        if tidy.id:
+            store.outing_costs.change(tidy.id, tidy)
+        else:
+            tidy = replace(tidy, id=store.outing_costs.add(tidy))
+        if place is not None:
+            store.journal.forget()
+    return tidy
+
+
+def _cost_problems(known: Reckoning, made: Cost, place: int | None, made_by: str) -> Iterator[Problem]:
+    people = {who.id: who for who in known.people}
+    before = next((each for each in known.costs if each.id == made.id), None)
+    sharing = [people[who] for who in made.sharers if who in people] if made.sharers else known.people
+    if made.payer != POT and made.payer not in people:
+        yield Problem("payer", N_("Choose somebody who is on this outing."))
+    if place is not None and made.payer != POT:
+        yield Problem("place", N_("Only the pot pays from a place of the group."))
+    if place is not None and not made_by.strip():
+        yield unsigned()
+    if people and known.outing.way != AMOUNTS and not any(who.parts for who in sharing):
+        yield Problem("sharers", N_("Choose at least one person to share this."))
+    if before is not None and before.entry and (place, made.pence, made.payer) != (None, before.pence, POT):
+        said = N_("This was paid from the book. Take it back first, then write it down as it was.")
+        yield Problem("pence", said)
+
+
+def drop_cost(group: Group, made: Cost, *, why: str = "", made_by: str = "") -> None:
+    """Take a cost back; where the pot paid it, its entry in the book is put right by a new one."""
+    still_open(group, made.outing)
+    ours = made.entry is not None and _is_ours(group, made.entry, made.outing)
+    with group.change(N_("Take a cost back"), TOPIC, ledger.TOPIC) as store:
+        store.outing_costs.remove(id=made.id)
+        if made.entry is not None and ours and not put_right(group, made.entry):
+            ledger.reverse(group, made.entry, why, made_by)
+
+
+def _is_ours(group: Group, seq: int, about: int) -> bool:
+    """Tell whether an entry was written for a cost of this outing, and not on a money sheet."""
+    found = group.store.ledger.entry(seq)
+    return found is not None and found.facts.get("outing") == about
+
+
+def unlinked(group: Group, id: int) -> tuple[Entry, ...]:  # noqa: A002  the field's own name
+    """Return the payments from the pot of an outing that belong to no cost yet, newest first."""
+    known = outing(group, id)
+    taken = {each.entry for each in group.store.outing_costs}
+    kind = kind_of(group, OUT)
+    found = [
+        link.entry
+        for link in group.store.ledger.links()
+        if link.entry.type is EntryType.PAYMENT and link.entry.seq not in taken and not link.entry.facts
+    ]
+    fits = [one for one in found if all((line.fund, line.kind) == (known.fund, kind) for line in one.lines)]
+    return tuple(reversed([one for one in fits if not put_right(group, one.seq)]))
+
+
+def post(
+    group: Group,
+    kind: EntryType,
+    lines: tuple[Line, ...],
+    outing: int,
+    words: Mapping[str, str],
+    *,
+    day: date | None = None,
+) -> int:
+    """Write an entry that belongs to an outing, inside a change; return its number."""
+    draft = Entry(seq=0, day=day or group.today(), recorded_at=group.now(), type=kind, lines=lines)
+    (link,) = ledger.post(group, [(draft, {**words, FACTS: written({"outing": outing})})])
+    return link.entry.seq
+
+
+def kind_of(group: Group, direction: str) -> int:
+    """Return the kind of money for outings, or else the last kind of its direction."""
+    known = [kind for kind in ledger.kinds(group, direction) if kind.closed_on is None]
+    names = {_KINDS[direction].casefold(), current().gettext(_KINDS[direction]).casefold()}
+    found = next((kind for kind in known if kind.name.casefold() in names), None) or (known[-1] if known else None)
+    if found is None:
+        raise RefusedError([Problem("kind", N_("Set up the tin first, on the Money page."))])
+    return found.id
+
+
+def unsigned() -> Problem:
+    """Return the problem of group money that nobody says they moved."""
+    return Problem("made_by", N_("Write who does this. A first name is enough."))
