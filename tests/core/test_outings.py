@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.outings.reckoning import Reckoning, name_of, pay_problems
+from groupkit.core.outings.reckoning import Reckoning, in_words, name_of, pay_problems
 from groupkit.core.outings.values import AMOUNTS, EQUAL, IN, OUT, PARTS, Cost, Goer, Outing, Planned, Settled
 from groupkit.core.problems import RefusedError
 from groupkit.core.shares import POT, Payment
+from groupkit.i18n import catalogue
 
 DAY = date(2026, 11, 14)
 BOWLING = Outing(id=1, name="Bowling", day=DAY, fund=2)
@@ -72,6 +73,9 @@ def test_a_cost_is_shared_by_those_it_was_for():
     assert known.shared.pays == {1: 600, 2: 600, 3: 300}
     assert known.payments == (Payment(2, 3, 600),)
     assert (known.paid(1), known.paid(3), known.paid(POT)) == (600, 900, 0)
+    said = [in_words(pay, known.people, catalogue("en"), "GBP") for pay in (Payment(2, 3, 600), Payment(2, POT, 5))]
+    assert said == ["Ben gives Caz £6.00.", "Ben gives £0.05 to the pot."]
+    assert in_words(Payment(POT, 1, 300), (ANN,), catalogue("en"), "GBP") == "The pot gives Ann £3.00."
 
 
 def test_what_is_above_the_most_a_person_pays_is_met_by_the_pot():
@@ -118,19 +122,31 @@ def test_budget_stands_against_what_it_came_to():
     assert (result.pot_planned, result.pot_meets) == (1500, 1460)
 
 
+def test_everybody_sees_totals_without_names_and_without_the_part_of_one_person():
+    plan = (Planned(id=1, outing=1, what="Lanes", pence=3000),)
+    costs = (cost(2000, 1, line=1), replace(cost(401), what="Ann’s taxi"))
+    totals = reckoned(*costs, plan=plan).totals
+    assert (totals.people, totals.others, totals.cost, totals.together, totals.pot_meets) == (3, 401, 2401, 2401, 0)
+    assert [row.what for row in totals.rows] == ["Lanes"]
+    few = reckoned(*costs, plan=plan, people=(ANN, BEN, replace(CAZ, most=0))).totals
+    assert (few.cost, few.together, few.pot_meets) == (2401, None, None)
+    unclear = reckoned(cost(1, POT, 9)).totals
+    assert (unclear.cost, unclear.together) == (1, None)
+
+
 def test_what_was_given_to_settle_up_is_told_for_each():
     settled = (
         Settled(seq=1, day=DAY, payment=Payment(2, 1, 100)),
         Settled(seq=2, day=DAY, payment=Payment(3, 1, 50)),
     )
     known = reckoned(cost(900, 1), settled=settled)
-    assert [known.given(who) for who in (1, 2, 3)] == [-150, 100, 50]
+    assert [known.paid(who) for who in (1, 2, 3)] == [750, 100, 50]
     assert known.left == {1: 450, 2: -200, 3: -250, POT: 0}
 
 
 def test_a_name_that_was_erased_is_a_number():
     people = (ANN, replace(BEN, name=""))
-    assert [name_of(who, people) for who in (POT, 1, 2)] == ["The pot", "Ann", "Person 2"]
+    assert [name_of(who, people, catalogue("en")) for who in (POT, 1, 2)] == ["The pot", "Ann", "Person 2"]
 
 
 @pytest.mark.parametrize(

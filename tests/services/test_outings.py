@@ -11,7 +11,7 @@ from groupkit.core.shares import POT, Payment
 from groupkit.core.sheets import Part, Row
 from groupkit.services import check, ledger, meetings, money, records
 from groupkit.services.outings import costs, planning, settling
-from groupkit.services.outings.reckoning import listing, outing, reckoning
+from groupkit.services.outings.reckoning import SETTLED, listing, outing, reckoning
 from tests import evening
 from tests.evening import SATURDAY, named
 
@@ -165,7 +165,7 @@ def test_part_of_what_is_left_can_be_paid_and_taken_back(book, bowling, people):
     assert known.payments == (Payment(caz, ann, 300), Payment(ben, ann, 200))
     assert [(each.seq, each.day, each.payment.pence) for each in known.settled] == [(seq, SATURDAY, 100)]
     assert known.result.cost == 900
-    (entry,) = records.records(book, settling.SETTLED, bowling)
+    (entry,) = records.records(book, SETTLED, bowling)
     assert entry.lines == ()
     assert not {"Ann", "Ben"} & {wording.text for wording in entry.wordings}
     refused("Write why", settling.take_back, book, bowling, seq, why=" ", made_by="Sam")
@@ -205,8 +205,8 @@ def test_what_goes_through_the_tin_is_a_receipt_or_a_payment_of_the_pot(book, bo
 def test_an_entry_put_right_in_the_book_takes_the_payment_back(book, bowling, people):
     tin = named(book, place="Tin")["place"]
     settling.settle(book, bowling, Payment(people[0], POT, 300), place=tin, made_by="Sam")
-    (entry,) = records.records(book, settling.SETTLED, bowling)
-    ledger.reverse(book, entry.facts["entry"], "wrong pot", "Sam")
+    (entry,) = records.records(book, SETTLED, bowling)
+    ledger.reverse(book, int(str(entry.facts["entry"])), "wrong pot", "Sam")
     assert reckoning(book, bowling).settled == ()
 
 

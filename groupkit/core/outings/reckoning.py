@@ -6,6 +6,7 @@ no spending: it only moves what was spent already.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
@@ -13,7 +14,9 @@ from groupkit.core.money import MOST
 from groupkit.core.outings.values import AMOUNTS, EQUAL, IN, OUT, Cost, Goer, Outing, Planned, Settled
 from groupkit.core.problems import Problem, refuse
 from groupkit.core.shares import POT, Bill, Payment, Shared, amount_problems, nets, settle, share
-from groupkit.i18n import N_, current
+from groupkit.i18n import N_, Catalogue
+
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,25 @@ class Result:
     def pot_meets(self) -> int | None:
         """The pence the pot meets."""
         return None if self.people is None else self.cost - self.people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What everybody may see of an outing: no names, and no one's part.
+
+    `together` and `pot_meets` stay empty where so few people pay that a total would tell what one of them pays.
+    """
+
+    name: str
+    day: date
+    currency: str
+    people: int
+    rows: tuple[Row, ...]
+    others: int
+    planned: int
+    cost: int
+    together: int | None
+    pot_meets: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,13 +141,11 @@ class Reckoning:
         return settle(self.left)
 
     def paid(self, who: int) -> int:
-        """Return the pence a person paid for the costs."""
-        return sum(cost.pence for cost in self.costs if cost.payer == who)
-
-    def given(self, who: int) -> int:
-        """Return the pence a person gave to settle up, less what they got."""
-        each = [one.payment for one in self.settled]
-        return sum(one.pence * ((one.payer == who) - (one.payee == who)) for one in each)
+        """Return the pence a person has paid: for the costs, and to settle up, less what they got back."""
+        given = [one.payment for one in self.settled]
+        return sum(cost.pence for cost in self.costs if cost.payer == who) + sum(
+            one.pence * ((one.payer == who) - (one.payee == who)) for one in given
+        )
 
     @property
     def result(self) -> Result:
@@ -145,6 +165,24 @@ class Reckoning:
             people=None if any(self.problems()) else sum(self.shared.pays.values()),
         )
 
+    @property
+    def totals(self) -> Totals:
+        """What everybody may see; costs that nobody planned are one sum, because their words may name somebody."""
+        result = self.result
+        few = result.people is None or sum(pence > 0 for pence in self.shared.pays.values()) < FEW
+        return Totals(
+            name=self.outing.name,
+            day=self.outing.day,
+            currency=self.currency,
+            people=len(self.people),
+            rows=tuple(row for row in result.rows if row.planned is not None),
+            others=sum(row.actual for row in result.rows if row.planned is None),
+            planned=result.planned,
+            cost=result.cost,
+            together=None if few else result.people,
+            pot_meets=None if few else result.pot_meets,
+        )
+
 
 def _parts(way: str, sharers: Sequence[Goer]) -> dict[int, Fraction]:
     return {who.id: Fraction(min(who.parts, 1) if way == EQUAL else who.parts) for who in sharers}
@@ -161,11 +199,24 @@ def pay_problems(payment: Payment, people: Sequence[Goer]) -> Iterator[Problem]:
         yield Problem("pence", N_("Type an amount above zero."))
 
 
-def name_of(who: int, people: Sequence[Goer]) -> str:
+def name_of(who: int, people: Sequence[Goer], words: Catalogue) -> str:
     """Return the name of a person on the outing, or of the pot; a number where the name was erased."""
-    words = current()
     if who == POT:
         return words.gettext(N_("The pot"))
     at = next((at for at, each in enumerate(people, start=1) if each.id == who), 0)
     known = people[at - 1].name if at else ""
     return known or words.gettext(N_("Person {number}")).format(number=at)
+
+
+def in_words(payment: Payment, people: Sequence[Goer], words: Catalogue, currency: str) -> str:
+    """Say who gives whom how much."""
+    said = N_("{payer} gives {payee} {amount}.")
+    if payment.payee == POT:
+        said = N_("{payer} gives {amount} to the pot.")
+    if payment.payer == POT:
+        said = N_("The pot gives {payee} {amount}.")
+    return words.gettext(said).format(
+        payer=name_of(payment.payer, people, words),
+        payee=name_of(payment.payee, people, words),
+        amount=words.money(payment.pence, currency),
+    )
