@@ -185,8 +185,8 @@ def test_what_cannot_be_kept_says_what_to_do(value, said):
         (Payment(1, 2, 5), []),
         (Payment(POT, 2, 5), []),
         (Payment(1, 1, 5), ["payee"]),
-        (Payment(1, 9, 0), ["payer", "pence"]),
-        (Payment(1, 2, 10_000_000), ["pence"]),
+        (Payment(1, 9, 0), ["payer", "amount"]),
+        (Payment(1, 2, 10_000_000), ["amount"]),
     ],
 )
 def test_nobody_pays_themselves_or_a_stranger(payment, fields):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from groupkit.core.ledger import EntryType
-from groupkit.core.outings.values import AMOUNTS, PARTS, Cost, Goer, Outing, Planned
+from groupkit.core.outings.values import AMOUNTS, PARTS, Cost, Goer, Handed, Outing, Planned
 from groupkit.core.problems import RefusedError
 from groupkit.core.shares import POT, Payment
 from groupkit.core.sheets import Part, Row
@@ -101,7 +101,7 @@ def test_an_outing_that_cannot_be_shared_yet_counts_no_odd_pence(book, bowling, 
 
 def test_what_the_pot_pays_is_a_payment_and_is_put_right_by_a_new_entry(book, bowling, people):
     tin, pot = named(book, fund="Outing pot", place="Tin")["place"], named(book, fund="Outing pot")["fund"]
-    made = costs.cost(book, lanes(bowling), place=tin, made_by="Sam")
+    made = costs.cost(book, lanes(bowling), Handed(place=tin, made_by="Sam"))
     assert ledger.balances(book)[tin, pot] == 100
     entry = book.store.ledger.entry(made.entry)
     assert (entry.type, entry.facts, entry.wording("note")) == (EntryType.PAYMENT, {"outing": bowling}, "Lanes")
@@ -118,15 +118,34 @@ def test_what_the_pot_pays_is_a_payment_and_is_put_right_by_a_new_entry(book, bo
 
 def test_the_pot_cannot_pay_what_the_tin_does_not_hold(book, bowling):
     tin = named(book, place="Tin")["place"]
-    refused("Tin had", costs.cost, book, lanes(bowling, 99_999), place=tin, made_by="Sam")
+    refused("Tin had", costs.cost, book, lanes(bowling, 9_999), Handed(place=tin, made_by="Sam", second="Jo"))
     assert reckoning(book, bowling).costs == ()
+
+
+def test_what_is_much_is_agreed_by_two_and_asked_about_once(book, bowling, people):
+    bank = named(book, place="Bank")["place"]
+    pot = outing(book, bowling).fund
+    ledger.opening(book, SATURDAY, {(bank, pot): 90_000}, "Sam")
+    alone = Handed(place=bank, made_by="Sam")
+    refused("Over £50.00, two people agree", costs.cost, book, lanes(bowling, 5_001), alone)
+    refused("Over £50.00", settling.settle, book, bowling, Payment(POT, people[0], 5_001), alone)
+    refused("has to be someone else", costs.cost, book, lanes(bowling), replace(alone, second="sam"))
+    both = replace(alone, second="Jo")
+    refused("is a lot for this group", costs.cost, book, lanes(bowling, 60_000), both)
+    refused("is a lot for this group", settling.settle, book, bowling, Payment(people[0], POT, 60_000), alone)
+    assert reckoning(book, bowling).costs == ()
+    costs.cost(book, lanes(bowling, 60_000), both, sure=True)
+    settling.settle(book, bowling, Payment(people[0], POT, 60_000), alone, sure=True)
+    assert ledger.balances(book)[bank, pot] == 90_000
 
 
 def test_a_cost_says_what_to_put_right(book, bowling, people):
     tin = named(book, place="Tin")["place"]
     refused("Choose somebody who is on", costs.cost, book, lanes(bowling, payer=99))
-    refused("Only the pot pays", costs.cost, book, lanes(bowling, payer=people[0]), place=tin, made_by="Sam")
-    refused("Write who does this", costs.cost, book, lanes(bowling), place=tin)
+    refused(
+        "Only the pot pays", costs.cost, book, lanes(bowling, payer=people[0]), Handed(place=tin, made_by="Sam")
+    )
+    refused("Write who does this", costs.cost, book, lanes(bowling), Handed(place=tin, made_by=" "))
     planning.person(book, replace(reckoning(book, bowling).people[0], parts=0))
     said = "Choose at least one person to share this."
     refused(said, costs.cost, book, lanes(bowling, sharers=frozenset(people[:1])))
@@ -180,9 +199,9 @@ def test_what_goes_through_the_tin_is_a_receipt_or_a_payment_of_the_pot(book, bo
     tin, pot = named(book, place="Tin")["place"], named(book, fund="Outing pot")["fund"]
     ann, ben, caz = people
     costs.cost(book, lanes(bowling, payer=ann))
-    came = settling.settle(book, bowling, Payment(ben, POT, 300), place=tin, made_by="Sam")
+    came = settling.settle(book, bowling, Payment(ben, POT, 300), Handed(place=tin, made_by="Sam"))
     assert ledger.balances(book)[tin, pot] == 1300
-    settling.settle(book, bowling, Payment(POT, ann, 300), place=tin, made_by="Sam", day=SATURDAY)
+    settling.settle(book, bowling, Payment(POT, ann, 300), Handed(place=tin, made_by="Sam", day=SATURDAY))
     assert ledger.balances(book)[tin, pot] == 1000
     known = reckoning(book, bowling)
     assert (known.result.cost, known.payments) == (900, (Payment(caz, ann, 300),))
@@ -197,14 +216,23 @@ def test_what_goes_through_the_tin_is_a_receipt_or_a_payment_of_the_pot(book, bo
     settling.take_back(book, bowling, came, why="he has it still", made_by="Sam")
     assert ledger.balances(book)[tin, pot] == 700
     assert [each.payment for each in reckoning(book, bowling).settled] == [Payment(POT, ann, 300)]
-    refused("Leave the place out", settling.settle, book, bowling, Payment(ben, caz, 5), place=tin, made_by="Sam")
-    refused("Write who does this", settling.settle, book, bowling, Payment(ben, POT, 5), place=tin)
+    refused(
+        "Leave the place out",
+        settling.settle,
+        book,
+        bowling,
+        Payment(ben, caz, 5),
+        Handed(place=tin, made_by="Sam"),
+    )
+    refused(
+        "Write who does this", settling.settle, book, bowling, Payment(ben, POT, 5), Handed(place=tin, made_by="")
+    )
     assert check.check(book).holds
 
 
 def test_an_entry_put_right_in_the_book_takes_the_payment_back(book, bowling, people):
     tin = named(book, place="Tin")["place"]
-    settling.settle(book, bowling, Payment(people[0], POT, 300), place=tin, made_by="Sam")
+    settling.settle(book, bowling, Payment(people[0], POT, 300), Handed(place=tin, made_by="Sam"))
     (entry,) = records.records(book, SETTLED, bowling)
     ledger.reverse(book, int(str(entry.facts["entry"])), "wrong pot", "Sam")
     assert reckoning(book, bowling).settled == ()

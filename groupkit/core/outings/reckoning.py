@@ -196,7 +196,7 @@ def pay_problems(payment: Payment, people: Sequence[Goer]) -> Iterator[Problem]:
     if payment.payer == payment.payee:
         yield Problem("payee", N_("Nobody pays themselves. Choose who gets it."))
     if not 0 < payment.pence <= MOST:
-        yield Problem("pence", N_("Type an amount above zero."))
+        yield Problem("amount", N_("Type an amount above zero."))
 
 
 def name_of(who: int, people: Sequence[Goer], words: Catalogue) -> str:

@@ -64,7 +64,7 @@ class Planned:
         if self.direction not in (IN, OUT):
             yield Problem("direction", N_("Choose money in or money out."))
         if not 0 < self.pence <= MOST:
-            yield Problem("pence", N_("Type an amount above zero."))
+            yield Problem("amount", N_("Type an amount above zero."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,30 @@ class Cost:
         elif len(self.what) > _WORDS:
             yield _long("what", _WORDS)
         if not 0 < self.pence <= MOST:
-            yield Problem("pence", N_("Type an amount above zero."))
+            yield Problem("amount", N_("Type an amount above zero."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """How group money moves for an outing: from or to which place, who does it, and who else agrees."""
+
+    place: int
+    made_by: str
+    second: str = ""
+    day: date | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is left to say about who does it."""
+        if not self.made_by.strip():
+            yield Problem("made_by", N_("Write who does this. A first name is enough."))
+        elif self.made_by.strip().casefold() == self.second.strip().casefold():
+            yield Problem("second", N_("The second person has to be someone else."))
+
+    def alone_problems(self, pence: int, most: int, shown: str) -> Iterator[Problem]:
+        """Yield why one person cannot pay this much alone; `shown` is the most one pays alone, in words."""
+        if pence > most and not self.second.strip():
+            said = N_("Over {amount}, two people agree a payment. Who else agrees?")
+            yield Problem("second", said, {"amount": shown})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,60 +2,62 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from groupkit.core.ledger import Entry, EntryType, Line
 from groupkit.core.outings.reckoning import Reckoning
-from groupkit.core.outings.values import AMOUNTS, IN, OUT, Cost
+from groupkit.core.outings.values import AMOUNTS, IN, OUT, Cost, Handed, Outing
 from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.core.records import FACTS, written
 from groupkit.core.shares import POT
 from groupkit.i18n import N_, current
-from groupkit.services import ledger
+from groupkit.services import books, ledger
 from groupkit.services.group import Group
 from groupkit.services.outings.reckoning import TOPIC, outing, put_right, reckoning, still_open
 
 _KINDS = {IN: N_("Towards an outing"), OUT: N_("Outing")}
 
 
-def cost(group: Group, made: Cost, *, place: int | None = None, made_by: str = "", day: date | None = None) -> Cost:
+def cost(group: Group, made: Cost, handed: Handed | None = None, *, sure: bool = False) -> Cost:
     """Write down a cost, or change one; refuse with every problem found.
 
-    With a `place`, the pot pays it from there now, and the payment stands in the book for good.
+    With `handed`, the pot pays it from a place of the group now, and the payment stands in the book for good.
     """
     tidy = replace(made, what=made.what.strip())
     known = reckoning(group, tidy.outing)
-    refuse((*tidy.problems(), *_cost_problems(known, tidy, place, made_by)))
+    refuse((*tidy.problems(), *_cost_problems(known, tidy, handed), *paying_problems(group, tidy.pence, handed)))
     still_open(group, tidy.outing)
     with group.change(N_("Write down what an outing cost"), TOPIC, ledger.TOPIC) as store:
-        if place is not None:
-            lines = (Line(place, known.outing.fund, kind_of(group, OUT), -tidy.pence),)
-            words = {"note": tidy.what, "made_by": made_by}
-            tidy = replace(tidy, entry=post(group, EntryType.PAYMENT, lines, tidy.outing, words, day=day))
+        if handed is not None:
+            tidy = replace(tidy, entry=paid_out(group, known.outing, tidy.pence, handed, tidy.what, sure=sure))
         if tidy.id:
             store.outing_costs.change(tidy.id, tidy)
         else:
             tidy = replace(tidy, id=store.outing_costs.add(tidy))
-        if place is not None:
+        if handed is not None:
             store.journal.forget()
     return tidy
 
 
-def _cost_problems(known: Reckoning, made: Cost, place: int | None, made_by: str) -> Iterator[Problem]:
+def _cost_problems(known: Reckoning, made: Cost, handed: Handed | None) -> Iterator[Problem]:
     people = {who.id: who for who in known.people}
     before = next((each for each in known.costs if each.id == made.id), None)
     sharing = [people[who] for who in made.sharers if who in people] if made.sharers else known.people
     if made.payer != POT and made.payer not in people:
         yield Problem("payer", N_("Choose somebody who is on this outing."))
-    if place is not None and made.payer != POT:
-        yield Problem("place", N_("Only the pot pays from a place of the group."))
-    if place is not None and not made_by.strip():
-        yield unsigned()
+    if handed is not None and made.payer != POT:
+        yield Problem("payer", N_("Only the pot pays from a place of the group."))
     if people and known.outing.way != AMOUNTS and not any(who.parts for who in sharing):
         yield Problem("sharers", N_("Choose at least one person to share this."))
-    if before is not None and before.entry and (place, made.pence, made.payer) != (None, before.pence, POT):
+    if before is not None and before.entry and (handed, made.pence, made.payer) != (None, before.pence, POT):
         said = N_("This was paid from the book. Take it back first, then write it down as it was.")
-        yield Problem("pence", said)
+        yield Problem("amount", said)
+
+
+def paying_problems(group: Group, pence: int, handed: Handed | None) -> Iterator[Problem]:
+    """Yield what is left to say before the pot pays: who does it, and who else agrees if it is much."""
+    if handed is not None:
+        most = books.limits(group).two_over
+        yield from handed.problems()
+        yield from handed.alone_problems(pence, most, current().money(most, group.profile.currency))
 
 
 def drop_cost(group: Group, made: Cost, *, why: str = "", made_by: str = "") -> None:
@@ -88,19 +90,22 @@ def unlinked(group: Group, id: int) -> tuple[Entry, ...]:  # noqa: A002  the fie
     return tuple(reversed([one for one in fits if not put_right(group, one.seq)]))
 
 
-def post(
-    group: Group,
-    kind: EntryType,
-    lines: tuple[Line, ...],
-    outing: int,
-    words: Mapping[str, str],
-    *,
-    day: date | None = None,
-) -> int:
-    """Write an entry that belongs to an outing, inside a change; return its number."""
-    draft = Entry(seq=0, day=day or group.today(), recorded_at=group.now(), type=kind, lines=lines)
-    (link,) = ledger.post(group, [(draft, {**words, FACTS: written({"outing": outing})})])
-    return link.entry.seq
+def paid_out(group: Group, about: Outing, pence: int, handed: Handed, note: str, *, sure: bool) -> int:
+    """Write the payment of the pot for an outing, inside a change; return the number of the entry."""
+    line = Line(handed.place, about.fund, kind_of(group, OUT), -pence)
+    draft = books.entry(group, EntryType.PAYMENT, handed.day or group.today(), line)
+    return books.write(group, draft, _signed(handed, note), {"outing": about.id}, sure=sure)
+
+
+def came_in(group: Group, about: Outing, pence: int, handed: Handed, *, sure: bool) -> int:
+    """Write what the pot got towards an outing, inside a change; return the number of the entry."""
+    line = Line(handed.place, about.fund, kind_of(group, IN), pence)
+    draft = books.entry(group, EntryType.RECEIPT, handed.day or group.today(), line)
+    return books.write(group, draft, _signed(handed, about.name), {"outing": about.id}, sure=sure)
+
+
+def _signed(handed: Handed, note: str) -> Mapping[str, str]:
+    return {"note": note, "made_by": handed.made_by, "second": handed.second}
 
 
 def kind_of(group: Group, direction: str) -> int:
@@ -111,8 +116,3 @@ def kind_of(group: Group, direction: str) -> int:
     if found is None:
         raise RefusedError([Problem("kind", N_("Set up the tin first, on the Money page."))])
     return found.id
-
-
-def unsigned() -> Problem:
-    """Return the problem of group money that nobody says they moved."""
-    return Problem("made_by", N_("Write who does this. A first name is enough."))

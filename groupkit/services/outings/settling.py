@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from groupkit.core.ledger import EntryType, Line
 from groupkit.core.outings.reckoning import pay_problems
-from groupkit.core.outings.values import IN, OUT, Outing
+from groupkit.core.outings.values import Handed
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.shares import POT, Payment
 from groupkit.i18n import N_
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
-from groupkit.services.outings.costs import kind_of, post, unsigned
+from groupkit.services.outings.costs import came_in, paid_out, paying_problems
 from groupkit.services.outings.reckoning import SETTLED, TAKEN_BACK, TOPIC, reckoning, still_open
 
 
@@ -19,44 +18,39 @@ def settle(
     group: Group,
     id: int,  # noqa: A002  the field's own name
     payment: Payment,
+    handed: Handed | None = None,
     *,
-    place: int | None = None,
-    made_by: str = "",
     day: date | None = None,
+    sure: bool = False,
 ) -> int:
     """Write down that somebody paid somebody, the whole or a part; return the number of the record.
 
-    Between people it is a record and nothing else. Where the pot pays or is paid, `place` is where the group
+    Between people it is a record and nothing else. Where the pot pays or is paid, `handed` says where the group
     money went to or came from; without it, the money stands on a money sheet already.
     """
     known = reckoning(group, id)
-    refuse((*pay_problems(payment, known.people), *_place_problems(payment, place, made_by)))
+    refuse((*pay_problems(payment, known.people), *_handed_problems(group, payment, handed)))
     still_open(group, id)
     facts = {"payer": payment.payer, "payee": payment.payee, "pence": payment.pence}
+    words = {"made_by": handed.made_by} if handed else {}
     with group.change(N_("Settle up for an outing"), TOPIC, ledger.TOPIC) as store:
-        if place is not None:
-            kind, lines = _moved(group, known.outing, payment, place)
-            words = {"note": known.outing.name, "made_by": made_by}
-            facts["entry"] = post(group, kind, lines, id, words, day=day)
-        seq = records.record(group, SETTLED, id, facts, {"made_by": made_by}, day=day)
+        if handed is not None and payment.payee == POT:
+            facts["entry"] = came_in(group, known.outing, payment.pence, handed, sure=sure)
+        elif handed is not None:
+            facts["entry"] = paid_out(group, known.outing, payment.pence, handed, known.outing.name, sure=sure)
+        seq = records.record(group, SETTLED, id, facts, words, day=handed.day if handed else day)
         store.journal.forget()
     return seq
 
 
-def _place_problems(payment: Payment, place: int | None, made_by: str) -> Iterator[Problem]:
-    if place is not None and POT not in (payment.payer, payment.payee):
+def _handed_problems(group: Group, payment: Payment, handed: Handed | None) -> Iterator[Problem]:
+    if handed is not None and POT not in (payment.payer, payment.payee):
         said = N_("Between two people, no money of the group moves. Leave the place out.")
         yield Problem("place", said)
-    if place is not None and not made_by.strip():
-        yield unsigned()
-
-
-def _moved(group: Group, about: Outing, payment: Payment, place: int) -> tuple[EntryType, tuple[Line, ...]]:
-    """Return what came into the pot from a person, or what the pot paid back."""
-    comes_in = payment.payee == POT
-    direction, sign = (IN, 1) if comes_in else (OUT, -1)
-    lines = (Line(place, about.fund, kind_of(group, direction), sign * payment.pence),)
-    return EntryType.RECEIPT if comes_in else EntryType.PAYMENT, lines
+    elif handed is not None and payment.payer == POT:
+        yield from paying_problems(group, payment.pence, handed)
+    elif handed is not None:
+        yield from handed.problems()
 
 
 def take_back(group: Group, id: int, seq: int, *, why: str, made_by: str) -> None:  # noqa: A002  the field's own name
