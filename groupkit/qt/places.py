@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -39,6 +40,7 @@ else:
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
+    outings = lazily("groupkit.qt.outings.page")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -92,6 +94,7 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

@@ -63,17 +63,17 @@ def paying_problems(group: Group, pence: int, handed: Handed | None) -> Iterator
 def drop_cost(group: Group, made: Cost, *, why: str = "", made_by: str = "") -> None:
     """Take a cost back; where the pot paid it, its entry in the book is put right by a new one."""
     still_open(group, made.outing)
-    ours = made.entry is not None and _is_ours(group, made.entry, made.outing)
     with group.change(N_("Take a cost back"), TOPIC, ledger.TOPIC) as store:
         store.outing_costs.remove(id=made.id)
-        if made.entry is not None and ours and not put_right(group, made.entry):
+        if made.entry is not None and is_in_book(group, made):
             ledger.reverse(group, made.entry, why, made_by)
 
 
-def _is_ours(group: Group, seq: int, about: int) -> bool:
-    """Tell whether an entry was written for a cost of this outing, and not on a money sheet."""
-    found = group.store.ledger.entry(seq)
-    return found is not None and found.facts.get("outing") == about
+def is_in_book(group: Group, made: Cost) -> bool:
+    """Tell whether a cost has an entry of its own in the book, not one of a money sheet, that still stands."""
+    found = None if made.entry is None else group.store.ledger.entry(made.entry)
+    ours = found is not None and found.facts.get("outing") == made.outing
+    return ours and not put_right(group, made.entry)
 
 
 def unlinked(group: Group, id: int) -> tuple[Entry, ...]:  # noqa: A002  the field's own name
