@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         handover,
         meetings,
         money,
+        outings,
         runner,
         safety,
         service,
@@ -42,6 +43,7 @@ else:
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
+    outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
@@ -72,6 +74,7 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),
