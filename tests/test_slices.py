@@ -29,6 +29,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "handover": dict.fromkeys(LAYERS, ("handover",)),
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
+    "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
     "outings": dict.fromkeys(LAYERS, ("outings",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
