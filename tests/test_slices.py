@@ -32,6 +32,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
     "outings": dict.fromkeys(LAYERS, ("outings",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
