@@ -24,6 +24,7 @@ from groupkit.storage import settings
 if TYPE_CHECKING:
     from groupkit.cli import (
         agreement,
+        banking,
         decisions,
         formats,
         handover,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    banking = lazily("groupkit.cli.banking")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
     handover = lazily("groupkit.cli.handover")
@@ -75,6 +77,7 @@ COMMANDS: Mapping[str, Feature] = {
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety
+    from groupkit.qt.banking import page as banking
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
+    banking = lazily("groupkit.qt.banking.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
@@ -95,6 +97,7 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
     Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
     Place(
         "exports",

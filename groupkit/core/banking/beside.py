@@ -27,13 +27,19 @@ class Beside:
     """One place at a bank: its lists, their lines, the entries of the book, and which are the same.
 
     Lines go by the number they are kept under. `entries` are day and pence by the number of the entry; those before
-    `since`, the first day of the first list, are taken to have been at the bank already.
+    `since`, the first day of the first list, are taken to have been at the bank already; so is `opened`, the pence
+    the book began with there.
     """
 
     lists: tuple[TakenList, ...] = ()
     lines: tuple[BankLine, ...] = ()
     entries: Mapping[int, tuple[date, int]]
     matches: tuple[Match, ...] = ()
+    opened: int = 0
+
+    def book(self, on: date) -> int:
+        """Return the pence the book has there at the end of a day."""
+        return self.opened + sum(pence for day, pence in self.entries.values() if day <= on)
 
     @property
     def since(self) -> date | None:
@@ -72,11 +78,10 @@ class Beside:
 
     def unexplained(self, on: date, bank: int) -> int:
         """Return the pence still unexplained between the book and what the bank says it held on a day."""
-        book = sum(pence for day, pence in self.entries.values() if day <= on)
         seen = [line for line in self.lines if line.day <= on]
         known = {line.n for line in seen}
         not_in_book = unknown(seen, [match for match in self.matches if match.line in known])
-        return apart(book, bank, self.uncleared(on), not_in_book)
+        return apart(self.book(on), bank, self.uncleared(on), not_in_book)
 
     @property
     def newest(self) -> TakenList | None:

@@ -48,6 +48,11 @@ class BankForm:
     currency: str = "GBP"
     comma: bool = False
 
+    @property
+    def complete(self) -> bool:
+        """Whether enough columns are chosen to read a list."""
+        return bool(self.date and self.what and (self.amount or (self.money_in and self.money_out)))
+
 
 def recognised(text: str, forms: Sequence[BankForm]) -> BankForm | None:
     """Return the bank whose columns the list has, the one with the most of them first."""

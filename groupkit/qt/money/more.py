@@ -12,6 +12,7 @@ from groupkit.qt.pieces import button, card, stack, text
 
 # the name of a page in groupkit.qt.places: its words and its icon
 PAGES: Mapping[str, tuple[str, str]] = {
+    "banking": (N_("The bank"), "inbox"),
     "outings": (N_("Outings"), "bus"),
 }
 

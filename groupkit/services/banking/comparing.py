@@ -28,27 +28,36 @@ class Written:
     second: str = ""
 
 
-def beside(group: Group, place: int) -> Beside:
-    """Return the lists of a place at a bank beside the book."""
+def beside(group: Group, place: int, on: date | None = None) -> Beside:
+    """Return the lists of a place at a bank beside the book, as it was at the end of a day where one is given."""
     entries = [link.entry for link in group.store.ledger.links() if link.entry.lines]
-    found = at_place(entries, place)
+    known = [entry for entry in entries if on is None or entry.day <= on]
+    begun = {entry.seq for entry in known if entry.type is EntryType.OPENING}
+    found = at_place(known, place)
     matches = group.store.bank_lines.matches(place)
     return Beside(
         lists=tuple(group.store.bank_lists.where(place=place)),
         lines=group.store.bank_lines.of(place),
-        entries=found,
+        entries={seq: told for seq, told in found.items() if seq not in begun},
         # an entry that was put right since is no longer what the bank has
         matches=tuple(match for match in matches if match.entry in found),
+        opened=sum(pence for seq, (_day, pence) in found.items() if seq in begun),
     )
+
+
+def notes(group: Group, known: Beside) -> dict[int, str]:
+    """Return what each entry was, in the words of the book or else by the name of its kind."""
+    kinds = {kind.id: kind.name for kind in ledger.kinds(group)}
+    entries = (link.entry for link in group.store.ledger.links() if link.entry.seq in known.entries)
+    return {
+        entry.seq: entry.wording("note") or entry.wording("who") or kinds.get(entry.lines[0].kind or 0, "–")
+        for entry in entries
+    }
 
 
 def uncleared(group: Group, place: int, on: date) -> dict[int, int]:
     """Return the pence of each entry up to a day that the bank did not have by then."""
-    entries = [link.entry for link in group.store.ledger.links() if link.entry.lines and link.entry.day <= on]
-    known = beside(group, place)
-    return Beside(
-        lists=known.lists, lines=known.lines, entries=at_place(entries, place), matches=known.matches
-    ).uncleared(on)
+    return beside(group, place, on).uncleared(on)
 
 
 def match(group: Group, place: int, line: int, entries: Iterable[int]) -> tuple[Match, ...]:

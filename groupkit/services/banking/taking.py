@@ -90,7 +90,7 @@ def read_as(looked: Looked, form: BankForm | None) -> Looked:
 
 
 def _read(looked: Looked) -> Looked:
-    if looked.is_table and looked.form is None:
+    if looked.is_table and not (looked.form and looked.form.complete):
         said = N_("We do not know this bank’s list. Show us which column is which.")
         return replace(looked, file=None, problems=(Problem("file", said),))
     try:
