@@ -93,13 +93,19 @@ def _read(looked: Looked) -> Looked:
     if looked.is_table and not (looked.form and looked.form.complete):
         said = N_("We do not know this bank’s list. Show us which column is which.")
         return replace(looked, file=None, problems=(Problem("file", said),))
+    form, fits = looked.form, tuple[str, ...]()
     try:
         refuse(_length(looked.text))
-        fits = tables.day_forms(looked.text, _any_day(looked.form)) if looked.form else ()
-        file = tables.read(looked.text, looked.form) if looked.form else ofx.read(looked.text)
+        if form is None:
+            file = ofx.read(looked.text)
+        else:
+            fits = tables.day_forms(looked.text, _any_day(form))
+            if fits and not set(fits) & set(form.date_formats):
+                form = replace(form, date_formats=fits[:1])
+            file = tables.read(looked.text, form)
     except RefusedError as refused:
-        return replace(looked, file=None, day_forms=(), problems=refused.problems)
-    return replace(looked, file=file, day_forms=fits, problems=())
+        return replace(looked, form=form, file=None, day_forms=fits, problems=refused.problems)
+    return replace(looked, form=form, file=file, day_forms=fits, problems=())
 
 
 def _any_day(form: BankForm) -> BankForm:
