@@ -13,6 +13,9 @@ from groupkit.qt.pieces import button, card, stack, text
 # the name of a page in groupkit.qt.places: its words and its icon
 PAGES: Mapping[str, tuple[str, str]] = {
     "banking": (N_("The bank"), "inbox"),
+    "funding": (N_("Grants and funders"), "hand-heart"),
+    "vouchers": (N_("Vouchers"), "file-text"),
+    "costs": (N_("What a year costs"), "file-text"),
     "outings": (N_("Outings"), "bus"),
 }
 
