@@ -30,6 +30,8 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "books": dict.fromkeys(LAYERS, ("books",)) | {"services": ("books", "counting", "telling")},
+    "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
+    "outings": dict.fromkeys(LAYERS, ("outings",)),
     "funding": dict.fromkeys(LAYERS, ("funding",)),
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),

@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety, treasury
+    from groupkit.qt.banking import page as banking
     from groupkit.qt.books import page as books
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -38,6 +40,7 @@ else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
     books = lazily("groupkit.qt.books.page")
+    banking = lazily("groupkit.qt.banking.page")
     costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
@@ -47,6 +50,7 @@ else:
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
+    outings = lazily("groupkit.qt.outings.page")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -104,6 +108,8 @@ BEHIND = (
     ),
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
+    Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
+    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),

@@ -16,6 +16,7 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    banking,
     costs,
     decisions,
     formats,
@@ -24,6 +25,7 @@ from groupkit.storage import (
     ledger,
     limits,
     meetings,
+    outings,
     profile,
     registers,
     roles,
@@ -87,6 +89,12 @@ class Store:
         self.decisions = decisions.decision_table(database)
         self.actions = decisions.action_table(database)
         self.decision_rules = decisions.DecisionRules(database)
+        self.bank_lists = banking.list_table(database)
+        self.bank_lines = banking.BankLines(database)
+        self.outings = outings.outing_table(database)
+        self.outing_plans = outings.plan_table(database)
+        self.outing_people = outings.person_table(database)
+        self.outing_costs = outings.cost_table(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
