@@ -22,6 +22,7 @@ from groupkit.storage import (
     ledger,
     meetings,
     profile,
+    receipts,
     roles,
     runs,
     safety,
@@ -68,6 +69,7 @@ class Store:
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
+        self.receipts = receipts.ReceiptFiles(database)
         self.wishes = wishes.wish_table(database)
         self.handovers = handover.handover_table(database)
         self.handover_steps = handover.HandoverSteps(database)

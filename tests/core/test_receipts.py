@@ -1,231 +1,70 @@
-"""A receipt is kept as it looks, without what the camera wrote beside it; what cannot be read is refused."""
+"""A receipt used twice is asked about, once and in plain words; one receipt may stand for several lines."""
 
-import struct
-import zlib
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from groupkit.core.problems import GroupkitError
-from groupkit.core.receipts import (
-    LARGEST,
-    NOT_KEPT,
-    OTHER_FORM,
-    TOO_WIDE,
-    UNREADABLE,
-    Damage,
-    Media,
-    cleaned,
-    cleaned_jpeg,
-    digest,
-    media,
-    sort_of,
+from groupkit.core.receipts import Belonging, Damage, Use, digest, used_before
+
+DAY, LATER = date(2026, 11, 14), date(2026, 11, 21)
+LINE, OTHER, ROW, NEW = (
+    Belonging(claim_line=1),
+    Belonging(claim_line=2),
+    Belonging(sheet_row=3),
+    Belonging(),
 )
-from tests import pictures
-
-PHOTOS = {
-    "photo": pictures.jpeg(),
-    "grey photo": pictures.jpeg(mode="L"),
-    "printer's photo": pictures.jpeg(mode="CMYK"),
-    "photo sharpened step by step": pictures.jpeg(progressive=True),
-    "photo turned": pictures.jpeg(6),
-    "photo with something after its end": pictures.jpeg(more=pictures.PLACE * 9),
-    "screen": pictures.png(),
-    "screen turned": pictures.png(8),
-    "screen that lets through": pictures.png(mode="RGBA"),
-    "screen of few colours": pictures.png(mode="P"),
-    "black and white": pictures.png(mode="1"),
-    "screen with something after its end": pictures.png(more=pictures.PLACE * 9),
-}
-each = pytest.mark.parametrize("photo", PHOTOS.values(), ids=PHOTOS)
 
 
-def refused(data):
-    """Return what is said about a file that is not kept."""
-    with pytest.raises(GroupkitError) as told:
-        cleaned(data)
-    return told.value.message
+def numbered(on=LINE, receipt="R-88", claim=14, sheet=None, day=DAY, pence=435):
+    return Use(on=on, receipt=receipt, claim=claim, sheet=sheet, day=day, pence=pence)
 
 
-@each
-def test_the_picture_looks_the_same_to_another_reader(photo):
-    kept = cleaned(photo)
-    assert pictures.pixels(kept) == pictures.pixels(photo)
-    assert pictures.turn(kept) == pictures.turn(photo)
-
-
-@each
-def test_nothing_of_where_when_and_by_whom_is_left(photo):
-    assert pictures.left_over(photo)
-    kept = cleaned(photo)
-    assert pictures.left_over(kept) == {}
-    for words in (pictures.PLACE, pictures.WORDS.encode(), b"Telephone", b"tIME", b"XMP", b"xmp"):
-        assert words not in kept
-
-
-@each
-def test_a_picture_already_kept_stays_the_same_to_the_byte(photo):
-    kept = cleaned(photo)
-    assert cleaned(kept) == kept
-    assert digest(kept) != digest(photo)
-
-
-def test_the_small_picture_inside_a_photo_goes():
-    whole = pictures.jpeg()
-    at = whole.index(b"JFIF\0")
-    small = b"\x02\x02" + b"secret thumb"
-    head = whole[at : at + 12] + small
-    with_small = whole[: at - 2] + (len(head) + 2).to_bytes(2, "big") + head + whole[at + 14 :]
-    assert b"secret thumb" not in cleaned(with_small)
-    assert pictures.pixels(cleaned(with_small)) == pictures.pixels(whole)
-
-
-def test_what_it_is_is_read_from_its_first_bytes():
-    assert media(pictures.jpeg()) is Media.JPEG
-    assert media(pictures.png()) is Media.PNG
-    assert sort_of(pictures.pdf()) is Media.PDF
-    assert media(b"") is None
-
-
-@pytest.mark.parametrize("data", [b"", b"MZ program", b"<svg/>", pictures.jpeg() + bytes(LARGEST), b"%PD"])
-def test_other_files_and_large_ones_are_not_kept(data):
-    assert refused(data) == NOT_KEPT
-
-
-@pytest.mark.parametrize("start", [b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"RIFF....WEBP", b"\0\0\0\x18ftypheic"])
-def test_a_picture_of_another_form_is_named_as_that(start):
-    assert refused(start + bytes(30)) == OTHER_FORM
-
-
-@pytest.mark.parametrize("photo", [pictures.jpeg(), pictures.png()], ids=["photo", "screen"])
-def test_a_copy_that_was_stopped_half_way_is_refused(photo):
-    kept = cleaned(photo)
-    for at in range(8, len(kept), 7):
-        assert refused(kept[:at]) == UNREADABLE
-
-
-def test_inside_a_pdf_a_photo_may_lack_its_end():
-    photo = cleaned(pictures.jpeg())
-    assert cleaned_jpeg(photo[:-2], whole=False) == photo
-
-
-def _sized(photo: bytes, width: int, height: int) -> bytes:
-    if media(photo) is Media.PNG:
-        head = struct.pack(">II", width, height) + photo[24:29]
-        return photo[:16] + head + zlib.crc32(b"IHDR" + head).to_bytes(4, "big") + photo[33:]
-    at = photo.index(b"\xff\xc0") + 5
-    return photo[:at] + struct.pack(">HH", height, width) + photo[at + 4 :]
-
-
-@pytest.mark.parametrize("photo", [pictures.jpeg(), pictures.png()], ids=["photo", "screen"])
-def test_a_picture_too_large_to_show_is_refused(photo):
-    assert refused(_sized(photo, 60_000, 60_000)) == TOO_WIDE
-    assert refused(_sized(photo, 0, 4)) == UNREADABLE
-
-
-def _packed(packed: bytes) -> bytes:
-    """Return a picture whose packed part is this."""
-    whole = cleaned(pictures.png())
-    at = whole.index(b"IDAT") - 4
-    part = len(packed).to_bytes(4, "big") + b"IDAT" + packed + zlib.crc32(b"IDAT" + packed).to_bytes(4, "big")
-    return whole[:at] + part + whole[-12:]
-
-
-def test_a_small_file_that_unpacks_without_end_is_refused():
-    assert refused(_packed(zlib.compress(bytes(30_000_000)))) == UNREADABLE
-
-
-@pytest.mark.parametrize("packed", [b"", b"no packing", zlib.compress(bytes(90_000))[:-9]])
-def test_a_picture_that_does_not_unpack_is_refused(packed):
-    assert refused(_packed(packed)) == UNREADABLE
-
-
-def test_what_hides_behind_the_packed_picture_goes():
-    whole = cleaned(pictures.png())
-    at = whole.index(b"IDAT") - 4
-    assert cleaned(_packed(whole[at + 8 : -16] + pictures.PLACE)) == whole
+def filed(on=LINE, file=7, claim=14, sheet=None, day=DAY, pence=435):
+    return Use(on=on, file=file, claim=claim, sheet=sheet, day=day, pence=pence)
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("known", "wanted", "asked"),
     [
-        b"\xff\xd8\xff",
-        b"\xff\xd8\xff\xff",
-        b"\xff\xd8\xff\xd9",
-        b"\xff\xd8\xff\xd8\xff\xd9",
-        b"\xff\xd8\xff\xdb\x00",
-        b"\xff\xd8\xff\xdb\x00\x01",
-        b"\xff\xd8\xff\xc0\x00\x03\x08\xff\xd9",
-        b"\xff\xd8\xff\xdb\x00\x02no marker",
-        b"\x89PNG\r\n\x1a\n" + b"\0\0\0\0IEND" + zlib.crc32(b"IEND").to_bytes(4, "big"),
+        (numbered(), numbered(NEW, claim=15), "Receipt R-88 is already on claim 14. Use it again?"),
+        (numbered(), numbered(NEW, " r 88 ", 15), "Receipt r 88 is already on claim 14. Use it again?"),
+        (
+            numbered(),
+            numbered(NEW, claim=None, sheet=3, pence=9),
+            "Receipt R-88 is already on claim 14. Use it again?",
+        ),
+        (
+            numbered(ROW, claim=None, sheet=37),
+            numbered(NEW, claim=15),
+            "Receipt R-88 is already on sheet 37. Use it again?",
+        ),
+        (numbered(), numbered(NEW), "Receipt R-88 is already on claim 14. Use it again?"),
+        (numbered(), numbered(NEW, pence=100), None),
+        (numbered(), numbered(LINE), None),
+        (numbered(), numbered(NEW, "R-89", 15), None),
+        (numbered(receipt=""), numbered(NEW, "", 15), None),
+        (filed(), filed(OTHER), "This file is already on claim 14, for the same amount and day. Use it again?"),
+        (
+            filed(ROW, claim=None, sheet=37),
+            filed(OTHER),
+            "This file is already on sheet 37, for the same amount and day. Use it again?",
+        ),
+        (
+            filed(Belonging(entry=412), claim=None),
+            filed(OTHER),
+            "This file is already on entry 412, for the same amount and day. Use it again?",
+        ),
+        (filed(), filed(OTHER, pence=100), None),
+        (filed(), filed(OTHER, day=LATER, claim=15), None),
+        (filed(), filed(OTHER, file=8), None),
+        (filed(file=0), filed(OTHER, file=0), None),
     ],
 )
-def test_what_only_looks_like_a_picture_is_refused(data):
-    assert refused(data) == UNREADABLE
-
-
-@pytest.mark.parametrize(
-    "about",
-    [
-        b"Exif\0\0",
-        b"Exif\0\0II*\0\xff\xff\xff\xff",
-        b"Exif\0\0MM\0*\0\0\0\x08\xff\xff",
-        b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x09\0\0",
-        b"http://ns.adobe.com/xap/1.0/\0",
-    ],
-)
-def test_a_turn_that_cannot_be_read_is_no_turn(about):
-    photo = cleaned(pictures.jpeg())
-    at = 2 + 2 + int.from_bytes(photo[4:6], "big")
-    said = b"\xff\xe1" + (len(about) + 2).to_bytes(2, "big") + about
-    assert cleaned(photo[:at] + said + photo[at:]) == photo
-
-
-@pytest.mark.parametrize("turned", range(1, 9))
-def test_every_turn_stays(turned):
-    assert pictures.turn(cleaned(pictures.jpeg(turned))) == turned
-    assert pictures.turn(cleaned(pictures.png(turned))) == turned
-
-
-_WHOLE = st.sampled_from([data for name, data in PHOTOS.items() if "printer" not in name])
-
-
-@given(_WHOLE, st.data())
-def test_a_picture_that_was_spoiled_is_kept_in_part_or_refused_and_never_more(photo, draw):
-    spoiled = bytearray(photo)
-    for _ in range(draw.draw(st.integers(1, 4))):
-        at = draw.draw(st.integers(0, len(spoiled) - 1))
-        match draw.draw(st.sampled_from(["change", "cut", "add", "end"])):
-            case "change":
-                spoiled[at] = draw.draw(st.integers(0, 255))
-            case "cut":
-                del spoiled[at : at + draw.draw(st.integers(1, 40))]
-            case "add":
-                spoiled[at:at] = draw.draw(st.binary(max_size=40))
-            case _:
-                del spoiled[max(at, 1) :]
-        if not spoiled:
-            spoiled = bytearray(b"\0")
-    try:
-        kept = cleaned(bytes(spoiled))
-    except GroupkitError as told:
-        assert told.message in (NOT_KEPT, OTHER_FORM, UNREADABLE, TOO_WIDE)
-    else:
-        assert cleaned(kept) == kept
-        assert len(kept) <= len(spoiled) + 64
-
-
-@given(st.binary(max_size=300), st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-", b""]))
-def test_no_bytes_at_all_stop_the_program(rest, start):
-    data = start + rest
-    if media(data) is Media.PDF:
-        return
-    try:
-        assert media(cleaned(data)) is media(data)
-    except GroupkitError as told:
-        assert str(told)
+def test_a_receipt_used_before_is_asked_about(known, wanted, asked):
+    found = used_before([known], wanted)
+    assert (str(found) if found else None) == asked
 
 
 def test_damage_is_something_only_where_there_is_some():
     assert not Damage()
+    assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

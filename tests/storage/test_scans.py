@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
 from groupkit.core.problems import GroupkitError
-from groupkit.core.receipts import NOT_KEPT, cleaned
+from groupkit.core.pictures import NOT_KEPT, cleaned
 from groupkit.storage import scans
 from tests import pictures
 
