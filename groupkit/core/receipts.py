@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from groupkit.core.pictures import Media
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, _, ngettext
 
 MUCH = 200 * 2**20
 """So many bytes of receipts make every copy of the book slow."""
@@ -96,6 +96,59 @@ class Damage:
 
     def __bool__(self) -> bool:
         return bool(self.gone or self.changed)
+
+
+def told(found: Damage) -> str:
+    """Say how many receipts are not as they were added, apart from the figures; nothing where all are."""
+    gone, changed = len(found.gone), len(found.changed)
+    if gone and changed:
+        return _both(gone, changed)
+    if gone:
+        said = ngettext(
+            "{count} receipt file is missing. The money figures are not affected. See which.",
+            "{count} receipt files are missing. The money figures are not affected. See which.",
+            gone,
+        )
+        return said.format(count=gone)
+    said = ngettext(
+        "{count} receipt file has changed since it was added. The money figures are not affected. See which.",
+        "{count} receipt files have changed since they were added. The money figures are not affected. See which.",
+        changed,
+    )
+    return said.format(count=changed) if changed else ""
+
+
+def _both(gone: int, changed: int) -> str:
+    if changed == 1:
+        said = ngettext(
+            "{gone} receipt file is missing and 1 has changed since it was added. The money figures are not "
+            "affected. See which.",
+            "{gone} receipt files are missing and 1 has changed since it was added. The money figures are not "
+            "affected. See which.",
+            gone,
+        )
+    else:
+        said = ngettext(
+            "{gone} receipt file is missing and {changed} have changed since they were added. The money figures "
+            "are not affected. See which.",
+            "{gone} receipt files are missing and {changed} have changed since they were added. The money figures "
+            "are not affected. See which.",
+            gone,
+        )
+    return said.format(gone=gone, changed=changed)
+
+
+def which(found: Damage) -> tuple[str, ...]:
+    """Name each receipt that is not as it was added."""
+    gone, changed = _("Receipt file {number}, {name}: it is gone."), _("Receipt file {number}, {name}: it changed.")
+    return (
+        *(gone.format(**_about(file)) for file in found.gone),
+        *(changed.format(**_about(file)) for file in found.changed),
+    )
+
+
+def _about(file: ReceiptFile) -> dict[str, object]:
+    return {"number": file.id, "name": file.name or file.sha256[:8]}
 
 
 def digest(data: bytes) -> str:

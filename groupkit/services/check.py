@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from groupkit.core.ledger import matrix
+from groupkit.core.receipts import told
 from groupkit.i18n import N_, _
-from groupkit.services import ledger, post
+from groupkit.services import ledger, post, receipts
 from groupkit.services.group import Group
 
 _PAGES = N_("The file itself is damaged: {what}. Open the newest backup, and keep this file for whoever helps you.")
@@ -55,6 +56,8 @@ def _faults(group: Group) -> Iterator[str]:
         yield _(_SUMS)
     yield from (_(_LETTER).format(reason=problem) for problem in post.unsound(group))
     yield from _gaps(group)
+    if damage := receipts.damaged(group):
+        yield told(damage)
 
 
 def _gaps(group: Group) -> Iterator[str]:

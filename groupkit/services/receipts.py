@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 
-from groupkit.core.pictures import Media
+from groupkit.core.pictures import Media, sort_of
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.receipts import MUCH, Belonging, Damage, ReceiptFile, Use, digest, used_before
-from groupkit.i18n import N_, _, ngettext
+from groupkit.i18n import N_, _
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
 from groupkit.storage import receipts as storage
@@ -51,14 +51,14 @@ def add(group: Group, path: Path, by: str = "") -> ReceiptFile:
         id=group.store.ledger.head()[0] + 1,
         sha256=digest(content),
         size=len(content),
-        media=scans.sort_of(content),
+        media=sort_of(content),
         added_at=group.now().astimezone(UTC).replace(microsecond=0),
         name=path.name,
     )
-    facts = {"sha256": made.sha256, "size": made.size, "media": made.media.value}
     with group.change(N_("Add a receipt"), TOPIC) as store:
         store.receipts.add(made, content)
-        records.record(group, ADDED, made.id, facts, {"name": made.name, "by": by})
+        facts = {"sha256": made.sha256, "size": made.size, "media": made.media.value}
+        records.record(group, ADDED, made.id, {**facts}, {"name": made.name, "by": by})
     group.store.journal.forget()
     return made
 
@@ -190,61 +190,6 @@ def _recorded(group: Group) -> Iterator[ReceiptFile]:
                 added_at=entry.recorded_at,
                 name=entry.wording("name"),
             )
-
-
-def told(found: Damage) -> str:
-    """Say how many receipts are not as they were added, apart from the figures; nothing where all are."""
-    gone, changed = len(found.gone), len(found.changed)
-    if gone and changed:
-        return _both(gone, changed)
-    if gone:
-        said = ngettext(
-            "{count} receipt file is missing. The money figures are not affected. See which.",
-            "{count} receipt files are missing. The money figures are not affected. See which.",
-            gone,
-        )
-        return said.format(count=gone)
-    said = ngettext(
-        "{count} receipt file has changed since it was added. The money figures are not affected. See which.",
-        "{count} receipt files have changed since they were added. The money figures are not affected. See which.",
-        changed,
-    )
-    return said.format(count=changed) if changed else ""
-
-
-def _both(gone: int, changed: int) -> str:
-    if changed == 1:
-        said = ngettext(
-            "{gone} receipt file is missing and 1 has changed since it was added. The money figures are not "
-            "affected. See which.",
-            "{gone} receipt files are missing and 1 has changed since it was added. The money figures are not "
-            "affected. See which.",
-            gone,
-        )
-    else:
-        said = ngettext(
-            "{gone} receipt file is missing and {changed} have changed since they were added. The money figures "
-            "are not affected. See which.",
-            "{gone} receipt files are missing and {changed} have changed since they were added. The money figures "
-            "are not affected. See which.",
-            gone,
-        )
-    return said.format(gone=gone, changed=changed)
-
-
-def which(found: Damage) -> tuple[str, ...]:
-    """Name each receipt that is not as it was added."""
-    return (
-        *(_("Receipt file {number}, {name}: not here any more.").format(**_about(file)) for file in found.gone),
-        *(
-            _("Receipt file {number}, {name}: not as it was added.").format(**_about(file))
-            for file in found.changed
-        ),
-    )
-
-
-def _about(file: ReceiptFile) -> dict[str, object]:
-    return {"number": file.id, "name": file.name or file.sha256[:8]}
 
 
 def heavy(group: Group) -> str:

@@ -18,12 +18,13 @@ GONE = N_("There is no file here: {path}.")
 _FILES = "SELECT id, sha256, size, media, added_at FROM receipt_file"
 _USES = """
 SELECT receipt_use.id, receipt_use.file, receipt_use.claim_line, receipt_use.sheet_row, receipt_use.entry,
-    claim.number, sheet.number, coalesce(claim_line.day, sheet.day, entry.day), coalesce(claim_line.pence, sheet_row.pence, (
-        SELECT abs(sum(pence)) FROM line WHERE line.seq = receipt_use.entry))
+    claim.number, sheet.number, coalesce(claim_line.day, sheet.day, entry.day),
+    coalesce(claim_line.pence, sheet_row.pence, (
+        SELECT abs(sum(pence)) FROM line WHERE line.seq = receipt_use.entry), 0)
 FROM receipt_use
 LEFT JOIN claim_line ON claim_line.id = receipt_use.claim_line LEFT JOIN claim ON claim.id = claim_line.claim
 LEFT JOIN sheet_row ON sheet_row.id = receipt_use.sheet_row LEFT JOIN sheet ON sheet.id = sheet_row.sheet
-LEFT JOIN entry ON entry.seq = receipt_use.entry
+LEFT JOIN entry ON entry.seq = receipt_use.entry ORDER BY receipt_use.id
 """
 _NUMBERED = """
 SELECT claim_line.id, NULL, claim.number, NULL, claim_line.day, claim_line.pence, claim_line.receipt
@@ -109,7 +110,7 @@ class ReceiptFiles:
 
     def uses(self) -> tuple[Use, ...]:
         """Return what every receipt belongs to, in the order it was said."""
-        return tuple(map(_use, self._rows(f"{_USES} ORDER BY receipt_use.id")))
+        return tuple(map(_use, self._rows(_USES)))
 
     def numbered(self) -> tuple[Use, ...]:
         """Return every claim line and row of a sheet that names a number of a receipt."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from groupkit.core.problems import GroupkitError
 from groupkit.core.pictures import Media, cleaned, cleaned_jpeg, sort_of
+from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
 from groupkit.lazy import lazily
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.problems import GroupkitError
 from groupkit.core.pictures import (
     LARGEST,
     NOT_KEPT,
@@ -20,6 +19,7 @@ from groupkit.core.pictures import (
     media,
     sort_of,
 )
+from groupkit.core.problems import GroupkitError
 from tests import pictures
 
 PHOTOS = {

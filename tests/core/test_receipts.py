@@ -1,10 +1,11 @@
 """A receipt used twice is asked about, once and in plain words; one receipt may stand for several lines."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from groupkit.core.receipts import Belonging, Damage, Use, digest, used_before
+from groupkit.core.pictures import Media
+from groupkit.core.receipts import Belonging, Damage, ReceiptFile, Use, digest, told, used_before, which
 
 DAY, LATER = date(2026, 11, 14), date(2026, 11, 21)
 LINE, OTHER, ROW, NEW = (
@@ -68,3 +69,24 @@ def test_a_receipt_used_before_is_asked_about(known, wanted, asked):
 def test_damage_is_something_only_where_there_is_some():
     assert not Damage()
     assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.mark.parametrize(
+    ("gone", "changed", "said"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 receipt file is missing."),
+        (2, 0, "2 receipt files are missing."),
+        (0, 1, "1 receipt file has changed since it was added."),
+        (0, 2, "2 receipt files have changed since they were added."),
+        (1, 1, "1 receipt file is missing and 1 has changed since it was added."),
+        (2, 1, "2 receipt files are missing and 1 has changed since it was added."),
+        (1, 2, "1 receipt file is missing and 2 have changed since they were added."),
+    ],
+)
+def test_what_is_not_as_it_was_is_told_apart_from_the_figures(gone, changed, said):
+    file = ReceiptFile(sha256="ab" * 32, size=1, media=Media.PNG, added_at=datetime(2026, 11, 14, tzinfo=UTC))
+    found = Damage(gone=(file,) * gone, changed=(file,) * changed)
+    assert told(found) == (f"{said} The money figures are not affected. See which." if said else "")
+    assert len(which(found)) == gone + changed
+    assert all("abababab" in line for line in which(found))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
-from groupkit.core.problems import GroupkitError
 from groupkit.core.pictures import NOT_KEPT, cleaned
+from groupkit.core.problems import GroupkitError
 from groupkit.storage import scans
 from tests import pictures
 
