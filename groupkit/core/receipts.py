@@ -80,7 +80,7 @@ def used_before(uses: Iterable[Use], wanted: Use) -> Problem | None:
 def _asked(messages: Mapping[str, str], use: Use, receipt: str) -> Problem:
     numbers = {"claim": use.claim, "sheet": use.sheet, "entry": use.on.entry}
     where, number = next((name, found) for name, found in numbers.items() if found is not None)
-    return Problem("receipt", messages[where], {"receipt": receipt, "number": number})
+    return Problem("receipt", messages[where], {"receipt": receipt, "number": number}, asks=True)
 
 
 def _plain(receipt: str) -> str:

@@ -57,8 +57,8 @@ def add(group: Group, path: Path, by: str = "") -> ReceiptFile:
     )
     with group.change(N_("Add a receipt"), TOPIC) as store:
         store.receipts.add(made, content)
-        facts = {"sha256": made.sha256, "size": made.size, "media": made.media.value}
-        records.record(group, ADDED, made.id, {**facts}, {"name": made.name, "by": by})
+        about = (("sha256", made.sha256), ("size", made.size), ("media", made.media.value))
+        records.record(group, ADDED, made.id, dict(about), {"name": made.name, "by": by})
     group.store.journal.forget()
     return made
 
@@ -105,15 +105,18 @@ def beside(group: Group, to: Belonging) -> tuple[tuple[int, ReceiptFile], ...]:
     return tuple((use.id, get(group, use.file)) for use in group.store.receipts.uses() if use.on == to)
 
 
-def attach(group: Group, number: int, to: Belonging) -> int:
+def attach(group: Group, number: int, to: Belonging, *, sure: bool = False) -> int:
     """Put a receipt beside a claim line, a row of a sheet or an entry, and return the number of the bond.
 
+    One that stands already beside the same amount on the same day is asked about first; `sure` says that it was.
     Beside an entry it stays for good. Whoever attaches to a claim line sees to it that it may still be changed.
     """
     file = get(group, number)
     refuse(_attach_problems(group, file, to))
     with group.change(N_("Put a receipt beside it"), TOPIC) as store:
         bond = store.receipts.attach(file.id, to)
+        (made,) = (use for use in store.receipts.uses() if use.id == bond)
+        refuse(questions(group, made), sure=sure)
         if to.entry is not None:
             records.record(group, BESIDE, file.id, {"entry": to.entry}, {})
     if to.entry is not None:
@@ -160,9 +163,10 @@ def take_away(group: Group, number: int, by: str = "") -> None:
     group.store.journal.forget()
 
 
-def question(group: Group, wanted: Use) -> Problem | None:
-    """Return what to ask, once, before a receipt is used on something, or None where it is new."""
-    return used_before((*group.store.receipts.numbered(), *group.store.receipts.uses()), wanted)
+def questions(group: Group, wanted: Use) -> Iterator[Problem]:
+    """Yield what is asked once before a receipt is used on something; nothing where it is new."""
+    asked = used_before((*group.store.receipts.numbered(), *group.store.receipts.uses()), wanted)
+    return iter(() if asked is None else (asked,))
 
 
 def damaged(group: Group) -> Damage:

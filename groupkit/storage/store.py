@@ -17,6 +17,7 @@ from groupkit.storage import (
     agreement,
     backups,
     decisions,
+    erasing,
     formats,
     handover,
     ledger,
@@ -71,6 +72,7 @@ class Store:
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
+        self.erasing = erasing.Erasing(database)
         self.receipts = receipts.ReceiptFiles(database)
         self.wishes = wishes.wish_table(database)
         self.handovers = handover.handover_table(database)
@@ -146,13 +148,17 @@ class Store:
     def forget(self, name: str) -> None:
         """Forget what could be undone and what was typed of a name and not saved, and write the file anew.
 
-        What was deleted is then in none of its pages, nor in any backup made later.
+        What was deleted is then in none of its pages, nor in any backup made later. The file that guards each
+        change is cut back to nothing: it keeps the pages as they were before, as long as the book is open.
         """
         with self.quietly():
-            self.unsaved.drop(name)
+            if name:
+                self.unsaved.drop(name)
         self.journal.forget()
         with plain_words():
+            self._db.execute_sql("PRAGMA journal_size_limit = 0")
             self._db.execute_sql("VACUUM")
+            self._db.execute_sql("PRAGMA journal_size_limit = -1")
 
     @property
     def salt(self) -> bytes:

@@ -1,11 +1,13 @@
 """Receipts are added once, stand beside what they prove, and are looked over apart from the figures."""
 
+from dataclasses import replace
+
 import pytest
 from peewee import IntegrityError
 
 from groupkit.core.pictures import LARGEST, Media
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.core.receipts import Belonging, Use, which
+from groupkit.core.receipts import Belonging, which
 from groupkit.core.sheets import Part
 from groupkit.services import check, ledger, meetings, money, receipts, records
 from tests import evening, pictures
@@ -211,17 +213,28 @@ def test_a_fingerprint_changed_with_its_file_is_found_by_the_book(book, photo, s
     assert [file.id for file in receipts.damaged(book).changed] == [one.id]
 
 
-def test_the_same_receipt_used_again_is_asked_about(book, photo, row):
+def test_the_same_number_on_another_row_is_asked_about_once(book, row):
+    sheet = money.sheet(book, meetings.on(book, SATURDAY))
+    twice = replace(row, id=0, what="Sugar", receipt=" r-88")
+    with pytest.raises(RefusedError) as told:
+        money.add_row(book, sheet, twice)
+    assert told.value.only_asks
+    assert str(told.value) == "Receipt r-88 is already on sheet 37. Use it again?"
+    money.add_row(book, sheet, replace(twice, pence=90))
+    money.change_row(book, sheet, row)
+    assert money.add_row(book, sheet, twice, sure=True).id
+
+
+def test_the_same_file_for_the_same_money_is_asked_about_once(book, photo, row):
     made = receipts.add(book, photo)
-    assert receipts.question(book, Use(on=Belonging(), receipt="R-89")) is None
-    assert str(receipts.question(book, Use(on=Belonging(), receipt="r-88", sheet=38))) == (
-        "Receipt r-88 is already on sheet 37. Use it again?"
-    )
     receipts.attach(book, made.id, of(row))
-    again = Use(on=Belonging(claim_line=1), file=made.id, day=SATURDAY, pence=435)
-    assert str(receipts.question(book, again)) == (
-        "This file is already on sheet 37, for the same amount and day. Use it again?"
-    )
+    sheet = money.sheet(book, meetings.on(book, SATURDAY))
+    twice = money.add_row(book, sheet, replace(row, id=0, receipt="R-89"))
+    before = receipts.listing(book)
+    with pytest.raises(RefusedError, match="already on sheet 37, for the same amount and day. Use it again"):
+        receipts.attach(book, made.id, of(twice))
+    assert receipts.listing(book) == before
+    receipts.attach(book, made.id, of(twice), sure=True)
 
 
 def test_many_receipts_are_said_to_weigh(book, photo, monkeypatch):
