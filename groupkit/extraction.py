@@ -19,6 +19,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
     "folder": frozenset({"title", "lines"}),
+    "money": frozenset(
+        {
+            # retention
+            *("title", "intro", "names", "other_rules", "unsure", "why", "until_what"),
+        }
+    ),
     "presets": frozenset({"title"}),
     "roles": frozenset(
         {

@@ -45,10 +45,10 @@ def add(group: Group, path: Path, by: str = "") -> ReceiptFile:
     """
     content = scans.kept(storage.read(path))
     known = group.store.receipts.known(digest(content))
-    if known is not None:
+    if known is not None and group.store.receipts.content(known.id) is not None:
         return _named(group, known)
     made = ReceiptFile(
-        id=group.store.ledger.head()[0] + 1,
+        id=known.id if known else group.store.ledger.head()[0] + 1,
         sha256=digest(content),
         size=len(content),
         media=sort_of(content),
@@ -57,8 +57,9 @@ def add(group: Group, path: Path, by: str = "") -> ReceiptFile:
     )
     with group.change(N_("Add a receipt"), TOPIC) as store:
         store.receipts.add(made, content)
-        about = (("sha256", made.sha256), ("size", made.size), ("media", made.media.value))
-        records.record(group, ADDED, made.id, dict(about), {"name": made.name, "by": by})
+        size, media = made.size, made.media.value
+        about = {"name": made.name, "by": by}
+        records.record(group, ADDED, made.id, {"sha256": made.sha256, "size": size, "media": media}, about)
     group.store.journal.forget()
     return made
 
@@ -171,7 +172,7 @@ def questions(group: Group, wanted: Use) -> Iterator[Problem]:
 
 def damaged(group: Group) -> Damage:
     """Return the receipts whose file is gone or is not what was added; the book of money says what was added."""
-    added = {file.id: file for file in _recorded(group)}
+    added = _recorded(group)
     there = group.store.receipts
     now = {number: there.fingerprint(number) for number in added}
     return Damage(
@@ -180,20 +181,24 @@ def damaged(group: Group) -> Damage:
     )
 
 
-def _recorded(group: Group) -> Iterator[ReceiptFile]:
-    """Yield the receipts that the book says are here."""
-    away = {entry.facts["subject"] for entry in records.records(group, AWAY)}
-    for entry in records.records(group, ADDED):
+def _recorded(group: Group) -> dict[int, ReceiptFile]:
+    """Return the receipts that the book says are here, by number."""
+    here: dict[int, ReceiptFile] = {}
+    for entry in records.records(group, "receipt-"):
         said = entry.facts
-        if said["subject"] not in away:
-            yield ReceiptFile(
-                id=int(str(said["subject"])),
+        number = int(str(said["subject"]))
+        if said["what"] == AWAY:
+            here.pop(number, None)
+        elif said["what"] == ADDED:
+            here[number] = ReceiptFile(
+                id=number,
                 sha256=str(said["sha256"]),
                 size=int(str(said["size"])),
                 media=Media(str(said["media"])),
                 added_at=entry.recorded_at,
                 name=entry.wording("name"),
             )
+    return here
 
 
 def heavy(group: Group) -> str:

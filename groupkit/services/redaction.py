@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from groupkit.core.ledger import EntryType
+from groupkit.core.ledger import Entry, EntryType
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.records import Facts
 from groupkit.core.redaction import SHORTEST, Redaction, Spot, Wanted, without
 from groupkit.i18n import N_, _
 from groupkit.services import ledger, records, statement
@@ -89,10 +90,16 @@ def redact(group: Group, wanted: Wanted) -> Redaction:
     return redactions(group)[-1]
 
 
-def write(group: Group, what: str, erased: Erased, by: str, why: str) -> int:
+def write(group: Group, what: str, erased: Erased, by: str, why: str, more: Facts | None = None) -> int:
     """Say in the book, inside a change, that something was erased: how much, by whom and why, never what."""
-    facts = asdict(erased) | {"what": what}
-    return records.of_type(group, EntryType.REDACTION, facts, {"by": by, "why": why})
+    facts = {**(more or {}), **asdict(erased), "what": what}
+    return records.of_type(group, EntryType.REDACTION, facts, {"by": by.strip(), "why": why.strip()})
+
+
+def entries(group: Group, what: str = "") -> tuple[Entry, ...]:
+    """Return the entries that say something was erased, oldest first; `what` chooses among them."""
+    found = (entry for entry in group.store.ledger.records() if entry.type is EntryType.REDACTION)
+    return tuple(entry for entry in found if what in ("", entry.facts["what"]))
 
 
 def _problems(group: Group, wanted: Wanted) -> Iterator[Problem]:
@@ -112,6 +119,5 @@ def redactions(group: Group) -> tuple[Redaction, ...]:
             why=entry.wording("why"),
             many=sum(int(str(entry.facts[name])) for name in ("wordings", "texts")),
         )
-        for entry in group.store.ledger.records()
-        if entry.type is EntryType.REDACTION
+        for entry in entries(group)
     )

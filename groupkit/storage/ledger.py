@@ -246,6 +246,12 @@ class Ledger:
         words = _by_entry(self._rows(_WORDINGS.format(which="1")))
         return verify(self._rows(_ENTRIES.format(which="1")), lines, words)
 
+    def days(self) -> tuple[date, ...]:
+        """Return every day on which money moved or something was recorded, once each."""
+        return tuple(
+            date.fromisoformat(day) for (day,) in self._rows("SELECT DISTINCT day FROM entry ORDER BY day")
+        )
+
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""
         return {(place, fund): pence for place, fund, pence in self._rows(_BALANCES)}

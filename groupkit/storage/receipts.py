@@ -64,14 +64,13 @@ class ReceiptFiles:
         """Return the receipt with this fingerprint, if it is kept."""
         return next(map(_file, self._rows(f"{_FILES} WHERE sha256 = ?", sha256)), None)
 
-    def add(self, file: ReceiptFile, content: bytes) -> int:
-        """Keep a receipt and return its id; an id that was ever given away is not given again."""
-        made = self._db.execute_sql(
-            "INSERT INTO receipt_file (id, sha256, size, media, added_at) VALUES (?, ?, ?, ?, ?)",
+    def add(self, file: ReceiptFile, content: bytes) -> None:
+        """Keep a receipt under its number, or its bytes again where only its fingerprint had stayed."""
+        self._db.execute_sql(
+            "INSERT OR IGNORE INTO receipt_file (id, sha256, size, media, added_at) VALUES (?, ?, ?, ?, ?)",
             (file.id, file.sha256, file.size, file.media.value, file.added_at.isoformat()),
         )
         self._db.execute_sql("INSERT INTO receipt_bytes (id, content) VALUES (?, ?)", (file.id, content))
-        return int(made.lastrowid)
 
     def content(self, id: int) -> bytes | None:  # noqa: A002  the column's own name
         """Return the bytes of a receipt, if they are there."""
