@@ -43,7 +43,7 @@ def add(group: Group, path: Path, by: str = "") -> ReceiptFile:
     What a camera wrote beside the picture is taken off first. That it was added is recorded with its
     fingerprint and cannot be undone; `take_away` removes one that belongs to nothing.
     """
-    content = scans.kept(storage.read(path))
+    content = _kept(path)
     known = group.store.receipts.known(digest(content))
     if known is not None and group.store.receipts.content(known.id) is not None:
         return _named(group, known)
@@ -64,6 +64,14 @@ def add(group: Group, path: Path, by: str = "") -> ReceiptFile:
     return made
 
 
+def _kept(path: Path) -> bytes:
+    """Return what is kept of a file; refuse one that is not a receipt."""
+    try:
+        return scans.kept(storage.read(path))
+    except GroupkitError as trouble:
+        raise RefusedError([Problem("file", trouble.message, trouble.values)]) from trouble
+
+
 def listing(group: Group) -> tuple[Receipt, ...]:
     """Return every receipt that is kept, oldest first, with what it belongs to."""
     uses, names = group.store.receipts.uses(), _names(group)
@@ -74,6 +82,12 @@ def listing(group: Group) -> tuple[Receipt, ...]:
         )
         for file in group.store.receipts
     )
+
+
+def some(group: Group, numbers: Iterable[int]) -> tuple[ReceiptFile, ...]:
+    """Return the receipts of these numbers that are kept, in the order of the numbers."""
+    there = {receipt.file.id: receipt.file for receipt in listing(group)}
+    return tuple(there[number] for number in numbers if number in there)
 
 
 def get(group: Group, number: int) -> ReceiptFile:
@@ -162,6 +176,12 @@ def take_away(group: Group, number: int, by: str = "") -> None:
         store.receipts.remove(file.id)
         records.record(group, AWAY, file.id, {}, {"by": by})
     group.store.journal.forget()
+
+
+def take_away_spare(group: Group, number: int) -> None:
+    """Remove a receipt if it is kept and belongs to nothing; leave any other where it is."""
+    if any(receipt.file.id == number and not receipt.uses for receipt in listing(group)):
+        take_away(group, number)
 
 
 def questions(group: Group, wanted: Use) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Every column a person may have written into is known: about money and erased, or of another list and looked at."""
+"""Every column a person may have written into is known: about money and erased, or of another list."""
 
 from groupkit.storage import erasing
 from groupkit.storage.erasing import WORDS
