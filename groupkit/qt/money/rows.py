@@ -167,7 +167,11 @@ class RowsView(View):
         if pence is not None:
             fund = ledger.general(self.group).id
             made = Row(part=Part.IN, kind=self.kind, fund=fund, pence=pence)
-            money.add_row(self.group, self.sheet, made, sure=sure)
+            try:
+                money.add_row(self.group, self.sheet, made, sure=sure)
+            except RefusedError as refused:
+                # the amount has a question of its own here
+                raise RefusedError(replace(each, field="collection") for each in refused.problems) from refused
 
     def keep_row(self) -> None:
         """Write down the row in the open form."""
