@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.money import receipts, redaction
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -39,6 +40,8 @@ else:
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
+    receipts = lazily("groupkit.qt.money.receipts")
+    redaction = lazily("groupkit.qt.money.redaction")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -91,6 +94,14 @@ BEHIND = (
     Place("handover", N_("Handing over"), "users", lambda desk: handover.HandoverPage(desk), under="service"),
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
+    ),
+    Place("receipts", N_("Receipts"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
+    Place(
+        "redaction",
+        N_("Names on old papers"),
+        "eye-off",
+        lambda desk: redaction.RedactionPage(desk),
+        under="money",
     ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))

@@ -221,6 +221,15 @@ def _recorded(group: Group) -> dict[int, ReceiptFile]:
     return here
 
 
+def place_of(use: Use) -> str:
+    """Return what a receipt belongs to, in words."""
+    if use.claim is not None:
+        return _("Claim {number}").format(number=use.claim)
+    if use.sheet is not None:
+        return _("Sheet {number}").format(number=use.sheet)
+    return _("Entry {number}").format(number=use.on.entry)
+
+
 def heavy(group: Group) -> str:
     """Return a word of care where receipts make the book and its copies large, else nothing."""
     weight = group.store.receipts.weight()

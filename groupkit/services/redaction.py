@@ -7,7 +7,7 @@ from groupkit.core.ledger import Entry, EntryType
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.records import Facts
 from groupkit.core.redaction import SHORTEST, Redaction, Spot, Wanted, without
-from groupkit.i18n import N_, _
+from groupkit.i18n import N_, _, ngettext
 from groupkit.services import ledger, records, statement
 from groupkit.services.group import Group
 from groupkit.storage.erasing import Erased
@@ -18,8 +18,8 @@ _NOWHERE = N_("These words stand nowhere in the money papers.")
 _PEOPLE = frozenset({"person"})
 
 _TOKEN = N_("(taken out {number})")
+_BOOK = "wording"
 _SPOTS = {
-    "wording": N_("The book, entry {number}"),
     "sheet": N_("Sheet {number}"),
     "sheet_row": N_("Sheet {number}, a row"),
     "tally": N_("Sheet {number}, who counted"),
@@ -53,8 +53,11 @@ class Found:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Each place once, in words, in the order of the book."""
-        return tuple(dict.fromkeys(_place(spot) for spot in self.spots))
+        """Each place once, in words; the entries of the book together."""
+        entries = len({spot.number for spot in self.spots if spot.table == _BOOK})
+        said = ngettext("The book, {count} entry", "The book, {count} entries", entries).format(count=entries)
+        others = (_place(spot) for spot in self.spots if spot.table != _BOOK)
+        return (*((said,) if entries else ()), *dict.fromkeys(others))
 
 
 def _place(spot: Spot) -> str:

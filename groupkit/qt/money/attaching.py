@@ -33,7 +33,7 @@ else:
 
 FIELD = "file"
 _WIDE, _TALL = 4, 5
-_DPI = 30
+_DPI = 40
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
@@ -132,26 +132,26 @@ class Attached(QWidget):
             receipts.take_away_spare(self._group, number)
 
 
-def small_picture(group: Group, file: ReceiptFile) -> QLabel:
+def small_picture(group: Group, file: ReceiptFile, times: int = 1) -> QLabel:
     """Make a small picture of a receipt; an icon where its file is gone or cannot be drawn."""
-    size = QSize(px("body") * _WIDE, px("body") * _TALL)
+    size = QSize(px("body") * _WIDE * times, px("body") * _TALL * times)
     try:
-        image = _drawn(receipts.content(group, file.id), file.media, size)
+        image = _drawn(receipts.content(group, file.id), file.media, size, times)
     except GroupkitError:
         image = QImage()
     if image.isNull():
         return mark("file-text")
     label = QLabel()
     label.setPixmap(QPixmap.fromImage(image.scaled(size, _KEEP, Qt.TransformationMode.SmoothTransformation)))
-    label.setFixedWidth(size.width())
+    label.setFixedWidth(size.width() if times == 1 else label.sizeHint().width())
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
 
 
-def _drawn(content: bytes, media: Media, size: QSize) -> QImage:
+def _drawn(content: bytes, media: Media, size: QSize, times: int) -> QImage:
     """Draw a picture no larger than needed, turned as the camera was held; of a PDF its first page."""
     if media is Media.PDF:
-        wide, tall, pixels = next(iter(raster.pages(content, _DPI)))
+        wide, tall, pixels = next(iter(raster.pages(content, _DPI * times)))
         return QImage(pixels, wide, tall, wide * 4, QImage.Format.Format_RGB32).copy()
     data = QByteArray(content)
     buffer = QBuffer(data)

@@ -13,6 +13,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.money import papers
 from groupkit.qt.money.figures import CHIPS
 from groupkit.qt.money.figures import money as amount
+from groupkit.qt.money.more import More
 from groupkit.qt.money.place import MoneyPlace, has_tin
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import button, card, stack, text
@@ -48,9 +49,9 @@ class ListView(View):
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
-        return stack(
-            head, *self._asked(), *(cards or [self._empty()]), Columns(*self._papers(), letters=0, space="s"), None
-        )
+        self.more = More(self.page.desk)
+        below = Columns(*self._papers(), letters=0, space="s")
+        return stack(head, *self._asked(), *(cards or [self._empty()]), below, self.more, None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
         return () if self.primary is self.open_button else (self.open_button,)
