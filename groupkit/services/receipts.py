@@ -4,15 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groupkit.core.pictures import Media, sort_of
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.receipts import MUCH, Belonging, Damage, ReceiptFile, Use, digest, used_before
 from groupkit.i18n import N_, _
+from groupkit.lazy import lazily
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
 from groupkit.storage import receipts as storage
-from groupkit.storage import scans
+
+if TYPE_CHECKING:
+    from groupkit.storage import scans
+else:  # only adding a receipt reads a PDF
+    scans = lazily("groupkit.storage.scans")
 
 TOPIC = ledger.TOPIC
 ADDED, AWAY, BESIDE = "receipt-added", "receipt-away", "receipt-beside"

@@ -8,14 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
 from groupkit.core.letters import Answer, Letter
 from groupkit.core.records import FACTS
 from groupkit.core.redaction import Change, Spot, rewritten
-from groupkit.storage import letters
+from groupkit.lazy import lazily
+
+if TYPE_CHECKING:
+    from groupkit.storage import letters
+else:  # only erasing, sending and receiving read letters
+    letters = lazily("groupkit.storage.letters")
 
 # The columns in which somebody may have written a name or a note about money.
 WORDS: Mapping[str, tuple[str, ...]] = {

@@ -5,19 +5,20 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.ledger import seal
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
+from groupkit.lazy import lazily
 from groupkit.storage import (
     agreement,
     backups,
     decisions,
-    erasing,
     formats,
     handover,
     ledger,
@@ -37,6 +38,11 @@ from groupkit.storage import (
 )
 from groupkit.storage.journal import Journal
 from groupkit.storage.world import DAMAGED, READ_ONLY, TROUBLE, plain_words
+
+if TYPE_CHECKING:
+    from groupkit.storage import erasing
+else:  # a name is seldom erased
+    erasing = lazily("groupkit.storage.erasing")
 
 
 class Store:
@@ -72,7 +78,6 @@ class Store:
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
-        self.erasing = erasing.Erasing(database)
         self.receipts = receipts.ReceiptFiles(database)
         self.wishes = wishes.wish_table(database)
         self.handovers = handover.handover_table(database)
@@ -159,6 +164,11 @@ class Store:
             self._db.execute_sql("PRAGMA journal_size_limit = 0")
             self._db.execute_sql("VACUUM")
             self._db.execute_sql("PRAGMA journal_size_limit = -1")
+
+    @cached_property
+    def erasing(self) -> "erasing.Erasing":
+        """What finds and erases words in everything kept about money."""
+        return erasing.Erasing(self._db)
 
     @property
     def salt(self) -> bytes:
