@@ -17,7 +17,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt import agreement, exports, leaflets, safety
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
@@ -35,6 +35,7 @@ else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
     decisions = lazily("groupkit.qt.decisions.page")
+    exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
@@ -101,6 +102,13 @@ BEHIND = (
         N_("Names on old papers"),
         "eye-off",
         lambda desk: redaction.RedactionPage(desk),
+        under="money",
+    ),
+    Place(
+        "exports",
+        N_("The book for other programs"),
+        "wallet",
+        lambda desk: exports.ExportsPage(desk),
         under="money",
     ),
 )

@@ -26,6 +26,7 @@ from groupkit.storage import (
     meetings,
     profile,
     receipts,
+    registers,
     roles,
     runs,
     safety,
@@ -74,6 +75,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)

@@ -29,6 +29,7 @@ def fund(book, name):
 
 
 def test_money_handed_over_is_in_other_hands(book):
+    ledger.add_fund(book, Fund(name="Library", kind=FundKind.SET_ASIDE))
     made = move(book, second="Sam", note="to bank")
     seq = books.move(book, made)
     assert ledger.held(book, made.into) == 2000
