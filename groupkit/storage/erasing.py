@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from groupkit.core.letters import Answer, Letter
+from groupkit.core.letters import Letter
 from groupkit.core.records import FACTS
 from groupkit.core.redaction import Change, Spot, rewritten
 from groupkit.lazy import lazily
@@ -199,8 +199,6 @@ def _days(year: Year | None) -> tuple[str, ...]:
 
 def _changed(data: bytes, make: Callable[[Letter], Letter]) -> bytes | None:
     """Return a kept letter written anew, or None where nothing of it changes."""
-    content: Letter | Answer = letters.decode(data)
-    if not isinstance(content, Letter):
-        return None
-    new = letters.encode(make(content))
+    content = letters.decode(data)
+    new = letters.encode(make(content)) if isinstance(content, Letter) else data
     return new if new != data else None

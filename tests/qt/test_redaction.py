@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from groupkit.core.people import Person
+from groupkit.core.redaction import Wanted
 from groupkit.qt.money.redaction import RedactionPage
 from groupkit.services import check, leaving, ledger, redaction, retention, service
 from tests import evening
@@ -123,19 +124,23 @@ def test_somebody_who_leaves_the_list_is_told_of_it(group):
     assert any("Names on old papers" in sentence for sentence in said)
 
 
-def full(tmp_path):
-    group = desks.full(tmp_path)
+def typical(tmp_path):
+    group = desks.typical(tmp_path)
     evening.open_with(group)
-    evening.agreed(group)
+    service.add_person(group, Person(short_name=desks.LONG))
     return group
+
+
+def found(page):
+    redaction.redact(page.group, Wanted(text="ICB", why="A few words " * 12, by="Treasurer"))
+    page._look("Jo")
 
 
 PARTS = {
     "empty": (desks.empty, lambda page: None),
-    "find": (full, lambda page: None),
-    "found": (full, lambda page: page._look("Jo")),
-    "nowhere": (full, lambda page: page._look("Nobody by that long name " * 4)),
-    "year": (full, lambda page: page.choose(retention.years(page.group)[0])),
+    "found": (typical, found),
+    "nowhere": (typical, lambda page: page._look("Nobody by that long name " * 4)),
+    "year": (typical, lambda page: page.choose(retention.years(page.group)[0])),
 }
 
 

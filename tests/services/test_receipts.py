@@ -14,6 +14,7 @@ from tests import evening, pictures
 from tests.evening import SATURDAY
 from tests.pages import holds
 from tests.services.test_check import behind
+from tests.services.test_redaction import claimed
 
 
 @pytest.fixture
@@ -235,6 +236,30 @@ def test_the_same_file_for_the_same_money_is_asked_about_once(book, photo, row):
         receipts.attach(book, made.id, of(twice))
     assert receipts.listing(book) == before
     receipts.attach(book, made.id, of(twice), sure=True)
+
+
+def test_a_receipt_on_a_claim_is_known_by_the_number_of_the_claim(book, photo, row):
+    line = claimed(book, 14, "Dee", "Bus", receipt="R-90", pence=435)
+    made = receipts.add(book, photo)
+    receipts.attach(book, made.id, Belonging(claim_line=line))
+    sheet = money.sheet(book, meetings.on(book, SATURDAY))
+    with pytest.raises(RefusedError, match="Receipt R-90 is already on claim 14. Use it again"):
+        money.add_row(book, sheet, replace(row, id=0, receipt="R-90"))
+    with pytest.raises(RefusedError, match="already on claim 14, for the same amount and day"):
+        receipts.attach(book, made.id, of(row))
+    receipts.attach(book, made.id, Belonging(entry=1))
+    receipts.attach(book, made.id, of(row), sure=True)
+    (kept,) = receipts.listing(book)
+    assert [receipts.place_of(use) for use in kept.uses] == ["Claim 14", "Entry 1", "Sheet 37"]
+
+
+def test_a_spare_receipt_is_taken_away_and_one_in_use_is_left(book, photo, screen):
+    spare, used = receipts.add(book, photo), receipts.add(book, screen)
+    receipts.attach(book, used.id, Belonging(entry=1))
+    for number in (spare.id, used.id, 99):
+        receipts.take_away_spare(book, number)
+    assert [each.file.id for each in receipts.listing(book)] == [used.id]
+    assert receipts.some(book, [99, used.id]) == (used,)
 
 
 def test_many_receipts_are_said_to_weigh(book, photo, monkeypatch):
