@@ -27,7 +27,8 @@ TOO_WIDE = N_("This picture is larger than we can show. Take it again with the u
 _SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
 _SCAN, _APP0, _APP1, _APP14 = 0xDA, 0xE0, 0xE1, 0xEE
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDC, 0xDD, _SCAN})
+_HUFFMAN, _ARITHMETIC, _QUANTUM = 0xC4, 0xCC, 0xDB
+_TABLES = frozenset({_HUFFMAN, _ARITHMETIC, _QUANTUM, 0xDC, 0xDD, _SCAN})
 _STEPS = frozenset(range(0xD0, 0xD8))
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SHOWN = frozenset({b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"cICP"})
@@ -69,13 +70,10 @@ def cleaned(data: bytes) -> bytes:
     return cleaned_jpeg(data) if sort_of(data) is Media.JPEG else _cleaned_png(data)
 
 
-def cleaned_jpeg(data: bytes, *, whole: bool = True) -> bytes:
-    """Return a JPEG without what the camera wrote beside the picture; the way it is turned stays.
-
-    With `whole`, a picture whose end is gone is refused; inside a PDF its end may have been left off.
-    """
+def cleaned_jpeg(data: bytes) -> bytes:
+    """Return a JPEG without what the camera wrote beside the picture; the way it is turned stays."""
     turned, kept, frames, scans = _UPRIGHT, [], 0, 0
-    for marker, body, picture in _segments(data, whole=whole):
+    for marker, body, picture in _segments(data):
         if marker == _APP1:
             turned = _turned(body) or turned
         elif marker in _FRAMES:
@@ -90,7 +88,7 @@ def cleaned_jpeg(data: bytes, *, whole: bool = True) -> bytes:
     return b"".join((_SOI, *kept[:at], *about, *kept[at:], _EOI))
 
 
-def _segments(data: bytes, *, whole: bool) -> Iterator[tuple[int, bytes, bytes]]:
+def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Yield the marked parts of a JPEG: marker, body, and the picture data that follows the head of a scan."""
     at = len(_SOI)
     while True:
@@ -107,8 +105,6 @@ def _segments(data: bytes, *, whole: bool) -> Iterator[tuple[int, bytes, bytes]]
         if marker == _SCAN:
             at = _scan_end(data, end)
         yield marker, data[start:end], data[end:at]
-        if at == len(data) and marker == _SCAN and not whole:
-            return
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
@@ -139,7 +135,23 @@ def _kept(marker: int, body: bytes) -> Iterator[bytes]:
     elif marker == _APP14 and body.startswith(b"Adobe") and len(body) >= _ADOBE:
         yield _segment(marker, body[:_ADOBE])
     elif marker in _TABLES | _FRAMES:
+        if _room(marker, body) != len(body):  # words could hide in what is left over
+            raise GroupkitError(UNREADABLE)
         yield _segment(marker, body)
+
+
+def _room(marker: int, body: bytes) -> int:
+    """Return how many bytes a table, a frame or the head of a scan takes by what it says of itself."""
+    if marker in (_HUFFMAN, _QUANTUM):
+        at = 0
+        while at < len(body):
+            at += 17 + sum(body[at + 1 : at + 17]) if marker == _HUFFMAN else 65 + 64 * (body[at] >> 4)
+        return at
+    if marker == _SCAN:
+        return 4 + 2 * body[0] if body else -1
+    if marker in _FRAMES:
+        return 6 + 3 * body[5]
+    return len(body) // 2 * 2 if marker == _ARITHMETIC else 2
 
 
 def _segment(marker: int, body: bytes) -> bytes:

@@ -1,13 +1,15 @@
 """A receipt that is a PDF: its pages as they look, without what was written, hidden or set to run beside them."""
 
 import binascii
+import logging
+import struct
 import zlib
 from base64 import a85decode
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from groupkit.core.pictures import Media, cleaned, cleaned_jpeg, sort_of
+from groupkit.core.pictures import Media, cleaned, cleaned_jpeg, media, sort_of
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
 from groupkit.lazy import lazily
@@ -33,9 +35,27 @@ _ON_A_PAGE = frozenset(
     }
 )
 _NEVER = ("/Metadata", "/PieceInfo", "/LastModified", "/AF", "/OPI", "/StructParent", "/StructParents")
+_PHOTO, _FINE_PHOTO = "/DCTDecode", "/JPXDecode"
+_PACKED = frozenset(
+    {
+        *("/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode", "/CCITTFaxDecode"),
+        *("/JBIG2Decode", _PHOTO, _FINE_PHOTO),
+    }
+)
+_SEEN_BOXES = frozenset({b"jP  ", b"ftyp", b"jp2h", b"jp2c"})
+_SMALLEST_BOX = 8
 _DEEPEST = 20
 _LARGEST_PHOTO = 40 * 2**20
-_TROUBLE = (RuntimeError, ValueError, TypeError, LookupError, AttributeError, OverflowError, zlib.error)
+_TROUBLE = (
+    RuntimeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    zlib.error,
+    struct.error,
+)
 
 
 def kept(data: bytes) -> bytes:
@@ -44,6 +64,8 @@ def kept(data: bytes) -> bytes:
 
 
 def _cleaned_pdf(data: bytes) -> bytes:
+    # what is odd about a file is said in our own words, and not on the terminal
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             if (pages := len(pdf.pages)) > MOST_PAGES:
@@ -63,19 +85,23 @@ def _cleaned_pdf(data: bytes) -> bytes:
 def _strip(pdf: "pikepdf.Pdf") -> None:
     """Take off everything but what is seen; what fills a form or stands on a note is drawn onto its page."""
     pdf.generate_appearance_streams()
-    pdf.flatten_annotations()
+    pdf.flatten_annotations("all")
     _leave(pdf.Root, _IN_THE_BOOK)
     for name in ("/Info", "/ID"):
         if name in pdf.trailer:
             del pdf.trailer[name]
     for page in pdf.pages:
-        node, depth = page.obj, 0
-        while node is not None and depth < _DEEPEST:
-            _leave(node, _ON_A_PAGE)
-            node, depth = node.get("/Parent"), depth + 1
+        _leave_up(page.obj)
     for found in pdf.objects:
         if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
             _tidy(found)
+
+
+def _leave_up(page: "pikepdf.Object | None", depth: int = 0) -> None:
+    """Leave on a page, and on what it stands under, only what is seen of it."""
+    if page is not None and depth < _DEEPEST:
+        _leave(page, _ON_A_PAGE)
+        _leave_up(page.get("/Parent"), depth + 1)
 
 
 def _leave(found: "pikepdf.Object", names: frozenset[str]) -> None:
@@ -97,13 +123,35 @@ def _tidy(found: "pikepdf.Object", depth: int = 0) -> None:
 
 
 def _tidy_photo(found: "pikepdf.Stream") -> None:
+    """Take off what a camera wrote into a photo; raise ValueError for one that is packed as no program does it."""
     filters = [str(name) for name in _filters(found)]
-    if filters[-1:] != ["/DCTDecode"]:
-        return
+    how = filters[-1] if filters else ""
     packed = found.read_raw_bytes()
+    if not _PACKED.issuperset(filters) or (media(packed) is Media.JPEG and how != _PHOTO):
+        raise ValueError(how)
+    if how not in (_PHOTO, _FINE_PHOTO):
+        return
     for name in filters[:-1]:
         packed = _unpacked(packed, name)
-    found.write(cleaned_jpeg(packed, whole=False), filter=pikepdf.Name.DCTDecode)
+    clean = cleaned_jpeg(packed) if how == _PHOTO else b"".join(_boxes(packed))
+    found.write(clean, filter=pikepdf.Name(how))
+
+
+def _boxes(photo: bytes) -> Iterator[bytes]:
+    """Yield the parts of a JPEG 2000 that make its picture; a bare one has no others."""
+    at = 0
+    while at < len(photo) and not photo.startswith(b"\xff\x4f"):
+        length, kind = struct.unpack_from(">I4s", photo, at)
+        if length == 1:
+            (length,) = struct.unpack_from(">Q", photo, at + 8)
+        length = length or len(photo) - at
+        if length < _SMALLEST_BOX:
+            raise ValueError(kind)
+        if kind in _SEEN_BOXES:
+            yield photo[at : at + length]
+        at += length
+    if not at:
+        yield photo
 
 
 def _filters(found: "pikepdf.Stream") -> Iterator[object]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from groupkit.core.ledger import Place, PlaceKind
 from groupkit.core.people import Person
@@ -211,3 +213,31 @@ def test_a_redaction_that_breaks_off_leaves_everything_as_it_was(book, letter, m
     assert figures(book) == before
     assert redaction.find(book, NAME).spots
     test_the_walls_stand_again_afterwards(book, letter)
+
+
+_NAMES = st.text(st.characters(categories=["Ll", "Lo"]), min_size=6, max_size=12)
+
+
+@pytest.mark.proof
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=_NAMES)
+def test_no_byte_of_any_name_is_left(tmp_path_factory, name):
+    folder = tmp_path_factory.mktemp("names")
+    with evening.new_book(folder / "group.groupkit") as book:
+        evening.furnish(book)
+        evening.open_with(book)
+        sheet = money.sheet(book, meetings.on(book, SATURDAY))
+        money.about(book, sheet, made_by=name)
+        for row in evening.rows(book):
+            money.add_row(book, sheet, replace(row, who=name, what=f"{name} {row.what}"))
+        for who in (name, "Jo"):
+            money.count(book, sheet, who, evening.COINS)
+        money.send(book, sheet)
+        before = figures(book)
+        redaction.redact(book, replace(ASKED, text=name))
+        copy = book.store.backup(folder / "copy.groupkit")
+        assert figures(book)[0][: len(before[0])] == before[0]
+        assert figures(book)[1] == before[1]
+        assert check.check(book).holds
+        for path in (book.path, copy):
+            assert not holds(path, book.store._key, name)
