@@ -1,4 +1,4 @@
-"""Programs that were not written here and read what groupkit saves: each run by itself, none imported.
+"""Programs that were not written here and read what groupkit saves: each run by itself.
 
 On a desk without them the tests that ask them are left out; where everything is checked, that is a fault.
 """
@@ -7,7 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
@@ -15,6 +18,7 @@ WANTED = {
     "bean-check": "pip install beancount",
     "hledger": "apt-get install hledger",
     "ofxdump": "apt-get install ofx",
+    "ofxtools": "pip install ofxtools",
 }
 
 
@@ -22,11 +26,22 @@ def program(name: str) -> str:
     """Return where a program is, beside this Python or on the path; without it there is no judgement."""
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
     if found is None:
-        said = f"{name} is not on this machine: {WANTED[name]}, or ./setup.sh check"
-        if os.environ.get("CI"):
-            pytest.fail(said)
-        pytest.skip(said)
-    return found
+        _not_here(name)
+    return str(found)
+
+
+def library(name: str, module: str) -> Any:
+    """Return a module of a library that reads what we save; without it there is no judgement."""
+    if find_spec(name) is None:
+        _not_here(name)
+    return import_module(f"{name}.{module}")
+
+
+def _not_here(name: str) -> NoReturn:
+    said = f"{name} is not on this machine: {WANTED[name]}, or ./setup.sh check"
+    if os.environ.get("CI"):
+        pytest.fail(said)
+    pytest.skip(said)
 
 
 def bean_check(path: Path) -> str:

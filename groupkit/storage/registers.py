@@ -13,8 +13,17 @@ from groupkit.storage import schema_money
 # An erasing ends before anything is copied; a sheet stays with its meeting; the files themselves go by themselves
 _LEFT_OUT = frozenset({"redacting", "sheet_void", "receipt_bytes"})
 _NAMED = ("place", "fund", "kind")
-_MADE = re.compile(r"CREATE TABLE (\w+)")
-TABLES = ("owed", *(name for part in schema_money.PARTS for name in _MADE.findall(part) if name not in _LEFT_OUT))
+_MADE, _DROPPED = re.compile(r"CREATE TABLE (\w+)"), re.compile(r"DROP TABLE (\w+)")
+
+
+def _kept() -> Iterator[str]:
+    """Yield the tables that go along: what was owed before there were claims, and what came with them."""
+    whole = "".join(schema_money.PARTS)
+    away = _LEFT_OUT.union(_DROPPED.findall(whole))
+    yield from (name for name in ("owed", *_MADE.findall(whole)) if name not in away)
+
+
+TABLES = tuple(_kept())
 _UNFIT = N_("Row {row} of the list “{list}” does not fit into a book. Nothing has been brought in.")
 _NOWHERE = N_("The list “{list}” points at something that is not in the copy. Nothing has been brought in.")
 

@@ -18,8 +18,10 @@ from groupkit.lazy import lazily
 from groupkit.storage import (
     agreement,
     backups,
+    costs,
     decisions,
     formats,
+    funding,
     handover,
     ledger,
     limits,
@@ -34,6 +36,7 @@ from groupkit.storage import (
     service,
     sheets,
     vault,
+    vouchers,
     weeks,
     wishes,
 )
@@ -75,8 +78,12 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.awards = funding.Awards(database)
         self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
+        self.costs = costs.cost_table(database)
+        self.given = costs.given_table(database)
+        self.vouchers = vouchers.voucher_table(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)

@@ -18,11 +18,18 @@ from tests.envelopes import rows_of
 SHA = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
 
 
+CLAIM = "INSERT INTO claim (id, number, who, day, how, sort) VALUES (7, 21, 'Ali', '2026-11-01', 'cash', 'cost')"
+RECEIPT = (
+    "INSERT INTO receipt_file (id, sha256, size, media, added_at)"
+    f" VALUES (3, '{SHA}', 3, 'image/png', '2026-11-01')"
+)
+
+
 @pytest.fixture(scope="module")
 def group(tmp_path_factory):
     with treasury.used(tmp_path_factory.mktemp("book") / "group.groupkit") as group:
-        keep(group, "INSERT INTO claim VALUES (7, 21, 'Ali', '2026-11-01', 'cash', 'cost', NULL)")
-        keep(group, f"INSERT INTO receipt_file VALUES (3, '{SHA}', 3, 'image/png', '2026-11-01T10:00:00+00:00')")
+        keep(group, CLAIM)
+        keep(group, RECEIPT)
         keep(group, "INSERT INTO receipt_bytes VALUES (3, x'666f6f')")
         keep(group, "INSERT INTO receipt_use (id, file, entry) VALUES (1, 3, 2)")
         yield group
