@@ -21,8 +21,8 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "folder": frozenset({"title", "lines"}),
     "money": frozenset(
         {
-            # retention
-            *("title", "intro", "names", "other_rules", "unsure", "why", "until_what"),
+            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "names", "off", "other_rules"),
+            *("shown", "title", "total", "unknown", "unsure", "until_what", "what", "why", "year"),
         }
     ),
     "presets": frozenset({"title"}),
@@ -41,12 +41,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("seeking", "seen", "share", "signs", "silent", "slip", "span", "start", "still", "take", "tasks"),
             *("term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly", "welcome"),
             "yes",
-        }
-    ),
-    "money": frozenset(
-        {
-            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "off", "shown", "title", "total"),
-            *("unknown", "what", "why", "year"),
         }
     ),
     "safety": frozenset(

@@ -37,7 +37,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "claim": ("who",),
     "claim_line": ("what", "from_place", "to_place", "receipt", "why_none", "second"),
     "own_rate": ("source",),
-    "award": ("funder", "reference", "left_over"),
+    "award": ("funder", "reference", "left_over", "proposal", "stops"),
     "outing": ("name",),
     "outing_line": ("what",),
     "outing_person": ("name",),
@@ -46,7 +46,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "bank_mapping": ("name",),
     "voucher": ("issuer",),
     "stock": ("title",),
-    "cost_line": ("what", "source"),
+    "cost_line": ("what", "source", "own"),
     "given_time": ("what",),
 }
 _OF_SHEET = "sheet IN (SELECT id FROM sheet WHERE day BETWEEN ? AND ?)"

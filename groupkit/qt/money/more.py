@@ -12,8 +12,12 @@ from groupkit.qt.pieces import button, card, stack, text
 
 # the name of a page in groupkit.qt.places: its words and its icon
 PAGES: Mapping[str, tuple[str, str]] = {
+    "funding": (N_("Grants and funders"), "wallet"),
+    "vouchers": (N_("Vouchers"), "wallet"),
+    "costs": (N_("What a year costs"), "wallet"),
     "receipts": (N_("Receipts"), "file-text"),
     "redaction": (N_("Names on old papers"), "eye-off"),
+    "exports": (N_("The book for other programs"), "send"),
 }
 
 
