@@ -7,7 +7,9 @@ import pytest
 
 from groupkit.core.people import Person
 from groupkit.core.redaction import Wanted
+from groupkit.qt.money.page import MoneyPage
 from groupkit.qt.money.redaction import RedactionPage
+from groupkit.qt.service.page import ServicePage
 from groupkit.services import check, leaving, ledger, redaction, retention, service
 from tests import evening
 from tests.qt import checks, desks
@@ -122,6 +124,28 @@ def test_somebody_who_leaves_the_list_is_told_of_it(group):
     person = service.add_person(group, Person(short_name=NAME))
     said = list(leaving.sentences(leaving.leaving(group, person)))
     assert any("Names on old papers" in sentence for sentence in said)
+
+
+def test_the_list_of_people_and_the_money_lead_here(group, qtbot):
+    person = service.add_person(group, Person(short_name=NAME))
+    people: Any = ServicePage(desks.desk(group))
+    qtbot.addWidget(people)
+    people.draw()
+    people.change_person(person)
+    people.form.remove_button.click()
+    with qtbot.waitSignal(people.desk.went) as went:
+        people.form.papers_button.click()
+    assert went.args == ["redaction", NAME]
+    page = opened(group, qtbot)
+    page.show_this(NAME)
+    assert "Sheet 37, who counted" in desks.words(page)
+    money: Any = MoneyPage(desks.desk(group))
+    qtbot.addWidget(money)
+    money.draw()
+    for name in ("redaction", "receipts"):
+        with qtbot.waitSignal(money.desk.went) as went:
+            money.view.more.buttons[name].click()
+        assert went.args[0] == name
 
 
 def typical(tmp_path):

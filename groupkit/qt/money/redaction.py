@@ -44,6 +44,11 @@ class RedactionPage(Page):
         side = box(stack(self._kept(), self._before(), None, space="l"))
         return stack(top, Columns((box(stack(asked, None)), 3), (side, 2)), None)
 
+    def show_this(self, shown: object) -> None:
+        """Show where a name stands."""
+        if isinstance(shown, str) and self.attempt(lambda: self._look(shown)):
+            self.draw({})
+
     # finding
 
     def _find(self) -> QFrame:
