@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from groupkit.cli import (
         accounts,
         agreement,
+        banking,
         costs,
         decisions,
         formats,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         handover,
         meetings,
         money,
+        outings,
         runner,
         safety,
         service,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 else:
     accounts = lazily("groupkit.cli.accounts")
     agreement = lazily("groupkit.cli.agreement")
+    banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
@@ -49,6 +52,7 @@ else:
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
+    outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
@@ -80,6 +84,8 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
     "accounts": Feature(
         module=accounts, help=N_("A month or a year of money: on paper, read aloud, closed by two."), usual="month"
     ),

@@ -50,9 +50,8 @@ class ListView(View):
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
-        return stack(
-            head, *self._asked(), *(cards or [self._empty()]), Columns(*self._papers(), letters=0, space="s"), None
-        )
+        below = Columns(*self._papers(), letters=0, space="s")
+        return stack(head, *self._asked(), *(cards or [self._empty()]), below, None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
         go = partial(self.desk.go, "treasury")
