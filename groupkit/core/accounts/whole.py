@@ -163,7 +163,7 @@ class WholeAccount:
     @property
     def group(self) -> str:
         """The name of the group."""
-        return self.words.get("group", LOST)
+        return self.words.get("group") or LOST
 
     @property
     def seal(self) -> str:
