@@ -16,8 +16,6 @@ CREATE INDEX line_fund ON line (fund, pence);
 CREATE INDEX entry_records ON entry (type, seq) WHERE type IN ('record', 'close', 'reopen', 'redaction');
 CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE TABLE redacting (id INTEGER PRIMARY KEY CHECK (id = 1), why TEXT NOT NULL) STRICT;
-CREATE TABLE sheet_void (
-    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL UNIQUE REFERENCES sheet, see INTEGER NOT NULL) STRICT;
 CREATE TABLE money_rules (
     id INTEGER PRIMARY KEY CHECK (id = 1), two_over INTEGER NOT NULL, ask_over INTEGER NOT NULL,
     claim_days INTEGER NOT NULL, hand_days INTEGER NOT NULL, short_run INTEGER NOT NULL,
