@@ -19,6 +19,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
     "folder": frozenset({"title", "lines"}),
+    "money": frozenset(
+        {
+            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "names", "off", "other_rules"),
+            *("shown", "title", "total", "unknown", "unsure", "until_what", "what", "why", "year"),
+        }
+    ),
     "presets": frozenset({"title"}),
     "roles": frozenset(
         {
@@ -35,12 +41,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("seeking", "seen", "share", "signs", "silent", "slip", "span", "start", "still", "take", "tasks"),
             *("term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly", "welcome"),
             "yes",
-        }
-    ),
-    "money": frozenset(
-        {
-            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "off", "shown", "title", "total"),
-            *("unknown", "what", "why", "year"),
         }
     ),
     "safety": frozenset(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.money import receipts, redaction
     from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
@@ -51,6 +52,8 @@ else:
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
     outings = lazily("groupkit.qt.outings.page")
+    receipts = lazily("groupkit.qt.money.receipts")
+    redaction = lazily("groupkit.qt.money.redaction")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -110,6 +113,14 @@ BEHIND = (
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
     Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
+    Place("receipts", N_("Receipts"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
+    Place(
+        "redaction",
+        N_("Names on old papers"),
+        "eye-off",
+        lambda desk: redaction.RedactionPage(desk),
+        under="money",
+    ),
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),

@@ -254,6 +254,12 @@ class Ledger:
         rows = self._rows("SELECT place, fund, kind, pence FROM line WHERE seq = ? ORDER BY n", seq)
         return [(place, fund, kind, pence) for place, fund, kind, pence in rows]
 
+    def days(self) -> tuple[date, ...]:
+        """Return every day on which money moved or something was recorded, once each."""
+        return tuple(
+            date.fromisoformat(day) for (day,) in self._rows("SELECT DISTINCT day FROM entry ORDER BY day")
+        )
+
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""
         return {(place, fund): pence for place, fund, pence in self._rows(_BALANCES)}
