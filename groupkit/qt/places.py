@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety, treasury
+    from groupkit.qt.accounts import page as accounts
     from groupkit.qt.banking import page as banking
     from groupkit.qt.books import page as books
     from groupkit.qt.costs import page as costs
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from groupkit.qt.vouchers import page as vouchers
 else:
     absence = lazily("groupkit.qt.rota.absence")
+    accounts = lazily("groupkit.qt.accounts.page")
     agreement = lazily("groupkit.qt.agreement")
     books = lazily("groupkit.qt.books.page")
     banking = lazily("groupkit.qt.banking.page")
@@ -109,6 +111,7 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("accounts", N_("Accounts"), "wallet", lambda desk: accounts.AccountsPage(desk), under="money"),
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
