@@ -19,6 +19,15 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
     "folder": frozenset({"title", "lines"}),
+    "money": frozenset(
+        {
+            # claims, rates, involvement
+            *("title", "intro", "what_counts", "before", "not_in_public", "declaration", "received", "says"),
+            *("button", "done", "ask", "why", "small_group", "given", "spent", "returned", "out", "gentle"),
+            *("open", "worked", "band", "never_more", "not_costs", "first", "no_advice", "no_numbers"),
+            *("decline_done", "kind", "asked_first", "signed", "reach"),
+        }
+    ),
     "presets": frozenset({"title"}),
     "roles": frozenset(
         {
