@@ -5,6 +5,7 @@ Two people stand behind every payment, so that nobody who is asked about it late
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groupkit.core.claims import (
@@ -23,6 +24,8 @@ from groupkit.core.claims import (
 from groupkit.core.problems import Problem, refuse
 from groupkit.i18n import N_, current
 
+DAYS = 90
+"""How long ago something may be spent before the group asks about it."""
 _ANSWERS = (Deed.AGREE, Deed.SEND_BACK, Deed.NOT_AGREE)
 
 
@@ -95,6 +98,8 @@ def _seconds(claim: Claim, step: Step) -> Iterator[Problem]:
     same = second and (may_be_one(second, claim.who) or may_be_one(second, step.by))
     if same or any(may_be_one(person, claim.who) for person in named):
         yield Problem("second", N_("The second person has to be someone else."))
+    if claim.sort is Sort.TIME:
+        return
     if not second and any(line.without_receipt and not line.second.strip() for line in claim.lines):
         yield Problem("second", N_("Without a receipt, a second person says it is all right. Who?"))
 
@@ -108,10 +113,82 @@ def _paying(claim: Claim, now: Standing, step: Step, currency: str) -> Iterator[
         yield Problem("by", N_("You handed this in and agreed it. Ask someone else to pay it."))
     if claim.sort is Sort.ADVANCE:
         return
-    if claim.how == "cash" and not step.received:
+    how = step.how or claim.how
+    if how == "cash" and not step.received:
         yield Problem("received", N_("Ask {name} to mark that the money has come."), {"name": claim.who.name})
-    if claim.how == "bank" and not step.reference.strip():
+    if how == "bank" and not step.reference.strip():
         yield Problem("reference", N_("Write the bank’s reference for this payment."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A claim with the steps taken so far, oldest first."""
+
+    claim: Claim
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def now(self) -> Standing:
+        """What the steps come to."""
+        return standing(self.steps)
+
+    @property
+    def state(self) -> State:
+        """How far the claim has come."""
+        return self.now.state
+
+    @property
+    def total(self) -> int:
+        """The pence claimed."""
+        return total(self.claim.lines)
+
+    def last(self, *deeds: Deed) -> Step | None:
+        """Return the newest step of one of these deeds, if it was taken."""
+        return next((step for step in reversed(self.steps) if step.deed in deeds), None)
+
+    @property
+    def parts(self) -> tuple["Part", ...]:
+        """What is agreed, for each kind and pot, in the order of the lines."""
+        found: dict[tuple[int, int], list[ClaimLine]] = defaultdict(list)
+        for line in self.claim.lines:
+            if self.now.amounts.get(line.id):
+                found[line.kind, line.fund].append(line)
+        return tuple(self._part(lines) for lines in found.values())
+
+    def _part(self, lines: Sequence[ClaimLine]) -> "Part":
+        second = self._second()
+        return Part(
+            claim=self.claim.number,
+            kind=lines[0].kind,
+            fund=lines[0].fund,
+            who=self.claim.who.name,
+            what=current().listing(dict.fromkeys(line.what for line in lines if line.what.strip())),
+            receipt=current().listing(dict.fromkeys(line.receipt for line in lines if line.receipt.strip())),
+            no_receipt=next((line.no_receipt for line in lines if line.without_receipt), ""),
+            why_none=next((line.why_none for line in lines if line.without_receipt), ""),
+            second=next((line.second for line in lines if line.without_receipt and line.second.strip()), second),
+            pence=sum(self.now.amounts[line.id] for line in lines),
+        )
+
+    def _second(self) -> str:
+        agreed = self.last(Deed.AGREE)
+        return agreed.second.name if agreed and agreed.second else agreed.by.name if agreed else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a claim comes to for one kind and one pot, agreed and not paid yet."""
+
+    claim: int
+    kind: int
+    fund: int
+    who: str
+    what: str
+    receipt: str
+    no_receipt: str
+    why_none: str
+    second: str
+    pence: int
 
 
 def total(lines: Iterable[ClaimLine]) -> int:
@@ -119,7 +196,7 @@ def total(lines: Iterable[ClaimLine]) -> int:
     return sum(line.pence for line in lines)
 
 
-def old_lines(claim: Claim, on: date, days: int = 90) -> tuple[ClaimLine, ...]:
+def old_lines(claim: Claim, on: date, days: int = DAYS) -> tuple[ClaimLine, ...]:
     """Return what was spent longer ago than the group likes; it is asked about, and can still be claimed."""
     return tuple(line for line in claim.lines if line.day < on - timedelta(days=days))
 

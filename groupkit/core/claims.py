@@ -4,6 +4,7 @@ How far a claim is stands nowhere by itself: it is what the steps taken so far c
 own claim, and nobody hands in, agrees and pays one claim alone.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -68,6 +69,11 @@ STEPS: Mapping[State, frozenset[State]] = {
 OTHER = "other"
 NO_RECEIPT = frozenset({"bus", "machine", "lost", "faded", "shared", "market", "small", "mileage", OTHER})
 """Why there can be no receipt, by key; the words stand in the form of claims."""
+_NUMBERS = re.compile(
+    r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\b\d{2}[- ]?\d{2}[- ]?\d{2}\b.{0,30}\b\d{8}\b|\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4}",
+    re.IGNORECASE,
+)
+"""A National Insurance number, a sort code with an account, or the beginning of an IBAN."""
 _MAKES = (Deed.CHANGE, Deed.HAND_IN, Deed.ADD)
 
 
@@ -137,14 +143,20 @@ class ClaimLine:
         """Yield everything to put right before this line can be handed in."""
         if not 0 < self.pence <= MOST:
             yield Problem("amount", N_("One line has no amount yet. Type what it cost, or take the line out."))
-        if not self.what.strip():
-            yield Problem("what", N_("Write what it was, and what it was for."))
-        if self.miles is not None and not (self.from_place.strip() and self.to_place.strip()):
-            yield Problem("from_place", N_("Write where the journey began, and where it went."))
+        yield from self._told()
         if not self.receipt.strip() and self.no_receipt not in NO_RECEIPT:
             yield Problem("receipt", N_("Write the receipt number, or choose why there is none."))
         if self.no_receipt == OTHER and not self.why_none.strip():
             yield Problem("why_none", N_("Write a few words on why there is no receipt."))
+
+    def _told(self) -> Iterator[Problem]:
+        if not self.what.strip():
+            yield Problem("what", N_("Write what it was, and what it was for."))
+        if self.miles is not None and not (self.from_place.strip() and self.to_place.strip()):
+            yield Problem("from_place", N_("Write where the journey began, and where it went."))
+        for name in ("what", "from_place", "to_place", "why_none"):
+            if _NUMBERS.search(getattr(self, name)):
+                yield Problem(name, N_("Leave out bank and National Insurance numbers. We never keep them."))
 
     @property
     def without_receipt(self) -> bool:
@@ -154,7 +166,10 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one person asks to have back; `how` is "cash" or "bank"."""
+    """What one person asks to have back; `how` is "cash" or "bank".
+
+    `advance` is the place of the cash they got before, where this tells what became of it.
+    """
 
     id: int = 0
     number: int
@@ -162,6 +177,7 @@ class Claim:
     day: date
     how: str = "cash"
     sort: Sort = Sort.COST
+    advance: int | None = None
     lines: tuple[ClaimLine, ...] = ()
 
     def problems(self, on: date) -> Iterator[Problem]:
@@ -171,7 +187,7 @@ class Claim:
         if not self.lines:
             yield Problem("lines", N_("Add what the money was spent on."))
         for line in self.lines:
-            yield from line.problems()
+            yield from (p for p in line.problems() if self.sort is not Sort.TIME or p.field != "receipt")
             if line.day > on:
                 yield Problem("day", N_("That date has not come yet. Put in the day the money was spent."))
 
@@ -181,7 +197,8 @@ class Step:
     """One thing done with a claim, on a day, by a person.
 
     `amounts` are the pence agreed for each line, by its id. `second` also agrees. `far_on` is the day somebody
-    far away said yes. `reference` is the bank's, `received` the claimant's mark for cash.
+    far away said yes. A payment was in `how`; `reference` is the bank's, `received` the claimant's mark for cash,
+    `entries` are its numbers in the book.
     """
 
     deed: Deed
@@ -194,6 +211,8 @@ class Step:
     pence: int = 0
     reference: str = ""
     received: bool = False
+    how: str = ""
+    entries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

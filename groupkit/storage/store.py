@@ -16,6 +16,7 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    claims,
     decisions,
     formats,
     handover,
@@ -66,7 +67,8 @@ class Store:
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
         self.sheets = sheets.Sheets(database)
-        self.owed = sheets.owed_table(database)
+        self.claims = claims.Claims(database)
+        self.own_rates = claims.rate_table(database)
         self.post = sheets.Post(database)
         self.wishes = wishes.wish_table(database)
         self.handovers = handover.handover_table(database)

@@ -1,0 +1,167 @@
+"""How every claim stands: what is written in the tables, and what the records of the book make of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from groupkit.core.claiming import Case, Part
+from groupkit.core.claims import Claim, ClaimLine, Deed, Person, Sort, State, Step, fold
+from groupkit.core.ledger import Entry
+from groupkit.core.problems import Problem, RefusedError
+from groupkit.core.records import Facts
+from groupkit.i18n import N_
+from groupkit.services import ledger, records
+from groupkit.services.group import Group
+
+TOPIC = ledger.TOPIC
+WHAT: Mapping[Deed, str] = {
+    Deed.HAND_IN: "claim-handed-in",
+    Deed.CHANGE: "claim-changed",
+    Deed.SEND_BACK: "claim-sent-back",
+    Deed.ADD: "claim-added",
+    Deed.AGREE: "claim-agreed",
+    Deed.NOT_AGREE: "claim-not-agreed",
+    Deed.PAY: "claim-paid",
+    Deed.WAIVE: "claim-waived",
+}
+MAKING = (Deed.HAND_IN, Deed.CHANGE, Deed.ADD)
+"""The deeds that write down every line of a claim."""
+OPEN = (State.DRAFT, State.SENT_BACK)
+"""The states in which a claim is changed freely."""
+_DEED = {what: deed for deed, what in WHAT.items()}
+_TEXTS = ("what", "from_place", "to_place", "receipt", "why_none", "second")
+_FIGURES = tuple(field.name for field in fields(ClaimLine) if field.name not in ("id", "day", *_TEXTS))
+
+
+def person(group: Group, name: str | Person) -> Person:
+    """Return somebody by the name they give, with their number where the group knows them.
+
+    What stands in brackets behind a name, like a role, is no part of it.
+    """
+    if isinstance(name, Person):
+        return name
+    plain = name.partition("(")[0].strip()
+    known = (each.id for each in group.store.people if each.short_name.casefold() == plain.casefold())
+    return Person(name=plain, id=next(known, None))
+
+
+def cases(group: Group, *states: State) -> tuple[Case, ...]:
+    """Return every claim, by number; `states` choose among them."""
+    found = tuple(_cases(group, tuple(group.store.claims.where())))
+    return tuple(case for case in found if not states or case.state in states)
+
+
+def case(group: Group, number: int) -> Case:
+    """Return a claim by its number; refuse when there is none."""
+    for found in _cases(group, tuple(group.store.claims.where(number=number))):
+        return found
+    raise RefusedError([Problem("claim", N_("There is no claim {number}."), {"number": number})])
+
+
+def has(group: Group, number: int) -> bool:
+    """Tell whether there is a claim of this number."""
+    return next(group.store.claims.where(number=number), None) is not None
+
+
+def to_pay(group: Group) -> tuple[Part, ...]:
+    """Return what is agreed and not paid yet, oldest claim first; what an advance covers is left out."""
+    waiting = (case for case in cases(group, State.AGREED) if case.claim.sort is not Sort.ADVANCE)
+    return tuple(part for case in waiting for part in case.parts)
+
+
+def _cases(group: Group, claims: Iterable[Claim]) -> Iterator[Case]:
+    wanted = {claim.number: claim for claim in claims}
+    entries: dict[int, list[Entry]] = {number: [] for number in wanted}
+    for entry in records.records(group, "claim-"):
+        number = int(str(entry.facts["subject"]))
+        if number in entries:
+            entries[number].append(entry)
+    brought = group.store.claims.brought()
+    for number, claim in sorted(wanted.items()):
+        written = tuple(_standing_records(group, entries[number]))
+        steps = (*_before(claim, brought.get(number, "")), *(_step(entry) for entry in written))
+        yield Case(claim=_as_made(group, claim, written, steps), steps=steps)
+
+
+def _standing_records(group: Group, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the records of a claim but for payments that were put right: they are no payments any more."""
+    for entry in entries:
+        paid = _numbers(entry.facts)
+        if not paid or any(group.store.ledger.reversed_by(seq) is None for seq in paid):
+            yield entry
+
+
+def _numbers(facts: Facts) -> tuple[int, ...]:
+    found: Any = facts.get("entries", ())
+    return tuple(int(seq) for seq in found)
+
+
+def _before(claim: Claim, brought: str) -> Iterator[Step]:
+    """Yield the steps of a claim that an older book held as agreed, or as paid."""
+    if not brought:
+        return
+    nobody = Person(name="")
+    amounts = {line.id: line.pence for line in claim.lines}
+    yield Step(deed=Deed.HAND_IN, by=claim.who, day=claim.day)
+    yield Step(deed=Deed.AGREE, by=nobody, day=claim.day, amounts=amounts)
+    if brought == "paid":
+        yield Step(deed=Deed.PAY, by=nobody, day=claim.day, pence=sum(amounts.values()))
+
+
+def _step(entry: Entry) -> Step:
+    facts: Any = entry.facts
+    second, far_on = entry.wording("second"), facts.get("far_on")
+    return Step(
+        deed=_DEED[facts["what"]],
+        by=_named(entry.wording("by"), facts.get("by")),
+        day=entry.day,
+        why=entry.wording("why"),
+        amounts={int(line): int(pence) for line, pence in facts.get("amounts", {}).items()},
+        second=_named(second, facts.get("second")) if second or facts.get("second") else None,
+        far_on=date.fromisoformat(far_on) if far_on else None,
+        pence=facts.get("pence", 0),
+        reference=entry.wording("reference"),
+        received=bool(facts.get("received")),
+        how=facts.get("how", ""),
+        entries=_numbers(facts),
+    )
+
+
+def _named(name: str, number: int | None) -> Person:
+    return Person(name=name, id=number or None)
+
+
+def _as_made(group: Group, claim: Claim, written: tuple[Entry, ...], steps: tuple[Step, ...]) -> Claim:
+    """Return a claim as the book says it is: while it is not being made, its lines are those handed in."""
+    making = [entry for entry in written if _DEED[str(entry.facts["what"])] in MAKING]
+    if not making:
+        return replace(claim, who=person(group, claim.who.name))
+    facts: Any = making[-1].facts
+    who = replace(claim.who, id=facts["who"] or None)
+    if fold(steps) in OPEN:
+        return replace(claim, who=who)
+    return replace(claim, who=who, how=facts["how"], lines=tuple(_lines(making[-1])))
+
+
+def _lines(entry: Entry) -> Iterator[ClaimLine]:
+    facts: Any = entry.facts
+    for number, said in facts["lines"].items():
+        told = {name: entry.wording(f"{name}-{number}") for name in _TEXTS}
+        figures = {name: said.get(name, "" if name in ("no_receipt", "rate") else None) for name in _FIGURES}
+        yield ClaimLine(id=int(number), day=date.fromisoformat(said["day"]), **figures, **told)
+
+
+def facts_of(claim: Claim) -> dict[str, Any]:
+    """Return the particulars of every line of a claim, as they are recorded when it is handed in."""
+    lines = {}
+    for line in claim.lines:
+        told = {name: getattr(line, name) for name in _FIGURES}
+        lines[str(line.id)] = {"day": line.day.isoformat()} | {k: v for k, v in told.items() if v not in (None, "")}
+    return {"how": claim.how, "sort": claim.sort.value, "day": claim.day.isoformat(), "lines": lines}
+
+
+def words_of(claim: Claim) -> dict[str, str]:
+    """Return the names and notes of every line of a claim, as they are recorded when it is handed in."""
+    texts = {f"{name}-{line.id}": getattr(line, name) for line in claim.lines for name in _TEXTS}
+    return {"who": claim.who.name, **texts}
