@@ -21,6 +21,7 @@ from groupkit.storage import (
     formats,
     handover,
     ledger,
+    limits,
     meetings,
     profile,
     roles,
@@ -66,6 +67,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.limits = limits.MoneyLimits(database)
         self.sheets = sheets.Sheets(database)
         self.claims = claims.Claims(database)
         self.own_rates = claims.rate_table(database)
