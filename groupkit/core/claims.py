@@ -70,7 +70,9 @@ OTHER = "other"
 NO_RECEIPT = frozenset({"bus", "machine", "lost", "faded", "shared", "market", "small", "mileage", OTHER})
 """Why there can be no receipt, by key; the words stand in the form of claims."""
 _NUMBERS = re.compile(
-    r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\b\d{2}[- ]?\d{2}[- ]?\d{2}\b.{0,30}\b\d{8}\b|\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4}",
+    r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
+    r"|\b\d{2}[- ]?\d{2}[- ]?\d{2}\b.{0,30}\b\d{8}\b"
+    r"|\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4}",
     re.IGNORECASE,
 )
 """A National Insurance number, a sort code with an account, or the beginning of an IBAN."""

@@ -95,10 +95,12 @@ class Claims:
         for claim in self._claims.where(**columns):
             yield replace(claim, lines=tuple(lines.get(claim.id, ())))
 
-    def brought(self) -> dict[int, str]:
-        """Return how far the claims had come that were brought over from an older book, by number."""
-        rows = self._db.execute_sql("SELECT number, brought FROM claim WHERE brought <> ''").fetchall()
-        return {int(number): str(brought) for number, brought in rows}
+    def brought(self) -> dict[int, tuple[str, int]]:
+        """Return the claims an older book held, by number: "agreed" or "paid", and the newest entry of that time."""
+        rows = self._db.execute_sql(
+            "SELECT number, brought, brought_after FROM claim WHERE brought <> ''"
+        ).fetchall()
+        return {int(number): (str(brought), int(after)) for number, brought, after in rows}
 
     def add(self, claim: Claim) -> int:
         """Insert a claim without lines and return its id."""

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from groupkit.core.claimforms import InvolvementWords, told
-from groupkit.core.claiming import Case
+from groupkit.core.claiming import Case, old_lines
 from groupkit.core.claims import Claim, ClaimLine, Deed, Person, Sort, State, Step, leads_to
 from groupkit.core.ledger import Kind
+from groupkit.core.limits import questions
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, current
-from groupkit.services import ledger
+from groupkit.services import books, ledger
 from groupkit.services.claims import steps
-from groupkit.services.claims.known import OPEN, TOPIC, case, person
+from groupkit.services.claims.known import OPEN, TOPIC, case, cases, person
 from groupkit.services.group import Group
 from groupkit.storage import claimforms
 
@@ -80,10 +81,10 @@ def about(group: Group, number: int, *, who: str | None = None, how: str | None 
     return _settled(group, found)
 
 
-def add_line(group: Group, number: int, line: ClaimLine, by: str | Person = "") -> ClaimLine:
-    """Put one more thing on a claim, or refuse with everything to put right."""
+def add_line(group: Group, number: int, line: ClaimLine, by: str | Person = "", *, sure: bool = False) -> ClaimLine:
+    """Put one more thing on a claim, or refuse with everything to put right; what is only asked about, once."""
     found = _changeable(group, number)
-    refuse(_fitting(group, found.claim, line))
+    refuse((*_fitting(group, found.claim, line), *asked(group, found.claim, line)), sure=sure)
     with group.change(N_("Add a line to a claim"), TOPIC) as store:
         made = replace(line, id=store.claims.add_line(found.claim.id, line))
         _recorded(group, _with(found, (*found.claim.lines, made)), by)
@@ -91,13 +92,19 @@ def add_line(group: Group, number: int, line: ClaimLine, by: str | Person = "") 
     return made
 
 
-def change_line(group: Group, number: int, line: ClaimLine, by: str | Person = "") -> ClaimLine:
+def change_line(
+    group: Group, number: int, line: ClaimLine, by: str | Person = "", *, sure: bool = False
+) -> ClaimLine:
     """Change a line; what was agreed before is agreed once more."""
     found = _changeable(group, number)
-    refuse((*_there(found, line.id), *_fitting(group, found.claim, line)))
+    before = next((each for each in found.claim.lines if each.id == line.id), None)
+    fresh = () if before and _alike(before, line) else asked(group, found.claim, line)
+    refuse((*_there(found, line.id), *_fitting(group, found.claim, line), *fresh), sure=sure)
     with group.change(N_("Change a line of a claim"), TOPIC) as store:
         store.claims.change_line(line)
-        _recorded(group, _with(found, tuple(line if line.id == each.id else each for each in found.claim.lines)), by)
+        _recorded(
+            group, _with(found, tuple(line if line.id == each.id else each for each in found.claim.lines)), by
+        )
     _settled(group, found)
     return line
 
@@ -128,6 +135,35 @@ def time_kind(group: Group) -> Kind:
         if kind.name.casefold() == name.casefold():
             return kind
     return ledger.add_kind(group, Kind(direction="out", name=name))
+
+
+def asked(group: Group, claim: Claim, line: ClaimLine) -> Iterator[Problem]:
+    """Yield what is asked once about a line: a large sum, a day long ago, a receipt that was used before."""
+    limits, today = books.limits(group), group.today()
+    yield from (
+        problem
+        for problem in questions(line.pence, line.day, today, limits, group.profile.currency)
+        if problem.field == "amount"
+    )
+    if old_lines(replace(claim, lines=(line,)), today, limits.claim_days):
+        message = N_(
+            "This was more than {days} days ago. It can still be claimed: press the same button once more."
+        )
+        yield Problem("day", message, {"days": limits.claim_days}, asks=True)
+    used = line.receipt.strip().casefold()
+    for other in cases(group) if used else ():
+        if any(each.receipt.strip().casefold() == used and each.id != line.id for each in other.claim.lines):
+            values = {"receipt": line.receipt.strip(), "number": other.claim.number}
+            message = N_(
+                "Receipt {receipt} is already on claim {number}. Use it again? Press the same button once more."
+            )
+            yield Problem("receipt", message, values, asks=True)
+            return
+
+
+def _alike(one: ClaimLine, other: ClaimLine) -> bool:
+    """Tell whether nothing was changed that was asked about."""
+    return (one.pence, one.day, one.receipt) == (other.pence, other.day, other.receipt)
 
 
 def _with(found: Case, lines: tuple[ClaimLine, ...]) -> Case:

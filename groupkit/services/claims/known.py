@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from groupkit.core.claiming import Case, Part
-from groupkit.core.claims import Claim, ClaimLine, Deed, Person, Sort, State, Step, fold
-from groupkit.core.ledger import Entry
+from groupkit.core.claims import Claim, ClaimLine, Deed, Person, Sort, State, Step, fold, leads_to
+from groupkit.core.ledger import Entry, EntryType
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.core.records import Facts
 from groupkit.i18n import N_
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
@@ -22,7 +21,6 @@ WHAT: Mapping[Deed, str] = {
     Deed.ADD: "claim-added",
     Deed.AGREE: "claim-agreed",
     Deed.NOT_AGREE: "claim-not-agreed",
-    Deed.PAY: "claim-paid",
     Deed.WAIVE: "claim-waived",
 }
 MAKING = (Deed.HAND_IN, Deed.CHANGE, Deed.ADD)
@@ -74,27 +72,37 @@ def _cases(group: Group, claims: Iterable[Claim]) -> Iterator[Case]:
     wanted = {claim.number: claim for claim in claims}
     entries: dict[int, list[Entry]] = {number: [] for number in wanted}
     for entry in records.records(group, "claim-"):
-        number = int(str(entry.facts["subject"]))
-        if number in entries:
-            entries[number].append(entry)
+        entries.get(int(str(entry.facts["subject"])), []).append(entry)
+    for entry in group.store.ledger.payments_of_claims():
+        entries.get(int(entry.wording("claim")), []).append(entry)
     brought = group.store.claims.brought()
     for number, claim in sorted(wanted.items()):
-        written = tuple(_standing_records(group, entries[number]))
-        steps = (*_before(claim, brought.get(number, "")), *(_step(entry) for entry in written))
+        written = sorted(entries[number], key=lambda entry: entry.seq)
+        steps = tuple(_steps(claim, written, *brought.get(number, ("", 0))))
         yield Case(claim=_as_made(group, claim, written, steps), steps=steps)
 
 
-def _standing_records(group: Group, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield the records of a claim but for payments that were put right: they are no payments any more."""
-    for entry in entries:
-        paid = _numbers(entry.facts)
-        if not paid or any(group.store.ledger.reversed_by(seq) is None for seq in paid):
-            yield entry
+def _steps(claim: Claim, written: Iterable[Entry], brought: str, after: int) -> Iterator[Step]:
+    """Yield the steps of a claim: those an older book knew, the records, and the entries that paid it.
 
-
-def _numbers(facts: Facts) -> tuple[int, ...]:
-    found: Any = facts.get("entries", ())
-    return tuple(int(seq) for seq in found)
+    An entry may name the number of a claim on paper before there was one in the book: it pays nothing here.
+    """
+    state = State.DRAFT
+    pay: Step | None = None
+    for step in _before(claim, brought):
+        state = leads_to(state, step.deed) or state
+        yield step
+    for entry in written:
+        if entry.type is EntryType.RECORD:
+            step = _step(entry)
+            state = leads_to(state, step.deed) or state
+            yield step
+        elif pay is None and state is State.AGREED and entry.seq > after:
+            pay = _payment(entry)
+        elif pay is not None:
+            pay = replace(pay, pence=pay.pence - _sum(entry), entries=(*pay.entries, entry.seq))
+    if pay is not None:
+        yield pay
 
 
 def _before(claim: Claim, brought: str) -> Iterator[Step]:
@@ -114,27 +122,40 @@ def _step(entry: Entry) -> Step:
     second, far_on = entry.wording("second"), facts.get("far_on")
     return Step(
         deed=_DEED[facts["what"]],
-        by=_named(entry.wording("by"), facts.get("by")),
+        by=_named(entry.wording("by"), facts["by"]),
         day=entry.day,
         why=entry.wording("why"),
         amounts={int(line): int(pence) for line, pence in facts.get("amounts", {}).items()},
-        second=_named(second, facts.get("second")) if second or facts.get("second") else None,
+        second=_named(second, facts["second"]) if "second" in facts else None,
         far_on=date.fromisoformat(far_on) if far_on else None,
-        pence=facts.get("pence", 0),
+    )
+
+
+def _payment(entry: Entry) -> Step:
+    facts: Any = entry.facts
+    return Step(
+        deed=Deed.PAY,
+        by=_named(entry.wording("made_by"), facts.get("by")),
+        day=entry.day,
+        pence=-_sum(entry),
+        how=facts.get("how", ""),
         reference=entry.wording("reference"),
         received=bool(facts.get("received")),
-        how=facts.get("how", ""),
-        entries=_numbers(facts),
+        entries=(entry.seq,),
     )
+
+
+def _sum(entry: Entry) -> int:
+    return sum(line.pence for line in entry.lines)
 
 
 def _named(name: str, number: int | None) -> Person:
     return Person(name=name, id=number or None)
 
 
-def _as_made(group: Group, claim: Claim, written: tuple[Entry, ...], steps: tuple[Step, ...]) -> Claim:
+def _as_made(group: Group, claim: Claim, written: Iterable[Entry], steps: tuple[Step, ...]) -> Claim:
     """Return a claim as the book says it is: while it is not being made, its lines are those handed in."""
-    making = [entry for entry in written if _DEED[str(entry.facts["what"])] in MAKING]
+    making = [entry for entry in written if _DEED.get(str(entry.facts.get("what"))) in MAKING]
     if not making:
         return replace(claim, who=person(group, claim.who.name))
     facts: Any = making[-1].facts
@@ -148,8 +169,8 @@ def _lines(entry: Entry) -> Iterator[ClaimLine]:
     facts: Any = entry.facts
     for number, said in facts["lines"].items():
         told = {name: entry.wording(f"{name}-{number}") for name in _TEXTS}
-        figures = {name: said.get(name, "" if name in ("no_receipt", "rate") else None) for name in _FIGURES}
-        yield ClaimLine(id=int(number), day=date.fromisoformat(said["day"]), **figures, **told)
+        figures: Any = {name: said.get(name, "" if name in ("no_receipt", "rate") else None) for name in _FIGURES}
+        yield ClaimLine(id=int(number), day=date.fromisoformat(said["day"]), **(figures | told))
 
 
 def facts_of(claim: Claim) -> dict[str, Any]:

@@ -3,20 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
+from groupkit.core.claimforms import ClaimWords, told
 from groupkit.core.claiming import Case, Part
 from groupkit.core.claims import Deed, Person, Sort, State, Step
 from groupkit.core.ledger import Entry, EntryType, Line, PlaceKind
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.records import FACTS, written
-from groupkit.core.sheets import Row
 from groupkit.core.sheets import Part as SheetPart
-from groupkit.i18n import N_, current
-from groupkit.services import ledger
+from groupkit.core.sheets import Row
+from groupkit.i18n import N_, Catalogue, catalogue, current
+from groupkit.services import books, ledger
 from groupkit.services.claims import steps
 from groupkit.services.claims.known import TOPIC, case, cases, has, person
 from groupkit.services.group import Group
+from groupkit.storage import claimforms
 
 
 def pay(
@@ -28,7 +29,6 @@ def pay(
     how: str = "",
     reference: str = "",
     received: bool = False,
-    day: date | None = None,
 ) -> Case:
     """Pay what was agreed, in one entry of the book; a claim on an advance is squared with the cash given before.
 
@@ -40,13 +40,12 @@ def pay(
         how: "cash" or "bank"; as the claim says where it is not given.
         reference: the bank's, for a payment through the bank.
         received: whether the claimant has marked that the cash has come.
-        day: the day it was paid; today where none is given.
     """
     found = case(group, number)
     step = Step(
         deed=Deed.PAY,
         by=person(group, by),
-        day=day or group.today(),
+        day=group.today(),
         pence=found.now.agreed,
         reference=reference.strip(),
         received=received,
@@ -54,10 +53,8 @@ def pay(
     )
     source = found.claim.advance if found.claim.sort is Sort.ADVANCE else place
     refuse((*steps.problems(group, found, step), *_source(group, source)))
-    assert source is not None
     with group.change(N_("Pay a claim"), TOPIC):
-        (link,) = ledger.post(group, [_entry(group, found, step, source)])
-        steps.write(group, found, replace(step, entries=(link.entry.seq,)))
+        ledger.post(group, [_entry(group, found, step, source or 0)])
     group.store.journal.forget()
     return case(group, number)
 
@@ -70,7 +67,7 @@ def _source(group: Group, place: int | None) -> Iterator[Problem]:
 def _entry(group: Group, found: Case, step: Step, place: int) -> tuple[Entry, Mapping[str, str]]:
     parts = found.parts
     lines = tuple(Line(place, part.fund, part.kind, -part.pence) for part in parts)
-    draft = Entry(seq=0, day=step.day, recorded_at=group.now(), type=EntryType.PAYMENT, lines=lines)
+    draft = books.entry(group, EntryType.PAYMENT, step.day, *lines)
     words = {
         "made_by": step.by.name,
         "who": found.claim.who.name,
@@ -78,7 +75,15 @@ def _entry(group: Group, found: Case, step: Step, place: int) -> tuple[Entry, Ma
         "receipt": current().listing(dict.fromkeys(part.receipt for part in parts if part.receipt)),
         "second": next((part.second for part in parts if part.second), ""),
         "claim": str(found.claim.number),
-        FACTS: written({"claim": found.claim.number}),
+        "reference": step.reference,
+        FACTS: written(
+            {
+                "claim": found.claim.number,
+                "by": step.by.id or 0,
+                "how": step.how,
+                "received": int(step.received),
+            }
+        ),
     }
     return draft, words
 
@@ -93,21 +98,24 @@ def parts(group: Group, number: int) -> tuple[Part, ...]:
 
 def rows(group: Group, number: int) -> tuple[Row, ...]:
     """Return the rows with which a money sheet pays a claim."""
-    reasons = {"": ""}
-    return tuple(_row(part, reasons) for part in parts(group, number))
+    words = catalogue(group.profile.printing_language)
+    return tuple(_row(part, words) for part in parts(group, number))
 
 
-def _row(part: Part, reasons: Mapping[str, str]) -> Row:
-    none = part.why_none or reasons.get(part.no_receipt, part.no_receipt)
+def _row(part: Part, words: Catalogue) -> Row:
+    """Return the row of a part; what needs no receipt of its own, like payment for time, has the claim for one."""
+    none = part.why_none or told(claimforms.words(ClaimWords), words).why_none(part.no_receipt)
+    own = words.gettext("with claim {number}").format(number=part.claim)
+    receipt = part.receipt or ("" if none else own)
     return Row(
         part=SheetPart.OUT,
         kind=part.kind,
         fund=part.fund,
         what=part.what,
         who=part.who,
-        receipt=part.receipt,
-        no_receipt="" if part.receipt else none,
-        second="" if part.receipt else part.second,
+        receipt=receipt,
+        no_receipt="" if receipt else none,
+        second="" if receipt else part.second,
         claim=part.claim,
         pence=part.pence,
     )
@@ -129,11 +137,7 @@ def row_problems(group: Group, known: Sequence[Row], row: Row) -> Iterator[Probl
 
 def on_sheet_problems(group: Group, sheet_rows: Iterable[Row], by: str) -> Iterator[Problem]:
     """Yield why the claims on a sheet cannot be paid by it: a part is left out, or one person did it all."""
-    claims: dict[int, list[Row]] = {}
-    for row in sheet_rows:
-        if row.claim is not None and has(group, row.claim):
-            claims.setdefault(row.claim, []).append(row)
-    for number, found in claims.items():
+    for number, found in _by_claim(group, sheet_rows).items():
         try:
             agreed = steps.agreed_case(group, number)
         except RefusedError as refused:
@@ -144,6 +148,15 @@ def on_sheet_problems(group: Group, sheet_rows: Iterable[Row], by: str) -> Itera
             yield _agreed_is(group, number, wanted)
         step = _sheet_step(group, agreed, found, by)
         yield from (replace(problem, field="claim") for problem in steps.problems(group, agreed, step))
+
+
+def _by_claim(group: Group, sheet_rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """Return the rows that pay a claim of this book, by its number; a claim kept on paper only is left out."""
+    claims: dict[int, list[Row]] = {}
+    for row in sheet_rows:
+        if row.claim is not None and has(group, row.claim):
+            claims.setdefault(row.claim, []).append(row)
+    return claims
 
 
 def _agreed_is(group: Group, number: int, wanted: Mapping[tuple[int, int], int]) -> Problem:
@@ -158,7 +171,7 @@ def _agreed_is(group: Group, number: int, wanted: Mapping[tuple[int, int], int])
     return Problem("claim", message, {"number": number, "agreed": agreed})
 
 
-def _sheet_step(group: Group, found: Case, sheet_rows: Sequence[Row], by: str, entries: tuple[int, ...] = ()) -> Step:
+def _sheet_step(group: Group, found: Case, sheet_rows: Sequence[Row], by: str) -> Step:
     banks = {place.id for place in ledger.places(group) if place.kind is PlaceKind.BANK}
     bank = any(row.place in banks for row in sheet_rows)
     return Step(
@@ -169,20 +182,7 @@ def _sheet_step(group: Group, found: Case, sheet_rows: Sequence[Row], by: str, e
         how="bank" if bank else "cash",
         reference=next((row.receipt or row.no_receipt for row in sheet_rows), "") if bank else "",
         received=not bank,
-        entries=entries,
     )
-
-
-def paid_on_sheet(group: Group, posted: Mapping[int, int], sheet_rows: Iterable[Row], by: str) -> None:
-    """Record, inside a change, that a sheet that was just posted paid its claims; `posted` has the entry of each row."""
-    claims: dict[int, list[Row]] = {}
-    for row in sheet_rows:
-        if row.claim is not None and has(group, row.claim):
-            claims.setdefault(row.claim, []).append(row)
-    for number, found in claims.items():
-        agreed = case(group, number)
-        entries = tuple(posted[row.id] for row in found)
-        steps.write(group, agreed, _sheet_step(group, agreed, found, by, entries))
 
 
 def waiting(group: Group) -> tuple[Case, ...]:

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from groupkit.core.claiming import Case, step_problems
 from groupkit.core.claims import Deed, Person, State, Step
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
-from groupkit.services import records
+from groupkit.services import books, records
 from groupkit.services.claims.known import MAKING, TOPIC, WHAT, case, facts_of, person, words_of
 from groupkit.services.group import Group
 
-TWO_OVER = 5000
-"""Pence over which two people agree a claim."""
 _LABELS: Mapping[Deed, str] = {
     Deed.HAND_IN: N_("Hand in a claim"),
     Deed.SEND_BACK: N_("Ask about a claim"),
@@ -92,14 +91,14 @@ def _take(group: Group, number: int, step: Step) -> Case:
 
 def problems(group: Group, found: Case, step: Step) -> tuple[Problem, ...]:
     """Return everything to put right before a step can be taken."""
-    currency = group.profile.currency
-    return tuple(step_problems(found.claim, found.steps, step, currency=currency, two_over=TWO_OVER))
+    currency, two_over = group.profile.currency, books.limits(group).two_over
+    return tuple(step_problems(found.claim, found.steps, step, currency=currency, two_over=two_over))
 
 
 def write(group: Group, found: Case, step: Step) -> None:
     """Write a step down inside a change, or refuse it with everything to put right."""
     refuse(problems(group, found, step))
-    facts: dict[str, records.Facts | int | str | list[int]] = {"by": step.by.id or 0}
+    facts: dict[str, Any] = {"by": step.by.id or 0}
     words = {"by": step.by.name, "why": step.why}
     if step.deed in MAKING:
         facts |= facts_of(found.claim) | {"who": found.claim.who.id or 0}
@@ -110,9 +109,6 @@ def write(group: Group, found: Case, step: Step) -> None:
         facts["second"], words["second"] = step.second.id or 0, step.second.name
     if step.far_on is not None:
         facts["far_on"] = step.far_on.isoformat()
-    if step.deed is Deed.PAY:
-        facts |= {"how": step.how, "pence": step.pence, "received": int(step.received), "entries": list(step.entries)}
-        words["reference"] = step.reference
     records.record(group, WHAT[step.deed], found.claim.number, facts, words, day=step.day)
 
 
