@@ -139,7 +139,8 @@ def rows(group: Group) -> Iterator[Row]:
 
 
 def agreed(group: Group) -> None:
-    """Let the book hold three claims that an older one had agreed: one is paid on sheet 37, two are still to pay."""
+    """Let the book hold three claims an older one had agreed: one is paid on sheet 37, two are still to pay."""
+    brought = "UPDATE claim SET brought = 'agreed', brought_after = 1 WHERE number = ?"
     for number, who, fund, pence in (
         (21, "Member 7", "ICB grant", 400),
         (22, "Ali", "General", 670),

@@ -40,7 +40,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar limits locks money moves people privacy problems profile progress readings"
+    "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
     " records settings states zones",
     "services": "books check counting group holidays ics leaving ledger papers post preferences profile records"
     " sample sending spreadsheet statement states terms",

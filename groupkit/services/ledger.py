@@ -17,7 +17,6 @@ from groupkit.core.ledger import (
     PlaceKind,
     Wording,
     chained,
-    first_break,
     seal,
     shortfall,
     sums,
@@ -222,7 +221,7 @@ def reverse(group: Group, seq: int, why: str, made_by: str) -> int:
 
 def broken_at(group: Group) -> int | None:
     """Return the first entry that is not as it was written, or None when the whole book holds."""
-    return first_break(group.store.ledger.links())
+    return group.store.ledger.verified().broken_at
 
 
 def current_seal(group: Group) -> tuple[str, int]:

@@ -187,10 +187,9 @@ def _received_status(one: Received) -> Status:
 
 def unsound(group: Group) -> Iterator[Problem]:
     """Yield the letters of this book, sent or received, that no longer prove themselves."""
-    hashes = {link.entry.seq: link.hash for link in group.store.ledger.links()}
     for sheet, letter in sending.sent(group):
         yield from proof.problems(letter)
-        if hashes.get(letter.statement.after_entry, START) != letter.head:
+        if group.store.ledger.hash_of(letter.statement.after_entry) != letter.head:
             said = N_("The book is not the one that sheet {number} was made from.")
             yield Problem("seal", said, {"number": sheet.number})
     for one in received(group):
