@@ -148,9 +148,7 @@ def agreed(group: Group) -> None:
     ):
         with group.store.quietly():
             drafted(group, number, who, pence, fund=fund)
-            group.store._db.execute_sql(
-                "UPDATE claim SET brought = 'agreed', brought_after = 1 WHERE number = ?", (number,)
-            )
+            group.store._db.execute_sql(brought, (number,))
     group.store.journal.forget()
 
 

@@ -96,7 +96,7 @@ class Claims:
             yield replace(claim, lines=tuple(lines.get(claim.id, ())))
 
     def brought(self) -> dict[int, tuple[str, int]]:
-        """Return the claims an older book held, by number: "agreed" or "paid", and the newest entry of that time."""
+        """Return the claims an older book held, by number: "agreed" or "paid", and the newest entry then."""
         rows = self._db.execute_sql(
             "SELECT number, brought, brought_after FROM claim WHERE brought <> ''"
         ).fetchall()

@@ -168,7 +168,7 @@ def _as_made(group: Group, claim: Claim, written: Iterable[Entry], steps: tuple[
 def _lines(entry: Entry) -> Iterator[ClaimLine]:
     facts: Any = entry.facts
     for number, said in facts["lines"].items():
-        told = {name: entry.wording(f"{name}-{number}") for name in _TEXTS}
+        told = {name: entry.wording(f"{name}_{number}") for name in _TEXTS}
         figures: Any = {name: said.get(name, "" if name in ("no_receipt", "rate") else None) for name in _FIGURES}
         yield ClaimLine(id=int(number), day=date.fromisoformat(said["day"]), **(figures | told))
 
@@ -184,5 +184,5 @@ def facts_of(claim: Claim) -> dict[str, Any]:
 
 def words_of(claim: Claim) -> dict[str, str]:
     """Return the names and notes of every line of a claim, as they are recorded when it is handed in."""
-    texts = {f"{name}-{line.id}": getattr(line, name) for line in claim.lines for name in _TEXTS}
+    texts = {f"{name}_{line.id}": getattr(line, name) for line in claim.lines for name in _TEXTS}
     return {"who": claim.who.name, **texts}
