@@ -33,7 +33,7 @@ _FIGURES = tuple(field.name for field in fields(ClaimLine) if field.name not in 
 
 
 def person(group: Group, name: str | Person) -> Person:
-    """Return somebody by the name they give, with their number where the group knows them.
+    """Return somebody by the name they give, with their number where the group knows them, or knew them by it.
 
     What stands in brackets behind a name, like a role, is no part of it.
     """
@@ -41,7 +41,17 @@ def person(group: Group, name: str | Person) -> Person:
         return name
     plain = name.partition("(")[0].strip()
     known = (each.id for each in group.store.people if each.short_name.casefold() == plain.casefold())
-    return Person(name=plain, id=next(known, None))
+    return Person(name=plain, id=next(known, None) or _once_called(group, plain))
+
+
+def _once_called(group: Group, name: str) -> int | None:
+    """Return the number of whoever took a step with a claim under this name, before they were called otherwise."""
+    for entry in reversed(records.records(group, "claim-")) if name else ():
+        for part in ("by", "who", "second"):
+            number = entry.facts.get(part)
+            if isinstance(number, int) and number and entry.wording(part).casefold() == name.casefold():
+                return number
+    return None
 
 
 def cases(group: Group, *states: State) -> tuple[Case, ...]:
