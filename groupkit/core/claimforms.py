@@ -1,10 +1,12 @@
-"""The words of claims, of mileage and of payment for time, as they come with groupkit and are translated by key."""
+"""The words of claims, of mileage and of payment for time, and the claim form that is filled with them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from groupkit import extraction as forms
+from groupkit.core.claiming import Case
 from groupkit.core.claims import Deed, State
 from groupkit.i18n import Catalogue
 
@@ -197,3 +199,24 @@ Words = TypeVar("Words", ClaimWords, RateWords, InvolvementWords)
 def told(form: Words, words: Catalogue) -> Words:
     """Return the words in another language."""
     return forms.translated(form, forms.FIELDS["money"], f"money/{form.id}", words.pgettext)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPaper:
+    """What stands on the claim form: the claim, and what its kinds, pots and rates are called.
+
+    `kinds` and `funds` are names by id. `rates` are tenths of a penny for a mile, by line. `notes` says of a line
+    which meeting or outing it was for. `seal` stands after entry `after_entry` of the book.
+    """
+
+    group: str
+    currency: str
+    case: Case
+    kinds: Mapping[int, str]
+    funds: Mapping[int, str]
+    rates: Mapping[int, int]
+    words: ClaimWords
+    time: InvolvementWords
+    seal: str
+    after_entry: int
+    head: bytes

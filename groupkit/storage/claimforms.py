@@ -17,13 +17,21 @@ FILES: Mapping[type, str] = {ClaimWords: "claims", RateWords: "rates", Involveme
 _UNREADABLE = N_("The file {file} cannot be read. Put groupkit on this computer again.")
 
 
-@cache
 def words(kind: type[Words]) -> Words:
     """Return one kind of words, or raise GroupkitError when its file is not as it came."""
-    path = folder("forms") / "money" / f"{FILES[kind]}.toml"
+    name = FILES[kind]
+    try:
+        return msgspec.convert(_form(name), kind)
+    except msgspec.ValidationError as reason:
+        raise GroupkitError(_UNREADABLE, file=f"{name}.toml") from reason
+
+
+@cache
+def _form(name: str) -> Mapping[str, object]:
+    path = folder("forms") / "money" / f"{name}.toml"
     try:
         if path.stat().st_size > LARGEST:
             raise GroupkitError(_UNREADABLE, file=path.name)
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+        return tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as reason:
         raise GroupkitError(_UNREADABLE, file=path.name) from reason

@@ -58,7 +58,8 @@ def head(page: Page, letter: Letter) -> Iterator[Flowable]:
 def started(page: Page, letter: Letter) -> Iterator[Flowable]:
     """Yield section 1: what the tin began with, and why that may not be where the last sheet ended."""
     _, about = page.words.gettext, letter.statement
-    between = [entry.seq for entry in letter.entries if entry.sheet is None and entry.type is not EntryType.OPENING]
+    since = [entry for entry in letter.entries if entry.sheet is None and entry.type.moves_money]
+    between = [entry.seq for entry in since if entry.type is not EntryType.OPENING]
     where = ""
     if letter.follows and between:
         where = _("(the end of sheet {before}, and entries written since: {entries})").format(

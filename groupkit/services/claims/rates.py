@@ -23,8 +23,7 @@ def shipped(group: Group) -> tuple[ShippedRate, ...]:
 
 def words() -> RateWords:
     """Return the words around mileage, in the language of the window."""
-    found: RateWords = claimforms.words(RateWords)
-    return told(found, current())
+    return told(claimforms.words(RateWords), current())
 
 
 def vehicles(group: Group) -> dict[str, str]:
