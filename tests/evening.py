@@ -149,6 +149,7 @@ def agreed(group: Group) -> None:
         with group.store.quietly():
             drafted(group, number, who, pence, fund=fund)
             group.store._db.execute_sql(brought, (number,))
+            group.store._db.execute_sql("UPDATE claim_line SET no_receipt = ''")
     group.store.journal.forget()
 
 

@@ -18,7 +18,7 @@ from groupkit.qt.claims.starting import BackForm, GiveForm, NewForm
 from groupkit.qt.claims.steps import AgreeForm, ByForm, PayForm, WhyForm
 from groupkit.qt.columns import Columns
 from groupkit.qt.pieces import box, button, card, stack, text
-from groupkit.qt.sections import empty, header
+from groupkit.qt.sections import banner, empty, header
 from groupkit.services.claims import known, papers
 
 _BESIDE = {State.HANDED_IN: (Deed.SEND_BACK, Deed.NOT_AGREE), State.AGREED: (Deed.WAIVE,)}
@@ -36,7 +36,15 @@ class ClaimsPage(ClaimsPlace):
             # where all stands in one column, the form that was asked for comes first
             whole.turned.connect(lambda across: whole.put_last_first(not across))
         head = self._claim_header(self.case) if self.case else self._list_header()
-        return stack(head, whole, None)
+        return stack(head, *self._asked(), whole, None)
+
+    def _asked(self) -> list[QWidget]:
+        """Return the question that came back, where there is one."""
+        asked = self.case.last(Deed.SEND_BACK) if self.case else None
+        if self.case is None or asked is None or self.case.state is not State.SENT_BACK:
+            return []
+        said = _("{name} asks: {words}").format(name=asked.by.name, words=asked.why)
+        return [banner(said, drawn="message-circle")]
 
     # what stands on the page
 
@@ -76,7 +84,8 @@ class ClaimsPage(ClaimsPlace):
     def _main(self) -> QWidget:
         if self.case is not None:
             change, add = partial(self.turn, LINE), partial(self.turn, LINE)
-            self.claim = ClaimCard(self.group, self.case, add, change, self.take_out)
+            quiet = self._open not in ("", LINE)
+            self.claim = ClaimCard(self.group, self.case, add, change, self.take_out, quiet=quiet)
             return self.claim
         cases = known.cases(self.group)
         if not cases:
@@ -127,19 +136,22 @@ class ClaimsPage(ClaimsPlace):
 
     def _claim_form(self, case: Case) -> QWidget | None:
         deed = next((deed for deed in Deed if deed.value == self._open), None)
+        made: QWidget | None = None
         match deed:
             case Deed.AGREE:
-                return AgreeForm(self, case, self.agree, self.turn)
+                made = AgreeForm(self, case, self.agree, self.turn)
             case Deed.PAY:
-                return PayForm(self, case, self.pay, self.turn)
+                made = PayForm(self, case, self.pay, self.turn)
             case Deed.SEND_BACK | Deed.NOT_AGREE:
-                return WhyForm(self, deed, self.say_why, self.turn)
+                made = WhyForm(self, deed, self.say_why, self.turn)
             case Deed.HAND_IN | Deed.WAIVE:
-                return ByForm(self, case, deed, self.take_step, self.turn)
-        if self._open != LINE:
-            return None
-        line = next((each for each in case.claim.lines if each.id == self._on), None)
-        return LineForm(self, case, line, self.save_line, self.turn)
+                made = ByForm(self, case, deed, self.take_step, self.turn)
+            case Deed.CHANGE:
+                made = ByForm(self, case, deed, self.take_out_now, self.turn)
+            case None if self._open == LINE:
+                line = next((each for each in case.claim.lines if each.id == self._on), None)
+                made = LineForm(self, case, line, self.save_line, self.turn)
+        return made
 
     # paper
 

@@ -119,12 +119,18 @@ class ClaimsPlace(Page):
         self._done(keep, said, lambda: keep(sure=True), undoable=free)
 
     def take_out(self, line: int) -> None:
-        """Take a line off the claim."""
-        who = self.case.claim.who.name if self.case else ""
-        free = self.case is not None and self.case.state in known.OPEN
-        self._done(
-            lambda: drafts.take_out(self.group, self._number, line, who), _("It is off the claim."), undoable=free
-        )
+        """Take a line off the claim; once it was handed in, ask who does so."""
+        if self.case is not None and self.case.state in known.OPEN:
+            number = self._number
+            self._done(lambda: drafts.take_out(self.group, number, line), _("It is off the claim."), undoable=True)
+        else:
+            self.turn(Deed.CHANGE.value, line)
+
+    def take_out_now(self) -> None:
+        """Take a line off a claim that was handed in."""
+        number, line, form = self._number, self._on, self.form
+        said = papers.words().doing(Deed.CHANGE).done
+        self._done(lambda: drafts.take_out(self.group, number, line, form.by.name()), said)
 
     def remove(self) -> None:
         """Throw a draft away."""

@@ -22,13 +22,16 @@ Does = Callable[[int], object]
 class ClaimCard(QWidget):
     """The lines of a claim, what each came to, and what was said about them."""
 
-    def __init__(self, group: Group, case: Case, add: Callable[[], object], change: Does, take_out: Does) -> None:
+    def __init__(
+        self, group: Group, case: Case, add: Callable[[], object], change: Does, take_out: Does, *, quiet: bool
+    ) -> None:
         super().__init__()
         self._group, self._case = group, case
         self.change_buttons: dict[int, QPushButton] = {}
         self.out_buttons: dict[int, QPushButton] = {}
         self.add_button: QPushButton | None = None
-        free = leads_to(case.state, Deed.CHANGE) is not None
+        # while a step is being taken, only that step can be taken
+        free = not quiet and leads_to(case.state, Deed.CHANGE) is not None
         parts: list[QWidget] = []
         for each in case.claim.lines:
             parts += [*self._line(each), *([self._deeds(each, change, take_out)] if free else []), rule()]

@@ -177,7 +177,7 @@ def _as_made(group: Group, claim: Claim, written: Iterable[Entry], steps: tuple[
 
 def _lines(entry: Entry) -> Iterator[ClaimLine]:
     facts: Any = entry.facts
-    for number, said in facts["lines"].items():
+    for number, said in sorted(facts["lines"].items(), key=lambda line: int(line[0])):
         told = {name: entry.wording(f"{name}_{number}") for name in _TEXTS}
         figures: Any = {name: said.get(name, "" if name in ("no_receipt", "rate") else None) for name in _FIGURES}
         yield ClaimLine(id=int(number), day=date.fromisoformat(said["day"]), **(figures | told))

@@ -118,9 +118,6 @@ def test_a_claim_paid_out_of_the_bank_leaves_its_receipt_as_the_reference(book, 
 
 def test_what_an_older_book_had_agreed_is_paid_with_the_claim_as_its_receipt(book, sheet):
     evening.agreed(book)
-    with book.change("Older", "money") as store:
-        line = known.case(book, 22).claim.lines[0]
-        store.claims.change_line(replace(line, no_receipt=""))
     (row,) = money.pay_claim(book, sheet, 22)
     assert (row.receipt, row.no_receipt) == ("with claim 22", "")
     assert [case.claim.number for case in paying.waiting(book)] == [21, 22, 23]
