@@ -24,6 +24,7 @@ from groupkit.storage import settings
 if TYPE_CHECKING:
     from groupkit.cli import (
         agreement,
+        claims,
         decisions,
         formats,
         handover,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    claims = lazily("groupkit.cli.claims")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
     handover = lazily("groupkit.cli.handover")
@@ -72,6 +74,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "claims": Feature(
+        module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
+    ),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

@@ -48,8 +48,11 @@ def furnished(does):
         (22, "Ali", "General", "6.70"),
         (23, "Dee", "general", "5.00"),
     ):
-        owed = ("--claim", claim, "--to", who, "--fund", fund, "--what", "Fares", "--agreed", BEFORE)
-        does("money", "owe", amount, *owed)
+        does("claims", "new", who, "--number", claim)
+        said = ("--what", "Fares", "--kind", "Fares", "--no-receipt", "bus", "--fund", fund, "--day", BEFORE)
+        does("claims", "line", claim, amount, *said)
+        does("claims", "hand-in", claim)
+        does("claims", "agree", claim, "--by", "Jo", "--second", "Sam")
     return does
 
 
