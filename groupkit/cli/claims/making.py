@@ -31,7 +31,7 @@ class _Line(TypedDict):
     what: str
     day: date | None
     receipt: str
-    no_receipt: str
+    no_receipt: str | None
     why_none: str
     second: str
 
@@ -110,7 +110,7 @@ def _with_line(command: click.decorators.FC) -> click.decorators.FC:
         click.option("--kind", required=True, help=N_("What sort of thing, like Fares: see money kinds.")),
         click.option("--day", type=DAY, help=N_("The day it was spent; today where none is given.")),
         click.option("--receipt", default="", help=N_("The number of the receipt.")),
-        click.option("--no-receipt", type=OneOf(sorted(NO_RECEIPT)), default="", help=N_("Why there is none.")),
+        click.option("--no-receipt", type=OneOf(sorted(NO_RECEIPT)), help=N_("Why there is none.")),
         click.option("--why-none", default="", help=N_("A few words on why there is none.")),
         click.option("--second", default="", help=N_("Who else says it is all right.")),
         _FUND,
@@ -142,7 +142,7 @@ def _made(group: Group, reading: Reading, kind: str, fund: str, pence: int, said
     """Return a line as it was typed; refuse with everything that cannot be read."""
     what, pot = reading.kind(kind, "out"), reading.fund(fund)
     reading.refuse()
-    told = {name: value for name, value in said.items() if name != "day"}
+    told = {name: value or "" for name, value in said.items() if name != "day"}
     return ClaimLine(
         day=said["day"] or group.today(),
         kind=what.id if what else 0,

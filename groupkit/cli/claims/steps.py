@@ -101,17 +101,19 @@ def _not_agree(desk: Desk, /, number: int, why: str, by: str) -> None:
 @_NUMBER
 @with_by
 @click.option("--place", default="", help=N_("Where the money comes from; for an advance it is known."))
-@click.option("--how", type=OneOf(_WAYS), default="", help=N_("How it is paid, if not as the claim says."))
+@click.option("--how", type=OneOf(_WAYS), help=N_("How it is paid, if not as the claim says."))
 @click.option("--reference", default="", help=N_("The bank’s reference."))
 @click.option("--received", is_flag=True, help=N_("The claimant has marked that the cash has come."))
 @click.pass_obj
-def _pay(desk: Desk, /, number: int, by: str, place: str, how: str, reference: str, *, received: bool) -> None:
+def _pay(
+    desk: Desk, /, number: int, by: str, place: str, how: str | None, reference: str, *, received: bool
+) -> None:
     with desk.open() as group:
         reading = Reading(group)
         where = reading.place(place) if place else None
         reading.refuse()
         source = where.id if where else None
-        paying.pay(group, number, by, place=source, how=how, reference=reference, received=received)
+        paying.pay(group, number, by, place=source, how=how or "", reference=reference, received=received)
     say(papers.words().doing(Deed.PAY).done)
 
 

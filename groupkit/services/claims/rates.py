@@ -8,10 +8,12 @@ from groupkit.core.claims import Claim, ClaimLine, State
 from groupkit.core.problems import Problem, refuse
 from groupkit.core.rates import Rate, in_force, mileage, mileage_problems, rate_on, to_confirm
 from groupkit.i18n import N_, current
-from groupkit.services.claims.known import TOPIC, cases
+from groupkit.services.claims.known import cases
 from groupkit.services.group import Group
 from groupkit.storage import claimforms
 
+RATES = "rates"
+"""The topic of the rates; a claim that is being filled in is not drawn again for it."""
 _TAX_YEAR = (4, 6)
 
 
@@ -58,7 +60,7 @@ def offered(group: Group, vehicle: str, day: date) -> Rate | None:
 def own(group: Group, rate: Rate) -> Rate:
     """Keep a rate somebody typed from the official page; one of the same vehicle and day is replaced."""
     refuse((*rate.problems(), *_known(group, rate)))
-    with group.change(N_("Keep a mileage rate"), TOPIC) as store:
+    with group.change(N_("Keep a mileage rate"), RATES) as store:
         store.own_rates.remove(vehicle=rate.key, since=rate.since)
         store.own_rates.add(rate)
     return rate
