@@ -46,6 +46,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "yes",
         }
     ),
+    "money": frozenset(
+        {
+            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "off", "shown", "title", "total"),
+            *("unknown", "what", "why", "year"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

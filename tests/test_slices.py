@@ -29,8 +29,15 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "handover": dict.fromkeys(LAYERS, ("handover",)),
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
+    "books": dict.fromkeys(LAYERS, ("books",)) | {"services": ("books", "counting", "telling")},
+    "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
+    "outings": dict.fromkeys(LAYERS, ("outings",)),
+    "funding": dict.fromkeys(LAYERS, ("funding",)),
+    "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
+    "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "claims": dict.fromkeys(LAYERS, ("claims",)) | {"core": ("claims", "claiming", "claimforms", "rates")},
+    "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
@@ -42,14 +49,14 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
     "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
-    " records settings states zones",
-    "services": "books check counting group holidays ics leaving ledger papers post preferences profile records"
+    " records settings shares states zones",
+    "services": "check group holidays ics leaving ledger papers post preferences profile records"
     " sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
-    " topbar welcome window",
+    " topbar treasury welcome window",
 }
 
 VAGUE = {"util", "helper", "common", "misc", "base", "shared", "stuff", "manager", "handler", "tool", "lib"}

@@ -24,31 +24,41 @@ from groupkit.storage import settings
 if TYPE_CHECKING:
     from groupkit.cli import (
         agreement,
+        banking,
         claims,
+        costs,
         decisions,
         formats,
+        funding,
         handover,
         meetings,
         money,
+        outings,
         runner,
         safety,
         service,
         tonight,
         visits,
+        vouchers,
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
     claims = lazily("groupkit.cli.claims")
+    banking = lazily("groupkit.cli.banking")
+    costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
+    funding = lazily("groupkit.cli.funding")
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
+    outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
     tonight = lazily("groupkit.cli.tonight")
     visits = lazily("groupkit.cli.visits")
+    vouchers = lazily("groupkit.cli.vouchers")
 
 FOR_TESTS = ("en-XA", "ar-XB")
 _LANGUAGE = "--language"
@@ -77,6 +87,13 @@ COMMANDS: Mapping[str, Feature] = {
     "claims": Feature(
         module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
     ),
+    "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
+    "funding": Feature(
+        module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
+    ),
+    "vouchers": Feature(module=vouchers, help=N_("Vouchers: bought, handed out, left."), usual="list"),
+    "costs": Feature(module=costs, help=N_("What a year costs, and the time given freely."), usual="show"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

@@ -17,13 +17,18 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt import agreement, exports, leaflets, safety, treasury
+    from groupkit.qt.banking import page as banking
+    from groupkit.qt.books import page as books
     from groupkit.qt.claims import page as claims
+    from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
+    from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import page as money
+    from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -31,16 +36,23 @@ if TYPE_CHECKING:
     from groupkit.qt.service import page as service
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
+    from groupkit.qt.vouchers import page as vouchers
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
     claims = lazily("groupkit.qt.claims.page")
+    books = lazily("groupkit.qt.books.page")
+    banking = lazily("groupkit.qt.banking.page")
+    costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
+    exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
+    funding = lazily("groupkit.qt.funding.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
     money = lazily("groupkit.qt.money.page")
+    outings = lazily("groupkit.qt.outings.page")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -49,7 +61,9 @@ else:
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
     signup = lazily("groupkit.qt.rota.signup")
+    treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
+    vouchers = lazily("groupkit.qt.vouchers.page")
 
 _WIDTH = 13
 
@@ -95,6 +109,20 @@ BEHIND = (
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
     Place("claims", N_("Claims"), "wallet", lambda desk: claims.ClaimsPage(desk), under="money"),
+    Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
+    Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
+    Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
+    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
+    Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
+    Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
+    Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
+    Place(
+        "exports",
+        N_("The book for other programs"),
+        "wallet",
+        lambda desk: exports.ExportsPage(desk),
+        under="money",
+    ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))
 

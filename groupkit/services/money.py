@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from groupkit.core.ledger import Fund
 from groupkit.core.limits import questions
 from groupkit.core.meetings import Occasion
-from groupkit.core.money import MOST, NOTES_AND_COINS
+from groupkit.core.money import MOST
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.sheets import Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import books, ledger, meetings, states
+from groupkit.services import books, counting, ledger, meetings, records, states
 from groupkit.services.claims import paying
+from groupkit.services.funding import awards as funding
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
 if TYPE_CHECKING:
     from groupkit.core.letters import Answer, Letter, Received
+    from groupkit.core.records import Facts
     from groupkit.services import post, sending
 else:  # only sending and receiving read letters
     post = lazily("groupkit.services.post")
@@ -51,7 +53,8 @@ def _start(group: Group, held: Occasion) -> Sheet:
     if before is not None and not is_sent(group, before):
         said = N_("Sheet {number} has not been sent yet. Finish it first: this one starts where it ends.")
         raise RefusedError([Problem("number", said, {"number": before.number})])
-    number = (before.number if before else group.store.places.get(tin).sheets_before) + 1
+    last = before.number if before else group.store.places.get(tin).sheets_before
+    number = max([last, *(int(str(each.facts["subject"])) for each in states.voided(group, tin))]) + 1
     new = Sheet(number=number, place=tin, meeting=held.meeting.id, day=held.day, start=ledger.held(group, tin))
     with group.change(N_("Start a money sheet"), TOPIC) as store:
         return replace(new, id=store.sheets.add(new))
@@ -68,6 +71,31 @@ def get(group: Group, id: int) -> Sheet:  # noqa: A002  the field's own name
 def _as_it_stands(group: Group, known: Sheet) -> Sheet:
     """Let a sheet that was not sent start with what the book says now: an entry may have come in between."""
     return known if is_sent(group, known) else replace(known, start=ledger.held(group, known.place))
+
+
+def void(group: Group, of: Sheet, why: str = "", see: int | None = None) -> int:
+    """Give a sheet up that was not sent, as when it was started for the wrong day; return the record's number.
+
+    Its number stays used and says which sheet to `see`, the next one unless another is named. Its amounts are
+    kept in the record; the meeting may have another sheet on that day.
+    """
+    draft, seen = _open(group, of), see or of.number + 1
+    if seen == of.number:
+        raise RefusedError([Problem("see", N_("Name another sheet to see instead."))])
+    facts: Facts = {
+        "place": draft.place,
+        "meeting": draft.meeting,
+        "day": draft.day.isoformat(),
+        "see": seen,
+        "start": draft.start,
+        "rows": [[row.part.value, row.kind, row.fund, row.place, row.pence] for row in draft.rows],
+        "counts": [tally.total for tally in draft.tallies],
+    }
+    with group.change(N_("Give a money sheet up"), TOPIC) as store:
+        store.sheets.remove(draft.id)
+        seq = records.record(group, states.VOID, draft.number, facts, {"why": why, "made_by": draft.made_by})
+        store.journal.forget()
+    return seq
 
 
 def occasion_of(group: Group, of: Sheet) -> Occasion:
@@ -131,7 +159,7 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
     names = {kind.id: kind.name for kind in ledger.kinds(group, row.part.value)}
     if row.kind is not None and row.kind not in names:
         return (Problem("kind", N_("Choose what it was.")),)
-    return (*_bought(fund, row, names), *paying.row_problems(group, draft.rows, row))
+    return (*_bought(group, draft, fund, row, names), *paying.row_problems(group, draft.rows, row))
 
 
 def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
@@ -139,9 +167,12 @@ def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
     return questions(row.pence, draft.day, group.today(), books.limits(group), group.profile.currency)
 
 
-def _bought(fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
+def _bought(group: Group, draft: Sheet, fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
     """Return why a pot cannot pay for this kind of thing."""
-    if row.kind is None or row.part is not Part.OUT or not fund.buys or row.kind in fund.buys:
+    if row.kind is None or row.part is not Part.OUT:
+        return ()
+    same = (one.pence for one in draft.rows if (one.fund, one.kind) == (fund.id, row.kind) and one.id != row.id)
+    if funding.may_pay(group, fund, row.kind, row.pence + sum(same)):
         return ()
     bought = current().listing(names[kind] for kind in sorted(fund.buys & set(names)))
     said = N_("{fund} is for {bought}. This looks like {kind}. Choose another pot.")
@@ -183,8 +214,11 @@ def count(group: Group, of: Sheet, who: str, coins: Mapping[int, int] | int) -> 
 
 
 def _countable(group: Group, tally: Tally) -> tuple[Problem, ...]:
-    known = NOTES_AND_COINS[group.profile.currency]
-    if set(tally.coins) - set(known) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
+    if (
+        set(tally.coins) - set(counting.worths(group))
+        or any(many < 0 for many in tally.coins.values())
+        or tally.total < 0
+    ):
         return (Problem("coins", N_("Count each note and coin from 0 upwards.")),)
     return (Problem("coins", N_("That is more than this book can hold.")),) if tally.total > MOST else ()
 

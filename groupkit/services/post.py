@@ -163,8 +163,8 @@ def take_answer(group: Group, made: Answer) -> Status:
 
 def statuses(group: Group) -> Iterator[Status]:
     """Yield how every sheet stands: the book's own, then those that came in."""
-    for sheet in group.store.sheets.where():
-        yield states.own_status(group, sheet)
+    yield from states.own_statuses(group)
+    yield from states.voids(group)
     for one in received(group):
         yield _received_status(one)
 

@@ -1,9 +1,9 @@
 """Works out every figure printed on a money sheet from the sheet and the book."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from groupkit.core.ledger import Fund, FundKind, Link, Place, PlaceKind, seal
+from groupkit.core.ledger import Fund, FundKind, Link, PlaceKind, seal
 from groupkit.core.letters import Holding, Printed, Statement
 from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Part, Row, Sheet
@@ -57,12 +57,11 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
     """Return the statement of a sheet whose entries stand in the book."""
     profile, store = group.profile, group.store
     places = {place.id: place for place in store.places}
-    funds = tuple(store.funds)
     balances = store.ledger.balances()
     owed = known.to_pay(group)
     advances = [place.id for place in places.values() if place.advance]
-    general = {fund.id for fund in funds if fund.kind is FundKind.GENERAL}
-    shown = _shown_funds(funds, balances, sheet)
+    general = {fund.id for fund in store.funds if fund.kind is FundKind.GENERAL}
+    shown = shown_funds(group, {row.fund for row in sheet.rows})
     chair = service.next_chair(group, occasion)
     seq, head = store.ledger.head()
     return Statement(
@@ -90,7 +89,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
         advances=sum(1 for place in advances if _held(balances, place=place)),
         advances_pence=sum(_held(balances, place=place) for place in advances),
         funds=tuple(fund.name for fund in shown),
-        holdings=tuple(_holdings(group, tuple(places.values()), shown, balances)),
+        holdings=holdings(group, shown),
         general=sum(pence for (_, fund), pence in balances.items() if fund in general),
         reserve=profile.reserve,
         reserve_months=profile.reserve_months,
@@ -108,18 +107,23 @@ def _held(balances: Mapping[tuple[int, int], int], *, place: int) -> int:
     return sum(pence for (where, _), pence in balances.items() if where == place)
 
 
-def _shown_funds(funds: Sequence[Fund], balances: Mapping[tuple[int, int], int], sheet: Sheet) -> tuple[Fund, ...]:
-    used = {row.fund for row in sheet.rows} | {fund for (_, fund), pence in balances.items() if pence}
-    shown = (fund for fund in funds if fund.id in used or fund.kind is FundKind.GENERAL)
+def shown_funds(group: Group, also: Collection[int] = ()) -> tuple[Fund, ...]:
+    """Return the pots that hold something, General and those that are named, General first."""
+    used = {*also, *(fund for (_, fund), pence in ledger.balances(group).items() if pence)}
+    shown = (fund for fund in ledger.funds(group) if fund.id in used or fund.kind is FundKind.GENERAL)
     return tuple(sorted(shown, key=lambda fund: fund.kind is not FundKind.GENERAL))
 
 
-def _holdings(
-    group: Group, places: Sequence[Place], funds: Sequence[Fund], balances: Mapping[tuple[int, int], int]
-) -> Iterator[Holding]:
-    for place in places:
+def holdings(group: Group, funds: Sequence[Fund]) -> tuple[Holding, ...]:
+    """Return what each place holds of these pots; an empty place is left out, unless it is a tin in use."""
+    return tuple(_holdings(group, funds))
+
+
+def _holdings(group: Group, funds: Sequence[Fund]) -> Iterator[Holding]:
+    balances = ledger.balances(group)
+    for place in ledger.places(group):
         pence = tuple(balances.get((place.id, fund.id), 0) for fund in funds)
-        if not any(pence) and place.kind is not PlaceKind.TIN:
+        if not any(pence) and (place.kind is not PlaceKind.TIN or place.closed_on):
             continue
         statement = place.kind is PlaceKind.BANK
         in_hand = place.kind is PlaceKind.PERSON

@@ -222,6 +222,10 @@ class Ledger:
         """Yield the payments that name a claim, but for those that were put right."""
         return (found.entry for found in self._links(_PAID_CLAIMS))
 
+    def in_fund(self, fund: int) -> Iterator[Entry]:
+        """Yield the entries that brought money into a fund, took it out, or moved it from place to place in it."""
+        return (found.entry for found in self._links("seq IN (SELECT seq FROM line WHERE fund = ?)", fund))
+
     def _links(self, which: str, *values: object) -> Iterator[Link]:
         lines = _by_entry(self._rows(_LINES.format(which=which), *values))
         wordings = _by_entry(self._rows(_WORDINGS.format(which=which), *values))
@@ -251,9 +255,13 @@ class Ledger:
 
     def verified(self) -> Verified:
         """Look over the whole chain as it is stored."""
-        lines = _by_entry(self._rows(_LINES.format(which="1")))
-        words = _by_entry(self._rows(_WORDINGS.format(which="1")))
-        return verify(self._rows(_ENTRIES.format(which="1")), lines, words)
+        stored = (self._db.execute_sql(query.format(which="1")) for query in (_ENTRIES, _LINES, _WORDINGS))
+        entries, lines, words = map(iter, stored)
+        return verify(entries, lines, words, self._lines_of)
+
+    def _lines_of(self, seq: int) -> list[tuple[int, int, int | None, int]]:
+        rows = self._rows("SELECT place, fund, kind, pence FROM line WHERE seq = ? ORDER BY n", seq)
+        return [(place, fund, kind, pence) for place, fund, kind, pence in rows]
 
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""

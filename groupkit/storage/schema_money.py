@@ -16,8 +16,6 @@ CREATE INDEX line_fund ON line (fund, pence);
 CREATE INDEX entry_records ON entry (type, seq) WHERE type IN ('record', 'close', 'reopen', 'redaction');
 CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE TABLE redacting (id INTEGER PRIMARY KEY CHECK (id = 1), why TEXT NOT NULL) STRICT;
-CREATE TABLE sheet_void (
-    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL UNIQUE REFERENCES sheet, see INTEGER NOT NULL) STRICT;
 CREATE TABLE money_rules (
     id INTEGER PRIMARY KEY CHECK (id = 1), two_over INTEGER NOT NULL, ask_over INTEGER NOT NULL,
     claim_days INTEGER NOT NULL, hand_days INTEGER NOT NULL, short_run INTEGER NOT NULL,
@@ -71,43 +69,43 @@ CREATE TABLE receipt_use (
     CHECK ((claim_line IS NULL) + (sheet_row IS NULL) + (entry IS NULL) = 2)) STRICT;
 """
 
+# Several awards can fill one pot; then each pays its parts of the costs it may pay for
 FUNDING = """
 CREATE TABLE award (
-    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL UNIQUE REFERENCES fund, funder TEXT NOT NULL,
-    reference TEXT NOT NULL, pence INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, report_due TEXT,
-    own_money INTEGER NOT NULL, left_over TEXT NOT NULL, host INTEGER REFERENCES place) STRICT;
+    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL REFERENCES fund, funder TEXT NOT NULL, sort TEXT NOT NULL,
+    reference TEXT NOT NULL, pence INTEGER NOT NULL CHECK (pence > 0), starts TEXT NOT NULL, ends TEXT NOT NULL,
+    report_due TEXT, own_money INTEGER NOT NULL, left_over TEXT NOT NULL, proposal TEXT NOT NULL,
+    stops TEXT NOT NULL, host INTEGER REFERENCES place, parts INTEGER NOT NULL CHECK (parts > 0)) STRICT;
 CREATE TABLE award_line (
     id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
     kind INTEGER NOT NULL REFERENCES kind, pence INTEGER NOT NULL, UNIQUE (award, kind)) STRICT;
 CREATE TABLE instalment (
     id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE, due TEXT NOT NULL,
     pence INTEGER NOT NULL, entry INTEGER REFERENCES entry) STRICT;
-CREATE TABLE funding_share (
-    id INTEGER PRIMARY KEY, kind INTEGER REFERENCES kind, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
-    parts INTEGER NOT NULL CHECK (parts > 0), UNIQUE (kind, award)) STRICT;
 """
 
 OUTINGS = """
 CREATE TABLE outing (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, day TEXT NOT NULL, fund INTEGER NOT NULL REFERENCES fund,
-    way TEXT NOT NULL CHECK (way IN ('equal', 'parts', 'amounts')), free_places INTEGER NOT NULL,
-    put_away INTEGER NOT NULL DEFAULT 0) STRICT;
+    way TEXT NOT NULL CHECK (way IN ('equal', 'parts', 'amounts')), pot_meets INTEGER NOT NULL DEFAULT 0,
+    free_places INTEGER NOT NULL DEFAULT 0, put_away INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE outing_line (
-    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE, direction TEXT NOT NULL,
-    kind INTEGER REFERENCES kind, what TEXT NOT NULL, pence INTEGER NOT NULL) STRICT;
+    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE,
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')), what TEXT NOT NULL, pence INTEGER NOT NULL) STRICT;
 CREATE TABLE outing_person (
     id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE, name TEXT NOT NULL,
     parts INTEGER NOT NULL CHECK (parts >= 0), amount INTEGER, most INTEGER, odd_before INTEGER NOT NULL) STRICT;
 CREATE TABLE outing_cost (
     id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE,
     payer INTEGER REFERENCES outing_person ON DELETE SET NULL, what TEXT NOT NULL,
-    pence INTEGER NOT NULL CHECK (pence > 0), sharers TEXT NOT NULL, entry INTEGER REFERENCES entry) STRICT;
+    pence INTEGER NOT NULL CHECK (pence > 0), sharers TEXT NOT NULL,
+    line INTEGER REFERENCES outing_line ON DELETE SET NULL, entry INTEGER REFERENCES entry) STRICT;
 """
 
 BANKING = """
 CREATE TABLE bank_file (
     id INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, sha256 TEXT NOT NULL UNIQUE,
-    first TEXT NOT NULL, last TEXT NOT NULL, closing INTEGER, taken_on TEXT NOT NULL) STRICT;
+    first TEXT NOT NULL, last TEXT NOT NULL, closing INTEGER, closing_on TEXT, taken_on TEXT NOT NULL) STRICT;
 CREATE TABLE bank_line (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES bank_file ON DELETE CASCADE, n INTEGER NOT NULL,
     day TEXT NOT NULL, pence INTEGER NOT NULL, words TEXT NOT NULL, fitid TEXT, UNIQUE (file, n)) STRICT;
@@ -119,25 +117,21 @@ CREATE TABLE bank_mapping (
     id INTEGER PRIMARY KEY, head TEXT NOT NULL UNIQUE, name TEXT NOT NULL, columns TEXT NOT NULL) STRICT;
 """
 
-# A voucher move never says to whom or why
+# What became of a voucher is recorded in the book: how many, never to whom or why
 REGISTERS = """
 CREATE TABLE voucher (
-    id INTEGER PRIMARY KEY, sort TEXT NOT NULL CHECK (sort IN ('money', 'data')), issuer TEXT NOT NULL,
-    worth INTEGER NOT NULL CHECK (worth > 0), fund INTEGER REFERENCES fund) STRICT;
-CREATE TABLE voucher_move (
-    id INTEGER PRIMARY KEY, voucher INTEGER NOT NULL REFERENCES voucher ON DELETE CASCADE, day TEXT NOT NULL,
-    what TEXT NOT NULL CHECK (what IN ('bought', 'given', 'back', 'gone')),
-    many INTEGER NOT NULL CHECK (many > 0)) STRICT;
+    id INTEGER PRIMARY KEY, sort TEXT NOT NULL, issuer TEXT NOT NULL, worth INTEGER NOT NULL CHECK (worth > 0),
+    until TEXT, fund INTEGER REFERENCES fund) STRICT;
 CREATE TABLE stock (id INTEGER PRIMARY KEY, title TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE stock_count (
     id INTEGER PRIMARY KEY, stock INTEGER NOT NULL REFERENCES stock ON DELETE CASCADE, day TEXT NOT NULL,
     came INTEGER NOT NULL, sold INTEGER NOT NULL, given INTEGER NOT NULL) STRICT;
 CREATE TABLE cost_line (
     id INTEGER PRIMARY KEY, year TEXT NOT NULL, category TEXT NOT NULL, what TEXT NOT NULL, pence INTEGER NOT NULL,
-    basis TEXT NOT NULL, way TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+    basis TEXT NOT NULL, way TEXT NOT NULL, source TEXT NOT NULL, own TEXT NOT NULL) STRICT;
 CREATE TABLE given_time (
-    id INTEGER PRIMARY KEY, month TEXT NOT NULL, what TEXT NOT NULL, minutes INTEGER NOT NULL, basis TEXT NOT NULL,
-    UNIQUE (month, what)) STRICT;
+    id INTEGER PRIMARY KEY, year TEXT NOT NULL, what TEXT NOT NULL, hours INTEGER NOT NULL CHECK (hours > 0),
+    people INTEGER) STRICT;
 """
 
 PARTS = (PLACES, CLAIMS, RECEIPTS, FUNDING, OUTINGS, BANKING, REGISTERS)

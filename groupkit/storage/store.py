@@ -16,14 +16,19 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    banking,
     claims,
+    costs,
     decisions,
     formats,
+    funding,
     handover,
     ledger,
     limits,
     meetings,
+    outings,
     profile,
+    registers,
     roles,
     runs,
     safety,
@@ -31,6 +36,7 @@ from groupkit.storage import (
     service,
     sheets,
     vault,
+    vouchers,
     weeks,
     wishes,
 )
@@ -67,7 +73,12 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.awards = funding.Awards(database)
+        self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
+        self.costs = costs.cost_table(database)
+        self.given = costs.given_table(database)
+        self.vouchers = vouchers.voucher_table(database)
         self.sheets = sheets.Sheets(database)
         self.claims = claims.Claims(database)
         self.own_rates = claims.rate_table(database)
@@ -80,6 +91,12 @@ class Store:
         self.decisions = decisions.decision_table(database)
         self.actions = decisions.action_table(database)
         self.decision_rules = decisions.DecisionRules(database)
+        self.bank_lists = banking.list_table(database)
+        self.bank_lines = banking.BankLines(database)
+        self.outings = outings.outing_table(database)
+        self.outing_plans = outings.plan_table(database)
+        self.outing_people = outings.person_table(database)
+        self.outing_costs = outings.cost_table(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

@@ -32,18 +32,23 @@ def still_to_pay(page: Page, about: Statement) -> Iterator[Flowable]:
 
 
 def where_it_is(page: Page, about: Statement) -> Iterator[Flowable]:
-    """Yield section 8: each place by pot with every total; many pots take more than one block."""
+    """Yield section 8: each place by pot."""
+    yield from places_by_pots(page, "8", about.funds, about.holdings)
+
+
+def places_by_pots(
+    page: Page, number: str, funds: Sequence[str], holdings: Sequence[Holding]
+) -> Iterator[Flowable]:
+    """Yield each place by pot with every total; many pots take more than one block."""
     words = page.words
     _ = words.gettext
-    sums = [sum(holding.pence[at] for holding in about.holdings) for at in range(len(about.funds))]
-    columns = [
-        (name, [holding.pence[at] for holding in about.holdings], sums[at]) for at, name in enumerate(about.funds)
-    ]
-    columns.append((_("All"), [holding.total for holding in about.holdings], sum(sums)))
-    places = [_place(words, holding) for holding in about.holdings]
+    sums = [sum(holding.pence[at] for holding in holdings) for at in range(len(funds))]
+    columns = [(name, [holding.pence[at] for holding in holdings], sums[at]) for at, name in enumerate(funds)]
+    columns.append((_("All"), [holding.total for holding in holdings], sum(sums)))
+    places = [_place(words, holding) for holding in holdings]
     for first, block in _blocks(page, columns):
         title = _("Where the money is now") if first else _("Where the money is now, more pots")
-        rows: list[Sequence[Cell]] = [("8", title, *(name for name, _pence, _sum in block))]
+        rows: list[Sequence[Cell]] = [(number, title, *(name for name, _pence, _sum in block))]
         rows += [
             ("", place, *(words.amount(pence[at]) for _name, pence, _sum in block))
             for at, place in enumerate(places)

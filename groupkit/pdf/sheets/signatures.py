@@ -13,7 +13,14 @@ def foot(page: Page, letter: Letter) -> Iterator[Flowable]:
     """Yield section 9 with the code square at its side, then what was said about the sheet since."""
     square = code_square(letter.head, letter.statement.after_entry)
     wide = page.width - square.width - 12
-    yield beside_code(page, [*_signed(page, letter.statement, wide), *_sealed(page, letter.statement)], square)
+    yield beside_code(
+        page,
+        [
+            *_signed(page, letter.statement, wide),
+            *sealed(page, letter.statement.seal, letter.statement.after_entry),
+        ],
+        square,
+    )
     yield from (said(page, _note(page, note)) for note in letter.notes)
 
 
@@ -35,10 +42,10 @@ def _signed(page: Page, about: Statement, wide: float) -> Iterator[Flowable]:
     )
 
 
-def _sealed(page: Page, about: Statement) -> Iterator[Flowable]:
+def sealed(page: Page, code: str, entry: int) -> Iterator[Flowable]:
+    """Yield the seal of the book after an entry, and what it is good for."""
     _ = page.words.gettext
-    after = _("after entry {entry}.").format(entry=about.after_entry)
-    yield titled(page, _("Seal {seal}").format(seal=about.seal), after)
+    yield titled(page, _("Seal {seal}").format(seal=code), _("after entry {entry}.").format(entry=entry))
     yield said(page, _("Anyone can check a later book against this code. The square holds all of it."))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton
 
@@ -13,12 +14,14 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.money import papers
 from groupkit.qt.money.figures import CHIPS
 from groupkit.qt.money.figures import money as amount
+from groupkit.qt.money.more import More
 from groupkit.qt.money.place import MoneyPlace, has_tin
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, money
+from groupkit.services import counting, meetings, money, vouchers
+from groupkit.services.funding import awards
 
 _WAITING = (State.SENT, State.REPLIED)
 
@@ -31,7 +34,7 @@ class ListView(View):
     def __init__(self, page: MoneyPlace) -> None:
         super().__init__(page)
         self.lines = money.status(self.group)
-        self.own = tuple(line for line in self.lines if line.sheet is not None)
+        self.own = tuple(line for line in self.lines if line.received is None)
         self.received = tuple(line for line in self.lines if line.received is not None)
         self.tables: list[Table[Status]] = []
 
@@ -48,12 +51,14 @@ class ListView(View):
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
-        return stack(
-            head, *self._asked(), *(cards or [self._empty()]), Columns(*self._papers(), letters=0, space="s"), None
-        )
+        self.more = More(self.page.desk)
+        below = Columns(*self._papers(), letters=0, space="s")
+        return stack(head, *self._asked(), *(cards or [self._empty()]), below, self.more, None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
-        return () if self.primary is self.open_button else (self.open_button,)
+        go = partial(self.desk.go, "treasury")
+        self.all_button = button(_("All about the money"), "plain", "wallet", does=go)
+        return (self.all_button,) if self.primary is self.open_button else (self.all_button, self.open_button)
 
     def _main(self) -> QPushButton | None:
         """Return the button for the next undone thing, if there is one."""
@@ -81,7 +86,8 @@ class ListView(View):
         held = meetings.tonight(self.group)
         if held is None or held.meeting.place is None:
             return None
-        done = any(line.day == held.day and line.meeting == held.meeting.name for line in self.own)
+        same = (line for line in self.own if line.day == held.day and line.meeting == held.meeting.name)
+        done = any(line.state is not State.VOID for line in same)
         return None if done else held
 
     def _sentence(self) -> str:
@@ -94,14 +100,16 @@ class ListView(View):
             return said.format(count=waiting)
         if any(line.state is State.DRAFT for line in self.own):
             return _("One sheet is started. Everything on it is kept.")
-        if not self.lines:
+        if all(line.state is State.VOID for line in self.lines):
             return _("One sheet for each meeting, counted by two people.")
         return _("Every sheet is sent. Nothing waits for you here.")
 
     def _asked(self) -> list[QFrame]:
         asked = next((line for line in self.own if line.state is State.QUERIED), None)
         if asked is None:
-            return []
+            return [
+                banner(said) for said in islice((*awards.announced(self.group), *vouchers.announced(self.group)), 1)
+            ]
         said = _("{by} asks about sheet {number}: {words}").format(
             by=asked.by, number=asked.number, words=asked.words
         )
@@ -165,7 +173,9 @@ class ListView(View):
         return [self.aside(*each) for each in made]
 
     def _print_blank(self) -> None:
-        printing.print_out(self.desk, self.page, papers.blank_sheet(self.group.profile))
+        printing.print_out(
+            self.desk, self.page, papers.blank_sheet(self.group.profile, counting.worths(self.group))
+        )
 
 
 def _sheet(line: Status) -> str:
@@ -180,7 +190,7 @@ def _counted(currency: str, line: Status) -> str:
 
 
 def _state(line: Status) -> str:
-    return _(CHIPS[line.state][0])
+    return _(CHIPS[line.state][0]).format(number=line.see)
 
 
 def _tone(line: Status) -> str:
