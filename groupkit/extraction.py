@@ -23,9 +23,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
         {
             # claims, rates, involvement
             *("title", "intro", "what_counts", "before", "not_in_public", "declaration", "received", "says"),
-            *("button", "done", "ask", "why", "small_group", "given", "spent", "returned", "out", "gentle"),
-            *("open", "worked", "band", "never_more", "not_costs", "first", "no_advice", "no_numbers"),
-            *("decline_done", "kind", "asked_first", "signed", "reach"),
+            *("button", "done", "ask", "why", "small_group", "spent", "returned", "out", "gentle"),
+            *("open", "worked", "never_more", "not_costs", "first", "no_advice", "no_numbers"),
+            *("decline_done", "signed", "reach"),
+            # costs
+            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "off", "shown", "title", "total"),
+            *("unknown", "what", "why", "year"),
         }
     ),
     "presets": frozenset({"title"}),
@@ -44,12 +47,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("seeking", "seen", "share", "signs", "silent", "slip", "span", "start", "still", "take", "tasks"),
             *("term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly", "welcome"),
             "yes",
-        }
-    ),
-    "money": frozenset(
-        {
-            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "off", "shown", "title", "total"),
-            *("unknown", "what", "why", "year"),
         }
     ),
     "safety": frozenset(

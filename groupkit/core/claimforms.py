@@ -52,11 +52,9 @@ class AdvanceWords:
 
     title: str
     intro: str
-    given: str
     spent: str
     returned: str
     out: str
-    done: str
     gentle: str
 
 
@@ -118,12 +116,9 @@ class RateWords:
     """The mileage rates that come with groupkit, and the words around them."""
 
     id: str
-    title: str
-    intro: str
     ask: str
     open: str
     worked: str
-    band: str
     never_more: str
     mileage: tuple[ShippedRate, ...]
 
@@ -134,7 +129,6 @@ class Choice:
 
     key: str
     title: str
-    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +160,7 @@ class Advice:
 class TimeRecord:
     """The words under which payment for time is written down."""
 
-    kind: str
-    asked_first: str
+    title: str
     signed: str
 
 

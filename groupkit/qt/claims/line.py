@@ -33,7 +33,7 @@ class LineForm(QWidget):
         group, found = page.group, known_line
         self.time = case.claim.sort is Sort.TIME
         kinds = [(kind.id, kind.name) for kind in ledger.kinds(group, "out") if kind.closed_on is None]
-        thanks = papers.time_words().record.kind if self.time else ""
+        thanks = papers.time_words().record.title if self.time else ""
         usual = next((kind for kind, name in kinds if name == thanks), None)
         self.kind = wide(Choice(kinds, found.kind if found else usual))
         self.what = line(found.what if found else "", example=_("Tea and milk for the meeting"))

@@ -130,7 +130,7 @@ def remove(group: Group, number: int) -> None:
 
 def time_kind(group: Group) -> Kind:
     """Return the kind that payment for time stands under, made where there is none."""
-    name = told(claimforms.words(InvolvementWords), current()).record.kind
+    name = told(claimforms.words(InvolvementWords), current()).record.title
     for kind in ledger.kinds(group, "out"):
         if kind.name.casefold() == name.casefold():
             return kind

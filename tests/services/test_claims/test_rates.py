@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,14 @@ BEFORE = date(2026, 4, 5)
 
 
 def typed(**said):
-    values = {"key": "car", "since": date(2026, 4, 6), "tenths": 500, "source": "gov.uk", "seen_on": SATURDAY}
-    return Rate(**values | said)
+    values: dict[str, Any] = {
+        "key": "car",
+        "since": date(2026, 4, 6),
+        "tenths": 500,
+        "source": "gov.uk",
+        "seen_on": SATURDAY,
+    }
+    return Rate(**{"source": "gov.uk"} | values | said)
 
 
 def refused(action):

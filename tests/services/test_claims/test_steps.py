@@ -9,7 +9,7 @@ from groupkit.core.claims import Deed, Person, State
 from groupkit.core.ledger import EntryType
 from groupkit.core.people import Person as Member
 from groupkit.core.problems import RefusedError
-from groupkit.services import check, money, records, service
+from groupkit.services import check, ledger, money, records, service
 from groupkit.services.claims import drafts, known, paying, steps
 from tests import evening
 from tests.envelopes import rows_of
@@ -173,7 +173,7 @@ def test_a_payment_that_was_put_right_is_no_payment(book):
     steps.agree(book, 21, "Jo", second="Sam")
     paid = paying.pay(book, 21, "Jo", place=tin(book), received=True).last(Deed.PAY)
     assert paid
-    evening.ledger.reverse(book, paid.entries[0], "Not paid after all", "Jo")
+    ledger.reverse(book, paid.entries[0], "Not paid after all", "Jo")
     assert known.case(book, 21).state is State.AGREED
     assert [part.pence for part in known.to_pay(book)] == [400]
 
