@@ -19,18 +19,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "agreement": frozenset({"opening", "limits", "never", "title", "words"}),
     "folder": frozenset({"title", "lines"}),
-    "money": frozenset(
-        {
-            # claims, rates, involvement
-            *("title", "intro", "what_counts", "before", "not_in_public", "declaration", "received", "says"),
-            *("button", "done", "ask", "why", "small_group", "spent", "returned", "out", "gentle"),
-            *("open", "worked", "never_more", "not_costs", "first", "no_advice", "no_numbers"),
-            *("decline_done", "signed", "reach"),
-            # costs
-            *("basis", "blank", "caveat", "few", "from_book", "intro", "mark", "off", "shown", "title", "total"),
-            *("unknown", "what", "why", "year"),
-        }
-    ),
     "presets": frozenset({"title"}),
     "roles": frozenset(
         {
@@ -47,6 +35,18 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("seeking", "seen", "share", "signs", "silent", "slip", "span", "start", "still", "take", "tasks"),
             *("term", "text", "thanks", "third", "tick", "time", "title", "turns", "wait", "weekly", "welcome"),
             "yes",
+        }
+    ),
+    "money": frozenset(
+        {
+            *("agrees", "ask", "basis", "before", "blank", "button", "caveat", "columns", "danger"),
+            *("declaration", "decline_done", "differs", "do", "done", "few", "first", "from_book"),
+            *("gentle", "intro", "lines", "mark", "means", "names", "never_more", "no_advice"),
+            *("no_last_year", "no_numbers", "not_costs", "not_in_public", "off", "open", "other_rules"),
+            *("out", "owed", "pence", "places", "protects", "quiet", "reach", "received", "returned"),
+            *("rounded", "say", "says", "shown", "signed", "small", "small_group", "spent", "title"),
+            *("total", "unknown", "unsure", "until_what", "what", "what_counts", "who", "why", "words"),
+            *("worked", "year"),
         }
     ),
     "safety": frozenset(

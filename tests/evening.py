@@ -140,16 +140,20 @@ def rows(group: Group) -> Iterator[Row]:
 
 def agreed(group: Group) -> None:
     """Let the book hold three claims an older one had agreed: one is paid on sheet 37, two are still to pay."""
-    brought = "UPDATE claim SET brought = 'agreed', brought_after = 1 WHERE number = ?"
-    for number, who, fund, pence in (
-        (21, "Member 7", "ICB grant", 400),
-        (22, "Ali", "General", 670),
-        (23, "Dee", "General", 500),
-    ):
-        with group.store.quietly():
-            drafted(group, number, who, pence, fund=fund)
-            group.store._db.execute_sql(brought, (number,))
-            group.store._db.execute_sql("UPDATE claim_line SET no_receipt = ''")
+    brought(group, 21, "Member 7", 400, fund="ICB grant")
+    brought(group, 22, "Ali", 670)
+    brought(group, 23, "Dee", 500)
+
+
+def brought(group: Group, number: int, who: str, pence: int, *, fund: str = "General") -> None:
+    """Let the book hold a claim that an older one had agreed."""
+    with group.store.quietly():
+        drafted(group, number, who, pence, fund=fund)
+        group.store._db.execute_sql(
+            "UPDATE claim SET brought = 'agreed', brought_after = (SELECT max(seq) FROM entry) WHERE number = ?",
+            (number,),
+        )
+        group.store._db.execute_sql("UPDATE claim_line SET no_receipt = '' WHERE receipt = ''")
     group.store.journal.forget()
 
 

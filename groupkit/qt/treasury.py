@@ -16,11 +16,16 @@ from groupkit.qt.sections import header
 Line = tuple[str, str, str]
 EVERY_WEEK: tuple[Line, ...] = (
     ("money", N_("Money sheets"), N_("What came in and went out at a meeting, counted by two.")),
+    ("claims", N_("Claims and advances"), N_("Getting your money back, and money before you spend it.")),
     ("books", N_("Where the money is"), N_("What each place and each pot holds. Count now, or move money.")),
 )
-EVERY_MONTH: tuple[Line, ...] = ()
+EVERY_MONTH: tuple[Line, ...] = (
+    ("banking", N_("The bank"), N_("The bank’s own list, beside what the book says.")),
+    ("accounts", N_("Accounts"), N_("How a month or a year went. Two people close a month.")),
+)
 NOW_AND_THEN: tuple[Line, ...] = (
     ("funding", N_("Grants and funders"), N_("What a grant is for, what of it is left, and its statement.")),
+    ("outings", N_("Outings"), N_("What a day out costs, who shares it, and who pays whom.")),
     ("vouchers", N_("Vouchers"), N_("What came, what was given, what is left; never to whom.")),
     ("costs", N_("What a year costs"), N_("What it really takes to keep going, also what nobody charges for.")),
     (
@@ -29,7 +34,10 @@ NOW_AND_THEN: tuple[Line, ...] = (
         N_("All of it as files, for an accountant or another computer."),
     ),
 )
-TO_BE_SURE: tuple[Line, ...] = ()
+TO_BE_SURE: tuple[Line, ...] = (
+    ("receipts", N_("Receipts"), N_("Every receipt that is kept, and what it belongs to.")),
+    ("redaction", N_("Names on old papers"), N_("Take a name out of old money papers. The figures stay.")),
+)
 GROUPS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (N_("Every week"), EVERY_WEEK),
     (N_("Every month"), EVERY_MONTH),

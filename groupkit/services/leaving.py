@@ -88,4 +88,5 @@ def sentences(told: Leaving) -> Iterator[str]:
             told.sheets,
         )
         yield said.format(count=told.sheets)
+        yield _("The name can go from those too; the figures stay. Look at Money, Names on old papers.")
     yield _("Copies made before today keep the name. Wipe them when you no longer need them.")

@@ -11,8 +11,6 @@ from groupkit.core.banking.beside import TakenList
 from groupkit.core.ledger import EntryType, Line, Place, PlaceKind
 from groupkit.qt.banking.forms import KIND, PLACE
 from groupkit.qt.banking.page import BankingPage
-from groupkit.qt.money.listing import ListView
-from groupkit.qt.money.page import MoneyPage
 from groupkit.qt.places import place
 from groupkit.services import books, ledger
 from groupkit.services.banking import comparing, taking
@@ -234,16 +232,6 @@ def test_a_book_without_a_bank_is_fine(qtbot, tmp_path):
             page.back_button.click()
         assert went.args[0] == "money"
     assert place("banking").under == "money"
-
-
-def test_it_is_reached_from_the_money_page(qtbot, group):
-    money = MoneyPage(desks.desk(group))
-    qtbot.addWidget(money)
-    money.draw()
-    assert isinstance(money.view, ListView)
-    with qtbot.waitSignal(money.desk.went) as went:
-        money.view.more.buttons["banking"].click()
-    assert went.args[0] == "banking"
 
 
 def test_what_was_typed_is_kept_when_the_page_is_drawn_again(qtbot, group, bank, taken):

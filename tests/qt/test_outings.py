@@ -10,8 +10,6 @@ from groupkit.core.outings.values import AMOUNTS, PARTS, Cost, Goer, Handed, Out
 from groupkit.core.progress import Silent
 from groupkit.core.shares import POT, Payment
 from groupkit.qt import printing
-from groupkit.qt.money.listing import ListView
-from groupkit.qt.money.page import MoneyPage
 from groupkit.qt.outings.forms import OTHERS, POT_PAYS, UP_TO
 from groupkit.qt.outings.page import OutingsPage
 from groupkit.qt.outings.paying import ELSEWHERE, ENTRY, PERSON, PLACE
@@ -82,14 +80,7 @@ def test_before_the_money_is_set_up_it_says_so(qtbot, tmp_path):
         assert went.args[0] == "money"
 
 
-def test_it_is_reached_from_the_money_page_and_leads_back(qtbot, group):
-    money = MoneyPage(desks.desk(group))
-    qtbot.addWidget(money)
-    money.draw()
-    assert isinstance(money.view, ListView)
-    with qtbot.waitSignal(money.desk.went) as went:
-        money.view.more.buttons["outings"].click()
-    assert went.args[0] == "outings"
+def test_it_leads_back_to_the_money(qtbot, group):
     page = opened(qtbot, group)
     with qtbot.waitSignal(page.desk.went) as went:
         page.back_button.click()

@@ -9,11 +9,13 @@ from groupkit.core.claiming import Case
 from groupkit.core.claims import OTHER, ClaimLine, Deed, Sort
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.rates import Rate
+from groupkit.core.receipts import Belonging
 from groupkit.i18n import N_, _, current
 from groupkit.qt.claims.starting import Does, buttons, pots, somebody, tuck
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.entries import Amount, Choice, Day, line
 from groupkit.qt.fields import Field
+from groupkit.qt.money.attaching import Attached
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import Fold
@@ -71,6 +73,7 @@ class LineForm(QWidget):
     def _receipt(self) -> list[QWidget]:
         """Return the receipt number, the place where its picture goes, and why there is none."""
         found, add = self.known, self.page.field
+        self.attached: Attached | None = None
         self.receipt = line(found.receipt if found else "", most=40)
         reasons = [("", _("There is one")), *((each.key, each.title) for each in papers.words().no_receipt)]
         self.no_receipt = wide(Choice(reasons, found.no_receipt if found else ""))
@@ -80,8 +83,7 @@ class LineForm(QWidget):
             self.miles = line()
             tuck(self, self.miles)
             return []
-        # the picture of a receipt is attached here
-        self.attach = box(stack(space="s"))
+        self.attached = Attached(self.page, Belonging(claim_line=found.id) if found else None)
         why = add("no_receipt", Field(_("Why is there none?"), self.no_receipt))
         words = add("why_none", Field(_("A few words on why"), self.why_none))
         words.setVisible(self.no_receipt.value() == OTHER)
@@ -92,7 +94,7 @@ class LineForm(QWidget):
             box(stack(why, words, second, space="l")),
             opened=bool(found and found.no_receipt),
         )
-        return [add("receipt", Field(_("Receipt number"), self.receipt)), self.attach, self.without]
+        return [add("receipt", Field(_("Receipt number"), self.receipt)), self.attached, self.without]
 
     def _driven(self) -> QWidget:
         """Return what is asked about a drive: how, how far, where, and the rate where none is known."""

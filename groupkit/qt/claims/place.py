@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from groupkit.core.claiming import Case
 from groupkit.core.claims import Deed, Sort
 from groupkit.core.problems import RefusedError
-from groupkit.i18n import _
+from groupkit.core.receipts import Belonging
+from groupkit.i18n import N_, _
 from groupkit.qt.desk import Desk
 from groupkit.qt.page import Page
 from groupkit.services.claims import advances, drafts, known, papers, paying, steps
@@ -110,9 +111,12 @@ class ClaimsPlace(Page):
 
         def keep(*, sure: bool = False) -> None:
             made = form.value()
-            (drafts.change_line if made.id else drafts.add_line)(
-                self.group, number, made, form.by.name(), sure=sure
-            )
+            label = N_("Change a line of a claim") if made.id else N_("Add a line to a claim")
+            with self.group.change(label, "money"):
+                does = drafts.change_line if made.id else drafts.add_line
+                kept = does(self.group, number, made, form.by.name(), sure=sure)
+                if form.attached is not None:
+                    form.attached.keep(Belonging(claim_line=kept.id), sure=sure)
 
         free = self.case is not None and self.case.state in known.OPEN
         said = _("It is on the claim.") if free else papers.words().doing(Deed.CHANGE).done

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from groupkit.core.ledger import FundKind, Place, PlaceKind, offered
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.receipts import Belonging
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import N_, _
 from groupkit.qt.entries import Amount, Choice, line
 from groupkit.qt.fields import Field
+from groupkit.qt.money.attaching import Attached
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.pieces import box, button, row, rule, stack, text
@@ -19,8 +21,8 @@ from groupkit.services import ledger
 from groupkit.services.group import Group
 
 FIELDS = (
-    "amount", "kind", "who", "receipt", "no_receipt", "second", "what", "fund", "place", "direction",
-    "place_name", "place_kind",
+    "amount", "kind", "who", "receipt", "file", "no_receipt", "second", "what", "fund", "place",
+    "direction", "place_name", "place_kind",
 )  # fmt: skip
 _QUESTIONS = {
     Part.IN: N_("How much came in?"),
@@ -68,6 +70,7 @@ class RowForm:
         )
         self.place_name = line(example=_("Jo, to bank"), most=40)
         self.place_kind = Choice((kind.value, _(words)) for kind, words in _PLACES.items())
+        self.attached: Attached | None = None
         self.save_button = button(_("Keep this"), "quiet", "check", does=save)
         self.leave_button = button(_("Leave it"), "plain", does=self.leave)
 
@@ -84,6 +87,8 @@ class RowForm:
 
     def leave(self) -> None:
         """Close the form without keeping it."""
+        if self.attached is not None:
+            self.attached.leave()
         self.page.clear(FIELDS)
         self.page.close_form()
 
@@ -150,6 +155,8 @@ class RowForm:
         parts.append(add("kind", Field(_("What was it for?"), self.kind)))
         parts.append(add("who", Field(_("Who was paid?"), self.who)))
         parts.append(add("receipt", Field(_("Receipt number"), self.receipt)))
+        self.attached = Attached(self.page, Belonging(sheet_row=self.asked.row.id) if self.asked.row else None)
+        parts.append(self.attached)
         why = add("no_receipt", Field(_("Why is there none?"), self.no_receipt))
         second = add("second", Field(_("Who else says it is all right?"), self.second))
         opened = bool(self.no_receipt.text())

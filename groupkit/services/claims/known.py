@@ -78,6 +78,13 @@ def to_pay(group: Group) -> tuple[Part, ...]:
     return tuple(part for case in waiting for part in case.parts)
 
 
+def owed_on(group: Group, day: date) -> tuple[Part, ...]:
+    """Return what was agreed by the end of a day and not paid by then, oldest claim first."""
+    then = (replace(case, steps=tuple(step for step in case.steps if step.day <= day)) for case in cases(group))
+    waiting = (case for case in then if case.state is State.AGREED and case.claim.sort is not Sort.ADVANCE)
+    return tuple(part for case in waiting for part in case.parts)
+
+
 def _cases(group: Group, claims: Iterable[Claim]) -> Iterator[Case]:
     wanted = {claim.number: claim for claim in claims}
     entries: dict[int, list[Entry]] = {number: [] for number in wanted}
