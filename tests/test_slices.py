@@ -36,6 +36,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "claims": dict.fromkeys(LAYERS, ("claims",)) | {"core": ("claims", "claiming", "claimforms", "rates")},
     "accounts": dict.fromkeys(LAYERS, ("accounts",))
     | {"core": ("accounts", "closing"), "services": ("accounts", "closing"), "cli": ("accounts", "closing")},
     "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
