@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import groupby
 
 from groupkit.core.money import MOST
 from groupkit.core.problems import Problem
+from groupkit.core.records import FACTS, Facts, read
 from groupkit.i18n import N_
 
 START = bytes(32)
@@ -45,7 +45,8 @@ class Place:
     """Somewhere money is: a tin, a person's hands, a bank, a host body.
 
     `seen_on` dates the last statement; `advance` marks cash given to be spent;
-    `sheets_before` is the number of the last sheet made on paper.
+    `sheets_before` is the number of the last sheet made on paper; `overdraft` lets a bank go below zero;
+    `closed_on` is the day since which it is no longer offered.
     """
 
     id: int = 0
@@ -54,6 +55,8 @@ class Place:
     advance: bool = False
     sheets_before: int = 0
     seen_on: date | None = None
+    overdraft: bool = False
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +68,24 @@ class Fund:
     kind: FundKind
     ends_on: date | None = None
     buys: frozenset[int] = frozenset()
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of money in or out, such as a collection; `direction` is "in", "out" or "difference"."""
+    """A kind of money in or out, such as a collection; `direction` is "in", "out" or "difference".
+
+    `cc16` and `scottish` are the headings it stands under in the accounts of a charity, where the group said so.
+    `rank` is its place in the group's own order.
+    """
 
     id: int = 0
     direction: str
     name: str
+    cc16: str = ""
+    scottish: str = ""
+    rank: int = 0
+    closed_on: date | None = None
 
 
 class EntryType(StrEnum):
@@ -86,6 +98,15 @@ class EntryType(StrEnum):
     FUND_MOVE = "fund-move"
     COUNT_DIFFERENCE = "count-difference"
     REVERSAL = "reversal"
+    RECORD = "record"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    REDACTION = "redaction"
+
+    @property
+    def moves_money(self) -> bool:
+        """Whether an entry of this type has lines; the others only record what was said or done."""
+        return self not in (EntryType.RECORD, EntryType.CLOSE, EntryType.REOPEN, EntryType.REDACTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,11 @@ class Wording:
 
     def holds(self) -> bool:
         """Tell whether the text still is what was chained; an erased text holds."""
-        return not self.salt or _digest(self.text, self.salt) == self.digest
+        return _digest(self.text, self.salt) == self.digest if self.salt else not self.text
+
+    def erased(self) -> "Wording":
+        """Return the wording without text and salt: nobody can find out from it what it said."""
+        return Wording(self.what, self.digest)
 
 
 def _digest(text: str, salt: bytes) -> str:
@@ -154,21 +179,31 @@ class Entry:
         """Return the text of one wording, or nothing."""
         return next((w.text for w in self.wordings if w.what == what), "")
 
+    @property
+    def facts(self) -> Facts:
+        """The particulars of this entry besides its lines; no names and no notes."""
+        return read(self.wording(FACTS))
+
     def problems(self) -> Iterator[Problem]:
         """Yield what makes this entry impossible by itself, whatever the balances are."""
+        if not self.type.moves_money:
+            if self.lines:
+                yield Problem("amount", N_("Only money that moves has an amount."))
+            return
         if not self.lines or any(not 0 < abs(line.pence) <= MOST for line in self.lines):
             yield Problem("amount", N_("Type an amount above zero."))
         if self.type in (EntryType.RECEIPT, EntryType.PAYMENT):
             sign = 1 if self.type is EntryType.RECEIPT else -1
             if any(line.pence * sign < 0 or line.kind is None for line in self.lines):
                 yield Problem("kind", N_("Say what kind of money in or out it was."))
-        if self.type is EntryType.MOVE and any(_sums(self.lines, "fund").values()):
+        if self.type is EntryType.MOVE and any(sums(self.lines, "fund").values()):
             yield Problem("amount", N_("What leaves one place has to arrive in another, in the same pot."))
-        if self.type is EntryType.FUND_MOVE and any(_sums(self.lines, "place").values()):
+        if self.type is EntryType.FUND_MOVE and any(sums(self.lines, "place").values()):
             yield Problem("amount", N_("What leaves one pot has to arrive in another, in the same place."))
 
 
-def _sums(lines: Iterable[Line], by: str) -> Mapping[int, int]:
+def sums(lines: Iterable[Line], by: str) -> Mapping[int, int]:
+    """Return the pence of each place or fund (`by`)."""
     totals: dict[int, int] = defaultdict(int)
     for line in lines:
         totals[getattr(line, by)] += line.pence
@@ -223,16 +258,31 @@ def matrix(lines: Iterable[Line]) -> dict[tuple[int, int], int]:
     return dict(held)
 
 
-def lowest(entries: Iterable[Entry], by: str) -> dict[int, tuple[int, date]]:
-    """Return, for each place or fund (`by`), the least it ever held at the end of a day, and that day."""
-    held: dict[int, int] = defaultdict(int)
-    least: dict[int, tuple[int, date]] = {}
-    in_order = sorted(entries, key=lambda entry: (entry.day, entry.seq))
-    for day, of_day in groupby(in_order, key=lambda entry: entry.day):
-        for entry in of_day:
-            for key, pence in _sums(entry.lines, by).items():
-                held[key] += pence
-        for key, pence in held.items():
-            if key not in least or pence < least[key][0]:
-                least[key] = (pence, day)
-    return least
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """What a place or fund held on a day, and the greater amount that was to leave it."""
+
+    day: date
+    held: int
+    wanted: int
+
+
+def shortfall(
+    before: int, since: Iterable[tuple[date, int, int]], new: Iterable[tuple[date, int, int]]
+) -> Shortfall | None:
+    """Return where new amounts would first take a place or fund below zero, at any moment, or None.
+
+    Args:
+        before: the pence it held before the first of all these.
+        since: what is in the book, as (day, entry, pence).
+        new: what is to be added, likewise. It answers only for what itself makes worse.
+    """
+    known = [(day, seq, pence, 0) for day, seq, pence in since]
+    held, added = before, 0
+    for day, _, old, fresh in sorted([*known, *((day, seq, 0, pence) for day, seq, pence in new)]):
+        held += old + fresh
+        added += fresh
+        if held < 0 and added < 0:
+            wanted = -fresh if fresh < 0 else -added
+            return Shortfall(day, held + wanted, wanted)
+    return None

@@ -144,8 +144,9 @@ class SealedEntry:
 
     @classmethod
     def of(cls, made: Link) -> "SealedEntry":
-        """Return a chained entry as it travels."""
+        """Return a chained entry as it travels; of one that moves no money only the digests go along."""
         entry = made.entry
+        wordings = entry.wordings if entry.type.moves_money else tuple(w.erased() for w in entry.wordings)
         return cls(
             seq=entry.seq,
             day=entry.day,
@@ -155,7 +156,7 @@ class SealedEntry:
             sheet=entry.sheet,
             reverses=entry.reverses,
             decided_on=entry.decided_on,
-            wordings=entry.wordings,
+            wordings=wordings,
             prev=made.prev,
             hash=made.hash,
         )

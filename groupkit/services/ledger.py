@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date
 
+from groupkit.core import locks
 from groupkit.core.ledger import (
     Entry,
     EntryType,
@@ -17,8 +18,9 @@ from groupkit.core.ledger import (
     Wording,
     chained,
     first_break,
-    lowest,
     seal,
+    shortfall,
+    sums,
 )
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, current
@@ -40,7 +42,12 @@ KINDS = (
     ("out", N_("Other money out")),
     ("difference", N_("Cash over or short")),
 )
-_NEEDS_CASH = (PlaceKind.TIN, PlaceKind.PERSON, PlaceKind.HOST)
+_SHORT = {
+    "place": N_(
+        "{name} had {held} on {day}, so {wanted} cannot have come from it. Was it paid from somewhere else?"
+    ),
+    "fund": N_("{name} had {held} left on {day}. Choose another pot for the rest ({rest})."),
+}
 
 
 def places(group: Group) -> tuple[Place, ...]:
@@ -76,7 +83,8 @@ def add_kind(group: Group, kind: Kind) -> Kind:
     """Add a kind of money in or out."""
     refuse(_named(kind.name, (known.name for known in kinds(group, kind.direction))))
     with group.change(N_("Add a kind of money"), TOPIC) as store:
-        return replace(kind, id=store.kinds.add(kind))
+        added = replace(kind, rank=max((known.rank for known in store.kinds), default=0) + 1)
+        return replace(added, id=store.kinds.add(added))
 
 
 def _named(name: str, taken: Iterable[str]) -> Iterator[Problem]:
@@ -93,8 +101,8 @@ def set_up(group: Group, tin: str, *, sheets_before: int = 0) -> Place:
     with group.change(N_("Set up the money"), TOPIC) as store:
         if not tuple(store.kinds):
             words = current()
-            for direction, name in KINDS:
-                store.kinds.add(Kind(direction=direction, name=words.gettext(name)))
+            for rank, (direction, name) in enumerate(KINDS, start=1):
+                store.kinds.add(Kind(direction=direction, name=words.gettext(name), rank=rank))
             store.funds.add(Fund(name=words.gettext(N_("General")), kind=FundKind.GENERAL))
         place = Place(name=tin, kind=PlaceKind.TIN, sheets_before=sheets_before)
         return replace(place, id=store.places.add(place))
@@ -144,24 +152,41 @@ def post(group: Group, drafts: Iterable[tuple[Entry, Mapping[str, str]]]) -> tup
 
 
 def _days(group: Group, entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield the days that cannot be right."""
-    if any(entry.day > group.today() for entry in entries):
+    """Yield the days that cannot be right: not here yet, or in a month that two people closed."""
+    days = {entry.day for entry in entries}
+    if any(day > group.today() for day in days):
         yield Problem("day", N_("That date has not come yet. Money goes in on the day it moved."))
+    moved = {entry.day for entry in entries if entry.type.moves_money}
+    if moved:
+        yield from locks.problems(group.store.ledger.records(), min(moved))
 
 
 def _short(group: Group, entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield the places and restricted pots that would not have had enough, on the day it moved."""
-    before = [link.entry for link in group.store.ledger.links()]
-    whole = [*before, *entries]
+    """Yield the places and restricted pots that would not have had enough, at the very moment it moved."""
     words, currency = current(), group.profile.currency
-    cash = {place.id: place.name for place in places(group) if place.kind in _NEEDS_CASH}
-    tied = {fund.id: fund.name for fund in funds(group) if fund.kind is FundKind.RESTRICTED}
-    for by, names in (("place", cash), ("fund", tied)):
-        for key, (pence, day) in sorted(lowest(whole, by).items()):
-            if key in names and pence < 0:
-                values = {"name": names[key], "amount": words.money(-pence, currency), "day": words.day(day)}
-                said = N_("{name} would have been {amount} short on {day}. Was it paid from somewhere else?")
-                yield Problem("amount", said, values)
+    watched = {
+        "place": {place.id: place.name for place in places(group) if _never_below_zero(place)},
+        "fund": {fund.id: fund.name for fund in funds(group) if fund.kind is FundKind.RESTRICTED},
+    }
+    for axis, names in watched.items():
+        moved = [(e.day, e.seq, key, pence) for e in entries for key, pence in sums(e.lines, axis).items()]
+        for key in sorted({key for _, _, key, _ in moved} & names.keys()):
+            new = [(day, seq, pence) for day, seq, known, pence in moved if known == key]
+            before, since = group.store.ledger.from_day(axis, key, min(day for day, _, _ in new))
+            found = shortfall(before, since, new)
+            if found is not None:
+                values = {
+                    "name": names[key],
+                    "held": words.money(found.held, currency),
+                    "wanted": words.money(found.wanted, currency),
+                    "rest": words.money(found.wanted - found.held, currency),
+                    "day": words.day(found.day),
+                }
+                yield Problem("amount" if axis == "place" else "fund", _SHORT[axis], values)
+
+
+def _never_below_zero(place: Place) -> bool:
+    return place.kind is not PlaceKind.BANK or not place.overdraft
 
 
 def balances(group: Group) -> dict[tuple[int, int], int]:
@@ -176,13 +201,12 @@ def held(group: Group, place: int) -> int:
 
 def reverse(group: Group, seq: int, why: str, made_by: str) -> int:
     """Unmake an entry by a new one that points at it; return the new number. Nothing is ever rewritten."""
-    links = tuple(group.store.ledger.links())
-    target = next((link.entry for link in links if link.entry.seq == seq), None)
-    if target is None:
+    target = group.store.ledger.entry(seq)
+    if target is None or not target.type.moves_money:
         raise RefusedError([Problem("entry", N_("There is no entry {entry}."), {"entry": seq})])
     if target.type is EntryType.REVERSAL:
         raise RefusedError([Problem("entry", N_("That entry is itself a correction. Write a new one instead."))])
-    if any(link.entry.reverses == seq for link in links):
+    if group.store.ledger.reversed_by(seq) is not None:
         raise RefusedError([Problem("entry", N_("That entry has been put right already."))])
     if not why.strip():
         raise RefusedError([Problem("why", N_("Write why, in a few words."))])

@@ -14,6 +14,7 @@ from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 from groupkit.storage import letters
 
+_DIFFERENCE = 0
 _UNSENT = N_("That sheet has not been sent yet.")
 
 
@@ -75,18 +76,27 @@ def _settle(group: Group, sheet: Sheet) -> None:
 
 
 def _post(group: Group, sheet: Sheet) -> statement.Posted:
-    rows = [row for row in sheet.rows if row.pence]
+    """Post the rows and the difference, what comes into a place before what leaves it."""
     names = statement.names_of(group)
-    drafts = [(_entry(group, sheet, row), _wordings(sheet, row, names)) for row in rows]
+    rows = sorted((row for row in sheet.rows if row.pence), key=lambda row: _rank(sheet, row))
+    drafts = [(row.id, _entry(group, sheet, row), _wordings(sheet, row, names)) for row in rows]
     if sheet.difference:
-        drafts.append((_difference(group, sheet), {"made_by": sheet.made_by, "note": sheet.explanation}))
-    links = ledger.post(group, drafts)
-    numbers = [link.entry.seq for link in links]
-    return statement.Posted(
-        links=links,
-        by_row=dict(zip((row.id for row in rows), numbers, strict=False)),
-        difference=numbers[-1] if sheet.difference else None,
-    )
+        words = {"made_by": sheet.made_by, "note": sheet.explanation}
+        found = (_DIFFERENCE, _difference(group, sheet), words)
+        came_in = sum(_rank(sheet, row) == 0 for row in rows)
+        drafts.insert(came_in if sheet.difference > 0 else len(drafts), found)
+    links = ledger.post(group, [(entry, words) for _, entry, words in drafts])
+    numbers = {row: made.entry.seq for (row, _, _), made in zip(drafts, links, strict=True)}
+    return statement.Posted(links=links, by_row=numbers, difference=numbers.get(_DIFFERENCE))
+
+
+def _rank(sheet: Sheet, row: Row) -> int:
+    """Return the place of a row in the order in which no tin and no hand is ever short."""
+    if row.part is Part.IN:
+        return 0
+    if row.part is Part.MOVED:
+        return 1 if row.pence > 0 else 3
+    return 2 if row.place in (None, sheet.place) else 4
 
 
 def _entry(group: Group, sheet: Sheet, row: Row) -> Entry:

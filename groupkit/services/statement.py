@@ -134,7 +134,10 @@ def _coins(sheet: Sheet) -> tuple[tuple[int, int], ...]:
 
 def _printed(group: Group, sheet: Sheet, part: Part, posted: Posted) -> Iterator[Printed]:
     names = names_of(group)
-    for row in sheet.part(part):
+    rows = sheet.part(part)
+    if part is not Part.IN:
+        rows = tuple(sorted(rows, key=lambda row: posted.by_row.get(row.id, 0)))
+    for row in rows:
         yield Printed(
             entry=posted.by_row.get(row.id, 0),
             what=names.what(row),

@@ -24,11 +24,17 @@ from groupkit.core.ledger import (
 from groupkit.storage.tables import Table
 
 _ENTRIES = """
-SELECT seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash FROM entry WHERE seq > ? ORDER BY seq
+SELECT seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash FROM entry WHERE {which} ORDER BY seq
 """
-_LINES = "SELECT seq, place, fund, kind, pence FROM line WHERE seq > ? ORDER BY seq, n"
-_WORDINGS = "SELECT seq, what, digest, salt, text FROM wording WHERE seq > ? ORDER BY seq, what"
+_LINES = "SELECT seq, place, fund, kind, pence FROM line WHERE {which} ORDER BY seq, n"
+_WORDINGS = "SELECT seq, what, digest, salt, text FROM wording WHERE {which} ORDER BY seq, what"
+_RECORDS = "seq IN (SELECT seq FROM entry WHERE type IN ('record', 'close', 'reopen', 'redaction'))"
+_FROM_DAY = """
+SELECT entry.day, entry.seq, sum(line.pence) FROM entry JOIN line USING (seq)
+WHERE entry.day >= ? AND line.{axis} = ? GROUP BY entry.seq ORDER BY entry.day, entry.seq
+"""
 _BALANCES = "SELECT place, fund, sum(pence) FROM line GROUP BY place, fund"
+_KIND_FIELDS = ("direction", "name", "cc16", "scottish", "rank", "closed_on")
 _SINCE = """
 SELECT day FROM (
     SELECT entry.day AS day, sum(sum(line.pence)) OVER (ORDER BY entry.day) AS held
@@ -49,6 +55,8 @@ class PlaceRow(pw.Model):
     advance = pw.BooleanField()
     sheets_before = pw.IntegerField()
     seen_on = pw.DateField(null=True)
+    overdraft = pw.BooleanField()
+    closed_on = pw.DateField(null=True)
 
     class Meta:
         table_name = "place"
@@ -61,6 +69,7 @@ class FundRow(pw.Model):
     kind = pw.TextField()
     ends_on = pw.DateField(null=True)
     buys = pw.TextField()
+    closed_on = pw.DateField(null=True)
 
     class Meta:
         table_name = "fund"
@@ -71,6 +80,10 @@ class KindRow(pw.Model):
 
     direction = pw.TextField()
     name = pw.TextField()
+    cc16 = pw.TextField()
+    scottish = pw.TextField()
+    rank = pw.IntegerField()
+    closed_on = pw.DateField(null=True)
 
     class Meta:
         table_name = "kind"
@@ -88,6 +101,8 @@ def place_table(database: pw.SqliteDatabase) -> Table[Place]:
             advance=row.advance,
             sheets_before=row.sheets_before,
             seen_on=row.seen_on,
+            overdraft=row.overdraft,
+            closed_on=row.closed_on,
         ),
         lambda place: {
             "name": place.name,
@@ -95,6 +110,8 @@ def place_table(database: pw.SqliteDatabase) -> Table[Place]:
             "advance": place.advance,
             "sheets_before": place.sheets_before,
             "seen_on": place.seen_on,
+            "overdraft": place.overdraft,
+            "closed_on": place.closed_on,
         },
     )
 
@@ -110,12 +127,14 @@ def fund_table(database: pw.SqliteDatabase) -> Table[Fund]:
             kind=FundKind(r.kind),
             ends_on=r.ends_on,
             buys=frozenset(json.loads(r.buys)),
+            closed_on=r.closed_on,
         ),
         lambda f: {
             "name": f.name,
             "kind": f.kind.value,
             "ends_on": f.ends_on,
             "buys": json.dumps(sorted(f.buys)),
+            "closed_on": f.closed_on,
         },
     )
 
@@ -125,8 +144,8 @@ def kind_table(database: pw.SqliteDatabase) -> Table[Kind]:
     return Table(
         database,
         KindRow,
-        lambda row: Kind(id=row.id, direction=row.direction, name=row.name),
-        lambda kind: {"direction": kind.direction, "name": kind.name},
+        lambda row: Kind(id=row.id, **{name: getattr(row, name) for name in _KIND_FIELDS}),
+        lambda kind: {name: getattr(kind, name) for name in _KIND_FIELDS},
     )
 
 
@@ -173,9 +192,26 @@ class Ledger:
 
     def links(self, after: int = 0) -> Iterator[Link]:
         """Yield the entries after a number, as they were written."""
-        lines = _by_entry(self._rows(_LINES, after))
-        wordings = _by_entry(self._rows(_WORDINGS, after))
-        for seq, day, at, kind, sheet, reverses, decided_on, prev, hash_ in self._rows(_ENTRIES, after):
+        return self._links("seq > ?", after)
+
+    def entry(self, seq: int) -> Entry | None:
+        """Return one entry, if there is one of this number."""
+        return next((found.entry for found in self._links("seq = ?", seq)), None)
+
+    def reversed_by(self, seq: int) -> int | None:
+        """Return the number of the entry that put this one right, if any did."""
+        found = self._rows("SELECT seq FROM entry WHERE reverses = ?", seq)
+        return int(found[0][0]) if found else None
+
+    def records(self) -> Iterator[Entry]:
+        """Yield the entries that move no money: what was recorded, closed, opened again and erased."""
+        return (found.entry for found in self._links(_RECORDS))
+
+    def _links(self, which: str, *values: object) -> Iterator[Link]:
+        lines = _by_entry(self._rows(_LINES.format(which=which), *values))
+        wordings = _by_entry(self._rows(_WORDINGS.format(which=which), *values))
+        rows = self._rows(_ENTRIES.format(which=which), *values)
+        for seq, day, at, kind, sheet, reverses, decided_on, prev, hash_ in rows:
             entry = Entry(
                 seq=seq,
                 day=date.fromisoformat(day),
@@ -188,6 +224,15 @@ class Ledger:
                 wordings=tuple(Wording(w, d, bytes(s or b""), t or "") for w, d, s, t in wordings.get(seq, ())),
             )
             yield Link(entry, bytes(prev), bytes(hash_))
+
+    def from_day(self, axis: str, key: int, day: date) -> tuple[int, list[tuple[date, int, int]]]:
+        """Return what a place or fund (`axis`) held before a day, and since then (day, entry, pence) in order."""
+        since = [
+            (date.fromisoformat(on), seq, pence)
+            for on, seq, pence in self._rows(_FROM_DAY.format(axis=axis), day.isoformat(), key)
+        ]
+        ((whole,),) = self._rows(f"SELECT coalesce(sum(pence), 0) FROM line WHERE {axis} = ?", key)
+        return whole - sum(pence for _, _, pence in since), since
 
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""

@@ -6,6 +6,7 @@ from peewee import SqliteDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
+from groupkit.storage import schema_money
 from groupkit.storage.vault import APPLICATION
 
 Migration = Callable[[SqliteDatabase], None]
@@ -289,6 +290,33 @@ def shared_service(database: SqliteDatabase) -> None:
     """Version 4: whom to ask for what, turns and terms that outlive a name, business meetings, and handing over."""
     for part in (_PEOPLE, _ROLES, _TURNS, _BUSINESS, _HANDING_OVER):
         _execute(database, part)
+
+
+@migration
+def any_money(database: SqliteDatabase) -> None:
+    """Version 5: claims, receipts, grants, shared costs, bank statements, and a book that records what was done."""
+    for part in schema_money.PARTS:
+        _execute(database, part)
+    database.execute_sql("UPDATE kind SET rank = id")
+    database.execute_sql(
+        "UPDATE place SET overdraft = 1 WHERE kind = 'bank'"
+        " AND (SELECT coalesce(sum(pence), 0) FROM line WHERE line.place = place.id) < 0"
+    )
+    _refuse(database, "wording", "UPDATE", schema_money.EMPTIED, "what was written stays")
+    _refuse(database, "wording", "DELETE", "1", "what was written stays")
+    _open_to_erasing(database)
+
+
+def _open_to_erasing(database: SqliteDatabase) -> None:
+    """Make the walls around what was sent and received again, with a door that opens while a name is erased."""
+    shut = f"NOT {schema_money.REDACTING}"
+    for table in ("sent_sheet", "sent_note", "received", "received_note"):
+        database.execute_sql(f"DROP TRIGGER keep_{table}_update")
+        _refuse(database, table, "UPDATE", shut, "what was written stays")
+    for table, column in _OF_A_SENT_SHEET:
+        database.execute_sql(f"DROP TRIGGER keep_{table}_update")
+        sent = f"EXISTS (SELECT 1 FROM sent_sheet WHERE sheet = old.{column}) AND {shut}"
+        _refuse(database, table, "UPDATE", sent, "the sheet was sent")
 
 
 def _execute(database: SqliteDatabase, statements: str) -> None:

@@ -18,9 +18,9 @@ from groupkit.core.ledger import (
     chained,
     first_break,
     link,
-    lowest,
     matrix,
     seal,
+    shortfall,
 )
 
 AT = datetime(2026, 3, 29, 0, 59, 59, tzinfo=UTC)
@@ -173,19 +173,25 @@ def test_the_money_adds_up_by_place_by_pot_and_in_all(book):
     assert sum(by_place) == sum(by_fund) == total
 
 
-@given(books(), st.sampled_from(["place", "fund"]))
-def test_the_least_a_place_or_pot_ever_held_is_found(book, by):
-    days = sorted({each.day for each in book})
-    wanted: dict[int, int] = {}
-    for day in days:
-        held: dict[int, int] = defaultdict(int)
-        for each in book:
-            for of in each.lines:
-                if each.day <= day:
-                    held[getattr(of, by)] += of.pence
-        for key, value in held.items():
-            wanted[key] = min(wanted.get(key, value), value)
-    assert {key: value for key, (value, _) in lowest(book, by).items()} == wanted
+amounts = st.lists(st.tuples(st.dates(date(2026, 1, 1), date(2026, 1, 5)), st.integers(-50, 50)), max_size=6)
+
+
+@given(st.integers(0, 60), amounts, amounts)
+def test_what_takes_a_place_below_zero_at_any_moment_is_found(before, since, new):
+    known = [(day, seq, pence) for seq, (day, pence) in enumerate(since, start=1)]
+    fresh = [(day, seq, pence) for seq, (day, pence) in enumerate(new, start=len(since) + 1)]
+    found = shortfall(before, known, fresh)
+    moments = sorted({(day, seq) for day, seq, _ in (*known, *fresh)})
+
+    def held(rows, moment):
+        return sum(pence for day, seq, pence in rows if (day, seq) <= moment)
+
+    worse = [m for m in moments if before + held([*known, *fresh], m) < 0 and held(fresh, m) < 0]
+    assert (found is None) == (not worse)
+    if found is not None:
+        assert found.day == worse[0][0]
+        assert found.wanted > found.held
+        assert found.held - found.wanted == before + held([*known, *fresh], worse[0])
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_what_the_book_refuses_is_said_and_nothing_is_sent(group, qtbot, tmp_pat
     empty = Row(part=row.part, kind=row.kind, fund=row.fund, place=place, who="Sam", receipt="R-1", pence=500)
     money.add_row(group, sheet(group), empty)
     send(page)
-    assert "Jo, to bank would have been £5.00 short" in page.talk.last
+    assert "Jo, to bank had £0.00" in page.talk.last
     assert own(group).state is State.DRAFT
 
 

@@ -239,13 +239,13 @@ def test_a_book_that_may_not_be_read_is_told(open_to_all):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Return a disk of 400 kB."""
+    """Return a disk that holds one book and little more."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root can mount a disk")
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=560k", "tmpfs", str(disk)], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=800k", "tmpfs", str(disk)], check=False, capture_output=True
     )
     if mounted.returncode:
         pytest.skip("this machine mounts nothing")

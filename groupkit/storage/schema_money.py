@@ -1,0 +1,132 @@
+"""The tables of version 5: what the book of money needs beyond the sheet of one meeting."""
+
+# `redacting` holds a row only while a name is being erased: the walls around sent sheets stand open just then
+PLACES = """
+ALTER TABLE place ADD COLUMN overdraft INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE place ADD COLUMN closed_on TEXT;
+ALTER TABLE fund ADD COLUMN closed_on TEXT;
+ALTER TABLE kind ADD COLUMN cc16 TEXT NOT NULL DEFAULT '';
+ALTER TABLE kind ADD COLUMN scottish TEXT NOT NULL DEFAULT '';
+ALTER TABLE kind ADD COLUMN rank INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE kind ADD COLUMN closed_on TEXT;
+CREATE INDEX entry_day ON entry (day, seq);
+DROP INDEX line_place;
+CREATE INDEX line_place ON line (place, fund, pence);
+CREATE INDEX line_fund ON line (fund, pence);
+CREATE INDEX entry_records ON entry (type, seq) WHERE type IN ('record', 'close', 'reopen', 'redaction');
+CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
+CREATE TABLE redacting (id INTEGER PRIMARY KEY CHECK (id = 1), why TEXT NOT NULL) STRICT;
+CREATE TABLE sheet_void (
+    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL UNIQUE REFERENCES sheet, see INTEGER NOT NULL) STRICT;
+CREATE TABLE money_rules (
+    id INTEGER PRIMARY KEY CHECK (id = 1), two_over INTEGER NOT NULL, ask_over INTEGER NOT NULL,
+    claim_days INTEGER NOT NULL, hand_days INTEGER NOT NULL, short_run INTEGER NOT NULL,
+    short_month INTEGER NOT NULL, year_starts TEXT NOT NULL, more_notes TEXT NOT NULL) STRICT;
+"""
+
+CLAIMS = """
+CREATE TABLE claim (
+    id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, who TEXT NOT NULL, day TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('cash', 'bank')),
+    sort TEXT NOT NULL CHECK (sort IN ('cost', 'time', 'advance')),
+    advance INTEGER REFERENCES place) STRICT;
+CREATE TABLE claim_line (
+    id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE, day TEXT NOT NULL,
+    kind INTEGER NOT NULL REFERENCES kind, fund INTEGER NOT NULL REFERENCES fund, what TEXT NOT NULL,
+    from_place TEXT NOT NULL, to_place TEXT NOT NULL, miles INTEGER, rate TEXT NOT NULL,
+    pence INTEGER NOT NULL CHECK (pence BETWEEN 1 AND 9999999), receipt TEXT NOT NULL, no_receipt TEXT NOT NULL,
+    why_none TEXT NOT NULL, second TEXT NOT NULL, meeting INTEGER, outing INTEGER) STRICT;
+CREATE TABLE own_rate (
+    id INTEGER PRIMARY KEY, vehicle TEXT NOT NULL, since TEXT NOT NULL, until TEXT, tenths INTEGER NOT NULL,
+    source TEXT NOT NULL, seen_on TEXT NOT NULL, UNIQUE (vehicle, since)) STRICT;
+"""
+
+RECEIPTS = """
+CREATE TABLE receipt_file (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL CHECK (size <= 10485760),
+    media TEXT NOT NULL, name TEXT, added_at TEXT NOT NULL) STRICT;
+CREATE TABLE receipt_bytes (id INTEGER PRIMARY KEY REFERENCES receipt_file, content BLOB NOT NULL) STRICT;
+CREATE TABLE receipt_use (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES receipt_file,
+    claim_line INTEGER REFERENCES claim_line ON DELETE CASCADE,
+    sheet_row INTEGER REFERENCES sheet_row ON DELETE CASCADE, entry INTEGER REFERENCES entry,
+    CHECK ((claim_line IS NULL) + (sheet_row IS NULL) + (entry IS NULL) = 2)) STRICT;
+"""
+
+FUNDING = """
+CREATE TABLE award (
+    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL UNIQUE REFERENCES fund, funder TEXT NOT NULL,
+    reference TEXT NOT NULL, pence INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, report_due TEXT,
+    own_money INTEGER NOT NULL, left_over TEXT NOT NULL, host INTEGER REFERENCES place) STRICT;
+CREATE TABLE award_line (
+    id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
+    kind INTEGER NOT NULL REFERENCES kind, pence INTEGER NOT NULL, UNIQUE (award, kind)) STRICT;
+CREATE TABLE instalment (
+    id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE, due TEXT NOT NULL,
+    pence INTEGER NOT NULL, entry INTEGER REFERENCES entry) STRICT;
+CREATE TABLE funding_share (
+    id INTEGER PRIMARY KEY, kind INTEGER REFERENCES kind, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
+    parts INTEGER NOT NULL CHECK (parts > 0), UNIQUE (kind, award)) STRICT;
+"""
+
+OUTINGS = """
+CREATE TABLE outing (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, day TEXT NOT NULL, fund INTEGER NOT NULL REFERENCES fund,
+    way TEXT NOT NULL CHECK (way IN ('equal', 'parts', 'amounts')), free_places INTEGER NOT NULL,
+    put_away INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE outing_line (
+    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE, direction TEXT NOT NULL,
+    kind INTEGER REFERENCES kind, what TEXT NOT NULL, pence INTEGER NOT NULL) STRICT;
+CREATE TABLE outing_person (
+    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE, name TEXT NOT NULL,
+    parts INTEGER NOT NULL CHECK (parts >= 0), amount INTEGER, most INTEGER, odd_before INTEGER NOT NULL) STRICT;
+CREATE TABLE outing_cost (
+    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE,
+    payer INTEGER REFERENCES outing_person ON DELETE SET NULL, what TEXT NOT NULL,
+    pence INTEGER NOT NULL CHECK (pence > 0), sharers TEXT NOT NULL, entry INTEGER REFERENCES entry) STRICT;
+"""
+
+BANKING = """
+CREATE TABLE bank_file (
+    id INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, sha256 TEXT NOT NULL UNIQUE,
+    first TEXT NOT NULL, last TEXT NOT NULL, closing INTEGER, taken_on TEXT NOT NULL) STRICT;
+CREATE TABLE bank_line (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES bank_file ON DELETE CASCADE, n INTEGER NOT NULL,
+    day TEXT NOT NULL, pence INTEGER NOT NULL, words TEXT NOT NULL, fitid TEXT, UNIQUE (file, n)) STRICT;
+CREATE TABLE bank_match (
+    id INTEGER PRIMARY KEY, bank_line INTEGER NOT NULL REFERENCES bank_line ON DELETE CASCADE,
+    entry INTEGER NOT NULL REFERENCES entry, pence INTEGER NOT NULL CHECK (pence <> 0),
+    UNIQUE (bank_line, entry)) STRICT;
+CREATE TABLE bank_mapping (
+    id INTEGER PRIMARY KEY, head TEXT NOT NULL UNIQUE, name TEXT NOT NULL, columns TEXT NOT NULL) STRICT;
+"""
+
+# A voucher move never says to whom or why
+REGISTERS = """
+CREATE TABLE voucher (
+    id INTEGER PRIMARY KEY, sort TEXT NOT NULL CHECK (sort IN ('money', 'data')), issuer TEXT NOT NULL,
+    worth INTEGER NOT NULL CHECK (worth > 0), fund INTEGER REFERENCES fund) STRICT;
+CREATE TABLE voucher_move (
+    id INTEGER PRIMARY KEY, voucher INTEGER NOT NULL REFERENCES voucher ON DELETE CASCADE, day TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what IN ('bought', 'given', 'back', 'gone')),
+    many INTEGER NOT NULL CHECK (many > 0)) STRICT;
+CREATE TABLE stock (id INTEGER PRIMARY KEY, title TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE stock_count (
+    id INTEGER PRIMARY KEY, stock INTEGER NOT NULL REFERENCES stock ON DELETE CASCADE, day TEXT NOT NULL,
+    came INTEGER NOT NULL, sold INTEGER NOT NULL, given INTEGER NOT NULL) STRICT;
+CREATE TABLE cost_line (
+    id INTEGER PRIMARY KEY, year TEXT NOT NULL, category TEXT NOT NULL, what TEXT NOT NULL, pence INTEGER NOT NULL,
+    basis TEXT NOT NULL, way TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+CREATE TABLE given_time (
+    id INTEGER PRIMARY KEY, month TEXT NOT NULL, what TEXT NOT NULL, minutes INTEGER NOT NULL, basis TEXT NOT NULL,
+    UNIQUE (month, what)) STRICT;
+"""
+
+PARTS = (PLACES, CLAIMS, RECEIPTS, FUNDING, OUTINGS, BANKING, REGISTERS)
+
+# A wording, and nothing else, may be emptied: text and salt go, what was chained stays
+EMPTIED = (
+    "new.text IS NOT NULL OR new.salt IS NOT NULL OR new.seq <> old.seq OR new.what <> old.what"
+    " OR new.digest <> old.digest OR old.what = 'facts'"
+)
+REDACTING = "EXISTS (SELECT 1 FROM redacting)"
