@@ -42,8 +42,8 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 FURNITURE = {
     "core": "calendar locks money people privacy problems profile progress readings records reserve rules seals"
     " settings states zones",
-    "services": "check group holidays ics leaving ledger papers post preferences profile records reserve rules"
-    " sample sending spreadsheet statement states terms",
+    "services": "check group holidays ics leaving ledger papers post preferences profile proofing records reserve"
+    " rules sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"

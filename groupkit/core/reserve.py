@@ -47,7 +47,8 @@ def whole_months(entries: Iterable[Entry], today: date) -> tuple[date, ...]:
     """Return the first day of each of the last six months that are over and wholly in the book."""
     began = min((entry.day for entry in entries), default=today)
     first = began if began.day == 1 else _next(began)
-    found, month = [], today.replace(day=1)
+    found: list[date] = []
+    month = today.replace(day=1)
     while len(found) < _LOOKED_AT and (month := (month - timedelta(days=1)).replace(day=1)) >= first:
         found.append(month)
     return tuple(reversed(found))

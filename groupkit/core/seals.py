@@ -35,6 +35,20 @@ def read_seal(typed: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What stands at the foot of a paper about money: the code, the entry it stands after, the whole hash."""
+
+    code: str
+    entry: int
+    head: bytes
+
+    @classmethod
+    def of(cls, entry: int, head: bytes) -> "Sealed":
+        """Return the seal of a book whose newest entry has this hash."""
+        return cls(code=seal(head), entry=entry, head=head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """What a paper says of a book.
 

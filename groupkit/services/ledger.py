@@ -18,11 +18,11 @@ from groupkit.core.ledger import (
     Wording,
     chained,
     first_break,
-    seal,
     shortfall,
     sums,
 )
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.seals import Sealed
 from groupkit.i18n import N_, current
 from groupkit.services.group import Group
 
@@ -227,5 +227,10 @@ def broken_at(group: Group) -> int | None:
 
 def current_seal(group: Group) -> tuple[str, int]:
     """Return the seal of the book as it is, and the entry it stands after."""
-    seq, head = group.store.ledger.head()
-    return seal(head), seq
+    now = sealed(group)
+    return now.code, now.entry
+
+
+def sealed(group: Group) -> Sealed:
+    """Return what stands at the foot of every paper about money; there is no other place it comes from."""
+    return Sealed.of(*group.store.ledger.head())

@@ -23,6 +23,7 @@ from groupkit.storage import (
     meetings,
     profile,
     roles,
+    rules,
     runs,
     safety,
     schema,
@@ -65,6 +66,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.rules = rules.Rules(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
