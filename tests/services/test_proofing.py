@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from groupkit.core.ledger import START, seal
+from groupkit.core.ledger import START, chained, seal
 from groupkit.core.problems import RefusedError
 from groupkit.core.seals import Compared
 from groupkit.services import ledger, money, proofing
@@ -73,7 +73,7 @@ def forge(book, monkeypatch, at):
         else link.entry
         for link in links
     ]
-    monkeypatch.setattr(type(book.store.ledger), "links", lambda self, after=0: ledger.chained(entries))
+    monkeypatch.setattr(type(book.store.ledger), "links", lambda self, after=0: chained(entries))
 
 
 def test_an_entry_that_came_later_and_was_changed_does_not_hide(book, monkeypatch):
