@@ -37,6 +37,24 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "yes",
         }
     ),
+    "money": frozenset(
+        {
+            *(
+                "button",
+                "columns",
+                "danger",
+                "do",
+                "done",
+                "intro",
+                "lines",
+                "means",
+                "places",
+                "protects",
+                "quiet",
+            ),
+            *("reach", "say", "small", "title", "what", "who", "why", "words"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),

@@ -13,7 +13,7 @@ from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import ledger, meetings, states
+from groupkit.services import ledger, meetings, missing, states
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
@@ -26,6 +26,7 @@ else:  # only sending and receiving read letters
 
 TOPIC = ledger.TOPIC
 _SENT = N_("Sheet {number} has been sent, so it stays as it is. Put a mistake right on the next one.")
+_FROZEN = N_("Sheet {number} is frozen until two people say that it may go on. See “If money is missing”.")
 _NO_TIN = N_("{meeting} has no tin of its own. Choose the tin on the Meetings page first.")
 
 
@@ -82,6 +83,8 @@ def _open(group: Group, of: Sheet) -> Sheet:
     """Return the sheet as it stands now, or refuse because it has been sent."""
     if is_sent(group, of):
         raise RefusedError([Problem("sheet", _SENT, {"number": of.number})])
+    if missing.is_frozen(group, of.id):
+        raise RefusedError([Problem("sheet", _FROZEN, {"number": of.number})])
     return get(group, of.id)
 
 

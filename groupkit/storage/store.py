@@ -21,6 +21,7 @@ from groupkit.storage import (
     handover,
     ledger,
     meetings,
+    missing,
     profile,
     roles,
     rules,
@@ -68,6 +69,7 @@ class Store:
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
         self.rules = rules.Rules(database)
+        self.missing_steps = missing.done_table(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)

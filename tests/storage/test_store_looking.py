@@ -38,7 +38,7 @@ def test_whoever_looks_sees_everything_and_leaves_no_trace(path):
         assert group.looking_only
         assert check.check(group).holds
         (line,) = money.status(group)
-        letter = money.letter(group, money.get(group, line.sheet))
+        letter = money.letter(group, money.get(group, line.sheet or 0))
         assert proofing.compare(group, letter.statement.seal).holds
         assert reserve.reserve(group).held == 16_220
         assert group.take_unsaved("money") == {}
@@ -73,7 +73,7 @@ def test_every_change_is_refused_with_what_to_do(path, tmp_path):
 def test_somebody_is_let_in_to_look_at_a_book_that_is_open(path):
     with evening.reopened(path) as group:
         service.add_person(group, Person(short_name="Ali"))
-        heard = []
+        heard: list[frozenset[str]] = []
         group.subscribe(heard.append)
         group.only_look()
         assert heard
@@ -86,7 +86,7 @@ def test_somebody_is_let_in_to_look_at_a_book_that_is_open(path):
 
 
 def test_a_file_of_an_older_groupkit_is_looked_at_and_stays_as_it_is(real_keys, tmp_path):
-    path = shutil.copy(OLD, tmp_path / "old.groupkit")
+    path = Path(shutil.copy(OLD, tmp_path / "old.groupkit"))
     before = whole(path)
     with open_group(path, PASSPHRASE, read_only=True) as group:
         assert check.check(group).holds
