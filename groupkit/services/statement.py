@@ -1,6 +1,6 @@
 """Works out every figure printed on a money sheet from the sheet and the book."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from groupkit.core.ledger import Fund, FundKind, Link, Place, PlaceKind
@@ -56,12 +56,11 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
     """Return the statement of a sheet whose entries stand in the book."""
     profile, store = group.profile, group.store
     places = {place.id: place for place in store.places}
-    funds = tuple(store.funds)
     balances = store.ledger.balances()
     owed = tuple(store.owed.where(paid=False))
     advances = [place.id for place in places.values() if place.advance]
-    general = {fund.id for fund in funds if fund.kind is FundKind.GENERAL}
-    shown = _shown_funds(funds, balances, sheet)
+    general = {fund.id for fund in store.funds if fund.kind is FundKind.GENERAL}
+    shown, holdings = whereabouts(group, {row.fund for row in sheet.rows})
     chair = service.next_chair(group, occasion)
     now = ledger.sealed(group)
     return Statement(
@@ -89,7 +88,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
         advances=sum(1 for place in advances if _held(balances, place=place)),
         advances_pence=sum(_held(balances, place=place) for place in advances),
         funds=tuple(fund.name for fund in shown),
-        holdings=tuple(_holdings(group, tuple(places.values()), shown, balances)),
+        holdings=holdings,
         general=sum(pence for (_, fund), pence in balances.items() if fund in general),
         reserve=reserve.target(group),
         reserve_months=profile.reserve_months,
@@ -107,10 +106,13 @@ def _held(balances: Mapping[tuple[int, int], int], *, place: int) -> int:
     return sum(pence for (where, _), pence in balances.items() if where == place)
 
 
-def _shown_funds(funds: Sequence[Fund], balances: Mapping[tuple[int, int], int], sheet: Sheet) -> tuple[Fund, ...]:
-    used = {row.fund for row in sheet.rows} | {fund for (_, fund), pence in balances.items() if pence}
-    shown = (fund for fund in funds if fund.id in used or fund.kind is FundKind.GENERAL)
-    return tuple(sorted(shown, key=lambda fund: fund.kind is not FundKind.GENERAL))
+def whereabouts(group: Group, used: Collection[int] = ()) -> tuple[tuple[Fund, ...], tuple[Holding, ...]]:
+    """Return the pots that hold something or are `used`, General first, and what each place holds of them."""
+    balances = ledger.balances(group)
+    held = {fund for (_, fund), pence in balances.items() if pence} | set(used)
+    shown = (fund for fund in ledger.funds(group) if fund.id in held or fund.kind is FundKind.GENERAL)
+    funds = tuple(sorted(shown, key=lambda fund: fund.kind is not FundKind.GENERAL))
+    return funds, tuple(_holdings(group, ledger.places(group), funds, balances))
 
 
 def _holdings(

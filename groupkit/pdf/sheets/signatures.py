@@ -1,19 +1,19 @@
 """The foot of a printed money sheet: who counted, who gave and took cash, the seal, and what was said since."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reportlab.platypus import Flowable
 
 from groupkit.core.letters import Letter, Statement
+from groupkit.core.seals import Sealed
 from groupkit.core.states import Note
 from groupkit.pdf.sheets.pieces import Page, beside_code, code_square, said, signing, titled
 
 
 def foot(page: Page, letter: Letter) -> Iterator[Flowable]:
     """Yield section 9 with the code square at its side, then what was said about the sheet since."""
-    square = code_square(letter.head, letter.statement.after_entry)
-    wide = page.width - square.width - 12
-    yield beside_code(page, [*_signed(page, letter.statement, wide), *_sealed(page, letter.statement)], square)
+    now = Sealed.of(letter.statement.after_entry, letter.head)
+    yield from sealed(page, now, lambda wide: _signed(page, letter.statement, wide))
     yield from (said(page, _note(page, note)) for note in letter.notes)
 
 
@@ -35,11 +35,16 @@ def _signed(page: Page, about: Statement, wide: float) -> Iterator[Flowable]:
     )
 
 
-def _sealed(page: Page, about: Statement) -> Iterator[Flowable]:
+def sealed(page: Page, now: Sealed, signed: Callable[[float], Iterable[Flowable]]) -> Iterator[Flowable]:
+    """Yield the foot of a paper about money: where to sign, so many points wide, and the seal with its square."""
     _ = page.words.gettext
-    after = _("after entry {entry}.").format(entry=about.after_entry)
-    yield titled(page, _("Seal {seal}").format(seal=about.seal), after)
-    yield said(page, _("Anyone can check a later book against this code. The square holds all of it."))
+    square = code_square(now.head, now.entry)
+    after = _("after entry {entry}.").format(entry=now.entry)
+    lines = [
+        titled(page, _("Seal {seal}").format(seal=now.code), after),
+        said(page, _("Anyone can check a later book against this code. The square holds all of it.")),
+    ]
+    yield beside_code(page, [*signed(page.width - square.width - 12), *lines], square)
 
 
 def _note(page: Page, note: Note) -> str:

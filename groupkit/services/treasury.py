@@ -1,0 +1,197 @@
+"""Works out the papers that protect whoever looks after the money: the trail, and handing the money over."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import cast
+
+from groupkit.core import locks
+from groupkit.core.handover.passing import Handover
+from groupkit.core.ledger import Entry, EntryType, FundKind, Place
+from groupkit.core.problems import Problem, refuse
+from groupkit.core.roles import TREASURER
+from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Step, Trail
+from groupkit.i18n import N_
+from groupkit.services import ledger, statement
+from groupkit.services.group import Group
+from groupkit.services.handover import passing
+from groupkit.services.statement import Names
+
+_ONE_OFF, _ORDINARY = N_("Payment {subject} is no ordinary cost"), N_("Payment {subject} is an ordinary cost")
+_FLOAT = N_("What the tin is filled up to")
+_CLAIM = N_("Claim {subject}")
+_CLOSED, _REOPENED = N_("Everything up to {day}"), N_("Everything from {day}")
+_ENDS = N_("It ends")
+
+
+def since_agreed(group: Group) -> date:
+    """Return the day of the last count that agreed with the book, or of the first entry where none did."""
+    sent = (sheet for sheet in group.store.sheets.where() if group.store.post.sent(sheet.id) is not None)
+    agreed = (sheet.day for sheet in sent if sheet.difference == 0)
+    first = (link.entry.day for link in group.store.ledger.links())
+    return max(agreed, default=min(first, default=group.today()))
+
+
+def trail(group: Group, first: date, last: date) -> Trail:
+    """Return every entry that is about one of these days or was written on one, with corrections and closes.
+
+    Raises:
+        RefusedError: the days are in the wrong order.
+    """
+    refuse(
+        [Problem("last", N_("The last day comes before the first. Change one of them."))] if last < first else []
+    )
+    book = tuple(link.entry for link in group.store.ledger.links())
+    names, undone = statement.names_of(group), {entry.reverses: entry.seq for entry in book if entry.reverses}
+    zone = group.now().tzinfo
+    steps = (
+        _step(entry, names, undone.get(entry.seq), words=group)
+        for entry in book
+        if first <= entry.day <= last or first <= entry.recorded_at.astimezone(zone).date() <= last
+    )
+    profile = group.profile
+    return Trail(
+        group=profile.name,
+        currency=profile.currency,
+        first=first,
+        last=last,
+        steps=tuple(steps),
+        began=_held(ledger.places(group), (entry for entry in book if entry.day < first)),
+        ended=_held(ledger.places(group), (entry for entry in book if entry.day <= last)),
+        printed=group.today(),
+        sealed=ledger.sealed(group),
+    )
+
+
+def _held(places: Iterable[Place], entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
+    pence: dict[int, int] = defaultdict(int)
+    for entry in entries:
+        for line in entry.lines:
+            pence[line.place] += line.pence
+    return tuple((place.name, pence[place.id]) for place in places)
+
+
+def _step(entry: Entry, names: Names, undone: int | None, *, words: Group) -> Step:
+    kinds = [names.kinds[line.kind] for line in entry.lines if line.kind is not None]
+    said = entry.wording("note") or entry.wording("words") or next(iter(kinds), "")
+    return Step(
+        entry=entry.seq,
+        day=entry.day,
+        written=entry.recorded_at.astimezone(words.now().tzinfo),
+        type=entry.type,
+        what=said if entry.type.moves_money else _about(entry, words) or said,
+        who=entry.wording("who"),
+        made_by=entry.wording("made_by") or entry.wording("by"),
+        second=entry.wording("second"),
+        receipt=entry.wording("receipt"),
+        sheet=entry.sheet,
+        puts_right=entry.reverses,
+        put_right_by=undone,
+        amounts=tuple(
+            Amount(place=names.places[line.place], fund=names.funds[line.fund], pence=line.pence)
+            for line in entry.lines
+        ),
+    )
+
+
+def _about(entry: Entry, group: Group) -> str:
+    """Say what an entry that moves no money is about, in the language of the paper."""
+    words, facts = statement.words_of(group), entry.facts
+    what = str(facts.get("what", ""))
+    if entry.type is EntryType.CLOSE:
+        return words.gettext(_CLOSED).format(day=words.day(date.fromisoformat(str(facts["end"]))))
+    if entry.type is EntryType.REOPEN:
+        return words.gettext(_REOPENED).format(day=words.day(date.fromisoformat(str(facts["from"]))))
+    if what == "one-off":
+        return words.gettext(_ONE_OFF if facts["apart"] else _ORDINARY).format(subject=facts["subject"])
+    if what == "float":
+        return words.gettext(_FLOAT)
+    return words.gettext(_CLAIM).format(subject=facts["subject"]) if what.startswith("claim-") else ""
+
+
+# handing over
+
+
+def handing(group: Group, words: Mapping[str, str] | None = None) -> Handing:
+    """Return the money as it passes to the next treasurer.
+
+    Args:
+        group: the open group.
+        words: what was said for the paper alone: "giver", "taker", "third", "sign_now", "sign_change", "open".
+            Names that are not given come from the hand-over of the job that is going on.
+    """
+    said, profile = words or {}, group.profile
+    funds, holdings = statement.whereabouts(group)
+    going = next((each for each in passing.listing(group) if each.role == TREASURER and not each.over), None)
+    names = _names(group, going)
+    return Handing(
+        group=profile.name,
+        currency=profile.currency,
+        day=group.today(),
+        **{name: said.get(name, "").strip() or names.get(name, "") for name in ("giver", "taker", "third")},
+        counted=tuple(_counted(group)),
+        funds=tuple(fund.name for fund in funds),
+        holdings=holdings,
+        claims=tuple(
+            Owing(number=each.claim, who=each.who, what=each.what, since=each.agreed_on, pence=each.pence)
+            for each in group.store.owed.where(paid=False)
+        ),
+        advances=tuple(_advances(group)),
+        grants=tuple(_grants(group)),
+        **{name: said.get(name, "").strip() for name in ("sign_now", "sign_change", "open")},
+        ticks=_ticks(group, going),
+        closed=locks.closed_up_to(group.store.ledger.records()),
+        sealed=ledger.sealed(group),
+    )
+
+
+def _names(group: Group, going: Handover | None) -> Mapping[str, str]:
+    if going is None:
+        return {}
+    told = passing.passing(group, going)
+    return {"giver": told.giver, "taker": told.taker, "third": going.third}
+
+
+def _ticks(group: Group, going: Handover | None) -> tuple[tuple[str, bool], ...]:
+    """Return what goes along with the money: the lines of the hand-over, or of the card of the job."""
+    words = statement.words_of(group)
+    if going is not None:
+        parts = passing.passing(group, going).job_parts(words)
+        return tuple((line.words, line.done_on is not None) for part in parts for line in part.lines)
+    job = next((role for role in passing.jobs(group) if role.key == TREASURER), None)
+    return tuple((line, False) for line in job.told(words).handover) if job else ()
+
+
+def _counted(group: Group) -> Iterator[Counted]:
+    """Yield the last count of each tin that two people agreed on."""
+    names = statement.names_of(group).places
+    newest = {
+        sheet.place: sheet
+        for sheet in sorted(group.store.sheets.where(), key=lambda each: each.number)
+        if sheet.counted is not None
+    }
+    for place, sheet in newest.items():
+        coins = next((tally.coins for tally in sheet.tallies if tally.typed is None), {})
+        yield Counted(
+            place=names[place],
+            day=sheet.day,
+            by=tuple(tally.who for tally in sheet.tallies),
+            coins=tuple(sorted(coins.items(), reverse=True)),
+            pence=cast("int", sheet.counted),
+        )
+
+
+def _advances(group: Group) -> Iterator[Owing]:
+    for place in ledger.places(group):
+        pence = ledger.held(group, place.id)
+        if place.advance and pence:
+            yield Owing(who=place.name, since=group.store.ledger.held_since(place.id), pence=pence)
+
+
+def _grants(group: Group) -> Iterator[Promise]:
+    balances, words = ledger.balances(group), statement.words_of(group)
+    for fund in ledger.funds(group):
+        left = sum(pence for (_, key), pence in balances.items() if key == fund.id)
+        if fund.kind is FundKind.RESTRICTED and (left or (fund.ends_on or date.min) >= group.today()):
+            dates = ((words.gettext(_ENDS), fund.ends_on),) if fund.ends_on else ()
+            yield Promise(name=fund.name, pence=left, dates=dates)
