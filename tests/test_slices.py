@@ -30,6 +30,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
@@ -40,9 +41,9 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar locks missing money people privacy problems profile progress readings records reserve rules seals"
+    "core": "calendar locks money people privacy problems profile progress readings records reserve rules seals"
     " settings states zones",
-    "services": "check group holidays ics leaving ledger missing papers post preferences profile proofing records reserve"
+    "services": "check group holidays ics leaving ledger papers post preferences profile proofing records reserve"
     " rules sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
