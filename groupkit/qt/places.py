@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
+    from groupkit.qt.money import handing, missing, papercheck, reserve
     from groupkit.qt.money import page as money
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
@@ -38,7 +39,11 @@ else:
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
+    handing = lazily("groupkit.qt.money.handing")
+    missing = lazily("groupkit.qt.money.missing")
     money = lazily("groupkit.qt.money.page")
+    papercheck = lazily("groupkit.qt.money.papercheck")
+    reserve = lazily("groupkit.qt.money.reserve")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -89,6 +94,16 @@ BEHIND = (
     Place("leaflets", N_("Papers"), "printer", lambda desk: leaflets.LeafletsPage(desk), under="service"),
     Place("roles", N_("Our jobs"), "users", lambda desk: roles.RolesPage(desk), under="service"),
     Place("handover", N_("Handing over"), "users", lambda desk: handover.HandoverPage(desk), under="service"),
+    Place("reserve", N_("What we keep by"), "wallet", lambda desk: reserve.ReservePage(desk), under="money"),
+    Place(
+        "papercheck",
+        N_("Check against a paper"),
+        "wallet",
+        lambda desk: papercheck.PaperCheckPage(desk),
+        under="money",
+    ),
+    Place("handing", N_("Hand over the money"), "wallet", lambda desk: handing.HandingPage(desk), under="money"),
+    Place("missing", N_("If money is missing"), "wallet", lambda desk: missing.MissingPage(desk), under="money"),
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),

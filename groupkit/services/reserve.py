@@ -12,6 +12,7 @@ from groupkit.services import ledger, records
 from groupkit.services.group import Group
 from groupkit.services.rules import rules
 
+MOST_MONTHS = figures.MOST_MONTHS
 ONE_OFF, FLOAT = "one-off", "float"
 OUTING = "outing"
 _NEVER_ORDINARY = ("Outing", "Passed on")

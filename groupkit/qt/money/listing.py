@@ -15,10 +15,11 @@ from groupkit.qt.money.figures import CHIPS
 from groupkit.qt.money.figures import money as amount
 from groupkit.qt.money.place import MoneyPlace, has_tin
 from groupkit.qt.money.view import View
+from groupkit.qt.money.ways import ways
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, money
+from groupkit.services import meetings, money, reserve
 
 _WAITING = (State.SENT, State.REPLIED)
 
@@ -49,7 +50,13 @@ class ListView(View):
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
         return stack(
-            head, *self._asked(), *(cards or [self._empty()]), Columns(*self._papers(), letters=0, space="s"), None
+            head,
+            *self._asked(),
+            *(cards or [self._empty()]),
+            *self._word(),
+            Columns(*self._papers(), letters=0, space="s"),
+            Columns(*ways(self.desk), letters=0, space="s"),
+            None,
         )
 
     def _beside(self) -> tuple[QPushButton, ...]:
@@ -106,6 +113,11 @@ class ListView(View):
             by=asked.by, number=asked.number, words=asked.words
         )
         return [banner(said, drawn="message-circle")]
+
+    def _word(self) -> list[QFrame]:
+        """Say calmly what is worth a word about cash and counts, in one quiet card."""
+        said = reserve.worth_a_word(self.group)
+        return [card(stack(*(text(each, "body", "soft") for each in said), space="s"), "sunken")] if said else []
 
     def _empty(self) -> QFrame:
         if has_tin(self.group):
