@@ -11,6 +11,7 @@ from groupkit.services.group import Group
 from groupkit.storage import missing
 
 TOPIC = ledger.TOPIC
+_NONE_OPEN = N_("No sheet was open, so there is nothing that anybody could change.")
 _LABEL = N_("Go through what to do with missing money")
 
 
@@ -94,4 +95,6 @@ def put_aside(group: Group) -> None:
 def told(group: Group, step: str, words: str) -> str:
     """Return what stands at a step that is done, with its day, name and entry."""
     known = done(group)[step]
+    if step == STOP and known.sheet is None:
+        return current().gettext(_NONE_OPEN)
     return words.format(day=current().day(known.on), name=known.name, entry=known.name)

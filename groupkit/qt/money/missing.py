@@ -75,7 +75,9 @@ class MissingPage(Page):
         parts: list[QWidget] = [text(step.title, "heading"), text(step.do), text(step.why, "body", "soft")]
         parts += [box(row(mark("chevron-right", "soft"), (text(place), 1), space="s")) for place in step.places]
         parts += self._extra(step.key)
-        self.primary = button(step.button, "primary", _DRAWN[step.key], does=self._does(step.key))
+        nothing_open = step.key == STOP and missing.draft(self.group) is None
+        does = _("We have stopped") if nothing_open else step.button
+        self.primary = button(does, "primary", _DRAWN[step.key], does=self._does(step.key))
         return card(stack(*parts, space="m"), "accent")
 
     def _extra(self, key: str) -> list[QWidget]:
