@@ -41,10 +41,10 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar locks money people privacy problems profile progress readings records reserve rules seals"
-    " settings states zones",
-    "services": "check group holidays ics leaving ledger papers post preferences profile proofing records reserve"
-    " rules sample sending spreadsheet statement states terms",
+    "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
+    " records reserve seals settings states zones",
+    "services": "books check counting group holidays ics leaving ledger papers post preferences profile proofing"
+    " records reserve sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"

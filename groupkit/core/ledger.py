@@ -19,7 +19,7 @@ from groupkit.core.records import FACTS, Facts, read
 from groupkit.i18n import N_
 
 START = bytes(32)
-_FORMAT = b"groupkit-ledger-1\n"
+FORMAT = b"groupkit-ledger-1\n"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -222,7 +222,7 @@ class Link:
 def link(entry: Entry, prev: bytes) -> Link:
     """Chain an entry to the hash of the one before it."""
     body = entry.body()
-    return Link(entry, prev, hashlib.sha256(_FORMAT + prev + len(body).to_bytes(8, "big") + body).digest())
+    return Link(entry, prev, hashlib.sha256(FORMAT + prev + len(body).to_bytes(8, "big") + body).digest())
 
 
 def chained(entries: Iterable[Entry], prev: bytes = START) -> Iterator[Link]:
@@ -248,14 +248,6 @@ def seal(head: bytes) -> str:
     number = int.from_bytes(head[:10], "big")
     letters = "".join(_CROCKFORD[number >> shift & 31] for shift in range(75, -1, -5))
     return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
-
-
-def matrix(lines: Iterable[Line]) -> dict[tuple[int, int], int]:
-    """Return the pence held for each (place, fund) that was ever used."""
-    held: dict[tuple[int, int], int] = defaultdict(int)
-    for line in lines:
-        held[line.place, line.fund] += line.pence
-    return dict(held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ NOTES_AND_COINS: Mapping[str, tuple[int, ...]] = {
     "USD": (10000, 5000, 2000, 1000, 500, 100, 25, 10, 5, 1),
 }
 SYMBOLS: Mapping[str, str] = {"GBP": "£", "EUR": "€", "USD": "$"}
+_BEFORE: Mapping[str, str] = {"USD": "US"}  # British English writes US$5
 CURRENCIES = tuple(NOTES_AND_COINS)
 
 _PLAIN = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d{1,2}))?", re.ASCII)
@@ -26,8 +27,7 @@ def parse(text: str, currency: str, field: str = "amount") -> int:
     """Read an amount as pence; raise RefusedError saying what to type instead."""
     symbol = SYMBOLS[currency]
     typed = "".join(_ascii(letter) for letter in text if not letter.isspace())
-    if typed.startswith(symbol):
-        typed = typed[len(symbol) :]
+    typed = typed.removeprefix(_BEFORE.get(currency, "")).removeprefix(symbol)
     if found := _PLAIN.fullmatch(typed):
         pence = _pence(found["whole"].replace(",", ""), found["part"] or "")
     elif currency == "GBP" and (found := _PENCE.fullmatch(typed)):

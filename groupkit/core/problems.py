@@ -9,11 +9,15 @@ from groupkit.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to put right, tied to the field it concerns; `values` fill the gaps of the message."""
+    """One thing to put right, tied to the field it concerns; `values` fill the gaps of the message.
+
+    `asks` marks what may well be right: it is asked once, and taken when the person says that it is so.
+    """
 
     field: str
     message: str
     values: Mapping[str, object] = attribute(default_factory=dict)
+    asks: bool = False
 
     def __str__(self) -> str:
         return _(self.message).format(**self.values)
@@ -37,11 +41,19 @@ class RefusedError(GroupkitError):
         self.problems = tuple(problems)
         super().__init__("")
 
+    @property
+    def only_asks(self) -> bool:
+        """Whether it was refused only to ask whether it is right."""
+        return all(problem.asks for problem in self.problems)
+
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
 
 
-def refuse(problems: Iterable[Problem]) -> None:
-    """Raise RefusedError with every problem there is, or do nothing when there is none."""
-    if found := tuple(problems):
+def refuse(problems: Iterable[Problem], *, sure: bool = False) -> None:
+    """Raise RefusedError with every problem there is, or do nothing when there is none.
+
+    A person who is `sure` has been asked already.
+    """
+    if found := tuple(problem for problem in problems if not (sure and problem.asks)):
         raise RefusedError(found)

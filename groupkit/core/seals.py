@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from groupkit.core.ledger import Entry, Link, first_break, seal
+from groupkit.core.ledger import START, seal
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_
 
@@ -69,26 +69,26 @@ class Compared:
         return not self.holds and self.entry is not None and self.entry > self.last
 
 
-def compare(links: Iterable[Link], start: bytes, code: str, entry: int | None = None) -> Compared:
+def compare(
+    heads: Iterable[tuple[bytes, datetime]], broken: int | None, code: str, entry: int | None = None
+) -> Compared:
     """Tell whether a book still contains exactly what a paper saw.
 
     Args:
-        links: the entries of the book with their hashes, from the first.
-        start: the hash a book begins with.
+        heads: the hash of each entry of the book, from the first, and when it was written.
+        broken: the first entry that is not as it was written, None where all are.
         code: the code of the paper, as `read_seal` gives it.
         entry: the number beside the code, where the paper has one. A code that stands nowhere in the book is then
             answered for that entry.
     """
-    book = tuple(links)
-    broken = first_break(book)
-    codes = [seal(start), *(seal(link.hash) for link in book)]
+    book = tuple(heads)
+    codes = [seal(START), *(seal(hash_) for hash_, _ in book)]
     at = codes.index(code) if code in codes else None
     if at is None or (broken is not None and broken <= at):
-        return Compared(holds=False, entry=at if at is not None else entry, last=len(book), changed=broken)
+        return Compared(holds=False, entry=at if entry is None else entry, last=len(book), changed=broken)
     if entry is not None and entry != at:
         raise RefusedError([_other(at, entry)])
-    written: Entry | None = book[at - 1].entry if at else None
-    day = written.recorded_at.date() if written else None
+    day = book[at - 1][1].date() if at else None
     return Compared(holds=True, entry=at, last=len(book), day=day, changed=broken)
 
 

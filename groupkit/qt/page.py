@@ -27,6 +27,7 @@ class Page(QWidget):
         super().__init__()
         self.desk, self.group = desk, desk.group
         self.fields: dict[str, Field[Any]] = {}
+        self._asked_about = ""
         self._started: dict[str, str] = {}
         self.first: QWidget | None = None
         self._body = QVBoxLayout(self)
@@ -84,11 +85,18 @@ class Page(QWidget):
                 _write(self.fields[name].entry, "")
                 self.fields[name].show_problem("")
 
-    def attempt(self, action: Callable[[], object]) -> bool:
-        """Do what was asked; otherwise show every problem by its field, keep the entry, and return False."""
+    def attempt(self, action: Callable[[], object], surely: Callable[[], object] | None = None) -> bool:
+        """Do what was asked; otherwise show every problem by its field, keep the entry, and return False.
+
+        What is only asked about is done, by `surely`, when the person asks for the very same once more.
+        """
         try:
             action()
         except RefusedError as refused:
+            asked, self._asked_about = self._asked_about, str(refused) if refused.only_asks else ""
+            if surely is not None and asked and asked == self._asked_about:
+                self._asked_about = ""
+                return self.attempt(surely)
             others = show_problems(self.fields, refused.problems)
             if others:
                 self.desk.say("\n".join(map(str, others)))

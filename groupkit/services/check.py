@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from groupkit.core.ledger import matrix
 from groupkit.i18n import N_, _
 from groupkit.services import ledger, post
 from groupkit.services.group import Group
@@ -48,10 +47,10 @@ def check(group: Group) -> Report:
 
 
 def _faults(group: Group) -> Iterator[str]:
-    if (entry := ledger.broken_at(group)) is not None:
-        yield _(_CHAIN).format(entry=entry)
-    lines = (line for link in group.store.ledger.links() for line in link.entry.lines)
-    if matrix(lines) != ledger.balances(group):
+    found = group.store.ledger.verified()
+    if found.broken_at is not None:
+        yield _(_CHAIN).format(entry=found.broken_at)
+    if found.held != ledger.balances(group):
         yield _(_SUMS)
     yield from (_(_LETTER).format(reason=problem) for problem in post.unsound(group))
     yield from _gaps(group)

@@ -17,7 +17,6 @@ from groupkit.core.ledger import (
     PlaceKind,
     Wording,
     chained,
-    first_break,
     shortfall,
     sums,
 )
@@ -67,27 +66,27 @@ def kinds(group: Group, direction: str = "") -> tuple[Kind, ...]:
 
 def add_place(group: Group, place: Place) -> Place:
     """Add somewhere money can be."""
-    refuse(_named(place.name, (known.name for known in places(group))))
+    refuse(named(place.name, (known.name for known in places(group))))
     with group.change(N_("Add a place for money"), TOPIC) as store:
         return replace(place, id=store.places.add(place))
 
 
 def add_fund(group: Group, fund: Fund) -> Fund:
     """Add a pot."""
-    refuse(_named(fund.name, (known.name for known in funds(group))))
+    refuse(named(fund.name, (known.name for known in funds(group))))
     with group.change(N_("Add a pot"), TOPIC) as store:
         return replace(fund, id=store.funds.add(fund))
 
 
 def add_kind(group: Group, kind: Kind) -> Kind:
     """Add a kind of money in or out."""
-    refuse(_named(kind.name, (known.name for known in kinds(group, kind.direction))))
+    refuse(named(kind.name, (known.name for known in kinds(group, kind.direction))))
     with group.change(N_("Add a kind of money"), TOPIC) as store:
         added = replace(kind, rank=max((known.rank for known in store.kinds), default=0) + 1)
         return replace(added, id=store.kinds.add(added))
 
 
-def _named(name: str, taken: Iterable[str]) -> Iterator[Problem]:
+def named(name: str, taken: Iterable[str]) -> Iterator[Problem]:
     """Yield why this cannot be a name; two of one name could not be told apart on paper."""
     if not name.strip():
         yield Problem("name", N_("Give it a name."))
@@ -97,7 +96,7 @@ def _named(name: str, taken: Iterable[str]) -> Iterator[Problem]:
 
 def set_up(group: Group, tin: str, *, sheets_before: int = 0) -> Place:
     """Make the first tin, the General pot and the usual kinds, all in one step; return the tin."""
-    refuse(_named(tin, (known.name for known in places(group))))
+    refuse(named(tin, (known.name for known in places(group))))
     with group.change(N_("Set up the money"), TOPIC) as store:
         if not tuple(store.kinds):
             words = current()
@@ -222,7 +221,7 @@ def reverse(group: Group, seq: int, why: str, made_by: str) -> int:
 
 def broken_at(group: Group) -> int | None:
     """Return the first entry that is not as it was written, or None when the whole book holds."""
-    return first_break(group.store.ledger.links())
+    return group.store.ledger.verified().broken_at
 
 
 def current_seal(group: Group) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groupkit.core.ledger import Fund
+from groupkit.core.limits import questions
 from groupkit.core.meetings import Occasion
 from groupkit.core.money import MOST, NOTES_AND_COINS
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
@@ -13,7 +14,7 @@ from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import ledger, meetings, missing, states
+from groupkit.services import books, ledger, meetings, missing, states
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
@@ -88,18 +89,19 @@ def _open(group: Group, of: Sheet) -> Sheet:
     return get(group, of.id)
 
 
-def add_row(group: Group, of: Sheet, row: Row) -> Row:
-    """Put a row on the sheet, or refuse with every problem found."""
+def add_row(group: Group, of: Sheet, row: Row, *, sure: bool = False) -> Row:
+    """Put a row on the sheet, or refuse with every problem found; what is only asked about, once."""
     draft = _open(group, of)
-    refuse((*row.problems(), *_allowed(group, draft, row)))
+    refuse((*row.problems(), *_allowed(group, draft, row), *_asked(group, draft, row)), sure=sure)
     with group.change(N_("Add to the money sheet"), TOPIC) as store:
         return replace(row, id=store.sheets.add_row(draft.id, row))
 
 
-def change_row(group: Group, of: Sheet, row: Row) -> Row:
-    """Change a row, or refuse with every problem found."""
+def change_row(group: Group, of: Sheet, row: Row, *, sure: bool = False) -> Row:
+    """Change a row, or refuse with every problem found; what is only asked about, once."""
     draft = _open(group, of)
-    refuse((*_there(draft, row.id), *row.problems(), *_allowed(group, draft, row)))
+    found = (*_there(draft, row.id), *row.problems(), *_allowed(group, draft, row), *_asked(group, draft, row))
+    refuse(found, sure=sure)
     with group.change(N_("Change the money sheet"), TOPIC) as store:
         store.sheets.change_row(row)
     return row
@@ -132,6 +134,11 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
     if row.kind is not None and row.kind not in names:
         return (Problem("kind", N_("Choose what it was.")),)
     return _bought(fund, row, names)
+
+
+def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
+    """Yield what is asked once about a row."""
+    return questions(row.pence, draft.day, group.today(), books.limits(group), group.profile.currency)
 
 
 def _bought(fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:

@@ -163,8 +163,7 @@ def take_answer(group: Group, made: Answer) -> Status:
 
 def statuses(group: Group) -> Iterator[Status]:
     """Yield how every sheet stands: the book's own, then those that came in."""
-    for sheet in group.store.sheets.where():
-        yield states.own_status(group, sheet)
+    yield from states.own_statuses(group)
     for one in received(group):
         yield _received_status(one)
 
@@ -187,10 +186,9 @@ def _received_status(one: Received) -> Status:
 
 def unsound(group: Group) -> Iterator[Problem]:
     """Yield the letters of this book, sent or received, that no longer prove themselves."""
-    hashes = {link.entry.seq: link.hash for link in group.store.ledger.links()}
     for sheet, letter in sending.sent(group):
         yield from proof.problems(letter)
-        if hashes.get(letter.statement.after_entry, START) != letter.head:
+        if group.store.ledger.hash_of(letter.statement.after_entry) != letter.head:
             said = N_("The book is not the one that sheet {number} was made from.")
             yield Problem("seal", said, {"number": sheet.number})
     for one in received(group):

@@ -1,12 +1,12 @@
 """Holds a book against a paper that was printed from it: whether it still contains exactly what that paper saw."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from groupkit.core import seals
-from groupkit.core.ledger import START, Link
 from groupkit.core.seals import Compared
 from groupkit.i18n import N_, current
-from groupkit.services import sending
+from groupkit.services import ledger, sending
 from groupkit.services.group import Group
 
 _HOLDS = N_("This book still contains exactly what that paper saw.")
@@ -35,16 +35,17 @@ def compare(group: Group, code: str, entry: int | None = None) -> Compared:
     Raises:
         RefusedError: what was typed is no code, or the number is another one.
     """
-    links = tuple(group.store.ledger.links())
-    told = seals.compare(links, START, seals.read_seal(code), entry)
+    zone, wanted = group.now().tzinfo, seals.read_seal(code)
+    heads = [(head, written.astimezone(zone)) for head, written in group.store.ledger.heads()]
+    told = seals.compare(heads, ledger.broken_at(group), wanted, entry)
     if told.holds or told.changed is not None or told.entry is None or told.is_cut:
         return told
-    return replace(told, changed=_first_other(group, links))
+    return replace(told, changed=_first_other(group, [head for head, _ in heads]))
 
 
-def _first_other(group: Group, links: tuple[Link, ...]) -> int | None:
+def _first_other(group: Group, heads: Sequence[bytes]) -> int | None:
     """Return the first entry that is another than in a sheet that was sent; such a sheet keeps a copy of each."""
-    hashes = {link.entry.seq: link.hash for link in links}
+    hashes = dict(enumerate(heads, start=1))
     known = {entry.seq: entry.hash for _, letter in sending.sent(group) for entry in letter.entries}
     return min((seq for seq, found in known.items() if hashes.get(seq) != found), default=None)
 

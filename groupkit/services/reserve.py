@@ -8,9 +8,8 @@ from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.reserve import InHand, Reserve, Trend
 from groupkit.core.sheets import Sheet
 from groupkit.i18n import N_, catalogue, current, ngettext
-from groupkit.services import ledger, records
+from groupkit.services import books, ledger, records
 from groupkit.services.group import Group
-from groupkit.services.rules import rules
 
 MOST_MONTHS = figures.MOST_MONTHS
 ONE_OFF, FLOAT = "one-off", "float"
@@ -114,8 +113,8 @@ def leave_out(group: Group, entry: int, by: str, *, apart: bool = True) -> None:
 
 def in_hand(group: Group) -> tuple[InHand, ...]:
     """Return the cash in tins and in people's hands."""
-    limits, places = rules(group), ledger.places(group)
-    limit, days = group.profile.cash_limit, limits.hand_days
+    places = ledger.places(group)
+    limit, days = group.profile.cash_limit, books.limits(group).hand_days
     return figures.in_hand(_book(group), places, group.today(), limit=limit, days=days)
 
 
@@ -147,7 +146,7 @@ def top_up(group: Group, place: int) -> int:
 
 def trend(group: Group, place: int, draft: Sheet | None = None) -> Trend:
     """Return whether the counts of a tin go in one direction; `draft` is a sheet that is counted and not sent."""
-    limits = rules(group)
+    limits = books.limits(group)
     return figures.trend(
         ((sheet.day, sheet.difference or 0) for sheet in _counted(group, place, draft)),
         group.today(),

@@ -39,7 +39,7 @@ def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
     """Post the entries of a sheet inside a change and return the letter that proves them."""
     refuse(sheet.problems())
     store = group.store
-    before = _last_letter(group)
+    before = _letter(group.store.post.last_sent())
     sent_up_to = before.statement.after_entry if before else 0
     head_before = before.head if before else START
     sheet = replace(sheet, start_reason=_why(group, sheet))
@@ -57,8 +57,7 @@ def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
 
 def _why(group: Group, sheet: Sheet) -> str:
     """Say why a sheet does not start where the one before it ended, when it does not."""
-    before = [letter for known, letter in sent(group) if known.place == sheet.place]
-    last = max(before, key=lambda sent: sent.statement.number, default=None)
+    last = _letter(group.store.post.last_sent_of(sheet.place))
     if last is None or last.statement.counted == sheet.start:
         return sheet.start_reason
     since = (link.entry for link in group.store.ledger.links(after=last.statement.after_entry))
@@ -141,23 +140,24 @@ def _wordings(sheet: Sheet, row: Row, names: statement.Names) -> Mapping[str, st
 def sent(group: Group, **columns: object) -> Iterator[tuple[Sheet, Letter]]:
     """Yield the sheets that were sent, with their letters; `columns` choose among the sheets."""
     for sheet in group.store.sheets.where(**columns):
-        data = group.store.post.sent(sheet.id)
-        content = letters.decode(data) if data is not None else None
-        if isinstance(content, Letter):
-            yield sheet, content
+        letter = _letter(group.store.post.sent(sheet.id))
+        if letter is not None:
+            yield sheet, letter
 
 
 def _last_letter(group: Group) -> Letter | None:
-    data = group.store.post.last_sent()
+    return _letter(group.store.post.last_sent())
+
+
+def _letter(data: bytes | None) -> Letter | None:
     content = letters.decode(data) if data is not None else None
     return content if isinstance(content, Letter) else None
 
 
 def sent_letter(group: Group, sheet: Sheet) -> Letter:
     """Return the letter of a sheet that was sent, with the replies since."""
-    data = group.store.post.sent(sheet.id)
-    content = letters.decode(data) if data is not None else None
-    if not isinstance(content, Letter):
+    letter = _letter(group.store.post.sent(sheet.id))
+    if letter is None:
         raise GroupkitError(_UNSENT)
     replies = tuple(note for note in group.store.post.notes("sent", sheet.id) if note.state is State.REPLIED)
-    return replace(content, notes=replies)
+    return replace(letter, notes=replies)

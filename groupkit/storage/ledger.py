@@ -1,13 +1,14 @@
 """The chained entries, and the places, funds and kinds they speak of, as rows. Entries are only ever added."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 import peewee as pw
 
+from groupkit.core.chain import Verified, verify
 from groupkit.core.ledger import (
     START,
     Entry,
@@ -160,6 +161,11 @@ class Ledger:
         found = self._db.execute_sql("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
         return (int(found[0]), bytes(found[1])) if found else (0, START)
 
+    def hash_of(self, seq: int) -> bytes:
+        """Return the hash of one entry; zeros for 0 and for an entry that is not there."""
+        found = self._rows("SELECT hash FROM entry WHERE seq = ?", seq)
+        return bytes(found[0][0]) if found else START
+
     def add(self, links: Iterable[Link]) -> None:
         """Write entries down for good."""
         for made in links:
@@ -234,6 +240,17 @@ class Ledger:
         ((whole,),) = self._rows(f"SELECT coalesce(sum(pence), 0) FROM line WHERE {axis} = ?", key)
         return whole - sum(pence for _, _, pence in since), since
 
+    def verified(self) -> Verified:
+        """Look over the whole chain as it is stored."""
+        lines = _by_entry(self._rows(_LINES.format(which="1")))
+        words = _by_entry(self._rows(_WORDINGS.format(which="1")))
+        return verify(self._rows(_ENTRIES.format(which="1")), lines, words)
+
+    def heads(self) -> list[tuple[bytes, datetime]]:
+        """Return the hash of every entry in order, and when it was written."""
+        rows = self._rows("SELECT hash, recorded_at FROM entry ORDER BY seq")
+        return [(bytes(hash_), datetime.fromisoformat(at)) for hash_, at in rows]
+
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""
         return {(place, fund): pence for place, fund, pence in self._rows(_BALANCES)}
@@ -248,4 +265,7 @@ class Ledger:
 
 
 def _by_entry(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    return {seq: [row[1:] for row in of_seq] for seq, of_seq in groupby(rows, key=lambda row: row[0])}
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row[1:])
+    return found

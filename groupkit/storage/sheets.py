@@ -1,8 +1,10 @@
 """Money sheets being made, what is agreed and still to pay, and the letters sent and received, as rows."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 
 import peewee as pw
 
@@ -103,7 +105,7 @@ class Sheets:
 
     def where(self, **columns: object) -> Iterator[Sheet]:
         """Yield the sheets whose columns equal these, whole, oldest first."""
-        return map(self._whole, self._sheets.where(**columns))
+        return self._whole(tuple(self._sheets.where(**columns)))
 
     def first(self, **columns: object) -> Sheet | None:
         """Return the first sheet whose columns equal these, whole."""
@@ -119,7 +121,7 @@ class Sheets:
     def newest(self, place: int) -> Sheet | None:
         """Return the sheet with the highest number of a tin."""
         newest = max(self._sheets.where(place=place), key=lambda sheet: sheet.number, default=None)
-        return self._whole(newest) if newest else None
+        return next(self._whole((newest,)), None) if newest else None
 
     def add(self, sheet: Sheet) -> int:
         """Insert a sheet without rows and return its id."""
@@ -150,10 +152,17 @@ class Sheets:
         """Forget both counts of a sheet, so that it is counted again."""
         TallyRow.delete().where(TallyRow.sheet == sheet).execute(self._db)
 
-    def _whole(self, sheet: Sheet) -> Sheet:
-        rows = RowRow.select().where(RowRow.sheet == sheet.id).order_by(RowRow.id).execute(self._db)
-        tallies = TallyRow.select().where(TallyRow.sheet == sheet.id).order_by(TallyRow.id).execute(self._db)
-        return replace(sheet, rows=tuple(map(_read_row, rows)), tallies=tuple(map(_read_tally, tallies)))
+    def _whole(self, sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+        """Yield sheets with their rows and counts, however many at once."""
+        ids = [sheet.id for sheet in sheets]
+        rows: dict[int, list[Row]] = defaultdict(list)
+        tallies: dict[int, list[Tally]] = defaultdict(list)
+        for row in RowRow.select().where(RowRow.sheet << ids).order_by(RowRow.id).execute(self._db):
+            rows[row.sheet].append(_read_row(row))
+        for tally in TallyRow.select().where(TallyRow.sheet << ids).order_by(TallyRow.id).execute(self._db):
+            tallies[tally.sheet].append(_read_tally(tally))
+        for sheet in sheets:
+            yield replace(sheet, rows=tuple(rows[sheet.id]), tallies=tuple(tallies[sheet.id]))
 
 
 def _named(sheet: Sheet) -> Iterator[str]:
@@ -218,6 +227,15 @@ class Post:
         ).fetchone()
         return bytes(found[0]) if found else None
 
+    def last_sent_of(self, place: int) -> bytes | None:
+        """Return the letter of the highest number that was sent of one tin, if any was."""
+        found = self._db.execute_sql(
+            "SELECT letter FROM sent_sheet JOIN sheet ON sheet.id = sent_sheet.sheet WHERE sheet.place = ? "
+            "ORDER BY sheet.number DESC LIMIT 1",
+            (place,),
+        ).fetchone()
+        return bytes(found[0]) if found else None
+
     def receive(self, identity: str, place: str, number: int, head: bytes, letter: bytes) -> int:
         """Keep a letter from another book and return its id."""
         made = self._db.execute_sql(
@@ -239,6 +257,14 @@ class Post:
             (letter, note.state.value, note.by, note.words, note.on.isoformat()),
         )
 
+    def newest_notes(self) -> dict[int, Note]:
+        """Return what was said last about each sheet that was sent."""
+        rows = self._db.execute_sql(
+            'SELECT sheet, state, by, words, "on" FROM sent_note '
+            "WHERE id IN (SELECT max(id) FROM sent_note GROUP BY sheet)"
+        ).fetchall()
+        return {sheet: _read_note(*row) for sheet, *row in rows}
+
     def notes(self, table: str, letter: int) -> tuple[Note, ...]:
         """Return what was said about a letter, oldest first."""
         column = {"sent": "sheet", "received": "received"}[table]
@@ -246,7 +272,8 @@ class Post:
             f'SELECT state, by, words, "on" FROM {table}_note WHERE {column} = ? ORDER BY id',
             (letter,),
         ).fetchall()
-        return tuple(
-            Note(state=State(state), by=by, words=words, on=pw.DateField().python_value(on))
-            for state, by, words, on in rows
-        )
+        return tuple(_read_note(*row) for row in rows)
+
+
+def _read_note(state: str, by: str, words: str, on: str) -> Note:
+    return Note(state=State(state), by=by, words=words, on=date.fromisoformat(on))

@@ -20,11 +20,11 @@ from groupkit.storage import (
     formats,
     handover,
     ledger,
+    limits,
     meetings,
     missing,
     profile,
     roles,
-    rules,
     runs,
     safety,
     schema,
@@ -68,7 +68,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
-        self.rules = rules.Rules(database)
+        self.limits = limits.MoneyLimits(database)
         self.missing_steps = missing.done_table(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.ledger import START, Entry, EntryType, Line, chained, seal
+from groupkit.core import seals
+from groupkit.core.ledger import START, Entry, EntryType, Line, chained, first_break, seal
 from groupkit.core.problems import RefusedError
-from groupkit.core.seals import Compared, compare, read_seal
+from groupkit.core.seals import Compared, read_seal
 
 AT = datetime(2026, 11, 14, 12, tzinfo=UTC)
 DAY = date(2026, 11, 14)
@@ -18,6 +19,15 @@ BOOK = tuple(
     for seq in range(1, 9)
 )
 LINKS = tuple(chained(BOOK))
+
+
+def compare(links, code, entry=None):
+    """Hold a book against a code."""
+    book = list(links)
+    heads = [(link.hash, link.entry.recorded_at) for link in book]
+    return seals.compare(heads, first_break(book), code, entry)
+
+
 CODES = [seal(START), *(seal(link.hash) for link in LINKS)]
 
 
@@ -68,8 +78,8 @@ def problem(typed):
 @pytest.mark.parametrize("at", range(9))
 def test_a_book_that_went_on_still_contains_what_the_paper_saw(at):
     day = DAY if at else None
-    assert compare(LINKS, START, CODES[at]) == Compared(holds=True, entry=at, last=8, day=day)
-    assert compare(LINKS, START, CODES[at], at) == Compared(holds=True, entry=at, last=8, day=day)
+    assert compare(LINKS, CODES[at]) == Compared(holds=True, entry=at, last=8, day=day)
+    assert compare(LINKS, CODES[at], at) == Compared(holds=True, entry=at, last=8, day=day)
 
 
 @given(st.integers(0, 7), st.integers(0, 7), st.sampled_from(["change", "take out", "put in"]))
@@ -81,30 +91,30 @@ def test_a_book_that_was_written_anew_is_not_what_the_paper_saw(at, paper, how):
         "put in": (*BOOK[:at], fake, *BOOK[at:]),
     }[how]
     book = chained(replace(entry, seq=seq) for seq, entry in enumerate(entries, start=1))
-    told = compare(book, START, CODES[paper + 1], paper + 1)
+    told = compare(book, CODES[paper + 1], paper + 1)
     assert told.holds == (paper < at)
     assert told.entry == paper + 1
     assert told.changed is None
 
 
 def test_an_older_copy_of_the_book_is_known_as_one():
-    told = compare(LINKS[:5], START, CODES[7], 7)
+    told = compare(LINKS[:5], CODES[7], 7)
     assert (told.holds, told.is_cut, told.entry, told.last) == (False, True, 7, 5)
-    assert not compare(LINKS[:5], START, CODES[7]).is_cut
-    assert not compare(LINKS[:5], START, "0000-0000-0000-0001", 5).is_cut
-    assert not compare(LINKS[:5], START, CODES[5], 5).is_cut
+    assert not compare(LINKS[:5], CODES[7]).is_cut
+    assert not compare(LINKS[:5], "0000-0000-0000-0001", 5).is_cut
+    assert not compare(LINKS[:5], CODES[5], 5).is_cut
 
 
 def test_an_entry_that_was_changed_under_its_old_hash_is_named():
     spoilt = list(LINKS)
     spoilt[4] = replace(LINKS[4], entry=replace(BOOK[4], lines=(Line(1, 1, 1, 5),)))
-    assert compare(spoilt, START, CODES[8]) == Compared(holds=False, entry=8, last=8, changed=5)
-    assert compare(spoilt, START, CODES[5]) == Compared(holds=False, entry=5, last=8, changed=5)
-    assert compare(spoilt, START, CODES[4]) == Compared(holds=True, entry=4, last=8, day=DAY, changed=5)
+    assert compare(spoilt, CODES[8]) == Compared(holds=False, entry=8, last=8, changed=5)
+    assert compare(spoilt, CODES[5]) == Compared(holds=False, entry=5, last=8, changed=5)
+    assert compare(spoilt, CODES[4]) == Compared(holds=True, entry=4, last=8, day=DAY, changed=5)
 
 
 def test_a_number_that_does_not_belong_to_its_code_is_asked_about():
     with pytest.raises(RefusedError) as refused:
-        compare(LINKS, START, CODES[4], 3)
+        compare(LINKS, CODES[4], 3)
     said = "This code stands after entry 4, and you typed 3. Look at the number on the paper."
     assert str(refused.value) == said

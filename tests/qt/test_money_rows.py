@@ -65,6 +65,31 @@ def test_an_empty_collection_asks_for_a_nought(page):
     assert page.fields["collection"].problem == "Type how much. If there was none, type 0."
 
 
+def test_an_unusual_collection_is_asked_about_once(page):
+    page.view.collection.setText("1250")
+    press(page, page.primary)
+    asked = "£1,250.00 is a lot for this group. If it is right, press the same button once more."
+    assert page.fields["collection"].problem == asked
+    assert page.view.collection.text() == "1250"
+    assert sheet(page.group).rows == ()
+    page.view.collection.setText("1350")
+    press(page, page.primary)
+    assert "£1,350.00" in page.fields["collection"].problem
+    assert sheet(page.group).rows == ()
+    press(page, page.primary)
+    assert [row.pence for row in sheet(page.group).rows] == [135000]
+
+
+def test_an_unusual_payment_is_asked_about_once_and_nothing_beside_it_is_written_twice(page):
+    page.view.collection.setText("18.40")
+    press(page, page.view.add_buttons[Part.OUT])
+    page.view.form.amount.setText("600")
+    page.view.form.receipt.setText("R-88")
+    for rows in ([], [1840, 60000]):
+        press(page, page.primary)
+        assert sorted(row.pence for row in sheet(page.group).rows) == rows
+
+
 def test_a_payment_needs_its_amount_and_its_receipt_only(page):
     press(page, page.view.add_buttons[Part.OUT])
     assert page.view.form.amount.hasFocus()

@@ -6,11 +6,11 @@ from io import BytesIO
 import pytest
 
 from groupkit.core.handover.passing import Handover
+from groupkit.core.limits import Limits
 from groupkit.core.missing import COUNT, LOOK, PRINT, STEPS, STOP, TELL
 from groupkit.core.problems import RefusedError
 from groupkit.core.progress import Silent
 from groupkit.core.roles import TREASURER
-from groupkit.core.rules import MoneyRules
 from groupkit.qt import printing
 from groupkit.qt.handover.page import HandoverPage
 from groupkit.qt.money.handing import HandingPage
@@ -18,7 +18,7 @@ from groupkit.qt.money.missing import MissingPage
 from groupkit.qt.money.papercheck import PaperCheckPage
 from groupkit.qt.money.reserve import ReservePage
 from groupkit.qt.places import Places, place
-from groupkit.services import ledger, missing, money, reserve, rules, service
+from groupkit.services import books, ledger, missing, money, reserve, service
 from groupkit.services.handover import passing
 from tests import evening
 from tests.pdf import reading
@@ -88,7 +88,7 @@ def test_what_was_agreed_is_saved_together(qtbot, group):
     assert said.args[0] == "Saved. Nothing was moved."
     about = group.profile
     assert (about.reserve, about.reserve_months, about.cash_limit) == (0, 3, 25_000)
-    assert rules.rules(group).hand_days == 7
+    assert books.limits(group).hand_days == 7
     assert reserve.fixed_float(group, tin) == 5000
     assert "Put in £7.85, and it is full again." in desks.words(page)
 
@@ -105,7 +105,7 @@ def test_everything_to_put_right_stands_by_its_field_and_nothing_is_lost(qtbot, 
     assert set(problems) == {"reserve_months", "reserve", "hand_days", f"float-{tin}"}
     assert problems["reserve"] == "Did you mean £1.50? Use a dot for pence."
     assert page.own.text() == "1,50"
-    assert (group.profile.reserve, rules.rules(group)) == (9600, MoneyRules())
+    assert (group.profile.reserve, books.limits(group)) == (9600, Limits())
 
 
 def test_a_large_bill_is_called_a_one_off(qtbot, tmp_path):
@@ -146,7 +146,7 @@ def test_the_list_and_the_compare_step_say_one_calm_sentence(group, qtbot):
 
 
 def test_a_run_is_said_before_the_sheet_goes(group, qtbot):
-    rules.change(group, short_run=1)
+    books.set_limits(group, Limits(short_run=1))
     page = drawn(group)
     qtbot.addWidget(page)
     to_compare(page)

@@ -1,17 +1,14 @@
 """The book of money: set up, begun, put right, and never short of what it did not have."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind
 from groupkit.core.problems import RefusedError
 from groupkit.i18n import use
-from groupkit.services import check, ledger
+from groupkit.services import ledger
 from tests import evening
 from tests.envelopes import rows_of
 from tests.evening import SATURDAY, named
@@ -160,90 +157,3 @@ def test_putting_right_cannot_leave_a_tin_short(book):
     before = book.store.ledger.head()
     assert "cannot have come from it" in refusal(lambda: ledger.reverse(book, 1, "wrong", "Sam"))[0]
     assert book.store.ledger.head() == before
-
-
-class Book(RuleBasedStateMachine):
-    """Anything a group does to its money, in any order, against the simplest model there is."""
-
-    folder: pytest.TempPathFactory
-
-    @initialize()
-    def begin(self):
-        self.group = evening.new_book(Book.folder.mktemp("book") / "group.groupkit")
-        evening.furnish(self.group)
-        self.model: list[tuple[date, int, int, int]] = []
-        self.refused = 0
-
-    def attempt(self, kind, lines, day):
-        before = rows_of(self.group), self.group.store.ledger.head()
-        try:
-            write(self.group, draft(kind, *lines, day=day))
-        except RefusedError:
-            self.refused += 1
-            assert (rows_of(self.group), self.group.store.ledger.head()) == before
-            return
-        self.model += [(day, line.place, line.fund, line.pence) for line in lines]
-
-    days = st.integers(0, 400).map(lambda back: SATURDAY - timedelta(days=back))
-    pence = st.integers(1, 5000)
-
-    @rule(place=st.integers(1, 4), fund=st.integers(1, 3), pence=pence, day=days)
-    def money_comes_in(self, place, fund, pence, day):
-        self.attempt(EntryType.RECEIPT, [Line(place, fund, 1, pence)], day)
-
-    @rule(place=st.integers(1, 4), fund=st.integers(1, 3), pence=pence, day=days)
-    def money_goes_out(self, place, fund, pence, day):
-        self.attempt(EntryType.PAYMENT, [Line(place, fund, 6, -pence)], day)
-
-    @rule(places=st.permutations([1, 2, 3, 4]), fund=st.integers(1, 3), pence=pence, day=days)
-    def money_moves(self, places, fund, pence, day):
-        self.attempt(EntryType.MOVE, [Line(places[0], fund, None, -pence), Line(places[1], fund, None, pence)], day)
-
-    @rule(
-        place=st.integers(1, 4),
-        funds=st.permutations([1, 2, 3]),
-        pence=pence,
-        day=days,
-        lost=st.sampled_from([0, 0, 1]),
-    )
-    def money_changes_its_pot(self, place, funds, pence, day, lost):
-        lines = [Line(place, funds[0], None, -pence), Line(place, funds[1], None, pence + lost)]
-        self.attempt(EntryType.FUND_MOVE, lines, day)
-
-    @rule(seq=st.integers(1, 12))
-    def an_entry_is_put_right(self, seq):
-        found = {link.entry.seq: link.entry for link in self.group.store.ledger.links()}
-        try:
-            ledger.reverse(self.group, seq, "a slip", "Sam")
-        except RefusedError:
-            return
-        self.model += [(SATURDAY, line.place, line.fund, -line.pence) for line in found[seq].lines]
-        assert found[seq].type is not EntryType.REVERSAL
-
-    @invariant()
-    def the_book_is_whole(self):
-        recount: dict[tuple[int, int], int] = {}
-        for _, place, fund, pence in self.model:
-            recount[place, fund] = recount.get((place, fund), 0) + pence
-        assert ledger.balances(self.group) == recount
-        assert check.check(self.group).faults == ()
-
-    @invariant()
-    def nothing_was_ever_short(self):
-        for day in {day for day, *_ in self.model}:
-            held = [(place, fund, pence) for when, place, fund, pence in self.model if when <= day]
-            for place in (1, 2, 3, 4):
-                assert sum(pence for where, _, pence in held if where == place) >= 0
-            assert sum(pence for _, fund, pence in held if fund == 3) >= 0
-
-    def teardown(self):
-        self.group.close()
-
-
-def test_the_book_adds_up_whatever_is_done_to_it(tmp_path_factory):
-    Book.folder = tmp_path_factory
-    state = Book.TestCase
-    state.settings = settings(
-        max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-    )
-    state().runTest()

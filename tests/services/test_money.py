@@ -177,6 +177,22 @@ def test_what_was_counted_is_what_the_book_then_says(book, sheet, total, entries
     assert (written[-1].type is EntryType.COUNT_DIFFERENCE) == (entries == 2)
 
 
+def test_money_that_comes_back_pays_on_the_same_sheet(book, sheet):
+    ids = named(book, place="Member 4, advance")
+    out = Row(part=Part.OUT, **named(book, "Refreshments"), who="Sam", receipt="R-1", pence=5000)
+    gone = Row(part=Part.MOVED, **named(book, place="Jo, to bank"), who="Jo", pence=-200)
+    money.add_row(book, sheet, gone)
+    money.add_row(book, sheet, out)
+    money.add_row(book, sheet, Row(part=Part.MOVED, **ids, who="Ann", pence=1000))
+    money.add_row(book, sheet, collection(book, 0))
+    letter = money.send(book, counted(book, sheet, 15))
+    said = letter.statement
+    assert [row.pence for row in said.moved] == [1000, -200]
+    (paid,) = said.paid_out
+    assert said.moved[0].entry < paid.entry < said.moved[1].entry
+    assert check.check(book).holds
+
+
 def test_a_sheet_of_nothing_is_still_a_sheet(book, sheet):
     money.add_row(book, sheet, collection(book, 0))
     letter = money.send(book, counted(book, sheet))

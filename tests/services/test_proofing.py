@@ -1,7 +1,6 @@
 """A paper is held against the book it was printed from."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -48,40 +47,44 @@ def test_another_book_is_told_apart(book, other):
     assert "this book ends with entry 0" in proofing.in_words(proofing.compare(other, code, 1))[1]
 
 
-def test_an_entry_rewritten_with_all_its_hashes_is_named_by_the_sheet_that_holds_a_copy(book, monkeypatch):
+def test_an_entry_rewritten_with_all_its_hashes_is_named_by_the_sheet_that_holds_a_copy(book):
     said = money.send(book, evening.filled_sheet(book)).statement
-    forge(book, monkeypatch, 3)
+    forge(book, 3)
     told = proofing.compare(book, said.seal, said.after_entry)
     assert (told.holds, told.entry, told.changed) == (False, 6, 3)
     assert proofing.in_words(told)[1] == "Entry 3 is not what it was."
     assert proofing.compare(book, said.seal).changed is None
 
 
-def test_without_a_copy_the_paper_says_how_far_to_look(book, monkeypatch):
+def test_without_a_copy_the_paper_says_how_far_to_look(book):
     code = ledger.sealed(book)
-    forge(book, monkeypatch, 1)
+    forge(book, 1)
     told = proofing.compare(book, code.code, code.entry)
     assert proofing.in_words(told)[1] == "Entry 1, or one before it, is not what it was."
 
 
-def forge(book, monkeypatch, at):
-    """Let the book read as if an entry had been written otherwise from the start."""
-    links = tuple(book.store.ledger.links())
-    entries = [
-        replace(link.entry, lines=(replace(link.entry.lines[0], pence=77), *link.entry.lines[1:]))
-        if link.entry.seq == at
-        else link.entry
-        for link in links
-    ]
-    monkeypatch.setattr(type(book.store.ledger), "links", lambda self, after=0: chained(entries))
+def opened_up(group):
+    """Take down the walls round the entries, as somebody does who knows how the file is made."""
+    database = group.store._db
+    for name in [row[0] for row in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
+        database.execute_sql(f"DROP TRIGGER {name}")
+    return database
 
 
-def test_an_entry_that_came_later_and_was_changed_does_not_hide(book, monkeypatch):
+def forge(group, at):
+    """Write an entry otherwise and chain the whole book anew, so that by itself it holds."""
+    database = opened_up(group)
+    database.execute_sql("UPDATE line SET pence = pence + 77 WHERE seq = ? AND n = 0", (at,))
+    for made in chained([link.entry for link in group.store.ledger.links()]):
+        values = (made.prev, made.hash, made.entry.seq)
+        database.execute_sql("UPDATE entry SET prev = ?, hash = ? WHERE seq = ?", values)
+    assert ledger.broken_at(group) is None
+
+
+def test_an_entry_that_came_later_and_was_changed_does_not_hide(book):
     code = ledger.sealed(book)
     money.send(book, evening.filled_sheet(book))
-    links = list(book.store.ledger.links())
-    links[3] = replace(links[3], entry=replace(links[3].entry, sheet=9))
-    monkeypatch.setattr(type(book.store.ledger), "links", lambda self, after=0: iter(links))
+    opened_up(book).execute_sql("UPDATE entry SET sheet = 9 WHERE seq = 4")
     said = proofing.in_words(proofing.compare(book, code.code))
     assert said[0] == "This book still contains exactly what that paper saw."
     assert said[-1].startswith("Entry 4 came later and is not as it was written. Do not add anything.")

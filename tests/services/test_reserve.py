@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from groupkit.core.ledger import Entry, EntryType, Line
+from groupkit.core.limits import Limits
 from groupkit.core.problems import RefusedError
 from groupkit.core.records import FACTS, written
 from groupkit.core.reserve import Trend
-from groupkit.services import ledger, meetings, money, profile, reserve, rules
+from groupkit.services import books, ledger, meetings, money, profile, reserve
 from tests import evening
 from tests.evening import named
 
@@ -108,7 +109,7 @@ def test_much_cash_and_cash_that_waits_long_get_one_calm_sentence(book):
     assert reserve.worth_a_word(book)[0] == (
         "Tin holds £38.20. The group wants £30.00 there at most. Bank some when two of you can go."
     )
-    rules.change(book, hand_days=30)
+    books.set_limits(book, Limits(hand_days=30))
     profile.change(book, cash_limit=10_000)
     assert reserve.worth_a_word(book) == ()
 

@@ -53,7 +53,7 @@ def test_a_file_of_another_version_is_found_by_the_check(book):
 def test_a_broken_index_is_found(book):
     book.store._db.execute_sql("PRAGMA writable_schema = 1")
     book.store._db.execute_sql(
-        "UPDATE sqlite_master SET sql = replace(sql, 'place, fund, pence', 'fund, n, pence') WHERE name = 'line_place'"
+        "UPDATE sqlite_master SET sql = replace(sql, 'place, fund,', 'fund, n,') WHERE name = 'line_place'"
     )
     book.store._db.execute_sql("PRAGMA writable_schema = 0")
     path = book.path

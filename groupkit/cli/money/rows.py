@@ -22,6 +22,7 @@ verbs = Verbs("rows")
 _AMOUNT = click.argument("amount", metavar=N_("AMOUNT"))
 _FUND = click.option("--fund", default="", help=N_("Which pot; without it, the pot that is for anything."))
 _PLACE = click.option("--place", default="", help=N_("Where the money is, when it is not the tin of the meeting."))
+_SURE = click.option("--sure", is_flag=True, help=N_("The amount and the day are right, even if they are unusual."))
 _WHAT = click.option("--what", default="", help=N_("A few words about it."))
 
 
@@ -45,6 +46,7 @@ class _Line(_About, total=False):
     place: str
     day: date | None
     meeting: str
+    sure: bool
 
 
 @verbs.command("in", help=N_("Put money that came in on the sheet. Nothing collected? Type 0."))
@@ -53,6 +55,7 @@ class _Line(_About, total=False):
 @_FUND
 @_PLACE
 @_WHAT
+@_SURE
 @with_meeting
 @click.pass_obj
 def _in(desk: Desk, /, **line: Unpack[_Line]) -> None:
@@ -71,6 +74,7 @@ def _in(desk: Desk, /, **line: Unpack[_Line]) -> None:
 @_FUND
 @_PLACE
 @_WHAT
+@_SURE
 @with_meeting
 @click.pass_obj
 def _out(desk: Desk, /, **line: Unpack[_Line]) -> None:
@@ -85,6 +89,7 @@ def _out(desk: Desk, /, **line: Unpack[_Line]) -> None:
 @click.option("--who", default="", help=N_("Who took it or gave it."))
 @_FUND
 @_WHAT
+@_SURE
 @with_meeting
 @click.pass_obj
 def _move(desk: Desk, /, to: str, back_from: str, **line: Unpack[_Line]) -> None:
@@ -134,7 +139,7 @@ def _put(group: Group, part: Part, line: _Line, sign: int = 1) -> None:
     row = _read(reading, part, line)
     reading.refuse(row.problems())
     sheet = draft(group, line["day"], line["meeting"])
-    made = money.add_row(group, sheet, replace(row, pence=sign * row.pence))
+    made = money.add_row(group, sheet, replace(row, pence=sign * row.pence), sure=line.get("sure", False))
     amount = current().money(abs(made.pence), group.profile.currency)
     said = _("Row {row} is on sheet {sheet}: {amount}.")
     say(said.format(row=made.id, sheet=sheet.number, amount=amount))

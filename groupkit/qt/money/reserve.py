@@ -1,5 +1,6 @@
 """What we keep by: what is free, what an ordinary month costs, what we agreed, and cash that waits."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QLayout, QWidget
@@ -18,7 +19,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, rule, stack, text
 from groupkit.qt.sections import Fold, header
 from groupkit.qt.ticks import Tick
-from groupkit.services import ledger, profile, reserve, rules
+from groupkit.services import books, ledger, profile, reserve
 
 _SHOWN = 8
 _LABEL = N_("Change what we keep by")
@@ -119,7 +120,7 @@ class ReservePage(Page):
     # what we agreed
 
     def _agreed(self) -> QWidget:
-        known, limits = self.group.profile, rules.rules(self.group)
+        known, limits = self.group.profile, books.limits(self.group)
         self.months = Count(known.reserve_months, digits=1)
         self.own = Amount(self.currency, known.reserve, field="reserve")
         self.limit = Amount(self.currency, known.cash_limit, field="cash_limit")
@@ -177,7 +178,7 @@ class ReservePage(Page):
                 reserve_months=self.months.count() or 0,
                 cash_limit=pence["cash_limit"],
             )
-            rules.change(self.group, hand_days=self.days.count())
+            books.set_limits(self.group, replace(books.limits(self.group), hand_days=self.days.count() or 0))
             for tin in self.floats:
                 if pence[f"float-{tin}"] != reserve.fixed_float(self.group, tin):
                     reserve.fix_float(self.group, tin, pence[f"float-{tin}"], "")
@@ -197,7 +198,7 @@ class ReservePage(Page):
         said = [text(each) for each in reserve.worth_a_word(self.group)]
         if not lines:
             lines.append(text(_("No cash waits in a tin or in a hand."), "body", "soft"))
-        many = rules.rules(self.group).hand_days
+        many = books.limits(self.group).hand_days
         quiet = ngettext(
             "Cash is best handed on within {count} day.", "Cash is best handed on within {count} days.", many
         )

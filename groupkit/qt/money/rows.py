@@ -150,7 +150,10 @@ class RowsView(View):
 
     def keep_collection(self) -> None:
         """Write down what was collected."""
-        if self.page.attempt(lambda: self._add_collection(self._collected())):
+        if self.page.attempt(
+            lambda: self._add_collection(self._collected()),
+            lambda: self._add_collection(self._collected(), sure=True),
+        ):
             self._kept("collection")
 
     def _collected(self) -> int | None:
@@ -159,22 +162,27 @@ class RowsView(View):
             return None
         return self.collection.pence()
 
-    def _add_collection(self, pence: int | None) -> None:
+    def _add_collection(self, pence: int | None, *, sure: bool = False) -> None:
         if pence is not None:
             fund = ledger.general(self.group).id
-            money.add_row(self.group, self.sheet, Row(part=Part.IN, kind=self.kind, fund=fund, pence=pence))
+            made = Row(part=Part.IN, kind=self.kind, fund=fund, pence=pence)
+            try:
+                money.add_row(self.group, self.sheet, made, sure=sure)
+            except RefusedError as refused:
+                # the amount has a question of its own here
+                raise RefusedError(replace(each, field="collection") for each in refused.problems) from refused
 
     def keep_row(self) -> None:
         """Write down the row in the open form."""
-        if self.page.attempt(self._keep_row):
+        if self.page.attempt(self._keep_row, lambda: self._keep_row(sure=True)):
             self._kept(*FIELDS)
 
-    def _keep_row(self) -> None:
+    def _keep_row(self, *, sure: bool = False) -> None:
         if self.form is None:
             return
         made = self.form.value()
         keep = money.change_row if self.form.asked.row else money.add_row
-        keep(self.group, self.sheet, made)
+        keep(self.group, self.sheet, made, sure=sure)
 
     def _kept(self, *names: str) -> None:
         self.page.clear(names)
@@ -188,12 +196,12 @@ class RowsView(View):
 
     def go_on(self) -> None:
         """Keep what is still open and go on to the count."""
-        if not self.page.attempt(self._keep_everything):
+        if not self.page.attempt(self._keep_everything, lambda: self._keep_everything(sure=True)):
             return
         self.page.clear(("collection", "made_by", *FIELDS))
         self.page.turn_to(replace(self.page.shown, step="-", form="-"))
 
-    def _keep_everything(self) -> None:
+    def _keep_everything(self, *, sure: bool = False) -> None:
         """Check all of it first, so that either everything is written down or nothing is."""
         problems: list[Problem] = []
         pence: int | None = None
@@ -206,11 +214,12 @@ class RowsView(View):
             problems += refused.problems
         half_done = self.form is not None and bool(self.form.amount.text().strip())
         refuse(problems)
-        if half_done:
-            self._keep_row()
-        self._add_collection(pence)
-        if maker != self.sheet.made_by:
-            money.about(self.group, self.sheet, made_by=maker)
+        with self.group.change(N_("Add to the money sheet"), "money"):
+            if half_done:
+                self._keep_row(sure=sure)
+            self._add_collection(pence, sure=sure)
+            if maker != self.sheet.made_by:
+                money.about(self.group, self.sheet, made_by=maker)
 
     def print_slips(self) -> None:
         """Print slips to count on with a pen."""
