@@ -43,7 +43,7 @@ def tick(group: Group, step: str, name: str = "") -> Done:
         refuse([Problem("name", N_("Write who knows now. A first name is enough."))])
     sheet = draft(group) if step == STOP else None
     said = str(ledger.sealed(group).entry) if step == PRINT else name.strip()
-    made = Done(step=step, on=group.today(), name=said, sheet=sheet and sheet.id)
+    made = Done(step=step, on=group.today(), name=said, sheet=sheet.id if sheet else None)
     with group.change(_LABEL, TOPIC) as store:
         store.missing_steps.remove(step=step)
         store.missing_steps.add(made)

@@ -1,6 +1,7 @@
 """What the group keeps by and what is free, cash that waits in a tin or in a hand, and how the counts went."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from groupkit.core import reserve as figures
 from groupkit.core.ledger import Entry, EntryType, FundKind, PlaceKind
@@ -8,7 +9,7 @@ from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.reserve import InHand, Reserve, Trend
 from groupkit.core.sheets import Sheet
 from groupkit.i18n import N_, catalogue, current, ngettext
-from groupkit.services import books, ledger, records
+from groupkit.services import books, counting, ledger, records
 from groupkit.services.group import Group
 
 MOST_MONTHS = figures.MOST_MONTHS
@@ -148,20 +149,23 @@ def trend(group: Group, place: int, draft: Sheet | None = None) -> Trend:
     """Return whether the counts of a tin go in one direction; `draft` is a sheet that is counted and not sent."""
     limits = books.limits(group)
     return figures.trend(
-        ((sheet.day, sheet.difference or 0) for sheet in _counted(group, place, draft)),
-        group.today(),
-        run=limits.short_run,
-        month=limits.short_month,
+        _counted(group, place, draft), group.today(), run=limits.short_run, month=limits.short_month
     )
 
 
-def _counted(group: Group, place: int, draft: Sheet | None) -> list[Sheet]:
-    known = (
-        draft if draft is not None and sheet.id == draft.id else sheet
+def _counted(group: Group, place: int, draft: Sheet | None) -> list[tuple[date, int]]:
+    """Return the day and the difference of each count of a tin: those on sheets, and those in between."""
+    drawn = draft.id if draft is not None else 0
+    sheets = (
+        draft if draft is not None and sheet.id == drawn else sheet
         for sheet in group.store.sheets.where(place=place)
-        if group.store.post.sent(sheet.id) is not None or (draft is not None and sheet.id == draft.id)
+        if sheet.id == drawn or group.store.post.sent(sheet.id) is not None
     )
-    return sorted((sheet for sheet in known if sheet.difference is not None), key=lambda sheet: sheet.number)
+    counts = [(sheet.day, sheet.difference) for sheet in sheets if sheet.difference is not None]
+    between = records.records(group, counting.COUNTED, place)
+    facts = ((record.day, record.facts) for record in between)
+    counts += [(day, int(str(said["total"])) - int(str(said["book"]))) for day, said in facts]
+    return sorted(counts, key=lambda count: count[0])
 
 
 def trend_in_words(group: Group, place: int, found: Trend) -> str:

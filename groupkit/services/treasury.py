@@ -12,14 +12,19 @@ from groupkit.core.problems import Problem, refuse
 from groupkit.core.roles import TREASURER
 from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Step, Trail
 from groupkit.i18n import N_
-from groupkit.services import ledger, statement
+from groupkit.services import books, counting, ledger, records, reserve, statement
 from groupkit.services.group import Group
 from groupkit.services.handover import passing
 from groupkit.services.statement import Names
 
 _ONE_OFF, _ORDINARY = N_("Payment {subject} is no ordinary cost"), N_("Payment {subject} is an ordinary cost")
-_FLOAT = N_("What the tin is filled up to")
-_CLAIM = N_("Claim {subject}")
+_COUNTED = N_("{counted} counted, {book} in the book")
+_SAID = {
+    reserve.FLOAT: N_("What the tin is filled up to"),
+    books.RENAMED: N_("A new name"),
+    books.PUT_AWAY: N_("Put away, no longer used"),
+    "claim-": N_("Claim {subject}"),
+}
 _CLOSED, _REOPENED = N_("Everything up to {day}"), N_("Everything from {day}")
 _ENDS = N_("It ends")
 
@@ -27,7 +32,9 @@ _ENDS = N_("It ends")
 def since_agreed(group: Group) -> date:
     """Return the day of the last count that agreed with the book, or of the first entry where none did."""
     sent = (sheet for sheet in group.store.sheets.where() if group.store.post.sent(sheet.id) is not None)
-    agreed = (sheet.day for sheet in sent if sheet.difference == 0)
+    agreed = [sheet.day for sheet in sent if sheet.difference == 0]
+    between = records.records(group, counting.COUNTED)
+    agreed += [record.day for record in between if record.facts["total"] == record.facts["book"]]
     first = (link.entry.day for link in group.store.ledger.links())
     return max(agreed, default=min(first, default=group.today()))
 
@@ -102,11 +109,13 @@ def _about(entry: Entry, group: Group) -> str:
         return words.gettext(_CLOSED).format(day=words.day(date.fromisoformat(str(facts["end"]))))
     if entry.type is EntryType.REOPEN:
         return words.gettext(_REOPENED).format(day=words.day(date.fromisoformat(str(facts["from"]))))
-    if what == "one-off":
+    if what == reserve.ONE_OFF:
         return words.gettext(_ONE_OFF if facts["apart"] else _ORDINARY).format(subject=facts["subject"])
-    if what == "float":
-        return words.gettext(_FLOAT)
-    return words.gettext(_CLAIM).format(subject=facts["subject"]) if what.startswith("claim-") else ""
+    if what == counting.COUNTED:
+        amounts = [words.money(int(str(facts[each])), group.profile.currency) for each in ("total", "book")]
+        return words.gettext(_COUNTED).format(counted=amounts[0], book=amounts[1])
+    said = next((sentence for start, sentence in _SAID.items() if what.startswith(start)), "")
+    return words.gettext(said).format(subject=facts["subject"]) if said else ""
 
 
 # handing over
@@ -163,22 +172,33 @@ def _ticks(group: Group, going: Handover | None) -> tuple[tuple[str, bool], ...]
 
 
 def _counted(group: Group) -> Iterator[Counted]:
-    """Yield the last count of each tin that two people agreed on."""
-    names = statement.names_of(group).places
-    newest = {
-        sheet.place: sheet
-        for sheet in sorted(group.store.sheets.where(), key=lambda each: each.number)
-        if sheet.counted is not None
-    }
-    for place, sheet in newest.items():
-        coins = next((tally.coins for tally in sheet.tallies if tally.typed is None), {})
-        yield Counted(
-            place=names[place],
-            day=sheet.day,
-            by=tuple(tally.who for tally in sheet.tallies),
-            coins=tuple(sorted(coins.items(), reverse=True)),
-            pence=cast("int", sheet.counted),
-        )
+    """Yield the last count of each tin: the one on a sheet, or one in between."""
+    for place in ledger.places(group):
+        made = [*_on_sheets(group, place), *_between(group, place)]
+        if made:
+            yield max(made, key=lambda counted: counted.day)
+
+
+def _on_sheets(group: Group, place: Place) -> Iterator[Counted]:
+    for sheet in group.store.sheets.where(place=place.id):
+        if sheet.counted is not None:
+            coins = next((tally.coins for tally in sheet.tallies if tally.typed is None), {})
+            by = tuple(tally.who for tally in sheet.tallies)
+            yield _made(place, sheet.day, by, coins, sheet.counted)
+
+
+def _between(group: Group, place: Place) -> Iterator[Counted]:
+    newest = counting.newest(group, place.id)
+    if newest is not None:
+        said = cast("Mapping[str, int] | None", newest.facts["coins"])
+        coins = {int(worth): many for worth, many in (said or {}).items()}
+        by = tuple(filter(None, (newest.wording("by"), newest.wording("second"))))
+        yield _made(place, newest.day, by, coins, int(str(newest.facts["total"])))
+
+
+def _made(place: Place, day: date, by: tuple[str, ...], coins: Mapping[int, int], pence: int) -> Counted:
+    ordered = tuple(sorted(coins.items(), reverse=True))
+    return Counted(place=place.name, day=day, by=by, coins=ordered, pence=pence)
 
 
 def _advances(group: Group) -> Iterator[Owing]:

@@ -9,7 +9,8 @@ from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import EntryType, Fund, FundKind
 from groupkit.core.problems import RefusedError
 from groupkit.core.roles import TREASURER
-from groupkit.services import ledger, money, records, reserve, roles, service, treasury
+from groupkit.services import books, counting, ledger, money, records, reserve, roles, service, treasury
+from groupkit.services.counting import Count
 from groupkit.services.handover import passing
 from tests import evening
 from tests.evening import SATURDAY, named
@@ -56,6 +57,26 @@ def test_what_was_written_late_about_earlier_days_stands_apart(told):
     assert [step.entry for step in trail.inside] == [2, 3, 4, 5, 6]
 
 
+def test_a_count_in_between_is_the_last_one_and_the_trail_may_start_there(told):
+    tin = named(told, place="Tin")["place"]
+    evening.later(told, weeks=1)
+    book = ledger.held(told, tin)
+    counting.count(told, Count(place=tin, coins={2000: 2, 5: 1}, by="Sam", second="Jo"))
+    (counted,) = treasury.handing(told).counted
+    assert (counted.day, counted.by, counted.pence) == (told.today(), ("Sam", "Jo"), 4005)
+    assert counted.coins == ((2000, 2), (5, 1))
+    assert treasury.since_agreed(told) == SATURDAY
+    assert reserve.trend(told, tin).run == -1
+    evening.later(told, weeks=1)
+    counting.count(told, Count(place=tin, typed=book, by="Sam", alone="Nobody stayed"))
+    (counted,) = treasury.handing(told).counted
+    assert (counted.by, counted.coins, counted.pence) == (("Sam",), (), book)
+    assert treasury.since_agreed(told) == told.today()
+    assert reserve.trend(told, tin).run == 0
+    said = [step.what for step in treasury.trail(told, FIRST, told.today()).steps[7:]]
+    assert said == ["£40.05 counted, £42.55 in the book", "£42.55 counted, £42.55 in the book"]
+
+
 def test_the_days_stand_in_order(book):
     with pytest.raises(RefusedError, match="The last day comes before the first"):
         treasury.trail(book, LAST, FIRST)
@@ -64,6 +85,7 @@ def test_the_days_stand_in_order(book):
 def test_entries_that_move_no_money_say_what_they_are_about(told):
     tin = named(told, place="Tin")["place"]
     reserve.fix_float(told, tin, 5000, "Sam")
+    books.rename(told, ledger.places(told)[0], "Tea tin")
     with told.change("Write", "money"):
         records.record(told, "claim-agreed", 21, {}, {"by": "Jo"})
         records.record(told, "other", 21, {}, {"note": "Something else"})
@@ -74,6 +96,7 @@ def test_entries_that_move_no_money_say_what_they_are_about(told):
     said = [(step.type, step.what, step.made_by) for step in treasury.trail(told, FIRST, LAST).steps[7:]]
     assert said == [
         (EntryType.RECORD, "What the tin is filled up to", "Sam"),
+        (EntryType.RECORD, "A new name", ""),
         (EntryType.RECORD, "Claim 21", "Jo"),
         (EntryType.RECORD, "Something else", ""),
         (EntryType.RECORD, "Payment 5 is no ordinary cost", "Sam"),
