@@ -3,16 +3,15 @@
 Nothing here moves money; it says what there is, and people decide.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, takewhile
 
-from groupkit.core.ledger import Entry, EntryType, Place, PlaceKind
+from groupkit.core.ledger import Entry, EntryType
 
 MOST_MONTHS = 6
 _LOOKED_AT = 6
-_CASH = (PlaceKind.TIN, PlaceKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +42,9 @@ def target(typed: int, months: int, ordinary: int | None) -> int:
     return typed or months * (ordinary or 0)
 
 
-def whole_months(entries: Iterable[Entry], today: date) -> tuple[date, ...]:
-    """Return the first day of each of the last six months that are over and wholly in the book."""
-    began = min((entry.day for entry in entries), default=today)
+def whole_months(began: date | None, today: date) -> tuple[date, ...]:
+    """Return the first day of each of the last six months that are over and wholly in a book that began so."""
+    began = began or today
     first = began if began.day == 1 else _next(began)
     found: list[date] = []
     month = today.replace(day=1)
@@ -69,7 +68,7 @@ def ordinary_month(
     """Return the pence an ordinary month costs: the median of the last six of these months, or None.
 
     Args:
-        entries: the whole book; a payment that was put right by a reversal does not count.
+        entries: all since the first of these months; a payment that a reversal put right does not count.
         months: any day of each month to look at.
         general: the fund for everyday costs.
         apart: the numbers of payments that were one-offs or for an outing.
@@ -108,42 +107,28 @@ class InHand:
 
 
 def in_hand(
-    entries: Iterable[Entry], places: Iterable[Place], today: date, *, limit: int = 10_000, days: int = 14
+    moves: Mapping[int, Sequence[tuple[date, int]]], today: date, *, limit: int = 10_000, days: int = 14
 ) -> tuple[InHand, ...]:
-    """Return the cash in tins and in people's hands that is not an advance, place by place.
+    """Return the cash in tins and in people's hands, place by place.
 
     Money goes out in the order it came in, so that a float that turns over every week is never old.
 
     Args:
-        entries: the whole book.
-        places: where money can be.
+        moves: for each place the day and the pence of what went in (+) and out (−), in order; what was put right,
+            and what put it right, are not among them.
         today: the day it is asked.
         limit: the pence the group wants in one place at most.
         days: for how long cash may stay before it is handed on.
     """
-    known = [entry for entry in entries if entry.day <= today]
-    undone = {entry.reverses for entry in known} | {entry.seq for entry in known if entry.reverses}
-    book = sorted((entry for entry in known if entry.seq not in undone), key=lambda entry: (entry.day, entry.seq))
     found = []
-    for place in places:
-        moves = [(entry.day, _into(entry, place.id)) for entry in book]
-        pence = sum(amount for _, amount in moves)
-        if place.kind in _CASH and not place.advance and pence > 0:
-            since = _oldest(moves, pence)
-            found.append(
-                InHand(
-                    place=place.id,
-                    pence=pence,
-                    since=since,
-                    is_much=pence > limit,
-                    is_long=since < today - timedelta(days=days),
-                )
-            )
+    for place, all_ in moves.items():
+        known = [(day, pence) for day, pence in all_ if day <= today]
+        held = sum(pence for _, pence in known)
+        if held > 0:
+            since = _oldest(known, held)
+            is_long = since < today - timedelta(days=days)
+            found.append(InHand(place=place, pence=held, since=since, is_much=held > limit, is_long=is_long))
     return tuple(found)
-
-
-def _into(entry: Entry, place: int) -> int:
-    return sum(line.pence for line in entry.lines if line.place == place)
 
 
 def _oldest(moves: Sequence[tuple[date, int]], held: int) -> date:

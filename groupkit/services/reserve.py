@@ -15,6 +15,7 @@ from groupkit.services.group import Group
 MOST_MONTHS = figures.MOST_MONTHS
 ONE_OFF, FLOAT = "one-off", "float"
 OUTING = "outing"
+_CASH = (PlaceKind.TIN, PlaceKind.PERSON)
 _NEVER_ORDINARY = ("Outing", "Passed on")
 _MUCH = N_("{place} holds {amount}. The group wants {limit} there at most. Bank some when two of you can go.")
 _LONG = N_("{place} has held money since {day}. Hand it on when you meet: that keeps whoever holds it safe.")
@@ -55,18 +56,20 @@ def ordinary_month(group: Group) -> int | None:
     """Return the pence an ordinary month costs, without outings and one-offs; None until a whole month is over."""
     if not ledger.funds(group):
         return None
-    book = _book(group)
+    months, book = _months(group)
     return figures.ordinary_month(
         book,
-        figures.whole_months(book, group.today()),
+        months,
         ledger.general(group).id,
         apart={entry.seq for entry in book if OUTING in entry.facts} | one_offs(group),
         kinds_apart=_kinds_apart(group),
     )
 
 
-def _book(group: Group) -> tuple[Entry, ...]:
-    return tuple(link.entry for link in group.store.ledger.links() if link.entry.type.moves_money)
+def _months(group: Group) -> tuple[tuple[date, ...], tuple[Entry, ...]]:
+    """Return the months that say what an ordinary one costs, and all entries since the first of them."""
+    months = figures.whole_months(group.store.ledger.began(), group.today())
+    return months, tuple(group.store.ledger.since(months[0])) if months else ()
 
 
 def _kinds_apart(group: Group) -> set[int]:
@@ -78,8 +81,8 @@ def _kinds_apart(group: Group) -> set[int]:
 
 def payments(group: Group) -> tuple[Entry, ...]:
     """Return the payments out of General in the months that say what an ordinary one costs, the largest first."""
-    book = _book(group)
-    months = {(day.year, day.month) for day in figures.whole_months(book, group.today())}
+    over, book = _months(group)
+    months = {(day.year, day.month) for day in over}
     undone, general = {entry.reverses for entry in book}, ledger.general(group).id
     apart = _kinds_apart(group)
     found = (
@@ -113,10 +116,11 @@ def leave_out(group: Group, entry: int, by: str, *, apart: bool = True) -> None:
 
 
 def in_hand(group: Group) -> tuple[InHand, ...]:
-    """Return the cash in tins and in people's hands."""
-    places = ledger.places(group)
+    """Return the cash in tins and in people's hands that was not given in advance."""
+    held = (place.id for place in ledger.places(group) if place.kind in _CASH and not place.advance)
+    moves = {place: group.store.ledger.moves(place) for place in held}
     limit, days = group.profile.cash_limit, books.limits(group).hand_days
-    return figures.in_hand(_book(group), places, group.today(), limit=limit, days=days)
+    return figures.in_hand(moves, group.today(), limit=limit, days=days)
 
 
 def fixed_float(group: Group, place: int) -> int:

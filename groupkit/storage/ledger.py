@@ -34,6 +34,10 @@ _FROM_DAY = """
 SELECT entry.day, entry.seq, sum(line.pence) FROM entry JOIN line USING (seq)
 WHERE entry.day >= ? AND line.{axis} = ? GROUP BY entry.seq ORDER BY entry.day, entry.seq
 """
+_MOVES = """
+SELECT day, sum(pence) FROM entry JOIN line USING (seq) WHERE place = ? AND reverses IS NULL
+AND seq NOT IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL) GROUP BY seq ORDER BY day, seq
+"""
 _BALANCES = "SELECT place, fund, sum(pence) FROM line GROUP BY place, fund"
 _KIND_FIELDS = ("direction", "name", "cc16", "scottish", "rank", "closed_on")
 _SINCE = """
@@ -250,6 +254,20 @@ class Ledger:
         """Return the hash of every entry in order, and when it was written."""
         rows = self._rows("SELECT hash, recorded_at FROM entry ORDER BY seq")
         return [(bytes(hash_), datetime.fromisoformat(at)) for hash_, at in rows]
+
+    def began(self) -> date | None:
+        """Return the first day the book says anything of, None while it is empty."""
+        ((day,),) = self._rows("SELECT min(day) FROM entry")
+        return date.fromisoformat(day) if day else None
+
+    def since(self, day: date) -> Iterator[Entry]:
+        """Yield the entries about a day and those after it, as they were written."""
+        which = "seq IN (SELECT seq FROM entry WHERE day >= ?)"
+        return (found.entry for found in self._links(which, day.isoformat()))
+
+    def moves(self, place: int) -> list[tuple[date, int]]:
+        """Return day and pence of what went into (+) and out of (−) a place and was not put right, in order."""
+        return [(date.fromisoformat(day), pence) for day, pence in self._rows(_MOVES, place)]
 
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""

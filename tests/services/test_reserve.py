@@ -114,6 +114,17 @@ def test_much_cash_and_cash_that_waits_long_get_one_calm_sentence(book):
     assert reserve.worth_a_word(book) == ()
 
 
+def test_putting_something_right_does_not_make_old_money_young(book):
+    evening.later(book, weeks=4)
+    tin, hand = named(book, place="Tin"), named(book, place="Jo, to bank")["place"]
+    ledger.opening(book, book.today(), {(hand, tin["fund"]): 500}, "Sam", "Jo")
+    (_tin, cash) = reserve.in_hand(book)
+    assert (cash.place, cash.pence, cash.since) == (hand, 500, book.today())
+    since = [cash.since for cash in reserve.in_hand(book)]
+    ledger.reverse(book, 2, "Not so", "Sam")
+    assert [(cash.place, cash.since) for cash in reserve.in_hand(book)] == [(tin["place"], since[0])]
+
+
 def test_a_tin_is_filled_up_to_its_fixed_sum(book):
     tin = named(book, place="Tin")["place"]
     assert (reserve.fixed_float(book, tin), reserve.top_up(book, tin)) == (0, 0)
