@@ -159,13 +159,9 @@ def trend(group: Group, place: int, draft: Sheet | None = None) -> Trend:
 
 def _counted(group: Group, place: int, draft: Sheet | None) -> list[tuple[date, int]]:
     """Return the day and the difference of each count of a tin: those on sheets, and those in between."""
-    drawn = draft.id if draft is not None else 0
-    sheets = (
-        draft if draft is not None and sheet.id == drawn else sheet
-        for sheet in group.store.sheets.where(place=place)
-        if sheet.id == drawn or group.store.post.sent(sheet.id) is not None
-    )
-    counts = [(sheet.day, sheet.difference) for sheet in sheets if sheet.difference is not None]
+    counts = group.store.sheets.differences(place)
+    if draft is not None and draft.difference is not None and group.store.post.sent(draft.id) is None:
+        counts.append((draft.day, draft.difference))
     between = records.records(group, counting.COUNTED, place)
     facts = ((record.day, record.facts) for record in between)
     counts += [(day, int(str(said["total"])) - int(str(said["book"]))) for day, said in facts]

@@ -31,12 +31,16 @@ _ENDS = N_("It ends")
 
 def since_agreed(group: Group) -> date:
     """Return the day of the last count that agreed with the book, or of the first entry where none did."""
-    sent = (sheet for sheet in group.store.sheets.where() if group.store.post.sent(sheet.id) is not None)
-    agreed = [sheet.day for sheet in sent if sheet.difference == 0]
+    found = (count for place in ledger.places(group) for count in group.store.sheets.differences(place.id))
+    agreed = [day for day, difference in found if difference == 0]
     between = records.records(group, counting.COUNTED)
     agreed += [record.day for record in between if record.facts["total"] == record.facts["book"]]
-    first = (link.entry.day for link in group.store.ledger.links())
-    return max(agreed, default=min(first, default=group.today()))
+    return max(agreed, default=began(group))
+
+
+def began(group: Group) -> date:
+    """Return the first day the book says anything of, or today where it is empty."""
+    return group.store.ledger.began() or group.today()
 
 
 def trail(group: Group, first: date, last: date) -> Trail:
@@ -180,7 +184,11 @@ def _counted(group: Group) -> Iterator[Counted]:
 
 
 def _on_sheets(group: Group, place: Place) -> Iterator[Counted]:
-    for sheet in group.store.sheets.where(place=place.id):
+    newest = group.store.sheets.newest(place.id)
+    known = (
+        [newest] if newest is not None and newest.counted is not None else group.store.sheets.where(place=place.id)
+    )
+    for sheet in known:
         if sheet.counted is not None:
             coins = next((tally.coins for tally in sheet.tallies if tally.typed is None), {})
             by = tuple(tally.who for tally in sheet.tallies)
