@@ -14,6 +14,7 @@ cd "$(dirname "$0")"
 WINDOW="python3 python3-venv libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2"
 TESTS="xvfb xauth"
+JUDGES="hledger ofx"
 
 say() { printf '%s\n' "groupkit: $*"; }
 stop() { say "$*" >&2; exit 1; }
@@ -87,7 +88,7 @@ open_window() {
 case "${1:-}" in
     "") system_packages $WINDOW; python_packages ""; say "Ready: .venv/bin/groupkit opens the window." ;;
     run) system_packages $WINDOW; python_packages ""; open_window ;;
-    check) system_packages $WINDOW $TESTS; python_packages "test,check,peers" ;;
+    check) system_packages $WINDOW $TESTS $JUDGES; python_packages "test,check,peers" ;;
     test)
         shift
         system_packages $WINDOW $TESTS

@@ -19,6 +19,7 @@ HOMES = {
     "sqlcipher3": "groupkit.storage",
     "sqlite3": "groupkit.storage",
     "pikepdf": "groupkit.storage",
+    "xlsxwriter": "groupkit.storage",
     "reportlab": "groupkit.pdf",
     "pypdfium2": "groupkit.pdf",
 }
@@ -56,7 +57,8 @@ def hidden(path: Path) -> list[str]:
 
 def test_importing_the_library_loads_neither_qt_nor_the_printer() -> None:
     code = (
-        "import sys, groupkit; heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdfium2'} & set(sys.modules);"
+        "import sys, groupkit;"
+        "heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdfium2', 'xlsxwriter'} & set(sys.modules);"
         "sys.exit(', '.join(heavy) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, capture_output=True, text=True)

@@ -31,6 +31,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
+    "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),

@@ -6,7 +6,7 @@ What it finds is what `ledger.first_break` finds; besides, it adds up what every
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ _SIGNS = {EntryType.RECEIPT.value: 1, EntryType.PAYMENT.value: -1}
 # The column of a line that has to add up to nothing: a move keeps each fund, a fund-move each place
 _EVEN = {EntryType.MOVE.value: 1, EntryType.FUND_MOVE.value: 0}
 
+Stored = tuple[Any, ...]
 Lines = list[tuple[int, int, int | None, int]]
 Words = list[tuple[str, str, bytes | None, str | None]]
 
@@ -33,29 +34,50 @@ class Verified:
     held: Mapping[tuple[int, int], int]
 
 
-def verify(entries: Iterable[tuple[Any, ...]], lines: Mapping[int, Lines], words: Mapping[int, Words]) -> Verified:
-    """Look over a chain.
+def verify(
+    entries: Iterable[Stored], lines: Iterable[Stored], words: Iterable[Stored], target: Callable[[int], Lines]
+) -> Verified:
+    """Look over a chain, holding one entry at a time.
 
     Args:
         entries: the columns seq, day, recorded_at, type, sheet, reverses, decided_on, prev and hash, by seq.
-        lines: place, fund, kind and pence of each line, by the number of its entry.
-        words: what, digest, salt and text of each wording in order, by the number of its entry.
+        lines: seq, place, fund, kind and pence of every line, in order.
+        words: seq, what, digest, salt and text of every wording, in order.
+        target: the lines of an entry that another one puts right.
     """
     prev, number, broken = START, 0, None
     held: dict[tuple[int, int], int] = defaultdict(int)
+    lines_of, words_of = _by_entry(lines), _by_entry(words)
     for number, row in enumerate(entries, start=1):
         seq, _, _, type_, _, reverses, _, before, hash_ = row
-        own, said = lines.get(seq, []), words.get(seq, [])
+        own, said = lines_of(seq), words_of(seq)
         for place, fund, _, pence in own:
             held[place, fund] += pence
         if broken is None:
             body = _body(row, own, said)
             found = hashlib.sha256(FORMAT + prev + len(body).to_bytes(8, "big") + body).digest()
             whole = seq == number and before == prev and hash_ == found and type_ in _TYPES and _hold(said)
-            if not whole or not _adds_up(type_, own, lines.get(reverses or 0, [])):
+            if not whole or not _adds_up(type_, own, target(reverses) if reverses else []):
                 broken = number
         prev = bytes(hash_)
     return Verified(entries=number, head=prev, broken_at=broken, held=dict(held))
+
+
+def _by_entry(rows: Iterable[Stored]) -> Callable[[int], list[Any]]:
+    """Return what gives the rows of one entry after another, without their number."""
+    left = iter(rows)
+    ahead = next(left, None)
+
+    def of(seq: int) -> list[Any]:
+        nonlocal ahead
+        found: list[Any] = []
+        while ahead is not None and ahead[0] <= seq:
+            if ahead[0] == seq:
+                found.append(ahead[1:])
+            ahead = next(left, None)
+        return found
+
+    return of
 
 
 def _body(row: tuple[Any, ...], lines: Lines, words: Words) -> bytes:

@@ -17,7 +17,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, leaflets, safety
+    from groupkit.qt import agreement, exports, leaflets, safety
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
     from groupkit.qt.handover import page as handover
@@ -35,6 +35,7 @@ else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
     decisions = lazily("groupkit.qt.decisions.page")
+    exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
@@ -106,6 +107,13 @@ BEHIND = (
     Place("missing", N_("If money is missing"), "wallet", lambda desk: missing.MissingPage(desk), under="money"),
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
+    ),
+    Place(
+        "exports",
+        N_("The book for other programs"),
+        "wallet",
+        lambda desk: exports.ExportsPage(desk),
+        under="money",
     ),
 )
 HELP = Place("safety", N_("Help now"), "life-buoy", lambda desk: safety.SafetyPage(desk))

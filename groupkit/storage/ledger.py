@@ -246,9 +246,13 @@ class Ledger:
 
     def verified(self) -> Verified:
         """Look over the whole chain as it is stored."""
-        lines = _by_entry(self._rows(_LINES.format(which="1")))
-        words = _by_entry(self._rows(_WORDINGS.format(which="1")))
-        return verify(self._rows(_ENTRIES.format(which="1")), lines, words)
+        stored = (self._db.execute_sql(query.format(which="1")) for query in (_ENTRIES, _LINES, _WORDINGS))
+        entries, lines, words = map(iter, stored)
+        return verify(entries, lines, words, self._lines_of)
+
+    def _lines_of(self, seq: int) -> list[tuple[int, int, int | None, int]]:
+        rows = self._rows("SELECT place, fund, kind, pence FROM line WHERE seq = ? ORDER BY n", seq)
+        return [(place, fund, kind, pence) for place, fund, kind, pence in rows]
 
     def heads(self) -> list[tuple[bytes, datetime]]:
         """Return the hash of every entry in order, and when it was written."""

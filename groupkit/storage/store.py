@@ -24,6 +24,7 @@ from groupkit.storage import (
     meetings,
     missing,
     profile,
+    registers,
     roles,
     runs,
     safety,
@@ -68,6 +69,7 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
         self.missing_steps = missing.done_table(database)
         self.sheets = sheets.Sheets(database)

@@ -41,6 +41,10 @@ class Table(Generic[T]):
         """Insert a value and return its id."""
         return int(self._row.insert(**self._write(item)).execute(self._db))
 
+    def add_as(self, id: int, item: T) -> None:  # noqa: A002  the column's own name
+        """Insert a value under an id that it has had elsewhere."""
+        self._row.insert(id=id, **self._write(item)).execute(self._db)
+
     def change(self, id: int, item: T) -> None:  # noqa: A002  the column's own name
         """Replace the value with this id."""
         self._row.update(**self._write(item)).where(pw.SQL("id") == id).execute(self._db)

@@ -26,6 +26,7 @@ DAMAGED = N_(
 )
 CLOSED = N_("This group was closed. Open it again, then go on.")
 IN_THE_WAY = N_("There is a file where a folder should be. Choose another place. Nothing was changed.")
+TAKEN = N_("There is a folder of that name already. Choose another name. Nothing was changed.")
 AWAY = N_("The disk or stick did not answer. Is it still plugged in? Nothing was changed.")
 
 _SENTENCES = {
@@ -47,6 +48,7 @@ _ERRNO = {
     errno.ENOENT: AWAY,
     errno.ENOTDIR: IN_THE_WAY,
     errno.EEXIST: IN_THE_WAY,
+    errno.EISDIR: TAKEN,
     errno.ENODEV: AWAY,
 }
 TROUBLE = (DatabaseError, sqlcipher3.Error)

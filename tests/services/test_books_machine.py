@@ -1,10 +1,12 @@
 """Whatever is done to the money, in any order: the book is what the simplest model says, and it proves itself."""
 
+import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,7 +26,7 @@ from groupkit.core.money import parse
 from groupkit.core.moves import Move, Transfer
 from groupkit.core.problems import RefusedError
 from groupkit.i18n import Catalogue, catalogue
-from groupkit.services import books, check, counting, ledger, records
+from groupkit.services import books, bundles, check, counting, exports, ledger, records
 from groupkit.services.counting import Count
 from groupkit.storage.store import Store
 from tests import evening
@@ -37,6 +39,9 @@ NASTY = (
     "", "=SUM(A1:A9)", "+44", "-5", "@x", "'quoted", '"', "two\nlines", "tab\there", "cafe\u0301", "café",
     "שלום", "مرحبا (5)", "\u061c\u200f", "🙂", "a" * 300, "Ünïcödé", " ; | ", "{x}", "NULL",
 )  # fmt: skip
+
+_ASSETS = re.compile(r"^    Assets:(?:[\w-]*-)?(\d+):(?:[\w-]*-)?(\d+)  (-?\d+\.\d\d) ", re.MULTILINE | re.ASCII)
+_BALANCE = re.compile(r"<BALAMT>(-?\d+\.\d\d)</")
 
 days = st.integers(0, 1100).map(lambda back: SATURDAY - timedelta(days=back))
 pence = st.integers(1, 6000) | st.integers(1, 9_999_999)
@@ -257,6 +262,37 @@ class Books(RuleBasedStateMachine):
         assert not tuple(store.faults())
         store.close()
         assert self.group.store.ledger.head() == before
+
+    @rule()
+    def the_book_goes_elsewhere(self):
+        """Save it for other programs and as a whole: each says what the model says (I22, I23)."""
+        if next(self.copies) % 3:
+            return
+        folder = Books.folder.mktemp("elsewhere")
+        exports.save(self.group, exports.ALL, folder, exact=True)
+        assert self.totals(folder) == {key: amount for key, amount in self.held().items() if amount}
+        rows = exports.read(folder / "money.csv")
+        assert sorted((row.entry, row.note) for row in rows) == sorted(
+            (seq, self.entry(seq).wording("note")) for _, seq, *_ in self.model
+        )
+        seal_ = bundles.bundle(self.group, folder / "money.zip")
+        with evening.new_book(folder / "other.groupkit", "Other", "b" * 32) as other:
+            assert bundles.restore(folder / "money.zip", other) == seal_ == seal(self.group.store.ledger.head()[1])
+            assert tuple(other.store.ledger.links()) == tuple(self.group.store.ledger.links())
+            assert ledger.balances(other) == ledger.balances(self.group)
+
+    def totals(self, folder: Path) -> dict[tuple[int, int], int]:
+        """Add up what the journal says, and see that every statement says the same of its place."""
+        sums: dict[tuple[int, int], int] = defaultdict(int)
+        journal = (folder / "money.journal").read_text("utf-8").partition(" * balances")[0]
+        for place, fund, amount in _ASSETS.findall(journal):
+            sums[int(place), int(fund)] += int(amount.replace(".", ""))
+        for path in folder.glob("*.ofx"):
+            number = int(path.stem.rpartition("-")[2])
+            (balance,) = _BALANCE.findall(path.read_text("utf-8"))
+            said = sum(amount for (place, _), amount in sums.items() if place == number)
+            assert int(balance.replace(".", "")) == said
+        return {key: amount for key, amount in sums.items() if amount}
 
     @rule(amount=pence, currency=st.sampled_from(["GBP", "EUR", "USD"]))
     def an_amount_is_written_and_read_again(self, amount, currency):

@@ -173,6 +173,7 @@ class ListView(View):
             name = _("Money sheets – {group}").format(group=profile.name)
             made.append((_("Print this list"), "printer", lambda: printing.print_out(self.desk, self.page, make)))
             made.append((_("Save as PDF"), "download", lambda: printing.save(self.desk, self.page, name, make)))
+        made.append((_("The book for other programs"), "send", lambda: self.desk.go("exports")))
         return [self.aside(*each) for each in made]
 
     def _print_blank(self) -> None:
