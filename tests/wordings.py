@@ -18,11 +18,8 @@ _MONEY = re.compile(r"groupkit\.(core|services)\.(ledger|money|sheets|letters|bo
 
 def modules() -> list[Path]:
     """Return the modules that are about money: those in its folders and those that use its book."""
-    found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if _MONEY.search(path.as_posix()) or _MONEY.search(path.read_text("utf-8")):
-            found.append(path)
-    return found
+    whole = ((path, path.as_posix()) for path in sorted(PACKAGE.rglob("*.py")))
+    return [path for path, name in whole if _MONEY.search(name) or _MONEY.search(path.read_text("utf-8"))]
 
 
 def _called(node: ast.Call) -> str:

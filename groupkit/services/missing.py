@@ -54,7 +54,11 @@ def tick(group: Group, step: str, name: str = "") -> Done:
 
 def untick(group: Group, step: str) -> None:
     """Say that a step is not done after all; a frozen sheet stays frozen, for two people thaw it."""
-    refuse([Problem("step", N_("Two people say when the sheet may go on."))] if step == STOP else [])
+    refuse(
+        [Problem("step", N_("Ask one more person: two of you say when the sheet may go on."))]
+        if step == STOP
+        else []
+    )
     with group.change(_LABEL, TOPIC) as store:
         store.missing_steps.remove(step=step)
 

@@ -61,7 +61,7 @@ def get(group: Group, id: int) -> Sheet:  # noqa: A002  the field's own name
     """Return a sheet by its id; refuse when there is none."""
     found = group.store.sheets.first(id=id)
     if found is None:
-        raise GroupkitError(N_("That money sheet is not in this book."))
+        raise GroupkitError(N_("That money sheet is not in this book. Choose one from the list."))
     return _as_it_stands(group, found)
 
 
@@ -117,7 +117,13 @@ def remove_row(group: Group, of: Sheet, row: int) -> None:
 def _there(draft: Sheet, row: int) -> tuple[Problem, ...]:
     if any(known.id == row for known in draft.rows):
         return ()
-    return (Problem("row", N_("That row is not on sheet {number} any more."), {"number": draft.number}),)
+    return (
+        Problem(
+            "row",
+            N_("That row is not on sheet {number} any more. Look at the sheet once more."),
+            {"number": draft.number},
+        ),
+    )
 
 
 def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
@@ -208,7 +214,9 @@ def owe(group: Group, owed: Owed) -> Owed:
 
 def _owable(group: Group, owed: Owed) -> Iterator[Problem]:
     if group.store.owed.first(claim=owed.claim) is not None:
-        yield Problem("claim", N_("Claim {claim} is written down already."), {"claim": owed.claim})
+        yield Problem(
+            "claim", N_("Claim {claim} is written down already. Choose another number."), {"claim": owed.claim}
+        )
     if owed.fund not in {fund.id for fund in ledger.funds(group)}:
         yield Problem("fund", N_("Choose which pot it is for."))
 

@@ -88,7 +88,7 @@ def test_what_is_done_is_told_with_its_day_name_and_entry(book, sheet):
     [
         (lambda book: missing.tick(book, "blame"), "Choose one of the steps"),
         (lambda book: missing.tick(book, TELL, " "), "Write who knows now"),
-        (lambda book: missing.untick(book, STOP), "Two people say when the sheet may go on"),
+        (lambda book: missing.untick(book, STOP), "Ask one more person: two of you say"),
         (missing.put_aside, "First let two people say that it may go on"),
     ],
 )
