@@ -39,20 +39,9 @@ FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "money": frozenset(
         {
-            *(
-                "button",
-                "columns",
-                "danger",
-                "do",
-                "done",
-                "intro",
-                "lines",
-                "means",
-                "places",
-                "protects",
-                "quiet",
-            ),
-            *("reach", "say", "small", "title", "what", "who", "why", "words"),
+            *("basis", "blank", "button", "caveat", "columns", "danger", "do", "done", "few", "from_book"),
+            *("intro", "lines", "mark", "means", "off", "places", "protects", "quiet", "reach", "say"),
+            *("shown", "small", "title", "total", "unknown", "what", "who", "why", "words", "year"),
         }
     ),
     "safety": frozenset(

@@ -29,6 +29,9 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "handover": dict.fromkeys(LAYERS, ("handover",)),
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
+    "funding": dict.fromkeys(LAYERS, ("funding",)),
+    "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
+    "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
     "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
@@ -43,7 +46,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
     "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
-    " records reserve seals settings states zones",
+    " records reserve seals settings shares states zones",
     "services": "books check counting group holidays ics leaving ledger papers post preferences profile proofing"
     " records reserve sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",

@@ -24,8 +24,10 @@ from groupkit.storage import settings
 if TYPE_CHECKING:
     from groupkit.cli import (
         agreement,
+        costs,
         decisions,
         formats,
+        funding,
         handover,
         meetings,
         money,
@@ -34,11 +36,14 @@ if TYPE_CHECKING:
         service,
         tonight,
         visits,
+        vouchers,
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
+    funding = lazily("groupkit.cli.funding")
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
@@ -47,6 +52,7 @@ else:
     service = lazily("groupkit.cli.service")
     tonight = lazily("groupkit.cli.tonight")
     visits = lazily("groupkit.cli.visits")
+    vouchers = lazily("groupkit.cli.vouchers")
 
 FOR_TESTS = ("en-XA", "ar-XB")
 _LANGUAGE = "--language"
@@ -72,6 +78,11 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "funding": Feature(
+        module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
+    ),
+    "vouchers": Feature(module=vouchers, help=N_("Vouchers: bought, handed out, left."), usual="list"),
+    "costs": Feature(module=costs, help=N_("What a year costs, and the time given freely."), usual="show"),
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),

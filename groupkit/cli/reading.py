@@ -34,6 +34,11 @@ class Reading:
         self._group = group
         self._problems: list[Problem] = []
 
+    @property
+    def today(self) -> date:
+        """The day where the group is."""
+        return self._group.today()
+
     def amount(self, text: str, field: str = "amount") -> int:
         """Read an amount as pence."""
         try:

@@ -18,8 +18,10 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety
+    from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
+    from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import handing, missing, papercheck, reserve
@@ -31,12 +33,15 @@ if TYPE_CHECKING:
     from groupkit.qt.service import page as service
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
+    from groupkit.qt.vouchers import page as vouchers
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
+    costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
     formats = lazily("groupkit.qt.formats.page")
+    funding = lazily("groupkit.qt.funding.page")
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
@@ -54,6 +59,7 @@ else:
     settings = lazily("groupkit.qt.settings.page")
     signup = lazily("groupkit.qt.rota.signup")
     visits = lazily("groupkit.qt.visits.page")
+    vouchers = lazily("groupkit.qt.vouchers.page")
 
 _WIDTH = 13
 
@@ -108,6 +114,9 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
+    Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
+    Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
     Place(
         "exports",
         N_("The book for other programs"),

@@ -15,6 +15,7 @@ from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
 from groupkit.services import books, ledger, meetings, missing, states
+from groupkit.services.funding import awards as funding
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
@@ -139,7 +140,7 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
     names = {kind.id: kind.name for kind in ledger.kinds(group, row.part.value)}
     if row.kind is not None and row.kind not in names:
         return (Problem("kind", N_("Choose what it was.")),)
-    return _bought(fund, row, names)
+    return _bought(group, draft, fund, row, names)
 
 
 def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
@@ -147,9 +148,12 @@ def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
     return questions(row.pence, draft.day, group.today(), books.limits(group), group.profile.currency)
 
 
-def _bought(fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
+def _bought(group: Group, draft: Sheet, fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:
     """Return why a pot cannot pay for this kind of thing."""
-    if row.kind is None or row.part is not Part.OUT or not fund.buys or row.kind in fund.buys:
+    if row.kind is None or row.part is not Part.OUT:
+        return ()
+    same = (one.pence for one in draft.rows if (one.fund, one.kind) == (fund.id, row.kind) and one.id != row.id)
+    if funding.may_pay(group, fund, row.kind, row.pence + sum(same)):
         return ()
     bought = current().listing(names[kind] for kind in sorted(fund.buys & set(names)))
     said = N_("{fund} is for {bought}. This looks like {kind}. Choose another pot.")

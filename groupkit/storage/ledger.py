@@ -217,6 +217,10 @@ class Ledger:
         """Yield the entries that move no money: what was recorded, closed, opened again and erased."""
         return (found.entry for found in self._links(_RECORDS))
 
+    def in_fund(self, fund: int) -> Iterator[Entry]:
+        """Yield the entries that brought money into a fund, took it out, or moved it from place to place in it."""
+        return (found.entry for found in self._links("seq IN (SELECT seq FROM line WHERE fund = ?)", fund))
+
     def _links(self, which: str, *values: object) -> Iterator[Link]:
         lines = _by_entry(self._rows(_LINES.format(which=which), *values))
         wordings = _by_entry(self._rows(_WORDINGS.format(which=which), *values))

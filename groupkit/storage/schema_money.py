@@ -53,20 +53,19 @@ CREATE TABLE receipt_use (
     CHECK ((claim_line IS NULL) + (sheet_row IS NULL) + (entry IS NULL) = 2)) STRICT;
 """
 
+# Several awards can fill one pot; then each pays its parts of the costs it may pay for
 FUNDING = """
 CREATE TABLE award (
-    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL UNIQUE REFERENCES fund, funder TEXT NOT NULL,
-    reference TEXT NOT NULL, pence INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, report_due TEXT,
-    own_money INTEGER NOT NULL, left_over TEXT NOT NULL, host INTEGER REFERENCES place) STRICT;
+    id INTEGER PRIMARY KEY, fund INTEGER NOT NULL REFERENCES fund, funder TEXT NOT NULL, sort TEXT NOT NULL,
+    reference TEXT NOT NULL, pence INTEGER NOT NULL CHECK (pence > 0), starts TEXT NOT NULL, ends TEXT NOT NULL,
+    report_due TEXT, own_money INTEGER NOT NULL, left_over TEXT NOT NULL, proposal TEXT NOT NULL,
+    stops TEXT NOT NULL, host INTEGER REFERENCES place, parts INTEGER NOT NULL CHECK (parts > 0)) STRICT;
 CREATE TABLE award_line (
     id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
     kind INTEGER NOT NULL REFERENCES kind, pence INTEGER NOT NULL, UNIQUE (award, kind)) STRICT;
 CREATE TABLE instalment (
     id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE, due TEXT NOT NULL,
     pence INTEGER NOT NULL, entry INTEGER REFERENCES entry) STRICT;
-CREATE TABLE funding_share (
-    id INTEGER PRIMARY KEY, kind INTEGER REFERENCES kind, award INTEGER NOT NULL REFERENCES award ON DELETE CASCADE,
-    parts INTEGER NOT NULL CHECK (parts > 0), UNIQUE (kind, award)) STRICT;
 """
 
 OUTINGS = """
@@ -101,15 +100,11 @@ CREATE TABLE bank_mapping (
     id INTEGER PRIMARY KEY, head TEXT NOT NULL UNIQUE, name TEXT NOT NULL, columns TEXT NOT NULL) STRICT;
 """
 
-# A voucher move never says to whom or why
+# What became of a voucher is recorded in the book: how many, never to whom or why
 REGISTERS = """
 CREATE TABLE voucher (
-    id INTEGER PRIMARY KEY, sort TEXT NOT NULL CHECK (sort IN ('money', 'data')), issuer TEXT NOT NULL,
-    worth INTEGER NOT NULL CHECK (worth > 0), fund INTEGER REFERENCES fund) STRICT;
-CREATE TABLE voucher_move (
-    id INTEGER PRIMARY KEY, voucher INTEGER NOT NULL REFERENCES voucher ON DELETE CASCADE, day TEXT NOT NULL,
-    what TEXT NOT NULL CHECK (what IN ('bought', 'given', 'back', 'gone')),
-    many INTEGER NOT NULL CHECK (many > 0)) STRICT;
+    id INTEGER PRIMARY KEY, sort TEXT NOT NULL, issuer TEXT NOT NULL, worth INTEGER NOT NULL CHECK (worth > 0),
+    until TEXT, fund INTEGER REFERENCES fund) STRICT;
 CREATE TABLE stock (id INTEGER PRIMARY KEY, title TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE stock_count (
     id INTEGER PRIMARY KEY, stock INTEGER NOT NULL REFERENCES stock ON DELETE CASCADE, day TEXT NOT NULL,
@@ -119,10 +114,10 @@ CREATE TABLE missing_step (
     sheet INTEGER REFERENCES sheet ON DELETE SET NULL) STRICT;
 CREATE TABLE cost_line (
     id INTEGER PRIMARY KEY, year TEXT NOT NULL, category TEXT NOT NULL, what TEXT NOT NULL, pence INTEGER NOT NULL,
-    basis TEXT NOT NULL, way TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+    basis TEXT NOT NULL, way TEXT NOT NULL, source TEXT NOT NULL, own TEXT NOT NULL) STRICT;
 CREATE TABLE given_time (
-    id INTEGER PRIMARY KEY, month TEXT NOT NULL, what TEXT NOT NULL, minutes INTEGER NOT NULL, basis TEXT NOT NULL,
-    UNIQUE (month, what)) STRICT;
+    id INTEGER PRIMARY KEY, year TEXT NOT NULL, what TEXT NOT NULL, hours INTEGER NOT NULL CHECK (hours > 0),
+    people INTEGER) STRICT;
 """
 
 PARTS = (PLACES, CLAIMS, RECEIPTS, FUNDING, OUTINGS, BANKING, REGISTERS)

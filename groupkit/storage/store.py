@@ -16,8 +16,10 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    costs,
     decisions,
     formats,
+    funding,
     handover,
     ledger,
     limits,
@@ -32,6 +34,7 @@ from groupkit.storage import (
     service,
     sheets,
     vault,
+    vouchers,
     weeks,
     wishes,
 )
@@ -69,9 +72,13 @@ class Store:
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
         self.ledger = ledger.Ledger(database)
+        self.awards = funding.Awards(database)
         self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
         self.missing_steps = missing.done_table(database)
+        self.costs = costs.cost_table(database)
+        self.given = costs.given_table(database)
+        self.vouchers = vouchers.voucher_table(database)
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)

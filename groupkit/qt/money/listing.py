@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton
 
@@ -19,7 +20,8 @@ from groupkit.qt.money.ways import ways
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, money, reserve
+from groupkit.services import meetings, money, reserve, vouchers
+from groupkit.services.funding import awards
 
 _WAITING = (State.SENT, State.REPLIED)
 
@@ -108,7 +110,9 @@ class ListView(View):
     def _asked(self) -> list[QFrame]:
         asked = next((line for line in self.own if line.state is State.QUERIED), None)
         if asked is None:
-            return []
+            return [
+                banner(said) for said in islice((*awards.announced(self.group), *vouchers.announced(self.group)), 1)
+            ]
         said = _("{by} asks about sheet {number}: {words}").format(
             by=asked.by, number=asked.number, words=asked.words
         )
@@ -173,6 +177,8 @@ class ListView(View):
             name = _("Money sheets – {group}").format(group=profile.name)
             made.append((_("Print this list"), "printer", lambda: printing.print_out(self.desk, self.page, make)))
             made.append((_("Save as PDF"), "download", lambda: printing.save(self.desk, self.page, name, make)))
+        beyond = {"funding": N_("Grants and funders"), "vouchers": N_("Vouchers"), "costs": N_("What a year costs")}
+        made.extend((_(words), "wallet", partial(self.desk.go, name)) for name, words in beyond.items())
         made.append((_("The book for other programs"), "send", lambda: self.desk.go("exports")))
         return [self.aside(*each) for each in made]
 
