@@ -7,12 +7,13 @@ from typing import cast
 
 from groupkit.core import locks
 from groupkit.core.handover.passing import Handover
-from groupkit.core.ledger import Entry, EntryType, FundKind, Place
+from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Place
 from groupkit.core.problems import Problem, refuse
 from groupkit.core.roles import TREASURER
 from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Step, Trail
 from groupkit.i18n import N_
 from groupkit.services import books, counting, ledger, records, reserve, statement
+from groupkit.services.funding import awards
 from groupkit.services.group import Group
 from groupkit.services.handover import passing
 from groupkit.services.statement import Names
@@ -26,7 +27,7 @@ _SAID = {
     "claim-": N_("Claim {subject}"),
 }
 _CLOSED, _REOPENED = N_("Everything up to {day}"), N_("Everything from {day}")
-_ENDS = N_("It ends")
+_COMES, _REPORT, _ENDS = N_("{amount} comes"), N_("A report is due"), N_("It ends")
 
 
 def since_agreed(group: Group) -> date:
@@ -217,9 +218,26 @@ def _advances(group: Group) -> Iterator[Owing]:
 
 
 def _grants(group: Group) -> Iterator[Promise]:
-    balances, words = ledger.balances(group), statement.words_of(group)
+    """Yield the grants that hold something or still run, with the days that come next."""
+    balances = ledger.balances(group)
     for fund in ledger.funds(group):
         left = sum(pence for (_, key), pence in balances.items() if key == fund.id)
-        if fund.kind is FundKind.RESTRICTED and (left or (fund.ends_on or date.min) >= group.today()):
-            dates = ((words.gettext(_ENDS), fund.ends_on),) if fund.ends_on else ()
+        dates = tuple(sorted(_dates(group, fund), key=lambda date_: date_[1]))
+        if fund.kind is FundKind.RESTRICTED and (left or dates):
             yield Promise(name=fund.name, pence=left, dates=dates)
+
+
+def _dates(group: Group, fund: Fund) -> Iterator[tuple[str, date]]:
+    """Yield what comes next for a pot, each with its day: money to come, a report, the end."""
+    words, today = statement.words_of(group), group.today()
+    known = [award for award in awards.awards(group) if award.fund == fund.id]
+    for award in known:
+        yield from (
+            (words.gettext(_COMES).format(amount=words.money(each.pence, group.profile.currency)), each.due)
+            for each in award.instalments
+            if each.entry is None
+        )
+        if award.report_due and award.report_due >= today:
+            yield words.gettext(_REPORT), award.report_due
+    ends = {award.ends for award in known} if known else {end for end in (fund.ends_on,) if end is not None}
+    yield from ((words.gettext(_ENDS), end) for end in ends if end >= today)

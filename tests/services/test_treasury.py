@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from groupkit.core.funding.awards import Award, Instalment
 from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import EntryType, Fund, FundKind
 from groupkit.core.problems import RefusedError
 from groupkit.core.roles import TREASURER
 from groupkit.services import books, counting, ledger, money, records, reserve, roles, service, treasury
 from groupkit.services.counting import Count
+from groupkit.services.funding import awards
 from groupkit.services.handover import passing
 from tests import evening
 from tests.evening import SATURDAY, named
@@ -158,6 +160,26 @@ def test_a_grant_that_ends_says_when_and_one_that_is_over_and_spent_is_left_out(
         ledger.add_fund(told, Fund(name=name, kind=FundKind.RESTRICTED, ends_on=ends))
     found = {grant.name: grant.dates for grant in treasury.handing(told).grants}
     assert found == {"ICB grant": (), "Lottery": (("It ends", date(2027, 3, 31)),)}
+
+
+def test_a_grant_from_a_funder_says_what_comes_when(told):
+    made = Award(
+        funder="Lottery",
+        pence=50_000,
+        starts=date(2026, 10, 1),
+        ends=date(2027, 9, 30),
+        report_due=date(2027, 10, 31),
+        instalments=(Instalment(due=date(2027, 1, 15), pence=25_000),),
+    )
+    awards.set_up(told, made, "Lottery pot")
+    (grant,) = [grant for grant in treasury.handing(told).grants if grant.name == "Lottery pot"]
+    assert grant.dates == (
+        ("£250.00 comes", date(2027, 1, 15)),
+        ("It ends", date(2027, 9, 30)),
+        ("A report is due", date(2027, 10, 31)),
+    )
+    evening.later(told, weeks=70)
+    assert [grant.name for grant in treasury.handing(told).grants] == ["ICB grant", "Lottery pot"]
 
 
 def test_a_group_without_money_or_a_treasurer_hands_over_an_empty_paper(other):
