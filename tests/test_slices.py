@@ -33,6 +33,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "stock": dict.fromkeys(("core", "services"), ("stock",)),
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
     "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
-    from groupkit.qt.money import handing, missing, papercheck, reserve
+    from groupkit.qt.money import handing, missing, papercheck, reserve, stock
     from groupkit.qt.money import page as money
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
@@ -50,6 +50,7 @@ else:
     money = lazily("groupkit.qt.money.page")
     papercheck = lazily("groupkit.qt.money.papercheck")
     reserve = lazily("groupkit.qt.money.reserve")
+    stock = lazily("groupkit.qt.money.stock")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -102,6 +103,7 @@ BEHIND = (
     Place("roles", N_("Our jobs"), "users", lambda desk: roles.RolesPage(desk), under="service"),
     Place("handover", N_("Handing over"), "users", lambda desk: handover.HandoverPage(desk), under="service"),
     Place("reserve", N_("What we keep by"), "wallet", lambda desk: reserve.ReservePage(desk), under="money"),
+    Place("stock", N_("Literature"), "wallet", lambda desk: stock.StockPage(desk), under="money"),
     Place(
         "papercheck",
         N_("Check against a paper"),

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -276,6 +276,12 @@ class Ledger:
     def moves(self, place: int) -> list[tuple[date, int]]:
         """Return day and pence of what went into (+) and out of (−) a place and was not put right, in order."""
         return [(date.fromisoformat(day), pence) for day, pence in self._rows(_MOVES, place)]
+
+    def of_kinds(self, kinds: Collection[int]) -> int:
+        """Return the pence of all lines of some kinds, corrections too."""
+        marks = ", ".join("?" * len(kinds))
+        ((pence,),) = self._rows(f"SELECT coalesce(sum(pence), 0) FROM line WHERE kind IN ({marks})", *kinds)
+        return int(pence)
 
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""

@@ -33,6 +33,7 @@ from groupkit.storage import (
     schema,
     service,
     sheets,
+    stock,
     vault,
     vouchers,
     weeks,
@@ -76,6 +77,8 @@ class Store:
         self.registers = registers.Registers(database)
         self.limits = limits.MoneyLimits(database)
         self.missing_steps = missing.done_table(database)
+        self.stock_titles = stock.title_table(database)
+        self.stock_tallies = stock.tally_table(database)
         self.costs = costs.cost_table(database)
         self.given = costs.given_table(database)
         self.vouchers = vouchers.voucher_table(database)

@@ -17,8 +17,9 @@ from groupkit.qt.money.handing import HandingPage
 from groupkit.qt.money.missing import MissingPage
 from groupkit.qt.money.papercheck import PaperCheckPage
 from groupkit.qt.money.reserve import ReservePage
+from groupkit.qt.money.stock import StockPage
 from groupkit.qt.places import Places, place
-from groupkit.services import books, ledger, missing, money, reserve, service
+from groupkit.services import books, ledger, missing, money, reserve, service, stock
 from groupkit.services.handover import passing
 from tests import evening
 from tests.pdf import reading
@@ -26,7 +27,13 @@ from tests.qt import checks, desks
 from tests.qt.money_page import drawn, reads, sheet, to_compare
 from tests.services.test_reserve import pay, send_short
 
-PAGES = {"reserve": ReservePage, "papercheck": PaperCheckPage, "handing": HandingPage, "missing": MissingPage}
+PAGES = {
+    "reserve": ReservePage,
+    "stock": StockPage,
+    "papercheck": PaperCheckPage,
+    "handing": HandingPage,
+    "missing": MissingPage,
+}
 
 
 @pytest.fixture
@@ -160,7 +167,13 @@ def test_every_page_of_the_treasurer_is_one_press_from_the_list(group, qtbot):
     went = []
     page.desk.went.connect(lambda name, _shown: went.append(name))
     buttons = {button.text().strip(): button for button in page.findChildren(type(page.primary))}
-    for words in ("What we keep by", "Check against a paper", "Hand over the money", "If money is missing"):
+    for words in (
+        "What we keep by",
+        "Literature",
+        "Check against a paper",
+        "Hand over the money",
+        "If money is missing",
+    ):
         buttons[words].click()
     assert went == list(PAGES)
     for name in PAGES:
@@ -348,6 +361,33 @@ def test_without_an_open_sheet_there_is_nothing_to_freeze(qtbot, group):
     assert "No sheet was open" in desks.words(page)
 
 
+# literature
+
+
+def test_literature_is_written_down_beside_what_it_brought(qtbot, group):
+    page = opened(qtbot, StockPage, group)
+    assert "Nothing is on the list yet" in desks.words(page)
+    page.add_button.click()
+    assert page.fields["name"].problem == "Write what it is called, in 80 letters at most."
+    page.words.setText("Workbook")
+    page.add_button.click()
+    page.sold.set_count(2)
+    page.keep_button.click()
+    assert page.fields["sold"].problem.startswith("There were 0.")
+    assert page.sold.count() == 2
+    page.came.set_count(10)
+    with qtbot.waitSignal(page.desk.said) as said:
+        page.keep_button.click()
+    assert said.args == ["Written down.", True]
+    (shelf,) = page.table.rows.rows
+    assert (shelf.came, shelf.sold, shelf.left) == (10, 2, 8)
+    assert "Literature sold has brought £0.00 so far." in desks.words(page)
+    page.table.opened.emit(shelf)
+    assert page.title.value() == shelf.title.id
+    page.remove_button.click()
+    assert stock.shelves(group) == ()
+
+
 # how they look
 
 
@@ -358,6 +398,10 @@ def started(page):
             missing.tick(page.group, step)
         missing.tick(page.group, TELL, desks.LONG)
         missing.tick(page.group, STOP)
+        page.draw()
+    if isinstance(page, StockPage):
+        for title in ("Workbook", "A" * 24, "Leaflet about sleep and rest, the long one"):
+            stock.add(page.group, title)
         page.draw()
     if isinstance(page, PaperCheckPage):
         page.code.setText("0000-0000-0000-0001")

@@ -10,6 +10,7 @@ from groupkit.qt.pieces import button
 
 WAYS = (
     ("reserve", N_("What we keep by"), "wallet"),
+    ("stock", N_("Literature"), "book-open"),
     ("papercheck", N_("Check against a paper"), "shield-check"),
     ("handing", N_("Hand over the money"), "users"),
     ("missing", N_("If money is missing"), "life-buoy"),
