@@ -46,7 +46,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar chain limits locks money moves people privacy problems profile progress readings"
+    "core": "calendar chain glossary limits locks money moves people privacy problems profile progress readings"
     " records reserve seals settings shares states zones",
     "services": "books check counting group holidays ics leaving ledger papers post preferences profile proofing"
     " records reserve sample sending spreadsheet statement states terms",

@@ -1,4 +1,4 @@
-"""The calm page for when money is missing, on paper: steps, a table to write in, a leaf for the facilitator."""
+"""Calm pages on paper: what to do when money is missing, and plain words beside those of bookkeepers."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import BinaryIO
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from groupkit.core.glossary import Glossary
 from groupkit.core.missing import Form, Part
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
@@ -73,6 +74,24 @@ def _later(leaf: house.Leaf, form: Form) -> Iterator[Flowable]:
     ]  # fmt: skip
     yield house.gap(8 * leaf.scale)
     yield house.table(leaf, [head, *rows], (20, 18, 34, 28))
+
+
+def plain_words(
+    form: Glossary,
+    path: Path | BinaryIO,
+    *,
+    language: str = "en",
+    paper: str = "A4",
+    large: bool = False,
+    progress: Progress | None = None,
+) -> None:
+    """Print our words beside those an examiner uses."""
+    leaf = house.Leaf(language=language, paper=paper, scale=LARGE if large else 10 / 12)
+    told, _ = form.told(leaf.words), leaf.words.gettext
+    head = (_("What an examiner may say"), _("What we say"), _("What it means"))
+    rows = [(each.word, each.say, each.means) for each in told.entry if each.examiner]
+    table = house.table(leaf, [head, *rows], (24, 24, 52), padding=2)
+    document(path, told.title, [house.title(leaf, told.title), house.text(leaf, told.intro), table], leaf, progress)
 
 
 def _part(leaf: house.Leaf, part: Part) -> Iterator[Flowable]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from groupkit.core import locks
+from groupkit.core.glossary import Glossary
 from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Place
 from groupkit.core.problems import Problem, refuse
@@ -17,6 +18,7 @@ from groupkit.services.funding import awards
 from groupkit.services.group import Group
 from groupkit.services.handover import passing
 from groupkit.services.statement import Names
+from groupkit.storage import glossary
 
 _ONE_OFF, _ORDINARY = N_("Payment {subject} is no ordinary cost"), N_("Payment {subject} is an ordinary cost")
 _COUNTED = N_("{counted} counted, {book} in the book")
@@ -121,6 +123,11 @@ def _about(entry: Entry, group: Group) -> str:
         return words.gettext(_COUNTED).format(counted=amounts[0], book=amounts[1])
     said = next((sentence for start, sentence in _SAID.items() if what.startswith(start)), "")
     return words.gettext(said).format(subject=facts["subject"]) if said else ""
+
+
+def plain_words() -> Glossary:
+    """Return our words beside those of bookkeepers, for whoever examines the book."""
+    return glossary.glossary()
 
 
 # handing over

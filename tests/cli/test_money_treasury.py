@@ -79,6 +79,8 @@ def test_the_papers_are_printed(tin, tmp_path):
     assert "From Sam To Jo" in shown
     assert "What is still open: A bill" in shown
     tin("money", "steps", "--out", tmp_path / "steps.pdf")
+    tin("money", "words", "--out", tmp_path / "words.pdf")
+    assert "to check against the bank" in reading.words((tmp_path / "words.pdf").read_bytes())
     assert "1. Stop and sit down" in reading.words((tmp_path / "steps.pdf").read_bytes())
 
 

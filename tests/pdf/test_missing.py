@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from groupkit.pdf.missing import missing_money
-from groupkit.storage import missing
+from groupkit.pdf.missing import missing_money, plain_words
+from groupkit.storage import glossary, missing
 from tests.pdf.reading import count, inside, lines, words
 
 
@@ -52,3 +52,14 @@ def test_it_fits_its_paper(how, pages):
     assert inside(data)
     assert count(data) <= pages
     assert data == printed(**how)
+
+
+@pytest.mark.parametrize("how", [{}, {"paper": "Letter", "large": True}, {"language": "ar-XB"}])
+def test_plain_words_stand_beside_those_of_an_examiner(how):
+    written = BytesIO()
+    plain_words(glossary.glossary(), written, **how)
+    assert inside(written.getvalue())
+    assert count(written.getvalue()) <= 6
+    shown = words(written.getvalue())
+    for each in glossary.glossary().entry if not how else ():
+        assert (each.means in shown) == each.examiner

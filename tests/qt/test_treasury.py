@@ -220,6 +220,8 @@ def test_the_trail_is_printed_for_the_days_chosen(qtbot, group, papers):
     page.since.show_day(date(2026, 11, 7))
     page.save_button.click()
     assert "From Saturday 7 November 2026" in papers[-1]
+    page.words_button.click()
+    assert "Plain words for money" in papers.pop()
     page.since.show_day(date(2026, 12, 7))
     page.print_button.click()
     assert len(papers) == 2

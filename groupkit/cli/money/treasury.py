@@ -185,6 +185,18 @@ def _steps(desk: Desk, /, out: Path, *, large: bool) -> None:
     saved(out)
 
 
+@verbs.command("words", help=N_("Print our words for money beside those an examiner may use."))
+@_LARGE
+@with_out
+@click.pass_obj
+def _words(desk: Desk, /, out: Path, *, large: bool) -> None:
+    ready(out)
+    with desk.open() as group:
+        known = group.profile
+    page.plain_words(treasury.plain_words(), out, language=known.printing_language, paper=known.paper, large=large)
+    saved(out)
+
+
 @verbs.command("freeze", help=N_("Freeze the sheet that is being made, because money does not add up."))
 @click.pass_obj
 def _freeze(desk: Desk, /) -> None:

@@ -22,8 +22,10 @@ from groupkit.services.group import Group
 
 if TYPE_CHECKING:
     from groupkit.core.seals import Compared
+    from groupkit.pdf import missing as calm
     from groupkit.pdf import treasury as paper
 else:
+    calm = lazily("groupkit.pdf.missing")
     paper = lazily("groupkit.pdf.treasury")
 
 
@@ -87,6 +89,9 @@ class PaperCheckPage(Page):
         self.since, self.until = Day(treasury.since_agreed(self.group)), Day(self.group.today())
         self.print_button = button(_("Print the trail"), "quiet", "printer", does=self.print_trail)
         self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_trail)
+        self.words_button = button(
+            _("Print our words for an examiner"), "plain", "book-open", does=self.print_words
+        )
         said = _("Every entry of these days, who wrote it, and what was put right. Two people look and sign.")
         return card(
             stack(
@@ -99,6 +104,7 @@ class PaperCheckPage(Page):
                     space="m",
                 ),
                 Columns(self.print_button, self.save_button, letters=0, space="s"),
+                Columns(self.words_button, letters=0),
                 space="m",
             )
         )
@@ -112,6 +118,15 @@ class PaperCheckPage(Page):
         """Save the trail of the days chosen as a PDF."""
         if (make := self._paper()) is not None:
             printing.save(self.desk, self, _("The trail of our book"), make)
+
+    def print_words(self) -> None:
+        """Print our words beside those an examiner may use."""
+        about, form = self.group.profile, treasury.plain_words()
+
+        def make(into: BinaryIO, progress: Progress) -> None:
+            calm.plain_words(form, into, language=about.printing_language, paper=about.paper, progress=progress)
+
+        printing.print_out(self.desk, self, make)
 
     def _paper(self) -> printing.Make | None:
         found: list[Trail] = []
