@@ -133,6 +133,17 @@ def test_a_large_bill_is_called_a_one_off(qtbot, tmp_path):
         assert heater not in reserve.one_offs(group)
 
 
+def test_a_month_without_a_payment_has_nothing_to_leave_out(qtbot, tmp_path):
+    with desks.typical(tmp_path) as group:
+        ids = evening.named(group, place="Bank")
+        ledger.opening(group, date(2026, 9, 1), {(ids["place"], ids["fund"]): 500}, "Sam", "Jo")
+        page = opened(qtbot, ReservePage, group)
+        assert "It costs\n£0.00" in desks.words(page)
+        assert page.ticks == {}
+        page.leave_out(1, True)
+        assert reserve.one_offs(group) == set()
+
+
 def test_below_the_reserve_is_said_without_alarm(qtbot, group):
     evening.later(group, weeks=3)
     page = opened(qtbot, ReservePage, group)

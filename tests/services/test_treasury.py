@@ -120,6 +120,13 @@ def test_the_trail_starts_where_a_count_last_agreed(told, other):
     assert treasury.since_agreed(told) == SATURDAY
 
 
+def test_a_sheet_that_is_not_counted_leaves_the_last_count_as_it_was(told):
+    sheet = money.sheet(told)
+    assert sheet.number == 38
+    (counted,) = treasury.handing(told).counted
+    assert (counted.day, counted.pence) == (SATURDAY, 3820)
+
+
 def test_before_any_count_it_starts_with_the_book(book):
     assert treasury.since_agreed(book) == date(2026, 11, 7)
 
