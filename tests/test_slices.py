@@ -29,6 +29,9 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "handover": dict.fromkeys(LAYERS, ("handover",)),
     "decisions": dict.fromkeys(LAYERS, ("decisions", "business"))
     | {"pdf": ("decisions", "motions"), "qt": ("decisions",)},
+    "books": dict.fromkeys(LAYERS, ("books",)) | {"services": ("books", "counting", "telling")},
+    "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
+    "outings": dict.fromkeys(LAYERS, ("outings",)),
     "funding": dict.fromkeys(LAYERS, ("funding",)),
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),
@@ -48,13 +51,13 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 FURNITURE = {
     "core": "calendar chain glossary limits locks money moves people privacy problems profile progress readings"
     " records reserve seals settings shares states zones",
-    "services": "books check counting group holidays ics leaving ledger papers post preferences profile proofing"
-    " records reserve sample sending spreadsheet statement states terms",
+    "services": "check group holidays ics leaving ledger papers post preferences profile proofing records reserve"
+    " sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
     " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
-    " topbar welcome window",
+    " topbar treasury welcome window",
 }
 
 VAGUE = {"util", "helper", "common", "misc", "base", "shared", "stuff", "manager", "handler", "tool", "lib"}

@@ -24,6 +24,7 @@ from groupkit.storage import settings
 if TYPE_CHECKING:
     from groupkit.cli import (
         agreement,
+        banking,
         costs,
         decisions,
         formats,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         handover,
         meetings,
         money,
+        outings,
         runner,
         safety,
         service,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     )
 else:
     agreement = lazily("groupkit.cli.agreement")
+    banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
     formats = lazily("groupkit.cli.formats")
@@ -47,6 +50,7 @@ else:
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
+    outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
@@ -78,6 +82,8 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
     "funding": Feature(
         module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
     ),

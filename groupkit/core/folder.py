@@ -56,6 +56,7 @@ class Folder:
     guidance: Guidance
     today: date
     currency: str = "GBP"
+    worths: tuple[int, ...] = ()
 
     def sheet(self, key: str, words: Catalogue) -> Sheet:
         """Return a sheet of words by its key, in a language."""

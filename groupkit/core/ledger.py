@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from groupkit.core.money import MOST
 from groupkit.core.problems import Problem
@@ -86,6 +87,14 @@ class Kind:
     scottish: str = ""
     rank: int = 0
     closed_on: date | None = None
+
+
+_Thing = TypeVar("_Thing", Place, Fund, Kind)
+
+
+def offered(things: Iterable[_Thing], known: int | None = None) -> tuple[_Thing, ...]:
+    """Return the places, funds or kinds to choose from: those not put away, and the one that is chosen already."""
+    return tuple(thing for thing in things if thing.closed_on is None or thing.id == known)
 
 
 class EntryType(StrEnum):

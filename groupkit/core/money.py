@@ -16,11 +16,17 @@ NOTES_AND_COINS: Mapping[str, tuple[int, ...]] = {
 SYMBOLS: Mapping[str, str] = {"GBP": "£", "EUR": "€", "USD": "$"}
 _BEFORE: Mapping[str, str] = {"USD": "US"}  # British English writes US$5
 CURRENCIES = tuple(NOTES_AND_COINS)
+_WHOLE = 100
 
 _PLAIN = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d{1,2}))?", re.ASCII)
 _PENCE = re.compile(r"(?P<pence>\d{1,7})p", re.ASCII)
 _COMMA = re.compile(r"(?P<whole>\d+),(?P<part>\d{1,2})", re.ASCII)
 _TOO_FINE = re.compile(r"(?P<whole>\d+)\.(?P<part>\d{2})\d+", re.ASCII)
+
+
+def is_note(pence: int) -> bool:
+    """Tell whether a group may count notes of this worth besides the usual ones: any whole pounds."""
+    return 0 < pence <= MOST and pence % _WHOLE == 0
 
 
 def parse(text: str, currency: str, field: str = "amount") -> int:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from groupkit.core.ledger import START, EntryType, first_break, seal
 from groupkit.core.letters import Letter, Printed, SealedEntry
-from groupkit.core.money import NOTES_AND_COINS
+from groupkit.core.money import NOTES_AND_COINS, is_note
 from groupkit.core.problems import Problem
 from groupkit.core.states import State
 from groupkit.i18n import N_
@@ -96,7 +96,8 @@ def _count_problems(letter: Letter) -> Iterator[Problem]:
     said = letter.statement
     worths = NOTES_AND_COINS[said.currency]
     by_coin = sum(worth * many for worth, many in said.coins)
-    odd = any(worth not in worths or many < 0 for worth, many in said.coins)
+    # a group may count more notes than the usual ones
+    odd = any(not (worth in worths or is_note(worth)) or many < 0 for worth, many in said.coins)
     if odd or said.counted < 0 or (said.coins and by_coin != said.counted):
         yield Problem("figures", N_("The notes and coins do not add up to what was counted."))
     found = _written(letter).get(said.difference_entry or 0)

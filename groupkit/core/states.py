@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 
 class State(StrEnum):
@@ -16,6 +16,7 @@ class State(StrEnum):
     QUERIED = "queried"
     REPLIED = "replied"
     PAID = "paid"
+    VOID = "void"
 
 
 ANSWERS = (State.ACCEPTED, State.QUERIED, State.PAID)
@@ -26,6 +27,7 @@ WORDS = {
     State.QUERIED: N_("A question came back"),
     State.REPLIED: N_("Question answered"),
     State.PAID: N_("Paid"),
+    State.VOID: N_("Void, see {number}"),
 }
 
 
@@ -41,7 +43,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """One line about a money sheet; `sheet` is set for the book's own, `received` for one that came in."""
+    """One line about a money sheet; `sheet` is set for the book's own, `received` for one that came in.
+
+    A void one has neither, and `see` is the number of the sheet to look at instead.
+    """
 
     sheet: int | None = None
     received: int | None = None
@@ -54,3 +59,8 @@ class Status:
     counted: int | None = None
     words: str = ""
     by: str = ""
+    see: int | None = None
+
+    def stands(self, words: Catalogue) -> str:
+        """Return how the sheet stands."""
+        return words.gettext(WORDS[self.state]).format(number=self.see)

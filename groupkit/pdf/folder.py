@@ -100,7 +100,9 @@ _PAGES: Mapping[str, Callable[[_Hand], Pages]] = {
     "first-visit": _first_visits,
     "visitors": lambda hand: [welcome.notice(hand.leaf, hand.sheet("visitors"))],
     "site": lambda hand: [welcome.notice(hand.leaf, hand.sheet("site"))],
-    "count-slip": lambda hand: [slips.count_slips(hand.plain, hand.order.group, hand.told.currency)],
+    "count-slip": lambda hand: [
+        slips.count_slips(hand.plain, hand.order.group, hand.told.currency, hand.told.worths)
+    ],
     "news": lambda hand: [welcome.news(hand.plain, hand.sheet("news"))],
     "help-now": _help,
 }

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.letters import Answer, Letter
 from groupkit.core.progress import Progress
-from groupkit.core.states import WORDS, State, Status
+from groupkit.core.states import State, Status
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
 from groupkit.pdf.press import document, place
@@ -133,7 +133,7 @@ def _line(leaf: house.Leaf, line: Status, currency: str) -> Sequence[str]:
     meeting = words.gettext("{meeting}, {day}").format(meeting=line.meeting, day=words.day(line.day, "sheet"))
     where = words.gettext("{group}, {place}").format(group=line.group, place=line.place)
     counted = "–" if line.counted is None else words.money(line.counted, currency)
-    state = words.gettext(WORDS[line.state])
+    state = line.stands(words)
     if line.words:
         said = words.gettext("{state}. {name}: {words}")
         state = said.format(state=state, name=line.by, words=line.words)

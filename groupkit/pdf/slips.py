@@ -36,28 +36,29 @@ def count_slip(
     *,
     group: str = "",
     currency: str = "GBP",
+    worths: Sequence[int] = (),
     language: str = "en",
     paper: str = "A4",
     progress: Progress | None = None,
 ) -> None:
     """Print two slips on one page, one for each person who counts, so that each counts alone."""
     leaf = Leaf(language=language, paper=paper)
-    document(path, leaf.words.gettext("Count slips"), count_slips(leaf, group, currency), leaf, progress)
+    document(path, leaf.words.gettext("Count slips"), count_slips(leaf, group, currency, worths), leaf, progress)
 
 
-def count_slips(leaf: Leaf, group: str, currency: str) -> list[Flowable]:
-    """Lay out two slips on one page, one for each person who counts."""
+def count_slips(leaf: Leaf, group: str, currency: str, worths: Sequence[int] = ()) -> list[Flowable]:
+    """Lay out two slips on one page, one for each person who counts; `worths` are the usual ones where none are."""
+    known = worths or NOTES_AND_COINS[currency]
     page = Page(leaf=leaf, size=11.5, padding=0.8)
-    return [*_slip(page, group, currency), *cut(page), *_slip(page, group, currency)]
+    return [*_slip(page, group, currency, known), *cut(page), *_slip(page, group, currency, known)]
 
 
-def _slip(page: Page, group: str, currency: str) -> Iterator[Flowable]:
+def _slip(page: Page, group: str, currency: str, known: Sequence[int]) -> Iterator[Flowable]:
     _ = page.words.gettext
     yield named(page, _("Count slip"))
     if group:
         yield said(page, group, "bold")
     yield said(page, _("Count alone. Keep your slip to yourself until both of you are done. Write 0 for none."))
-    known = NOTES_AND_COINS[currency]
     half = -(-len(known) // 2)
     left, right = known[:half], known[half:]
     rows = [
@@ -78,6 +79,7 @@ def blank_sheet(
     *,
     group: str = "",
     currency: str = "GBP",
+    worths: Sequence[int] = (),
     language: str = "en",
     paper: str = "A4",
     progress: Progress | None = None,
@@ -87,11 +89,11 @@ def blank_sheet(
     pages = (
         Page(leaf=leaf, size=size, padding=padding) for size, padding in ((11.0, 1.2), (10.0, 0.6), (9.5, 0.2))
     )
-    story = fitted(pages, lambda page: list(_blank(page, group, currency)))
+    story = fitted(pages, lambda page: list(_blank(page, group, currency, worths or NOTES_AND_COINS[currency])))
     document(path, leaf.words.gettext("Money sheet"), story, leaf, progress)
 
 
-def _blank(page: Page, group: str, currency: str) -> Iterator[Flowable]:
+def _blank(page: Page, group: str, currency: str, known: Sequence[int]) -> Iterator[Flowable]:
     _ = page.words.gettext
     yield named(page, _("Money sheet"))
     if group:
@@ -109,7 +111,6 @@ def _blank(page: Page, group: str, currency: str) -> Iterator[Flowable]:
     yield _rows(page, ("4", _("Moved"), *moved), _MOVED)
     yield _line(page, "5", _("What we should have"), "= 1 + 2 − 3 + 4")
     yield _line(page, "6", _("What we counted"), "")
-    known = NOTES_AND_COINS[currency]
     yield coins(page, [worth(page, pence, currency) for pence in known], [""] * len(known), _row(page))
     yield _line(page, "", _("Difference"), "(6 − 5)")
     happened = _("If not {nothing}, what we think happened:").format(nothing=page.words.amount(0))

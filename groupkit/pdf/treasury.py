@@ -1,6 +1,6 @@
 """Papers that protect the treasurer: the trail of the book, and handing the money over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -10,14 +10,17 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.money import NOTES_AND_COINS
 from groupkit.core.progress import Progress
+from groupkit.core.seals import Sealed
 from groupkit.core.treasury import TYPES, Counted, Handing, Owing, Step, Trail
 from groupkit.pdf import paper as house
 from groupkit.pdf.marks import CheckBox, TickedBox
 from groupkit.pdf.press import document
-from groupkit.pdf.sheets.holdings import where_it_is
+from groupkit.pdf.sheets.holdings import places_by_pots
 from groupkit.pdf.sheets.pieces import (
     Cell,
     Page,
+    beside_code,
+    code_square,
     coins,
     figure,
     fitted,
@@ -78,15 +81,15 @@ def _trail(page: Page, told: Trail) -> Iterator[Flowable]:
     if told.outside:
         yield _entries(page, told.outside, _("Written down on these days, about other days"))
     yield house.gap(page.air)
-    yield house.together(
-        list(
-            sealed(
-                page,
-                told.sealed,
-                lambda wide: [signing(page, [_("Looked at by"), _("and by"), _("Date")], wide)],
-            )
-        )
-    )
+    labels = [_("Looked at by"), _("and by"), _("Date")]
+    yield house.together([_foot(page, told.sealed, lambda wide: [signing(page, labels, wide)])])
+
+
+def _foot(page: Page, now: Sealed, signed: Callable[[float], Iterable[Flowable]]) -> Flowable:
+    """Return where to sign, so many points wide, and the seal of the book with its square."""
+    square = code_square(now.head, now.entry)
+    lines = [*signed(page.width - square.width - 12), *sealed(page, now.code, now.entry)]
+    return beside_code(page, lines, square)
 
 
 def _places(page: Page, title: str, held: Sequence[tuple[str, int]]) -> Iterator[Flowable]:
@@ -160,14 +163,14 @@ def _handing(page: Page, told: Handing) -> list[Flowable]:
     return [
         *_who(page, told),
         *_counted(page, told),
-        *where_it_is(page, told, "2"),
+        *places_by_pots(page, "2", told.funds, told.holdings),
         *_owings(page, "3", page.words.gettext("Claims still to pay"), told.claims, told.currency),
         *_owings(page, "4", page.words.gettext("Given in advance"), told.advances, told.currency),
         *_grants(page, told),
         *_bank(page, told),
         *_ticks(page, told),
         *_open(page, told),
-        *sealed(page, told.sealed, lambda wide: _signs(page, told, wide)),
+        _foot(page, told.sealed, lambda wide: _signs(page, told, wide)),
     ]
 
 

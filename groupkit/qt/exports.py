@@ -1,5 +1,6 @@
 """The book of money for other programs, held against what was saved, and the whole of it in one file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -50,7 +51,8 @@ class ExportsPage(Page):
 
     def content(self) -> QLayout:
         """Return what another program gets beside what is kept or taken in whole."""
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        go = partial(self.desk.go, "treasury")
+        self.back_button = button(_("All about the money"), "plain", "chevron-left", does=go)
         self.save_button = button(_("Save in a folder"), "primary", "download", does=self.save)
         said = _("Others can check our sums, or take them into a program of their own.")
         top = header(_("The book for other programs"), said, self.save_button, self.back_button)

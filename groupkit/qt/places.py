@@ -17,7 +17,9 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
-    from groupkit.qt import agreement, exports, leaflets, safety
+    from groupkit.qt import agreement, exports, leaflets, safety, treasury
+    from groupkit.qt.banking import page as banking
+    from groupkit.qt.books import page as books
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import handing, missing, papercheck, reserve, stock
     from groupkit.qt.money import page as money
+    from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 else:
     absence = lazily("groupkit.qt.rota.absence")
     agreement = lazily("groupkit.qt.agreement")
+    books = lazily("groupkit.qt.books.page")
+    banking = lazily("groupkit.qt.banking.page")
     costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
@@ -51,6 +56,7 @@ else:
     papercheck = lazily("groupkit.qt.money.papercheck")
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
+    outings = lazily("groupkit.qt.outings.page")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -59,6 +65,7 @@ else:
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
     signup = lazily("groupkit.qt.rota.signup")
+    treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
     vouchers = lazily("groupkit.qt.vouchers.page")
 
@@ -116,6 +123,10 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
+    Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
+    Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
+    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),

@@ -3,11 +3,11 @@
 All but the limits is written down for good: what is wrong is put right by a new entry.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from groupkit.core.ledger import Entry, EntryType, Fund, Kind, Line, Place
+from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind
 from groupkit.core.limits import Limits, questions
 from groupkit.core.moves import Move, Transfer
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -18,7 +18,8 @@ from groupkit.services.group import Group
 from groupkit.storage.store import Store
 
 TOPIC = ledger.TOPIC
-RENAMED, PUT_AWAY = "renamed", "put-away"
+RENAMED, PUT_AWAY, BROUGHT_BACK = "renamed", "put-away", "brought-back"
+OVERDRAFT = "overdraft"
 _Named = Place | Fund | Kind
 _SORTS: Mapping[type, str] = {Place: "place", Fund: "fund", Kind: "kind"}
 _KNOWN: Mapping[str, Callable[[Group], Iterable[_Named]]] = {
@@ -109,19 +110,67 @@ def put_away(group: Group, thing: _Named) -> None:
     )
     if any(held):
         raise RefusedError([Problem(sort, N_("{name} still holds money. Move it first."), {"name": thing.name})])
+    refuse(_needed(group, thing))
     with group.change(N_("Put it away"), TOPIC) as store:
         records.record(group, f"{PUT_AWAY}-{sort}", thing.id, {}, {})
         _keep(store, replace(thing, closed_on=group.today()))
         store.journal.forget()
 
 
+def _needed(group: Group, thing: _Named) -> Iterator[Problem]:
+    """Yield why something cannot be put away although it is empty."""
+    values = {"name": thing.name}
+    if isinstance(thing, Place):
+        for meeting in group.store.meetings:
+            if meeting.place == thing.id and meeting.state != "closed":
+                said = N_(
+                    "{meeting} keeps its money in {name}. Choose another tin for it on the Meetings page first."
+                )
+                yield Problem("place", said, {**values, "meeting": meeting.name})
+    if (isinstance(thing, Fund) and thing.kind is FundKind.GENERAL) or (
+        isinstance(thing, Kind) and thing.direction == "difference"
+    ):
+        yield Problem("name", N_("The book needs {name}. You can give it another name."), values)
+
+
+def bring_back(group: Group, thing: _Named) -> None:
+    """Offer a place, a pot or a kind again that was put away."""
+    with group.change(N_("Bring it back"), TOPIC) as store:
+        records.record(group, f"{BROUGHT_BACK}-{_SORTS[type(thing)]}", thing.id, {}, {})
+        _keep(store, replace(thing, closed_on=None))
+        store.journal.forget()
+
+
+def overdraw(group: Group, place: Place, *, allowed: bool) -> None:
+    """Say whether a bank may go below zero; refuse to forbid it while it is."""
+    below = ledger.held(group, place.id) < 0
+    if place.kind is not PlaceKind.BANK:
+        raise RefusedError([Problem("overdraft", N_("Only a bank may go below zero."))])
+    if below and not allowed:
+        raise RefusedError([Problem("overdraft", N_("{name} is below zero now."), {"name": place.name})])
+    with group.change(N_("Say whether a bank may go below zero"), TOPIC) as store:
+        records.record(group, OVERDRAFT, place.id, {"allowed": int(allowed)}, {})
+        _keep(store, replace(place, overdraft=allowed))
+        store.journal.forget()
+
+
 def names_on(group: Group, sort: str, day: date) -> dict[int, str]:
     """Return what places, funds or kinds (`sort`: "place", "fund" or "kind") were called at the end of a day."""
-    names = {thing.id: thing.name for thing in _KNOWN[sort](group)}
-    for renamed in reversed(records.records(group, f"{RENAMED}-{sort}")):
-        if renamed.day > day:
-            names[int(str(renamed.facts["subject"]))] = renamed.wording("before")
-    return names
+    return named_then(names_now(group, sort), records.records(group, f"{RENAMED}-{sort}"), day)
+
+
+def names_now(group: Group, sort: str) -> dict[int, str]:
+    """Return what places, funds or kinds (`sort`) are called today."""
+    return {thing.id: thing.name for thing in _KNOWN[sort](group)}
+
+
+def named_then(names: Mapping[int, str], renamed: Sequence[Entry], day: date) -> dict[int, str]:
+    """Return names as they were at the end of a day, from those of today and what was renamed, oldest first."""
+    then = dict(names)
+    for record in reversed(renamed):
+        if record.day > day:
+            then[int(str(record.facts["subject"]))] = record.wording("before")
+    return then
 
 
 def _keep(store: Store, thing: _Named) -> None:

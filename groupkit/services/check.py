@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from groupkit.i18n import N_, _
-from groupkit.services import ledger, post
+from groupkit.services import ledger, post, states
 from groupkit.services.group import Group
 
 _PAGES = N_("The file itself is damaged: {what}. Open the newest backup, and keep this file for whoever helps you.")
@@ -58,7 +58,8 @@ def _faults(group: Group) -> Iterator[str]:
 
 def _gaps(group: Group) -> Iterator[str]:
     for place in group.store.places:
-        numbers = sorted(sheet.number for sheet in group.store.sheets.where(place=place.id))
+        used = [sheet.number for sheet in group.store.sheets.where(place=place.id)]
+        numbers = sorted([*used, *(int(str(each.facts["subject"])) for each in states.voided(group, place.id))])
         for low, high in pairwise(numbers):
             if high != low + 1:
                 yield _(_GAP).format(low=low, high=high)

@@ -72,6 +72,19 @@ def newest(group: Group, place: int) -> Entry | None:
     return next(reversed(records.records(group, COUNTED, place)), None)
 
 
+def waiting(group: Group) -> tuple[Entry, ...]:
+    """Return the newest count of each place that found something else than the book, and that still tells.
+
+    Once money has moved in that place, or the book says what was counted, it waits no longer.
+    """
+    latest = {int(str(each.facts["subject"])): each for each in records.records(group, COUNTED)}
+    return tuple(
+        each
+        for place, each in latest.items()
+        if each.facts["total"] != each.facts["book"] and ledger.held(group, place) == each.facts["book"]
+    )
+
+
 def accept(group: Group, count_seq: int, why: str) -> int | None:
     """Let the book say what was counted; return the entry, or None where both say the same.
 

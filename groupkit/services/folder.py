@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from groupkit.core.folder import Folder
 from groupkit.core.meetings import Occasion
-from groupkit.services import agreement, meetings, safety
+from groupkit.services import agreement, counting, meetings, safety
 from groupkit.services.group import Group
 from groupkit.storage import folder as storage
 
@@ -25,4 +25,5 @@ def folder(group: Group, occasion: Occasion) -> Folder:
         guidance=safety.guidance(),
         today=group.today(),
         currency=group.profile.currency,
+        worths=counting.worths(group),
     )

@@ -144,10 +144,27 @@ def post(group: Group, drafts: Iterable[tuple[Entry, Mapping[str, str]]]) -> tup
             if text.strip()
         )
         entries.append(replace(draft, seq=seq, recorded_at=at, wordings=wordings))
-    refuse((*(p for entry in entries for p in entry.problems()), *_days(group, entries), *_short(group, entries)))
+    found = [problem for entry in entries for problem in entry.problems()]
+    refuse((*found, *_put_away(group, entries), *_days(group, entries), *_short(group, entries)))
     links = tuple(chained(entries, head))
     group.store.ledger.add(links)
     return links
+
+
+def _put_away(group: Group, entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Yield what is not offered any more; only a correction may still reach it."""
+    known: Mapping[str, tuple[Place | Fund | Kind, ...]] = {
+        "place": places(group),
+        "fund": funds(group),
+        "kind": kinds(group),
+    }
+    lines = [line for entry in entries if entry.type is not EntryType.REVERSAL for line in entry.lines]
+    for axis, things in known.items():
+        used = {getattr(line, axis) for line in lines}
+        for thing in things:
+            if thing.id in used and thing.closed_on is not None:
+                said = N_("{name} was put away. Bring it back first, or choose another.")
+                yield Problem(axis, said, {"name": thing.name})
 
 
 def _days(group: Group, entries: Iterable[Entry]) -> Iterator[Problem]:

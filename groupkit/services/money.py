@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from groupkit.core.ledger import Fund
 from groupkit.core.limits import questions
 from groupkit.core.meetings import Occasion
-from groupkit.core.money import MOST, NOTES_AND_COINS
+from groupkit.core.money import MOST
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import books, ledger, meetings, missing, states
+from groupkit.services import books, counting, ledger, meetings, missing, records, states
 from groupkit.services.funding import awards as funding
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 
 if TYPE_CHECKING:
     from groupkit.core.letters import Answer, Letter, Received
+    from groupkit.core.records import Facts
     from groupkit.services import post, sending
 else:  # only sending and receiving read letters
     post = lazily("groupkit.services.post")
@@ -52,7 +53,8 @@ def _start(group: Group, held: Occasion) -> Sheet:
     if before is not None and not is_sent(group, before):
         said = N_("Sheet {number} has not been sent yet. Finish it first: this one starts where it ends.")
         raise RefusedError([Problem("number", said, {"number": before.number})])
-    number = (before.number if before else group.store.places.get(tin).sheets_before) + 1
+    last = before.number if before else group.store.places.get(tin).sheets_before
+    number = max([last, *(int(str(each.facts["subject"])) for each in states.voided(group, tin))]) + 1
     new = Sheet(number=number, place=tin, meeting=held.meeting.id, day=held.day, start=ledger.held(group, tin))
     with group.change(N_("Start a money sheet"), TOPIC) as store:
         return replace(new, id=store.sheets.add(new))
@@ -69,6 +71,31 @@ def get(group: Group, id: int) -> Sheet:  # noqa: A002  the field's own name
 def _as_it_stands(group: Group, known: Sheet) -> Sheet:
     """Let a sheet that was not sent start with what the book says now: an entry may have come in between."""
     return known if is_sent(group, known) else replace(known, start=ledger.held(group, known.place))
+
+
+def void(group: Group, of: Sheet, why: str = "", see: int | None = None) -> int:
+    """Give a sheet up that was not sent, as when it was started for the wrong day; return the record's number.
+
+    Its number stays used and says which sheet to `see`, the next one unless another is named. Its amounts are
+    kept in the record; the meeting may have another sheet on that day.
+    """
+    draft, seen = _open(group, of), see or of.number + 1
+    if seen == of.number:
+        raise RefusedError([Problem("see", N_("Name another sheet to see instead."))])
+    facts: Facts = {
+        "place": draft.place,
+        "meeting": draft.meeting,
+        "day": draft.day.isoformat(),
+        "see": seen,
+        "start": draft.start,
+        "rows": [[row.part.value, row.kind, row.fund, row.place, row.pence] for row in draft.rows],
+        "counts": [tally.total for tally in draft.tallies],
+    }
+    with group.change(N_("Give a money sheet up"), TOPIC) as store:
+        store.sheets.remove(draft.id)
+        seq = records.record(group, states.VOID, draft.number, facts, {"why": why, "made_by": draft.made_by})
+        store.journal.forget()
+    return seq
 
 
 def occasion_of(group: Group, of: Sheet) -> Occasion:
@@ -195,8 +222,11 @@ def count(group: Group, of: Sheet, who: str, coins: Mapping[int, int] | int) -> 
 
 
 def _countable(group: Group, tally: Tally) -> tuple[Problem, ...]:
-    known = NOTES_AND_COINS[group.profile.currency]
-    if set(tally.coins) - set(known) or any(many < 0 for many in tally.coins.values()) or tally.total < 0:
+    if (
+        set(tally.coins) - set(counting.worths(group))
+        or any(many < 0 for many in tally.coins.values())
+        or tally.total < 0
+    ):
         return (Problem("coins", N_("Count each note and coin from 0 upwards.")),)
     return (Problem("coins", N_("That is more than this book can hold.")),) if tally.total > MOST else ()
 

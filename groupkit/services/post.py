@@ -164,6 +164,7 @@ def take_answer(group: Group, made: Answer) -> Status:
 def statuses(group: Group) -> Iterator[Status]:
     """Yield how every sheet stands: the book's own, then those that came in."""
     yield from states.own_statuses(group)
+    yield from states.voids(group)
     for one in received(group):
         yield _received_status(one)
 

@@ -9,7 +9,7 @@ from groupkit.core.problems import GroupkitError, refuse
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.core.states import Note, State
 from groupkit.i18n import N_
-from groupkit.services import ledger, statement
+from groupkit.services import ledger, statement, states
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 from groupkit.storage import letters
@@ -51,7 +51,7 @@ def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
         statement=statement.make(group, sheet, occasion, sent_to, posted),
         entries=fresh,
         head_before=head_before,
-        follows=sheet.number - 1 or None,
+        follows=states.before(group, sheet),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from groupkit.core.ledger import Fund, FundKind, Link, Place, PlaceKind
+from groupkit.core.ledger import Fund, FundKind, Link, PlaceKind
 from groupkit.core.letters import Holding, Printed, Statement
 from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Part, Row, Sheet
@@ -60,7 +60,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
     owed = tuple(store.owed.where(paid=False))
     advances = [place.id for place in places.values() if place.advance]
     general = {fund.id for fund in store.funds if fund.kind is FundKind.GENERAL}
-    shown, holdings = whereabouts(group, {row.fund for row in sheet.rows})
+    shown = shown_funds(group, {row.fund for row in sheet.rows})
     chair = service.next_chair(group, occasion)
     now = ledger.sealed(group)
     return Statement(
@@ -88,7 +88,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
         advances=sum(1 for place in advances if _held(balances, place=place)),
         advances_pence=sum(_held(balances, place=place) for place in advances),
         funds=tuple(fund.name for fund in shown),
-        holdings=holdings,
+        holdings=holdings(group, shown),
         general=sum(pence for (_, fund), pence in balances.items() if fund in general),
         reserve=reserve.target(group),
         reserve_months=profile.reserve_months,
@@ -106,21 +106,23 @@ def _held(balances: Mapping[tuple[int, int], int], *, place: int) -> int:
     return sum(pence for (where, _), pence in balances.items() if where == place)
 
 
-def whereabouts(group: Group, used: Collection[int] = ()) -> tuple[tuple[Fund, ...], tuple[Holding, ...]]:
-    """Return the pots that hold something or are `used`, General first, and what each place holds of them."""
+def shown_funds(group: Group, also: Collection[int] = ()) -> tuple[Fund, ...]:
+    """Return the pots that hold something, General and those that are named, General first."""
+    used = {*also, *(fund for (_, fund), pence in ledger.balances(group).items() if pence)}
+    shown = (fund for fund in ledger.funds(group) if fund.id in used or fund.kind is FundKind.GENERAL)
+    return tuple(sorted(shown, key=lambda fund: fund.kind is not FundKind.GENERAL))
+
+
+def holdings(group: Group, funds: Sequence[Fund]) -> tuple[Holding, ...]:
+    """Return what each place holds of these pots; an empty place is left out, unless it is a tin in use."""
+    return tuple(_holdings(group, funds))
+
+
+def _holdings(group: Group, funds: Sequence[Fund]) -> Iterator[Holding]:
     balances = ledger.balances(group)
-    held = {fund for (_, fund), pence in balances.items() if pence} | set(used)
-    shown = (fund for fund in ledger.funds(group) if fund.id in held or fund.kind is FundKind.GENERAL)
-    funds = tuple(sorted(shown, key=lambda fund: fund.kind is not FundKind.GENERAL))
-    return funds, tuple(_holdings(group, ledger.places(group), funds, balances))
-
-
-def _holdings(
-    group: Group, places: Sequence[Place], funds: Sequence[Fund], balances: Mapping[tuple[int, int], int]
-) -> Iterator[Holding]:
-    for place in places:
+    for place in ledger.places(group):
         pence = tuple(balances.get((place.id, fund.id), 0) for fund in funds)
-        if not any(pence) and place.kind is not PlaceKind.TIN:
+        if not any(pence) and (place.kind is not PlaceKind.TIN or place.closed_on):
             continue
         statement = place.kind is PlaceKind.BANK
         in_hand = place.kind is PlaceKind.PERSON

@@ -142,7 +142,7 @@ def handing(group: Group, words: Mapping[str, str] | None = None) -> Handing:
             Names that are not given come from the hand-over of the job that is going on.
     """
     said, profile = words or {}, group.profile
-    funds, holdings = statement.whereabouts(group)
+    funds = statement.shown_funds(group)
     going = next((each for each in passing.listing(group) if each.role == TREASURER and not each.over), None)
     names = _names(group, going)
     return Handing(
@@ -152,7 +152,7 @@ def handing(group: Group, words: Mapping[str, str] | None = None) -> Handing:
         **{name: said.get(name, "").strip() or names.get(name, "") for name in ("giver", "taker", "third")},
         counted=tuple(_counted(group)),
         funds=tuple(fund.name for fund in funds),
-        holdings=holdings,
+        holdings=statement.holdings(group, funds),
         claims=tuple(
             Owing(number=each.claim, who=each.who, what=each.what, since=each.agreed_on, pence=each.pence)
             for each in group.store.owed.where(paid=False)

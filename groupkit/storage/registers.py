@@ -11,7 +11,7 @@ from groupkit.i18n import N_
 from groupkit.storage import schema_money
 
 # An erasing ends before anything is copied; a sheet stays with its meeting; the files themselves go by themselves
-_LEFT_OUT = frozenset({"redacting", "sheet_void", "receipt_bytes"})
+_LEFT_OUT = frozenset({"redacting", "receipt_bytes"})
 _NAMED = ("place", "fund", "kind")
 _MADE, _DROPPED = re.compile(r"CREATE TABLE (\w+)"), re.compile(r"DROP TABLE (\w+)")
 

@@ -16,8 +16,6 @@ CREATE INDEX line_fund ON line (fund, pence);
 CREATE INDEX entry_records ON entry (type, seq) WHERE type IN ('record', 'close', 'reopen', 'redaction');
 CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE TABLE redacting (id INTEGER PRIMARY KEY CHECK (id = 1), why TEXT NOT NULL) STRICT;
-CREATE TABLE sheet_void (
-    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL UNIQUE REFERENCES sheet, see INTEGER NOT NULL) STRICT;
 CREATE TABLE money_rules (
     id INTEGER PRIMARY KEY CHECK (id = 1), two_over INTEGER NOT NULL, ask_over INTEGER NOT NULL,
     claim_days INTEGER NOT NULL, hand_days INTEGER NOT NULL, short_run INTEGER NOT NULL,
@@ -71,24 +69,25 @@ CREATE TABLE instalment (
 OUTINGS = """
 CREATE TABLE outing (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, day TEXT NOT NULL, fund INTEGER NOT NULL REFERENCES fund,
-    way TEXT NOT NULL CHECK (way IN ('equal', 'parts', 'amounts')), free_places INTEGER NOT NULL,
-    put_away INTEGER NOT NULL DEFAULT 0) STRICT;
+    way TEXT NOT NULL CHECK (way IN ('equal', 'parts', 'amounts')), pot_meets INTEGER NOT NULL DEFAULT 0,
+    free_places INTEGER NOT NULL DEFAULT 0, put_away INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE outing_line (
-    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE, direction TEXT NOT NULL,
-    kind INTEGER REFERENCES kind, what TEXT NOT NULL, pence INTEGER NOT NULL) STRICT;
+    id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE,
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')), what TEXT NOT NULL, pence INTEGER NOT NULL) STRICT;
 CREATE TABLE outing_person (
     id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE, name TEXT NOT NULL,
     parts INTEGER NOT NULL CHECK (parts >= 0), amount INTEGER, most INTEGER, odd_before INTEGER NOT NULL) STRICT;
 CREATE TABLE outing_cost (
     id INTEGER PRIMARY KEY, outing INTEGER NOT NULL REFERENCES outing ON DELETE CASCADE,
     payer INTEGER REFERENCES outing_person ON DELETE SET NULL, what TEXT NOT NULL,
-    pence INTEGER NOT NULL CHECK (pence > 0), sharers TEXT NOT NULL, entry INTEGER REFERENCES entry) STRICT;
+    pence INTEGER NOT NULL CHECK (pence > 0), sharers TEXT NOT NULL,
+    line INTEGER REFERENCES outing_line ON DELETE SET NULL, entry INTEGER REFERENCES entry) STRICT;
 """
 
 BANKING = """
 CREATE TABLE bank_file (
     id INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, sha256 TEXT NOT NULL UNIQUE,
-    first TEXT NOT NULL, last TEXT NOT NULL, closing INTEGER, taken_on TEXT NOT NULL) STRICT;
+    first TEXT NOT NULL, last TEXT NOT NULL, closing INTEGER, closing_on TEXT, taken_on TEXT NOT NULL) STRICT;
 CREATE TABLE bank_line (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES bank_file ON DELETE CASCADE, n INTEGER NOT NULL,
     day TEXT NOT NULL, pence INTEGER NOT NULL, words TEXT NOT NULL, fitid TEXT, UNIQUE (file, n)) STRICT;

@@ -145,6 +145,10 @@ class Sheets:
         """Write the sheet's own fields again; its rows and counts stay."""
         self._sheets.change(sheet.id, sheet)
 
+    def remove(self, id: int) -> None:  # noqa: A002  the column's own name
+        """Remove a sheet that was not sent, with its rows and counts."""
+        self._sheets.remove(id=id)
+
     def add_row(self, sheet: int, row: Row) -> int:
         """Insert a row of a sheet and return its id."""
         return int(RowRow.insert(sheet=sheet, **_write_row(row)).execute(self._db))

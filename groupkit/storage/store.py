@@ -16,6 +16,7 @@ from groupkit.core.profile import Profile
 from groupkit.storage import (
     agreement,
     backups,
+    banking,
     costs,
     decisions,
     formats,
@@ -25,6 +26,7 @@ from groupkit.storage import (
     limits,
     meetings,
     missing,
+    outings,
     profile,
     registers,
     roles,
@@ -69,6 +71,24 @@ class Store:
         self.changes = weeks.changed_date_table(database)
         self.closed = weeks.closed_days_table(database)
         self.contacts = safety.Contacts(database)
+        self._open_money(database)
+        self.wishes = wishes.wish_table(database)
+        self.handovers = handover.handover_table(database)
+        self.handover_steps = handover.HandoverSteps(database)
+        self.business = decisions.business_table(database)
+        self.motions = decisions.motion_table(database)
+        self.decisions = decisions.decision_table(database)
+        self.actions = decisions.action_table(database)
+        self.decision_rules = decisions.DecisionRules(database)
+        self.bank_lists = banking.list_table(database)
+        self.bank_lines = banking.BankLines(database)
+        self.outings = outings.outing_table(database)
+        self.outing_plans = outings.plan_table(database)
+        self.outing_people = outings.person_table(database)
+        self.outing_costs = outings.cost_table(database)
+
+    def _open_money(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the money."""
         self.places = ledger.place_table(database)
         self.funds = ledger.fund_table(database)
         self.kinds = ledger.kind_table(database)
@@ -85,14 +105,6 @@ class Store:
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
-        self.wishes = wishes.wish_table(database)
-        self.handovers = handover.handover_table(database)
-        self.handover_steps = handover.HandoverSteps(database)
-        self.business = decisions.business_table(database)
-        self.motions = decisions.motion_table(database)
-        self.decisions = decisions.decision_table(database)
-        self.actions = decisions.action_table(database)
-        self.decision_rules = decisions.DecisionRules(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

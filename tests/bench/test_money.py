@@ -1,4 +1,4 @@
-"""How long a book of money takes to be looked over, added up and written in, in turns with hledger and beancount."""
+"""How long a book of money takes to be looked over, added up, written in, in turns with hledger and beancount."""
 
 import resource
 import statistics

@@ -284,3 +284,11 @@ def test_an_entry_is_put_right_by_a_new_one(furnished):
 def test_paper_of_the_money_is_saved(does, tmp_path, paper):
     does("money", paper, "--out", tmp_path / "paper.pdf")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_sheet_for_the_wrong_day_is_given_up(furnished, book):
+    furnished("money", "sheet", "--day", BEFORE)
+    assert furnished("money", "void", "--why", "The wrong day").out == "Sheet 37 is void now.\n"
+    assert "Void, see 38" in furnished("money", "status").out
+    assert book("money", "void").code == 1
+    assert "Sheet 38" in furnished("money", "sheet", "--day", DAY).out

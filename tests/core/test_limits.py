@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from groupkit.core.limits import Limits, questions
+from groupkit.core.limits import Limits, in_words, questions
+from groupkit.i18n import catalogue
 
 TODAY = date(2026, 11, 14)
 
@@ -37,13 +38,25 @@ def test_our_own_limits_are_possible():
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
-        ({"two_over": -1}, "amount"),
-        ({"ask_over": 10**7}, "amount"),
-        ({"hand_days": 0}, "days"),
+        ({"two_over": -1}, "two_over"),
+        ({"ask_over": 10**7}, "ask_over"),
+        ({"hand_days": 0}, "hand_days"),
         ({"year_starts": (13, 1)}, "year_starts"),
         ({"year_starts": (2, 29)}, "year_starts"),
         ({"more_notes": (0,)}, "more_notes"),
+        ({"more_notes": (150,)}, "more_notes"),
     ],
 )
 def test_limits_that_cannot_be_are_named(changed, field):
     assert [problem.field for problem in Limits(**changed).problems()] == [field]
+
+
+def test_limits_are_read_as_sentences():
+    said = list(in_words(Limits(two_over=0, claim_days=1, more_notes=(10000,)), catalogue("en"), "GBP"))
+    assert said[:3] == [
+        "Two people agree every payment.",
+        "An amount over £500.00 is asked about once.",
+        "A claim may wait 1 day before it is mentioned.",
+    ]
+    assert said[-2:] == ["Our year starts on 6 Apr.", "We also count these notes: £100.00."]
+    assert len(list(in_words(Limits(), catalogue("en"), "GBP"))) == 6

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from groupkit.core import proof
-from groupkit.core.ledger import START, EntryType, Wording, chained, seal
+from groupkit.core.ledger import START, EntryType, Line, Wording, chained, seal
 from groupkit.core.letters import Letter, SealedEntry
+from groupkit.core.limits import Limits
 from groupkit.core.sheets import Part, Row
 from groupkit.core.states import Note, State
-from groupkit.services import meetings, money
+from groupkit.services import books, meetings, money
 from tests import evening
 from tests.evening import SATURDAY, named
 
@@ -223,3 +224,19 @@ def test_a_sheet_is_held_against_the_one_before(book, sent):
     assert "currency" in fields(saying(second, currency="EUR"), sent)
     renamed = tuple(replace(h, place="The bank") if h.place == "Bank" else h for h in second.statement.holdings)
     assert fields(saying(second, holdings=renamed), sent) == []
+
+
+def test_a_count_with_other_notes_proves_itself(book):
+    books.set_limits(book, Limits(more_notes=(10000,)))
+    ids = named(book, "Grant", place="Tin")
+    given = books.entry(book, EntryType.RECEIPT, SATURDAY, Line(ids["place"], ids["fund"], ids["kind"], 5785))
+    books.write(book, given, {"note": "A gift"})
+    sheet = money.sheet(book, meetings.on(book, SATURDAY))
+    money.about(book, sheet, made_by="Sam", alone_reason="Nobody stayed")
+    money.add_row(book, sheet, Row(part=Part.IN, **named(book, "Collection"), pence=0))
+    money.count(book, sheet, "Sam", {10000: 1})
+    letter = money.send(book, sheet)
+    assert letter.statement.coins == ((10000, 1),)
+    assert fields(letter) == []
+    assert fields(saying(letter, coins=((2500, 4),))) == []
+    assert fields(saying(letter, coins=((250, 40),))) == ["figures"]

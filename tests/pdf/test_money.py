@@ -157,3 +157,12 @@ def test_a_cancelled_sheet_leaves_no_file(evening, tmp_path):
     with pytest.raises(CancelledError):
         papers.sheet(evening, tmp_path / "sheet.pdf", progress=Stop())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_says_which_numbers_before_it_are_void(evening):
+    skipped = replace(evening, follows=evening.statement.number - 3)
+    number = evening.statement.number
+    shown = words(printed(skipped))
+    assert f"Sheet {number} (follows {number - 3})" in shown
+    assert f"Void, see this sheet instead: {number - 2} and {number - 1}." in shown
+    assert "Void" not in words(printed(evening))

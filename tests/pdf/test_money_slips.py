@@ -75,8 +75,8 @@ def test_the_list_shows_every_sheet_and_how_it_stands():
     made = tuple(
         Status(
             sheet=at, group="Saturday group", place="Tin", number=30 + at, meeting="Sat meeting", day=SATURDAY,
-            state=state, counted=None if state is State.DRAFT else 3820, by="Maria",
-            words="Why?" if state is State.QUERIED else "",
+            state=state, counted=None if state in (State.DRAFT, State.VOID) else 3820, by="Maria",
+            words="Why?" if state is State.QUERIED else "", see=38,
         )
         for at, state in enumerate(State)
     )  # fmt: skip
@@ -85,7 +85,7 @@ def test_the_list_shows_every_sheet_and_how_it_stands():
     shown = words(written.getvalue())
     for at, state in enumerate(State):
         assert f"{30 + at} Sat meeting, Sat 14" in shown
-        assert WORDS[state] in shown
+        assert WORDS[state].format(number=38) in shown
     assert "A question came back. Maria: Why?" in shown
     assert shown.count("£38.20") == 5
 
@@ -111,3 +111,12 @@ def test_papers_to_fill_by_hand_are_one_page_with_every_coin(currency, language,
         for worth in NOTES_AND_COINS[currency] if language != "en-XA" else ():
             label = f"{unit[0]}{worth // 100}" if worth >= 100 else f"{worth}{unit[1]}"
             assert shown.split().count(label) == times, label
+
+
+def test_notes_a_group_counts_besides_stand_on_its_papers():
+    for make, times in ((slips.count_slip, 2), (slips.blank_sheet, 1)):
+        written = BytesIO()
+        make(written, worths=(10000, *NOTES_AND_COINS["GBP"]))
+        shown = words(written.getvalue())
+        assert shown.split().count("£100") == times
+        assert shown.split().count("£50") == times

@@ -165,7 +165,7 @@ def test_what_was_typed_is_there_again_after_the_book_was_locked(qtbot, group, p
 def test_one_comes_from_the_money_and_goes_back(qtbot, page):
     with qtbot.waitSignal(page.desk.went) as went:
         page.back_button.click()
-    assert went.args[0] == "money"
+    assert went.args[0] == "treasury"
     assert isinstance(place("costs").make(page.desk), CostsPage)
     places = Places("costs")
     qtbot.addWidget(places)

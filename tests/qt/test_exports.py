@@ -140,11 +140,11 @@ def test_what_is_our_own_mistake_is_not_hidden(page):
 
 
 def test_one_comes_here_from_the_money_and_goes_back(qtbot, page):
-    money = place("money").make(page.desk)
-    qtbot.addWidget(money)
-    money.draw()
-    (there,) = (each for each in money.findChildren(QPushButton) if "other programs" in each.text())
-    for pressed, where in ((there, "exports"), (page.back_button, "money")):
+    hub = place("treasury").make(page.desk)
+    qtbot.addWidget(hub)
+    hub.draw()
+    (there,) = (each for each in hub.findChildren(QPushButton) if "other programs" in each.text())
+    for pressed, where in ((there, "exports"), (page.back_button, "treasury")):
         with qtbot.waitSignal(page.desk.went) as went:
             pressed.click()
         assert went.args[0] == where

@@ -177,3 +177,11 @@ def _bytes(make) -> bytes:
     into = BytesIO()
     make(into, None)
     return into.getvalue()
+
+
+def test_one_press_leads_to_all_about_the_money(qtbot, tmp_path):
+    with evening.new_book(tmp_path / "hub.groupkit") as group:
+        page = opened(furnished(group), qtbot)
+        with qtbot.waitSignal(page.desk.went) as went:
+            press(page, page.view.all_button)
+        assert went.args[0] == "treasury"

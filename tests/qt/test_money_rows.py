@@ -281,3 +281,19 @@ def test_a_form_that_opens_below_is_brought_into_view(group, qtbot):
 
 def _within(widget, viewport) -> QRect:
     return QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
+
+
+def test_a_sheet_is_given_up_and_a_new_one_started(qtbot, group):
+    page = opened(group, qtbot)
+    page.show_sheet(occasion(group))
+    page.view.why.setText("The wrong day")
+    press(page, page.view.void_button)
+    assert page.talk.last == "Sheet 37 is void now."
+    assert reads(page, "Start tonight’s sheet")
+    (line,) = page.view.own
+    assert line.see == 38
+    table = page.view.tables[0]
+    assert table.rows.data(table.rows.index(0, 2)) == "Void, see 38"
+    table.opened.emit(line)
+    press(page, page.primary)
+    assert sheet(group).number == 38

@@ -19,6 +19,7 @@ from groupkit.qt.money.papercheck import PaperCheckPage
 from groupkit.qt.money.reserve import ReservePage
 from groupkit.qt.money.stock import StockPage
 from groupkit.qt.places import Places, place
+from groupkit.qt.treasury import TreasuryPage
 from groupkit.services import books, ledger, missing, money, reserve, service, stock
 from groupkit.services.handover import passing
 from tests import evening
@@ -172,20 +173,12 @@ def test_a_run_is_said_before_the_sheet_goes(group, qtbot):
     assert "The last count of Tin was short." in desks.words(page)
 
 
-def test_every_page_of_the_treasurer_is_one_press_from_the_list(group, qtbot):
-    page = drawn(group)
-    qtbot.addWidget(page)
+def test_every_page_of_the_treasurer_is_listed_with_all_about_the_money(group, qtbot):
+    page = opened(qtbot, TreasuryPage, group)
     went = []
     page.desk.went.connect(lambda name, _shown: went.append(name))
-    buttons = {button.text().strip(): button for button in page.findChildren(type(page.primary))}
-    for words in (
-        "What we keep by",
-        "Literature",
-        "Check against a paper",
-        "Hand over the money",
-        "If money is missing",
-    ):
-        buttons[words].click()
+    for name in PAGES:
+        page.links[name].click()
     assert went == list(PAGES)
     for name in PAGES:
         assert place(name).under == "money"

@@ -136,7 +136,7 @@ def test_the_list_is_printed_and_saved(monkeypatch, page):
 def test_one_comes_from_the_money_and_goes_back(qtbot, page):
     with qtbot.waitSignal(page.desk.went) as went:
         page.back_button.click()
-    assert went.args[0] == "money"
+    assert went.args[0] == "treasury"
     assert isinstance(place("vouchers").make(page.desk), VouchersPage)
     places = Places("vouchers")
     qtbot.addWidget(places)

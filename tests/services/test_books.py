@@ -9,7 +9,7 @@ from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, Line
 from groupkit.core.limits import Limits
 from groupkit.core.moves import Move, Transfer
 from groupkit.core.problems import RefusedError
-from groupkit.services import books, check, ledger
+from groupkit.services import books, check, ledger, meetings
 from tests.evening import SATURDAY, later, named
 
 
@@ -57,7 +57,7 @@ def test_what_is_unusual_is_asked_once(book):
     assert refused.value.only_asks
     assert books.move(book, move(book), sure=True)
     book.undo()
-    assert refusal(lambda: books.set_limits(book, Limits(claim_days=0))) == ["days"]
+    assert refusal(lambda: books.set_limits(book, Limits(claim_days=0))) == ["claim_days"]
     old = move(book, 5, day=SATURDAY - timedelta(days=400))
     assert refusal(lambda: books.move(book, old)) == ["day"]
     assert refusal(lambda: books.move(book, old, sure=True)) == ["amount"]
@@ -121,6 +121,50 @@ def test_what_is_put_away_holds_no_money(book):
     assert next(each for each in ledger.funds(book) if each.id == pot.id).closed_on == SATURDAY
     assert refusal(lambda: books.put_away(book, ledger.places(book)[0])) == ["place"]
     assert refusal(lambda: books.put_away(book, ledger.funds(book)[0])) == ["fund"]
+
+
+def test_what_was_put_away_takes_nothing_until_it_is_back(book):
+    jo = next(each for each in ledger.places(book) if each.name == "Jo, to bank")
+    books.put_away(book, jo)
+    assert refusal(lambda: books.move(book, move(book))) == ["place"]
+    books.bring_back(book, next(each for each in ledger.places(book) if each.id == jo.id))
+    seq = books.move(book, move(book))
+    books.move(book, replace(move(book), out_of=jo.id, into=1))
+    books.put_away(book, jo)
+    assert refusal(lambda: ledger.reverse(book, seq, "Twice", "Sam")) == ["amount"]
+    pot = ledger.add_fund(book, Fund(name="Old pot", kind=FundKind.SET_ASIDE))
+    kind = ledger.kinds(book, "in")[0]
+    for thing in (pot, kind):
+        books.put_away(book, thing)
+    draft = books.entry(book, EntryType.RECEIPT, SATURDAY, Line(1, pot.id, kind.id, 500))
+    assert refusal(lambda: books.write(book, draft, {})) == ["fund", "kind"]
+
+
+def test_what_the_book_needs_is_never_put_away(book):
+    (difference,) = ledger.kinds(book, "difference")
+    assert refusal(lambda: books.put_away(book, difference)) == ["name"]
+    tin, general = ledger.places(book)[0], ledger.general(book)
+    for (place, fund), pence in ledger.balances(book).items():
+        if pence and (place == tin.id or fund == general.id):
+            kind = ledger.kinds(book, "out")[0].id
+            paid = books.entry(book, EntryType.PAYMENT, SATURDAY, Line(place, fund, kind, -pence))
+            books.write(book, paid, {})
+    assert refusal(lambda: books.put_away(book, tin)) == ["place"]
+    assert refusal(lambda: books.put_away(book, general)) == ["name"]
+    (held,) = book.store.meetings
+    meetings.change(book, replace(held, state="closed"))
+    books.put_away(book, tin)
+
+
+def test_only_a_bank_may_go_below_zero_and_only_when_it_was_said(book):
+    tin, bank = ledger.places(book)[0], ledger.places(book)[3]
+    assert refusal(lambda: books.overdraw(book, tin, allowed=True)) == ["overdraft"]
+    kind = ledger.kinds(book, "out")[0].id
+    paid = books.entry(book, EntryType.PAYMENT, SATURDAY, Line(bank.id, 1, kind, -33000))
+    assert refusal(lambda: books.write(book, paid, {})) == ["amount"]
+    books.overdraw(book, bank, allowed=True)
+    books.write(book, paid, {})
+    assert refusal(lambda: books.overdraw(book, ledger.places(book)[3], allowed=False)) == ["overdraft"]
 
 
 def test_an_entry_may_carry_particulars(book):

@@ -80,6 +80,19 @@ def test_a_count_says_who_and_what(book, changed, fields):
         counting.count(book, counted(**changed))
 
 
+def test_a_count_waits_until_the_book_says_so_or_money_moved(book):
+    assert counting.waiting(book) == ()
+    counting.count(book, counted())
+    assert counting.waiting(book) == ()
+    seq, _ = counting.count(book, counted(4200))
+    assert [each.seq for each in counting.waiting(book)] == [seq]
+    counting.accept(book, seq, "Don’t know")
+    assert counting.waiting(book) == ()
+    counting.count(book, counted(4100))
+    books.move(book, Move(day=SATURDAY, pence=5, fund=1, out_of=TIN, into=2, who="Jo"))
+    assert counting.waiting(book) == ()
+
+
 def test_a_difference_wants_a_word_and_a_fresh_count(book):
     seq, _ = counting.count(book, counted(4200))
     assert refusal(lambda: counting.accept(book, seq, " ")) == ["why"]

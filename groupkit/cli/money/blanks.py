@@ -11,6 +11,7 @@ from groupkit.cli.shown import ready, saved
 from groupkit.cli.speech import Verbs
 from groupkit.i18n import N_
 from groupkit.lazy import lazily
+from groupkit.services import counting
 
 if TYPE_CHECKING:
     from groupkit.pdf import slips as paper
@@ -31,6 +32,7 @@ def _count_slip(desk: Desk, /, out: Path) -> None:
             out,
             group=known.name,
             currency=known.currency,
+            worths=counting.worths(group),
             language=known.printing_language,
             paper=known.paper,
         )
@@ -48,6 +50,7 @@ def _blank_sheet(desk: Desk, /, out: Path) -> None:
             out,
             group=known.name,
             currency=known.currency,
+            worths=counting.worths(group),
             language=known.printing_language,
             paper=known.paper,
         )

@@ -1,6 +1,7 @@
 """The book of money on the command line: its places, pots and kinds, what it opens with, and putting right."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 import click
 
@@ -15,6 +16,17 @@ from groupkit.i18n import N_, _, current
 from groupkit.services import ledger
 
 verbs = Verbs("book")
+
+
+class _About(TypedDict):
+    """What may be said of a place; the names are those of the place itself."""
+
+    seen_on: date | None
+    sheets_before: int
+    advance: bool
+    overdraft: bool
+
+
 _NAME = click.argument("name", metavar=N_("NAME"))
 _MADE_BY = click.option("--made-by", required=True, help=N_("Who writes it down."))
 
@@ -71,14 +83,13 @@ def _set_up(desk: Desk, /, tin: str, sheets_before: int) -> None:
 @verbs.command("add-place", help=N_("Add a place money can be: a tin, a person’s hands, a bank, a host."))
 @_NAME
 @click.option("--sort", type=OneOf([kind.value for kind in PlaceKind]), required=True, help=N_("What it is."))
+@click.option("--below-zero", "overdraft", is_flag=True, help=N_("A bank that may go below zero."))
 @click.option("--advance", is_flag=True, help=N_("It is cash given to somebody to spend for the group."))
 @click.option("--seen-on", type=DAY, help=N_("The day of the last statement, for a bank."))
 @click.option("--sheets-before", type=NUMBER, default=0, help=N_("The number of the last sheet made on paper."))
 @click.pass_obj
-def _add_place(
-    desk: Desk, /, name: str, sort: str, seen_on: date | None, sheets_before: int, *, advance: bool
-) -> None:
-    place = Place(name=name, kind=PlaceKind(sort), advance=advance, seen_on=seen_on, sheets_before=sheets_before)
+def _add_place(desk: Desk, /, name: str, sort: str, **about: Unpack[_About]) -> None:
+    place = Place(name=name, kind=PlaceKind(sort), **about)
     with desk.open() as group:
         ledger.add_place(group, place)
 

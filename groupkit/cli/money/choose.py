@@ -10,7 +10,8 @@ from groupkit.i18n import N_
 from groupkit.services import meetings, money
 from groupkit.services.group import Group
 
-SENT = frozenset(State) - {State.DRAFT}
+_UNKNOWN = N_("There is no sheet like that in this book. Look at: money status")
+SENT = frozenset(State) - {State.DRAFT, State.VOID}
 
 
 def draft(group: Group, day: date | None, meeting: str) -> Sheet:
@@ -23,13 +24,19 @@ def draft(group: Group, day: date | None, meeting: str) -> Sheet:
     return _newest(group, {State.DRAFT}, None, meeting) or money.sheet(group)
 
 
+def begun(group: Group, day: date | None, meeting: str) -> Sheet:
+    """Return a sheet that was begun and not sent; never start one."""
+    found = _newest(group, {State.DRAFT}, day, meeting)
+    if found is None:
+        raise RefusedError([Problem("sheet", _UNKNOWN)])
+    return found
+
+
 def sent(group: Group, day: date | None, meeting: str, states: Collection[State] = SENT) -> Sheet:
     """Return the sheet that was sent for a day; without a day, the newest in one of the states."""
     found = _newest(group, states if day is None else SENT, day, meeting)
     if found is None:
-        raise RefusedError(
-            [Problem("sheet", N_("There is no sheet like that in this book. Look at: money status"))]
-        )
+        raise RefusedError([Problem("sheet", _UNKNOWN)])
     return found
 
 

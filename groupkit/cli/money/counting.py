@@ -7,11 +7,12 @@ from datetime import date
 import click
 
 from groupkit.cli.desk import Desk
-from groupkit.cli.money.choose import draft
+from groupkit.cli.money.choose import begun, draft
 from groupkit.cli.options import with_json, with_meeting
 from groupkit.cli.reading import Reading
 from groupkit.cli.shown import as_json, say, table
 from groupkit.cli.speech import UnclearError, Verbs
+from groupkit.cli.typed import NUMBER
 from groupkit.core.sheets import Part, Sheet, Tally, counter_problems
 from groupkit.i18n import N_, _, current
 from groupkit.services import ledger, money
@@ -85,6 +86,18 @@ def _alone(desk: Desk, /, why: str, day: date | None, meeting: str) -> None:
 def _explain(desk: Desk, /, words: str, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         money.about(group, draft(group, day, meeting), explanation=words)
+
+
+@verbs.command("void", help=N_("Give up a sheet that was not sent; its number stays used, as “void, see” another."))
+@click.option("--why", default="", help=N_("Why, in a few words."))
+@click.option("--see", type=NUMBER, help=N_("The number of the sheet to see; without it, the next one."))
+@with_meeting
+@click.pass_obj
+def _void(desk: Desk, /, why: str, see: int | None, day: date | None, meeting: str) -> None:
+    with desk.open() as group:
+        sheet = begun(group, day, meeting)
+        money.void(group, sheet, why, see)
+    say(_("Sheet {number} is void now.").format(number=sheet.number))
 
 
 def _after(group: Group, sheet: Sheet) -> Iterator[str]:

@@ -15,7 +15,7 @@ from groupkit.cli.typed import FILE, NUMBER
 from groupkit.core.letters import Answer, Received
 from groupkit.core.privacy import veiled
 from groupkit.core.problems import GroupkitError
-from groupkit.core.states import WORDS, State, Status
+from groupkit.core.states import State, Status
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.services import money
@@ -182,7 +182,7 @@ def _listed(lines: tuple[Status, ...], currency: str) -> None:
             line.number,
             line.group,
             words.day(line.day, "sheet"),
-            _(WORDS[line.state]),
+            line.stands(words),
             "" if line.counted is None else words.money(line.counted, currency),
             line.by,
             line.words,

@@ -1,7 +1,6 @@
 """What a printed money sheet says of all the group's money: still to pay, where it is now, what is free."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from reportlab.platypus import Flowable
 
@@ -32,28 +31,21 @@ def still_to_pay(page: Page, about: Statement) -> Iterator[Flowable]:
     yield headed(page, "", words.gettext("Given in advance"), note.format(count=about.advances), advances)
 
 
-class Held(Protocol):
-    """Whatever says where money is now: the names of its pots, and each place with its pence in each of them."""
-
-    @property
-    def funds(self) -> tuple[str, ...]:
-        """The names of the pots, in order."""
-
-    @property
-    def holdings(self) -> tuple[Holding, ...]:
-        """The places, each with its pence in those pots."""
+def where_it_is(page: Page, about: Statement) -> Iterator[Flowable]:
+    """Yield section 8: each place by pot."""
+    yield from places_by_pots(page, "8", about.funds, about.holdings)
 
 
-def where_it_is(page: Page, about: Held, number: str = "8") -> Iterator[Flowable]:
+def places_by_pots(
+    page: Page, number: str, funds: Sequence[str], holdings: Sequence[Holding]
+) -> Iterator[Flowable]:
     """Yield each place by pot with every total; many pots take more than one block."""
     words = page.words
     _ = words.gettext
-    sums = [sum(holding.pence[at] for holding in about.holdings) for at in range(len(about.funds))]
-    columns = [
-        (name, [holding.pence[at] for holding in about.holdings], sums[at]) for at, name in enumerate(about.funds)
-    ]
-    columns.append((_("All"), [holding.total for holding in about.holdings], sum(sums)))
-    places = [_place(words, holding) for holding in about.holdings]
+    sums = [sum(holding.pence[at] for holding in holdings) for at in range(len(funds))]
+    columns = [(name, [holding.pence[at] for holding in holdings], sums[at]) for at, name in enumerate(funds)]
+    columns.append((_("All"), [holding.total for holding in holdings], sum(sums)))
+    places = [_place(words, holding) for holding in holdings]
     for first, block in _blocks(page, columns):
         title = _("Where the money is now") if first else _("Where the money is now, more pots")
         rows: list[Sequence[Cell]] = [(number, title, *(name for name, _pence, _sum in block))]

@@ -47,6 +47,9 @@ def head(page: Page, letter: Letter) -> Iterator[Flowable]:
     )
     yield named(page, _("Money sheet"))
     yield said(page, number, "bold")
+    if letter.follows and letter.follows < about.number - 1:
+        void = words.listing(map(str, range(letter.follows + 1, about.number)))
+        yield said(page, _("Void, see this sheet instead: {numbers}.").format(numbers=void))
     wide = page.width
     cells = [[cell if at % 2 else said(page, cell, "bold") for at, cell in enumerate(row)] for row in facts]
     rows = [[said(page, cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
@@ -58,7 +61,8 @@ def head(page: Page, letter: Letter) -> Iterator[Flowable]:
 def started(page: Page, letter: Letter) -> Iterator[Flowable]:
     """Yield section 1: what the tin began with, and why that may not be where the last sheet ended."""
     _, about = page.words.gettext, letter.statement
-    between = [entry.seq for entry in letter.entries if entry.sheet is None and entry.type is not EntryType.OPENING]
+    others = (entry for entry in letter.entries if entry.sheet is None and entry.type.moves_money)
+    between = [entry.seq for entry in others if entry.type is not EntryType.OPENING]
     where = ""
     if letter.follows and between:
         where = _("(the end of sheet {before}, and entries written since: {entries})").format(

@@ -1,19 +1,26 @@
 """The foot of a printed money sheet: who counted, who gave and took cash, the seal, and what was said since."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
 from groupkit.core.letters import Letter, Statement
-from groupkit.core.seals import Sealed
 from groupkit.core.states import Note
 from groupkit.pdf.sheets.pieces import Page, beside_code, code_square, said, signing, titled
 
 
 def foot(page: Page, letter: Letter) -> Iterator[Flowable]:
     """Yield section 9 with the code square at its side, then what was said about the sheet since."""
-    now = Sealed.of(letter.statement.after_entry, letter.head)
-    yield from sealed(page, now, lambda wide: _signed(page, letter.statement, wide))
+    square = code_square(letter.head, letter.statement.after_entry)
+    wide = page.width - square.width - 12
+    yield beside_code(
+        page,
+        [
+            *_signed(page, letter.statement, wide),
+            *sealed(page, letter.statement.seal, letter.statement.after_entry),
+        ],
+        square,
+    )
     yield from (said(page, _note(page, note)) for note in letter.notes)
 
 
@@ -35,16 +42,11 @@ def _signed(page: Page, about: Statement, wide: float) -> Iterator[Flowable]:
     )
 
 
-def sealed(page: Page, now: Sealed, signed: Callable[[float], Iterable[Flowable]]) -> Iterator[Flowable]:
-    """Yield the foot of a paper about money: where to sign, so many points wide, and the seal with its square."""
+def sealed(page: Page, code: str, entry: int) -> Iterator[Flowable]:
+    """Yield the seal of the book after an entry, and what it is good for."""
     _ = page.words.gettext
-    square = code_square(now.head, now.entry)
-    after = _("after entry {entry}.").format(entry=now.entry)
-    lines = [
-        titled(page, _("Seal {seal}").format(seal=now.code), after),
-        said(page, _("Anyone can check a later book against this code. The square holds all of it.")),
-    ]
-    yield beside_code(page, [*signed(page.width - square.width - 12), *lines], square)
+    yield titled(page, _("Seal {seal}").format(seal=code), _("after entry {entry}.").format(entry=entry))
+    yield said(page, _("Anyone can check a later book against this code. The square holds all of it."))
 
 
 def _note(page: Page, note: Note) -> str:

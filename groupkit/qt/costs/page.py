@@ -76,7 +76,8 @@ class CostsPage(Page):
             self.first.setFocus()
 
     def _header(self) -> QWidget:
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        go = partial(self.desk.go, "treasury")
+        self.back_button = button(_("All about the money"), "plain", "chevron-left", does=go)
         self.print_button = button(_("Print the form"), "quiet", "printer", does=self.print_form)
         self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_form)
         self.primary = button(_("Add a cost"), "primary", "plus", does=partial(self.turn, LINE))

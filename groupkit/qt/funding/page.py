@@ -66,7 +66,8 @@ class FundingPage(Page):
     # what stands on the page
 
     def _header(self) -> QWidget:
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        go = partial(self.desk.go, "treasury")
+        self.back_button = button(_("All about the money"), "plain", "chevron-left", does=go)
         self.new_button = button(_("Set up a grant"), "quiet", "plus", does=partial(self.turn, NEW))
         self.primary = self._next()
         beside = [self.back_button, self.new_button] if self.found else [self.back_button]

@@ -1,10 +1,9 @@
 """How many of each note and coin: a grid of counts with what each comes to, and one's own running total."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from groupkit.core.money import NOTES_AND_COINS
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Count
@@ -16,12 +15,12 @@ _HALF_LETTERS = 29
 
 
 class Coins(QWidget):
-    """The notes and coins of a currency; an empty box is not counted yet."""
+    """The notes and coins a group counts; an empty box is not counted yet."""
 
-    def __init__(self, currency: str, changed: Callable[[], object]) -> None:
+    def __init__(self, currency: str, worths: Sequence[int], changed: Callable[[], object]) -> None:
         super().__init__()
         self.currency = currency
-        known = NOTES_AND_COINS[currency]
+        known = tuple(worths)
         self.boxes = {value: Count() for value in known}
         self._sums = {value: figure("", "body", "soft") for value in known}
         self._changed = changed

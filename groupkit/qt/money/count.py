@@ -16,7 +16,7 @@ from groupkit.qt.money.names import Name, known, second_counter
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text, unmarked
-from groupkit.services import money
+from groupkit.services import counting, money
 
 TOTAL, ALONE = "total", "alone"
 _SIDE_BY_SIDE = 29
@@ -44,7 +44,7 @@ class CountView(View):
         self.who.editTextChanged.connect(lambda _text: self._rename())
         self.page.field("who", Field(_("Who counts now?"), self.who))
         now = stepping.SECOND if self.first else stepping.FIRST
-        counting = self._counting()
+        boxes = self._counting()
         side = [self._hidden() if self.first else self._apart(), self._other_ways()]
         if self.first:
             side.insert(1, self._nobody_else())
@@ -52,7 +52,7 @@ class CountView(View):
         view = stack(
             stepping.head(self, self.sheet, self.primary, now=said),
             stepping.line_of_steps(self.group, self.sheet, now, self.who.name() if self.first else ""),
-            Columns((box(stack(counting, None)), 3), (box(stack(*side, None, space="l")), 2)),
+            Columns((box(stack(boxes, None)), 3), (box(stack(*side, None, space="l")), 2)),
             None,
         )
         if not self.who.name() and self.page.shown.form != ALONE:
@@ -71,7 +71,7 @@ class CountView(View):
                 "total", Field(_("How much is in the tin?"), self.total, check=self.total.complaint)
             )
             return card(stack(asked, inside, space="l"))
-        self.coins = Coins(self.currency, self._add_up)
+        self.coins = Coins(self.currency, counting.worths(self.group), self._add_up)
         for value, each in self.coins.boxes.items():
             self.page.extra[f"coin-{value}"] = each
         self.page.first = next(iter(self.coins.boxes.values()))
@@ -198,7 +198,9 @@ class CountView(View):
         stepping.back_to_rows(self.page)
 
     def _print_slips(self) -> None:
-        printing.print_out(self.desk, self.page, papers.count_slips(self.group.profile))
+        printing.print_out(
+            self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group))
+        )
 
 
 def _note(drawn: str, title: str, sentence: str) -> QFrame:

@@ -19,6 +19,7 @@ CHIPS = {
     State.QUERIED: (N_("Question"), "care"),
     State.REPLIED: (N_("Answered"), "plain"),
     State.PAID: (N_("Paid"), "accent"),
+    State.VOID: (N_("Void, see {number}"), "plain"),
 }
 _TOLD = {
     State.SENT: N_("{by} sent it on {day}."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
-from groupkit.core.ledger import FundKind, Place, PlaceKind
+from groupkit.core.ledger import FundKind, Place, PlaceKind, offered
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.sheets import Owed, Part, Row, Sheet
 from groupkit.i18n import N_, _
@@ -61,7 +61,8 @@ class RowForm:
         self.no_receipt = line(known_row.no_receipt if known_row else "")
         self.second = Name(known(self.group), known_row.second if known_row else "")
         self.what = line(known_row.what if known_row else "")
-        funds = tuple((fund.id, fund.name) for fund in ledger.funds(self.group))
+        known_fund = known_row.fund if known_row else None
+        funds = tuple((fund.id, fund.name) for fund in offered(ledger.funds(self.group), known_fund))
         self.fund = Choice(funds, known_row.fund if known_row else _general(self.group))
         self.place = Choice(self._places(), (known_row.place if known_row else None) or self._usual_place())
         self.direction = Choice(
@@ -200,7 +201,8 @@ class RowForm:
 
     def _kinds(self) -> list[tuple[int, str]]:
         direction = _DIRECTION.get(self.asked.part, "-")
-        return [(kind.id, kind.name) for kind in ledger.kinds(self.group, direction)]
+        known_kind = self.asked.row.kind if self.asked.row else None
+        return [(kind.id, kind.name) for kind in offered(ledger.kinds(self.group, direction), known_kind)]
 
     def _usual_kind(self) -> int | None:
         """Return the kind to begin with: the collection has a question of its own."""
@@ -213,7 +215,8 @@ class RowForm:
 
     def _places(self) -> list[tuple[int, str]]:
         tin = self.asked.sheet.place
-        places = [(place.id, place.name) for place in ledger.places(self.group)]
+        known_place = self.asked.row.place if self.asked.row else None
+        places = [(place.id, place.name) for place in offered(ledger.places(self.group), known_place)]
         if self.asked.part is Part.MOVED:
             return [*(each for each in places if each[0] != tin), (_NEW, _("Somewhere new"))]
         return sorted(places, key=lambda each: each[0] != tin)

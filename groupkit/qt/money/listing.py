@@ -14,13 +14,13 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.money import papers
 from groupkit.qt.money.figures import CHIPS
 from groupkit.qt.money.figures import money as amount
+from groupkit.qt.money.more import More
 from groupkit.qt.money.place import MoneyPlace, has_tin
 from groupkit.qt.money.view import View
-from groupkit.qt.money.ways import ways
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
-from groupkit.services import meetings, money, reserve, vouchers
+from groupkit.services import counting, meetings, money, reserve, vouchers
 from groupkit.services.funding import awards
 
 _WAITING = (State.SENT, State.REPLIED)
@@ -34,7 +34,7 @@ class ListView(View):
     def __init__(self, page: MoneyPlace) -> None:
         super().__init__(page)
         self.lines = money.status(self.group)
-        self.own = tuple(line for line in self.lines if line.sheet is not None)
+        self.own = tuple(line for line in self.lines if line.received is None)
         self.received = tuple(line for line in self.lines if line.received is not None)
         self.tables: list[Table[Status]] = []
 
@@ -51,18 +51,14 @@ class ListView(View):
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
-        return stack(
-            head,
-            *self._asked(),
-            *(cards or [self._empty()]),
-            *self._word(),
-            Columns(*self._papers(), letters=0, space="s"),
-            Columns(*ways(self.desk), letters=0, space="s"),
-            None,
-        )
+        self.more = More(self.page.desk)
+        below = Columns(*self._papers(), letters=0, space="s")
+        return stack(head, *self._asked(), *(cards or [self._empty()]), *self._word(), below, self.more, None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
-        return () if self.primary is self.open_button else (self.open_button,)
+        go = partial(self.desk.go, "treasury")
+        self.all_button = button(_("All about the money"), "plain", "wallet", does=go)
+        return (self.all_button,) if self.primary is self.open_button else (self.all_button, self.open_button)
 
     def _main(self) -> QPushButton | None:
         """Return the button for the next undone thing, if there is one."""
@@ -90,7 +86,8 @@ class ListView(View):
         held = meetings.tonight(self.group)
         if held is None or held.meeting.place is None:
             return None
-        done = any(line.day == held.day and line.meeting == held.meeting.name for line in self.own)
+        same = (line for line in self.own if line.day == held.day and line.meeting == held.meeting.name)
+        done = any(line.state is not State.VOID for line in same)
         return None if done else held
 
     def _sentence(self) -> str:
@@ -103,7 +100,7 @@ class ListView(View):
             return said.format(count=waiting)
         if any(line.state is State.DRAFT for line in self.own):
             return _("One sheet is started. Everything on it is kept.")
-        if not self.lines:
+        if all(line.state is State.VOID for line in self.lines):
             return _("One sheet for each meeting, counted by two people.")
         return _("Every sheet is sent. Nothing waits for you here.")
 
@@ -177,13 +174,12 @@ class ListView(View):
             name = _("Money sheets – {group}").format(group=profile.name)
             made.append((_("Print this list"), "printer", lambda: printing.print_out(self.desk, self.page, make)))
             made.append((_("Save as PDF"), "download", lambda: printing.save(self.desk, self.page, name, make)))
-        beyond = {"funding": N_("Grants and funders"), "vouchers": N_("Vouchers"), "costs": N_("What a year costs")}
-        made.extend((_(words), "wallet", partial(self.desk.go, name)) for name, words in beyond.items())
-        made.append((_("The book for other programs"), "send", lambda: self.desk.go("exports")))
         return [self.aside(*each) for each in made]
 
     def _print_blank(self) -> None:
-        printing.print_out(self.desk, self.page, papers.blank_sheet(self.group.profile))
+        printing.print_out(
+            self.desk, self.page, papers.blank_sheet(self.group.profile, counting.worths(self.group))
+        )
 
 
 def _sheet(line: Status) -> str:
@@ -198,7 +194,7 @@ def _counted(currency: str, line: Status) -> str:
 
 
 def _state(line: Status) -> str:
-    return _(CHIPS[line.state][0])
+    return _(CHIPS[line.state][0]).format(number=line.see)
 
 
 def _tone(line: Status) -> str:

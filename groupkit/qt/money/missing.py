@@ -20,7 +20,7 @@ from groupkit.qt.money.ways import back
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, mark, row, stack, text
 from groupkit.qt.sections import Fold, header
-from groupkit.services import missing, treasury
+from groupkit.services import counting, missing, treasury
 
 if TYPE_CHECKING:
     from groupkit.pdf import missing as paper
@@ -106,7 +106,7 @@ class MissingPage(Page):
 
     def print_slips(self) -> None:
         """Print a slip for each of the two who count."""
-        printing.print_out(self.desk, self, papers.count_slips(self.group.profile))
+        printing.print_out(self.desk, self, papers.count_slips(self.group.profile, counting.worths(self.group)))
 
     def print_trail(self) -> None:
         """Print the trail since the last count that agreed; the step is done once it is printed."""

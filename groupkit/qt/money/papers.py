@@ -1,5 +1,6 @@
 """The papers of the money, ready to be made away from the window: each takes values, never the open group."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from groupkit.core.letters import Answer, Letter
@@ -52,7 +53,7 @@ def statuses(profile: Profile, lines: tuple[Status, ...]) -> Make:
     return make
 
 
-def count_slips(profile: Profile) -> Make:
+def count_slips(profile: Profile, worths: Sequence[int]) -> Make:
     """Return how to make the slips to count on with a pen."""
 
     def make(into: BinaryIO, progress: Progress) -> None:
@@ -60,6 +61,7 @@ def count_slips(profile: Profile) -> Make:
             into,
             group=profile.name,
             currency=profile.currency,
+            worths=worths,
             language=profile.printing_language,
             paper=profile.paper,
             progress=progress,
@@ -68,7 +70,7 @@ def count_slips(profile: Profile) -> Make:
     return make
 
 
-def blank_sheet(profile: Profile) -> Make:
+def blank_sheet(profile: Profile, worths: Sequence[int]) -> Make:
     """Return how to make a sheet to fill in with a pen."""
 
     def make(into: BinaryIO, progress: Progress) -> None:
@@ -76,6 +78,7 @@ def blank_sheet(profile: Profile) -> Make:
             into,
             group=profile.name,
             currency=profile.currency,
+            worths=worths,
             language=profile.printing_language,
             paper=profile.paper,
             progress=progress,

@@ -11,7 +11,7 @@ from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import N_, _
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
-from groupkit.qt.entries import Amount
+from groupkit.qt.entries import Amount, line
 from groupkit.qt.fields import Field
 from groupkit.qt.money import papers, stepping
 from groupkit.qt.money.figures import money as amount_words
@@ -22,7 +22,8 @@ from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View, loose_in
 from groupkit.qt.money.wording import row_note, row_title
 from groupkit.qt.pieces import box, button, card, figure, row, stack, text
-from groupkit.services import ledger, money
+from groupkit.qt.sections import Fold
+from groupkit.services import counting, ledger, money
 
 _HEADINGS = {Part.IN: N_("Money in"), Part.OUT: N_("Paid out"), Part.MOVED: N_("Moved")}
 _ADD = {
@@ -80,11 +81,17 @@ class RowsView(View):
 
     def _quiet(self) -> QWidget:
         self.slip_button = self.aside(_("Print slips to count on"), "printer", self.print_slips)
+        self.why = line(example=_("Started for the wrong day"))
+        self.void_button = button(_("Give this sheet up"), "quiet", "x", does=self.give_up)
+        said = _("Its number stays used: the list says “void” beside it. The meeting can have a new sheet.")
+        asked = self.page.field("why", Field(_("Why, if you like"), self.why))
+        void = box(stack(text(said, "small"), asked, row(self.void_button, None), space="m"))
         return card(
             stack(
                 text(_("Nothing is final yet"), "lead"),
                 text(_("Everything here is kept, and you can change it until the sheet is sent."), "body", "soft"),
                 row(self.slip_button, None),
+                Fold(_("This sheet should not be here"), void),
             ),
             "sunken",
         )
@@ -221,6 +228,16 @@ class RowsView(View):
             if maker != self.sheet.made_by:
                 money.about(self.group, self.sheet, made_by=maker)
 
+    def give_up(self) -> None:
+        """Give this sheet up; its number stays used."""
+        why, number = self.why.text().strip(), self.sheet.number
+        if self.page.attempt(lambda: money.void(self.group, self.sheet, why)):
+            self.page.forget(f"sheet-{self.sheet.id}-")
+            self.page.show_list()
+            self.desk.say(_("Sheet {number} is void now.").format(number=number))
+
     def print_slips(self) -> None:
         """Print slips to count on with a pen."""
-        printing.print_out(self.desk, self.page, papers.count_slips(self.group.profile))
+        printing.print_out(
+            self.desk, self.page, papers.count_slips(self.group.profile, counting.worths(self.group))
+        )

@@ -71,7 +71,8 @@ class VouchersPage(Page):
             self.first.setFocus()
 
     def _header(self) -> QWidget:
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        go = partial(self.desk.go, "treasury")
+        self.back_button = button(_("All about the money"), "plain", "chevron-left", does=go)
         self.print_button = button(_("Print the list"), "plain", "printer", does=self.print_list)
         self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_list)
         self.primary = button(_("Add vouchers we bought"), "primary", "plus", does=partial(self.turn, BUY))

@@ -1,0 +1,164 @@
+"""What is written down of an outing: what was planned, who comes along, what it cost, and who paid whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from groupkit.core.money import MOST
+from groupkit.core.problems import Problem
+from groupkit.core.shares import POT, Payment, Sharer
+from groupkit.i18n import N_
+
+EQUAL, PARTS, AMOUNTS = "equal", "parts", "amounts"
+WAYS = {
+    EQUAL: N_("Everybody pays the same"),
+    PARTS: N_("By parts, such as 2 for an adult and 1 for a child"),
+    AMOUNTS: N_("An amount is set for each person"),
+}
+IN, OUT = "in", "out"
+MOST_PARTS = 99
+_NAME, _WORDS = 80, 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outing:
+    """Something the group does together away from its meetings; `fund` is the pot it is paid from.
+
+    With `pot_meets`, amounts set by hand may come to less than the cost, and the pot meets the rest.
+    """
+
+    id: int = 0
+    name: str
+    day: date
+    fund: int
+    way: str = EQUAL
+    pot_meets: bool = False
+    put_away: bool = False
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right before this can be an outing."""
+        if not self.name.strip():
+            yield Problem("name", N_("Give the outing a name, such as Bowling."))
+        elif len(self.name) > _NAME:
+            yield _long("name", _NAME)
+        if self.way not in WAYS:
+            yield Problem("way", N_("Choose how it is shared."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A line of the budget in pence: money in, such as what people pay, or money out, such as the coach."""
+
+    id: int = 0
+    outing: int
+    direction: str = OUT
+    what: str
+    pence: int
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right before this can be a line of the budget."""
+        if not self.what.strip():
+            yield Problem("what", N_("Say what it is for."))
+        elif len(self.what) > _WORDS:
+            yield _long("what", _WORDS)
+        if self.direction not in (IN, OUT):
+            yield Problem("direction", N_("Choose money in or money out."))
+        if not 0 < self.pence <= MOST:
+            yield Problem("amount", N_("Type an amount above zero."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goer:
+    """A person who comes along, and how they share.
+
+    `parts` 0 leaves their part to the others; `most` is the most they pay, and the pot meets what is above.
+    `amount` is what they pay where amounts are set. `odd_before` are the odd pence they carried before.
+    """
+
+    id: int = 0
+    outing: int
+    name: str
+    parts: int = 1
+    amount: int | None = None
+    most: int | None = None
+    odd_before: int = 0
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right before this person can be on the outing."""
+        if not self.name.strip():
+            yield Problem("name", N_("Write who comes along. A first name is enough."))
+        elif len(self.name) > _NAME:
+            yield _long("name", _NAME)
+        if not 0 <= self.parts <= MOST_PARTS:
+            yield Problem("parts", N_("Type how many parts, from 0 to {most}."), {"most": MOST_PARTS})
+        if self.amount is not None and not 0 <= self.amount <= MOST:
+            yield Problem("amount", N_("Type what they pay, or 0."))
+        yield from self.sharer.problems()
+
+    @property
+    def sharer(self) -> Sharer:
+        """This person as one who shares the bills."""
+        return Sharer(id=self.id, most=self.most, odd_before=self.odd_before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Something that was paid for: by whom (the pot, unless said) and for whom.
+
+    No `sharers` means everybody who comes. `line` is the line of the budget it belongs to, and `entry` the
+    number of the entry in the book, where group money paid.
+    """
+
+    id: int = 0
+    outing: int
+    what: str
+    pence: int
+    payer: int = POT
+    sharers: frozenset[int] = frozenset()
+    line: int | None = None
+    entry: int | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right before this can be a cost."""
+        if not self.what.strip():
+            yield Problem("what", N_("Say what it is for."))
+        elif len(self.what) > _WORDS:
+            yield _long("what", _WORDS)
+        if not 0 < self.pence <= MOST:
+            yield Problem("amount", N_("Type an amount above zero."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """How group money moves for an outing: from or to which place, who does it, and who else agrees."""
+
+    place: int
+    made_by: str
+    second: str = ""
+    day: date | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is left to say about who does it."""
+        if not self.made_by.strip():
+            yield Problem("made_by", N_("Write who does this. A first name is enough."))
+        elif self.made_by.strip().casefold() == self.second.strip().casefold():
+            yield Problem("second", N_("The second person has to be someone else."))
+
+    def alone_problems(self, pence: int, most: int, shown: str) -> Iterator[Problem]:
+        """Yield why one person cannot pay this much alone; `shown` is the most one pays alone, in words."""
+        if pence > most and not self.second.strip():
+            said = N_("Over {amount}, two people agree a payment. Who else agrees?")
+            yield Problem("second", said, {"amount": shown})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A payment that was made to settle up; `seq` is the number of its record in the book."""
+
+    seq: int
+    day: date
+    payment: Payment
+
+
+def _long(field: str, most: int) -> Problem:
+    return Problem(field, N_("Use fewer letters: {most} at most."), {"most": most})

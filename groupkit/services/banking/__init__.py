@@ -1,0 +1,1 @@
+"""Lists of the bank: looked at, taken in, and set beside the book."""

@@ -1,0 +1,1 @@
+"""Outings: what they cost, who shares it, and how it is settled."""
