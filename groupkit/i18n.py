@@ -75,6 +75,11 @@ class Catalogue:
         words = format_decimal(Decimal(abs(pence)) / 100, "#,##0.00", locale=self.locale)
         return f"−{words}" if pence < 0 else words
 
+    def whole(self, number: int) -> str:
+        """Write a whole number, as pounds in a column: −1,204."""
+        words = format_decimal(abs(number), "#,##0", locale=self.locale)
+        return f"−{words}" if number < 0 else words
+
     def day(self, day: date, style: str = "long") -> str:
         """Write a day: "full", "long", "short" or "sheet". Its pattern is translated like any other text."""
         pgettext = self._messages.pgettext

@@ -38,6 +38,8 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "stock": dict.fromkeys(("core", "services"), ("stock",)),
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
+    "accounts": dict.fromkeys(LAYERS, ("accounts",))
+    | {"core": ("accounts", "closing"), "services": ("accounts", "closing"), "cli": ("accounts", "closing")},
     "exports": {"core": ("exports",), "services": ("exports", "bundles"), "qt": ("exports",)},
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
@@ -49,15 +51,15 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar chain glossary limits locks money moves people privacy problems profile progress readings"
-    " records reserve seals settings shares states zones",
-    "services": "check group holidays ics leaving ledger papers post preferences profile proofing records reserve"
-    " sample sending spreadsheet statement states terms",
+    "core": "calendar chain glossary limits locks money moves people pictures privacy problems profile progress"
+    " readings receipts records redaction reserve retention seals settings shares states zones",
+    "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts records"
+    " redaction reserve retention sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
-    "qt": "application choices columns desk entries errors fields frame jobs lock look notices page passphrases"
-    " pieces places printing recovery rows sections settings start stylesheet tables ticks tokens"
-    " topbar treasury welcome window",
+    "qt": "application choices columns desk entries errors fields frame jobs lock look notices page"
+    " passphrases pieces places printing recovery rows sections settings start stylesheet tables ticks"
+    " tokens topbar treasury welcome window",
 }
 
 VAGUE = {"util", "helper", "common", "misc", "base", "shared", "stuff", "manager", "handler", "tool", "lib"}

@@ -1,6 +1,7 @@
 """A book of money with every sort of entry in it, for what is saved and taken in again."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -20,7 +21,10 @@ def used(path: Path, many: int = 40, seed: int = 1) -> Group:
     furnish(group)
     write(group, moves(group, many, seed))
     ledger.reverse(group, 3, "typed twice", "Sam")
-    with group.change("Record", "money"):
+    pot = ledger.funds(group)[-1]
+    with group.change("Record", "money") as store:
+        # put away last, because nothing is written into what is put away
+        store.funds.change(pot.id, replace(pot, closed_on=date(2026, 3, 1)))
         records.record(group, "claim-agreed", 21, {"pence": 670}, {"who": "Ali", "note": "bus"})
         records.of_type(group, EntryType.REDACTION, {"erased": 2}, {"by": "Jo"})
     group.store.journal.forget()
@@ -33,7 +37,7 @@ def furnish(group: Group) -> None:
     ledger.add_place(group, Place(name="Bank – Co-op", kind=PlaceKind.BANK, overdraft=True))
     ledger.add_place(group, Place(name="Jo", kind=PlaceKind.PERSON))
     ledger.add_fund(group, Fund(name="ICB grant 2026/27", kind=FundKind.RESTRICTED, buys=frozenset({6, 7})))
-    ledger.add_fund(group, Fund(name="Outing pot", kind=FundKind.SET_ASIDE, closed_on=date(2026, 3, 1)))
+    ledger.add_fund(group, Fund(name="Outing pot", kind=FundKind.SET_ASIDE))
     ledger.add_kind(group, Kind(direction="out", name="=cmd()", cc16="A6"))
 
 

@@ -23,6 +23,7 @@ from groupkit.storage import settings
 
 if TYPE_CHECKING:
     from groupkit.cli import (
+        accounts,
         agreement,
         banking,
         costs,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         vouchers,
     )
 else:
+    accounts = lazily("groupkit.cli.accounts")
     agreement = lazily("groupkit.cli.agreement")
     banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
@@ -84,6 +86,9 @@ COMMANDS: Mapping[str, Feature] = {
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
     "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
+    "accounts": Feature(
+        module=accounts, help=N_("A month or a year of money: on paper, read aloud, closed by two."), usual="month"
+    ),
     "funding": Feature(
         module=funding, help=N_("Grants and funders: what is left, and the statement."), usual="list"
     ),

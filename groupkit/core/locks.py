@@ -1,7 +1,7 @@
 """Which months two people have closed: no money is written on those days until two people open them again."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from groupkit.core.ledger import Entry, EntryType
 from groupkit.core.problems import Problem
@@ -23,16 +23,29 @@ def closes(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(kept)
 
 
+def shut(entries: Iterable[Entry]) -> tuple[tuple[date, Entry], ...]:
+    """Return every last day that is closed with the close that closed it, oldest first.
+
+    Where a month was opened again, the months that had been closed along with it stay closed.
+    """
+    kept: list[tuple[date, Entry]] = []
+    for entry in entries:
+        if entry.type is EntryType.CLOSE:
+            kept.append((date.fromisoformat(str(entry.facts["end"])), entry))
+        if entry.type is EntryType.REOPEN:
+            before = date.fromisoformat(str(entry.facts["from"])) - timedelta(days=1)
+            kept = [(min(end, before), close) for end, close in kept]
+    return tuple(kept)
+
+
 def closed_up_to(entries: Iterable[Entry]) -> date | None:
     """Return the last day that is closed, or None when every day is open."""
-    ends = [date.fromisoformat(str(close.facts["end"])) for close in closes(entries)]
-    return max(ends, default=None)
+    return max((end for end, _ in shut(entries)), default=None)
 
 
 def problems(entries: Iterable[Entry], day: date) -> Iterator[Problem]:
     """Yield why nothing can be written on a day; `entries` are those that move no money."""
-    for close in closes(entries):
-        end = date.fromisoformat(str(close.facts["end"]))
+    for end, close in shut(entries):
         if day <= end:
             values = {"month": current().month(end), "closed": current().day(close.day)}
             message = N_(

@@ -18,6 +18,7 @@ from groupkit.qt.pieces import row
 
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety, treasury
+    from groupkit.qt.accounts import page as accounts
     from groupkit.qt.banking import page as banking
     from groupkit.qt.books import page as books
     from groupkit.qt.costs import page as costs
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
-    from groupkit.qt.money import handing, missing, papercheck, reserve, stock
+    from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
     from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from groupkit.qt.vouchers import page as vouchers
 else:
     absence = lazily("groupkit.qt.rota.absence")
+    accounts = lazily("groupkit.qt.accounts.page")
     agreement = lazily("groupkit.qt.agreement")
     books = lazily("groupkit.qt.books.page")
     banking = lazily("groupkit.qt.banking.page")
@@ -57,6 +59,8 @@ else:
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
     outings = lazily("groupkit.qt.outings.page")
+    receipts = lazily("groupkit.qt.money.receipts")
+    redaction = lazily("groupkit.qt.money.redaction")
     roles = lazily("groupkit.qt.roles.page")
     rota = lazily("groupkit.qt.rota.page")
     sharing = lazily("groupkit.qt.rota.sharing")
@@ -123,10 +127,19 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("accounts", N_("Accounts"), "wallet", lambda desk: accounts.AccountsPage(desk), under="money"),
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
     Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
+    Place("receipts", N_("Receipts"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
+    Place(
+        "redaction",
+        N_("Names on old papers"),
+        "eye-off",
+        lambda desk: redaction.RedactionPage(desk),
+        under="money",
+    ),
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),

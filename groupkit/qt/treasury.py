@@ -18,9 +18,13 @@ EVERY_WEEK: tuple[Line, ...] = (
     ("money", N_("Money sheets"), N_("What came in and went out at a meeting, counted by two.")),
     ("books", N_("Where the money is"), N_("What each place and each pot holds. Count now, or move money.")),
 )
-EVERY_MONTH: tuple[Line, ...] = ()
+EVERY_MONTH: tuple[Line, ...] = (
+    ("banking", N_("The bank"), N_("The bank’s own list, beside what the book says.")),
+    ("accounts", N_("Accounts"), N_("How a month or a year went. Two people close a month.")),
+)
 NOW_AND_THEN: tuple[Line, ...] = (
     ("funding", N_("Grants and funders"), N_("What a grant is for, what of it is left, and its statement.")),
+    ("outings", N_("Outings"), N_("What a day out costs, who shares it, and who pays whom.")),
     ("vouchers", N_("Vouchers"), N_("What came, what was given, what is left; never to whom.")),
     ("stock", N_("Literature"), N_("What came, was sold and was given. It is counted, and is not money.")),
     ("costs", N_("What a year costs"), N_("What it really takes to keep going, also what nobody charges for.")),
@@ -35,6 +39,8 @@ TO_BE_SURE: tuple[Line, ...] = (
     ("papercheck", N_("Check against a paper"), N_("Whether the book still is what a paper saw, and its trail.")),
     ("handing", N_("Hand over the money"), N_("One paper with every figure, which both treasurers sign.")),
     ("missing", N_("If money is missing"), N_("Calm steps, one at a time. Nobody is told by the book.")),
+    ("receipts", N_("Receipts"), N_("Every receipt that is kept, and what it belongs to.")),
+    ("redaction", N_("Names on old papers"), N_("Take a name out of old money papers. The figures stay.")),
 )
 GROUPS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (N_("Every week"), EVERY_WEEK),

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from groupkit.core.receipts import told
 from groupkit.i18n import N_, _
-from groupkit.services import ledger, post, states
+from groupkit.services import ledger, post, receipts, states
 from groupkit.services.group import Group
 
 _PAGES = N_("The file itself is damaged: {what}. Open the newest backup, and keep this file for whoever helps you.")
@@ -54,6 +55,8 @@ def _faults(group: Group) -> Iterator[str]:
         yield _(_SUMS)
     yield from (_(_LETTER).format(reason=problem) for problem in post.unsound(group))
     yield from _gaps(group)
+    if damage := receipts.damaged(group):
+        yield told(damage)
 
 
 def _gaps(group: Group) -> Iterator[str]:

@@ -10,11 +10,12 @@ from groupkit.core.limits import questions
 from groupkit.core.meetings import Occasion
 from groupkit.core.money import MOST
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
+from groupkit.core.receipts import Belonging, Use
 from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import books, counting, ledger, meetings, missing, records, states
+from groupkit.services import books, counting, ledger, meetings, missing, receipts, records, states
 from groupkit.services.funding import awards as funding
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
@@ -172,7 +173,11 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
 
 def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
     """Yield what is asked once about a row."""
-    return questions(row.pence, draft.day, group.today(), books.limits(group), group.profile.currency)
+    yield from questions(row.pence, draft.day, group.today(), books.limits(group), group.profile.currency)
+    if row.part is Part.OUT and not row.claim:
+        on = Belonging(sheet_row=row.id or None)
+        wanted = Use(on=on, sheet=draft.number, day=draft.day, pence=row.pence, receipt=row.receipt)
+        yield from receipts.questions(group, wanted)
 
 
 def _bought(group: Group, draft: Sheet, fund: Fund, row: Row, names: Mapping[int, str]) -> tuple[Problem, ...]:

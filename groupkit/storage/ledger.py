@@ -8,6 +8,7 @@ from typing import Any
 
 import peewee as pw
 
+from groupkit.core.accounts.period import Movement
 from groupkit.core.chain import Verified, verify
 from groupkit.core.ledger import (
     START,
@@ -37,6 +38,12 @@ WHERE entry.day >= ? AND line.{axis} = ? GROUP BY entry.seq ORDER BY entry.day, 
 _MOVES = """
 SELECT day, sum(pence) FROM entry JOIN line USING (seq) WHERE place = ? AND reverses IS NULL
 AND seq NOT IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL) GROUP BY seq ORDER BY day, seq
+"""
+_MOVEMENTS = """
+SELECT entry.seq, entry.day, coalesce(corrected.type, entry.type), entry.reverses,
+    line.place, line.fund, line.kind, line.pence
+FROM line JOIN entry USING (seq) LEFT JOIN entry AS corrected ON corrected.seq = entry.reverses
+WHERE entry.day <= ? ORDER BY line.seq, line.n
 """
 _BALANCES = "SELECT place, fund, sum(pence) FROM line GROUP BY place, fund"
 _KIND_FIELDS = ("direction", "name", "cc16", "scottish", "rank", "closed_on")
@@ -204,6 +211,23 @@ class Ledger:
         """Yield the entries after a number, as they were written."""
         return self._links("seq > ?", after)
 
+    def movements(self, end: date) -> list[Movement]:
+        """Return every line up to the end of a day, as an account needs it."""
+        days: dict[str, date] = {}
+        return [
+            Movement(seq, days.setdefault(day, date.fromisoformat(day)), EntryType(type_), *others)
+            for seq, day, type_, *others in self._rows(_MOVEMENTS, end.isoformat())
+        ]
+
+    def of_type(self, type_: EntryType, since: date, end: date) -> Iterator[Entry]:
+        """Yield the entries of a type on some days, both ends with them."""
+        which = "seq IN (SELECT seq FROM entry WHERE type = ? AND day BETWEEN ? AND ?)"
+        return (found.entry for found in self._links(which, type_.value, since.isoformat(), end.isoformat()))
+
+    def link(self, seq: int) -> Link | None:
+        """Return one entry with its place in the chain."""
+        return next(self._links("seq = ?", seq), None)
+
     def entry(self, seq: int) -> Entry | None:
         """Return one entry, if there is one of this number."""
         return next((found.entry for found in self._links("seq = ?", seq)), None)
@@ -282,6 +306,12 @@ class Ledger:
         marks = ", ".join("?" * len(kinds))
         ((pence,),) = self._rows(f"SELECT coalesce(sum(pence), 0) FROM line WHERE kind IN ({marks})", *kinds)
         return int(pence)
+
+    def days(self) -> tuple[date, ...]:
+        """Return every day on which money moved or something was recorded, once each."""
+        return tuple(
+            date.fromisoformat(day) for (day,) in self._rows("SELECT DISTINCT day FROM entry ORDER BY day")
+        )
 
     def balances(self) -> dict[tuple[int, int], int]:
         """Return the pence held for each (place, fund)."""

@@ -78,7 +78,6 @@ class Unsaved:
 
     def drop(self, word: str) -> None:
         """Forget every entry in which a word stands."""
-        found = [
-            row.page for row in UnsavedRow.select().execute(self._db) if word.casefold() in row.entry.casefold()
-        ]
+        rows = [(row.page, json.loads(row.entry)) for row in UnsavedRow.select().execute(self._db)]
+        found = [page for page, entry in rows if word.casefold() in "\n".join(entry.values()).casefold()]
         UnsavedRow.delete().where(UnsavedRow.page.in_(found)).execute(self._db)

@@ -304,6 +304,8 @@ def any_money(database: SqliteDatabase) -> None:
     )
     _refuse(database, "wording", "UPDATE", schema_money.EMPTIED, "what was written stays")
     _refuse(database, "wording", "DELETE", "1", "what was written stays")
+    for wall in schema_money.RECEIPT_WALLS:
+        _refuse(database, *wall)
     _open_to_erasing(database)
 
 

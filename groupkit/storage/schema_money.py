@@ -39,16 +39,18 @@ CREATE TABLE own_rate (
     source TEXT NOT NULL, seen_on TEXT NOT NULL, UNIQUE (vehicle, since)) STRICT;
 """
 
+# What a file was called stands in the book alone, as a wording, so that it can be erased there
 RECEIPTS = """
 CREATE TABLE receipt_file (
     id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL CHECK (size <= 10485760),
-    media TEXT NOT NULL, name TEXT, added_at TEXT NOT NULL) STRICT;
+    media TEXT NOT NULL, added_at TEXT NOT NULL) STRICT;
 CREATE TABLE receipt_bytes (id INTEGER PRIMARY KEY REFERENCES receipt_file, content BLOB NOT NULL) STRICT;
 CREATE TABLE receipt_use (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES receipt_file,
     claim_line INTEGER REFERENCES claim_line ON DELETE CASCADE,
     sheet_row INTEGER REFERENCES sheet_row ON DELETE CASCADE, entry INTEGER REFERENCES entry,
     CHECK ((claim_line IS NULL) + (sheet_row IS NULL) + (entry IS NULL) = 2)) STRICT;
+CREATE INDEX receipt_use_file ON receipt_use (file);
 """
 
 # Several awards can fill one pot; then each pays its parts of the costs it may pay for
@@ -127,3 +129,17 @@ EMPTIED = (
     " OR new.digest <> old.digest OR old.what = 'facts'"
 )
 REDACTING = "EXISTS (SELECT 1 FROM redacting)"
+_USED = "EXISTS (SELECT 1 FROM receipt_use WHERE file = old.id)"
+_ON_A_SENT_SHEET = (
+    "EXISTS (SELECT 1 FROM sent_sheet JOIN sheet_row USING (sheet) WHERE sheet_row.id = {row}.sheet_row)"
+)
+# A receipt that proves something stays as it was added; one that is on nothing can be taken away again
+RECEIPT_WALLS = (
+    ("receipt_file", "UPDATE", "1", "a receipt stays"),
+    ("receipt_bytes", "UPDATE", "1", "a receipt stays"),
+    ("receipt_file", "DELETE", _USED, "a receipt stays"),
+    ("receipt_bytes", "DELETE", f"{_USED} AND NOT {REDACTING}", "a receipt stays"),
+    ("receipt_use", "INSERT", _ON_A_SENT_SHEET.format(row="new"), "the sheet was sent"),
+    ("receipt_use", "UPDATE", "1", "a receipt stays"),
+    ("receipt_use", "DELETE", f"old.entry IS NOT NULL OR {_ON_A_SENT_SHEET.format(row='old')}", "a receipt stays"),
+)

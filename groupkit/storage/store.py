@@ -5,14 +5,16 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit.core.ledger import seal
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
+from groupkit.lazy import lazily
 from groupkit.storage import (
     agreement,
     backups,
@@ -28,6 +30,7 @@ from groupkit.storage import (
     missing,
     outings,
     profile,
+    receipts,
     registers,
     roles,
     runs,
@@ -43,6 +46,11 @@ from groupkit.storage import (
 )
 from groupkit.storage.journal import Journal
 from groupkit.storage.world import DAMAGED, LOOKING, READ_ONLY, TROUBLE, plain_words
+
+if TYPE_CHECKING:
+    from groupkit.storage import erasing
+else:  # a name is seldom erased
+    erasing = lazily("groupkit.storage.erasing")
 
 
 class Store:
@@ -105,6 +113,7 @@ class Store:
         self.sheets = sheets.Sheets(database)
         self.owed = sheets.owed_table(database)
         self.post = sheets.Post(database)
+        self.receipts = receipts.ReceiptFiles(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
@@ -205,13 +214,22 @@ class Store:
     def forget(self, name: str) -> None:
         """Forget what could be undone and what was typed of a name and not saved, and write the file anew.
 
-        What was deleted is then in none of its pages, nor in any backup made later.
+        What was deleted is then in none of its pages, nor in any backup made later. The file that guards each
+        change is cut back to nothing: it keeps the pages as they were before, as long as the book is open.
         """
         with self.quietly():
-            self.unsaved.drop(name)
+            if name:
+                self.unsaved.drop(name)
         self.journal.forget()
         with plain_words():
+            self._db.execute_sql("PRAGMA journal_size_limit = 0")
             self._db.execute_sql("VACUUM")
+            self._db.execute_sql("PRAGMA journal_size_limit = -1")
+
+    @cached_property
+    def erasing(self) -> "erasing.Erasing":
+        """What finds and erases words in everything kept about money."""
+        return erasing.Erasing(self._db)
 
     @property
     def salt(self) -> bytes:

@@ -25,6 +25,14 @@ def test_the_newest_close_in_force_counts():
     assert locks.closed_up_to([OCTOBER, AGAIN]) == date(2026, 10, 31)
 
 
+def test_a_month_opened_again_leaves_those_before_it_closed():
+    assert locks.closed_up_to([NOVEMBER, AGAIN]) == date(2026, 10, 31)
+    assert locks.shut([NOVEMBER, AGAIN]) == ((date(2026, 10, 31), NOVEMBER),)
+    assert not tuple(locks.problems([NOVEMBER, AGAIN], date(2026, 11, 1)))
+    (problem,) = locks.problems([NOVEMBER, AGAIN], date(2026, 10, 31))
+    assert str(problem).startswith("October 2026 was closed on Wednesday 2 December.")
+
+
 def test_a_closed_day_says_which_month_and_what_to_do():
     (problem,) = locks.problems([OCTOBER, NOVEMBER], date(2026, 10, 31))
     assert str(problem) == (

@@ -25,6 +25,14 @@ def source(parent: QWidget) -> Path | None:
     return Path(named) if named else None
 
 
+def receipt(parent: QWidget) -> Path | None:
+    """Ask which picture or PDF of a receipt to keep."""
+    named, _filter = QFileDialog.getOpenFileName(
+        parent, _("Attach a receipt"), str(_documents()), _("Pictures and PDF files (*.jpg *.jpeg *.png *.pdf)")
+    )
+    return Path(named) if named else None
+
+
 def sure_to_send(parent: QWidget, to: str) -> bool:
     """Ask once more before a sheet goes; going back is the safe way out."""
     asked = QMessageBox(parent)

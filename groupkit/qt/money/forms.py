@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from groupkit.core.ledger import FundKind, Place, PlaceKind, offered
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.receipts import Belonging
 from groupkit.core.sheets import Owed, Part, Row, Sheet
 from groupkit.i18n import N_, _
 from groupkit.qt.entries import Amount, Choice, line
 from groupkit.qt.fields import Field
+from groupkit.qt.money.attaching import Attached
 from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
@@ -20,8 +22,8 @@ from groupkit.services import ledger, money
 from groupkit.services.group import Group
 
 FIELDS = (
-    "amount", "kind", "claim", "who", "receipt", "no_receipt", "second", "what", "fund", "place", "direction",
-    "place_name", "place_kind",
+    "amount", "kind", "claim", "who", "receipt", "file", "no_receipt", "second", "what", "fund", "place",
+    "direction", "place_name", "place_kind",
 )  # fmt: skip
 _QUESTIONS = {
     Part.IN: N_("How much came in?"),
@@ -74,6 +76,7 @@ class RowForm:
         if known_row and known_row.claim and known_row.claim not in self.owed:
             claims.append((known_row.claim, _("Claim {number}").format(number=known_row.claim)))
         self.claim = Choice(claims, (known_row.claim if known_row else None) or _NEW)
+        self.attached: Attached | None = None
         self.save_button = button(_("Keep this"), "quiet", "check", does=save)
         self.leave_button = button(_("Leave it"), "plain", does=self.leave)
 
@@ -90,6 +93,8 @@ class RowForm:
 
     def leave(self) -> None:
         """Close the form without keeping it."""
+        if self.attached is not None:
+            self.attached.leave()
         self.page.clear(FIELDS)
         self.page.close_form()
 
@@ -160,6 +165,8 @@ class RowForm:
         parts.append(add("kind", Field(_("What was it for?"), self.kind)))
         parts.append(add("who", Field(_("Who was paid?"), self.who)))
         parts.append(add("receipt", Field(_("Receipt number"), self.receipt)))
+        self.attached = Attached(self.page, Belonging(sheet_row=self.asked.row.id) if self.asked.row else None)
+        parts.append(self.attached)
         why = add("no_receipt", Field(_("Why is there none?"), self.no_receipt))
         second = add("second", Field(_("Who else says it is all right?"), self.second))
         opened = bool(self.no_receipt.text())

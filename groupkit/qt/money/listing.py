@@ -14,7 +14,6 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.money import papers
 from groupkit.qt.money.figures import CHIPS
 from groupkit.qt.money.figures import money as amount
-from groupkit.qt.money.more import More
 from groupkit.qt.money.place import MoneyPlace, has_tin
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import button, card, stack, text
@@ -51,9 +50,8 @@ class ListView(View):
         if self.own:
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
-        self.more = More(self.page.desk)
         below = Columns(*self._papers(), letters=0, space="s")
-        return stack(head, *self._asked(), *(cards or [self._empty()]), *self._word(), below, self.more, None)
+        return stack(head, *self._asked(), *(cards or [self._empty()]), *self._word(), below, None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
         go = partial(self.desk.go, "treasury")

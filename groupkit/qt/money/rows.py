@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.receipts import Belonging
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import N_, _
 from groupkit.qt import printing
@@ -188,8 +189,13 @@ class RowsView(View):
         if self.form is None:
             return
         made = self.form.value()
-        keep = money.change_row if self.form.asked.row else money.add_row
-        keep(self.group, self.sheet, made, sure=sure)
+        changed = self.form.asked.row is not None
+        keep = money.change_row if changed else money.add_row
+        label = N_("Change the money sheet") if changed else N_("Add to the money sheet")
+        with self.group.change(label, "money"):
+            kept = keep(self.group, self.sheet, made, sure=sure)
+            if self.form.attached is not None:
+                self.form.attached.keep(Belonging(sheet_row=kept.id), sure=sure)
 
     def _kept(self, *names: str) -> None:
         self.page.clear(names)

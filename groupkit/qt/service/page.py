@@ -172,7 +172,8 @@ class ServicePage(Page):
             forward = NominationForm(self, self.people, self.put_forward, self._turn)
             made, self.first = forward, forward.role
         elif self._open == _LEAVING and (known := self._known()) is not None:
-            leaves = LeavingForm(leaving.leaving(self.group, known), self.remove, self._turn)
+            told, name = leaving.leaving(self.group, known), known.short_name
+            leaves = LeavingForm(told, self.remove, self._turn, lambda: self.desk.go("redaction", name))
             made, self.first = leaves, leaves.leave_button
         self.form: Any = made
         return made

@@ -165,9 +165,11 @@ def _ticked(ticks: Mapping[str, Tick]) -> frozenset[str]:
 class LeavingForm(QWidget):
     """What taking a name off the list means, said before it is done: it cannot be undone."""
 
-    def __init__(self, told: Leaving, remove: Action, leave: Action) -> None:
+    def __init__(self, told: Leaving, remove: Action, leave: Action, papers: Action) -> None:
         super().__init__()
         name = told.person.short_name
+        self.papers_button = button(_("Look at the money papers"), "plain", "wallet", does=papers)
+        self.papers_button.setVisible(bool(told.sheets))
         self.remove_button = button(_("Take {name} off the list").format(name=name), "quiet", "check", does=remove)
         self.leave_button = button(_("Leave it as it was"), "plain", does=leave)
         self.setLayout(
@@ -176,7 +178,7 @@ class LeavingForm(QWidget):
                     stack(
                         text(_("Take {name} off the list?").format(name=name), "heading"),
                         *(text(sentence) for sentence in leaving.sentences(told)),
-                        Columns(self.remove_button, self.leave_button, letters=0, space="s"),
+                        Columns(self.remove_button, self.leave_button, self.papers_button, letters=0, space="s"),
                         space="m",
                     )
                 ),

@@ -1,0 +1,63 @@
+"""Every column a person may have written into is known: about money and erased, or of another list."""
+
+from groupkit.storage import erasing
+from groupkit.storage.erasing import WORDS
+
+# Lists that are not about money: taking somebody off the list of people sees to them.
+OTHERS = {
+    *("action", "agreement_line", "away", "business", "changed_date", "closed_days", "comes", "contact_check"),
+    *("decision", "decision_rules", "format_body", "handover", "handover_step", "heads", "knows", "meeting"),
+    *("motion", "nomination", "own_contact", "own_format", "own_role", "own_text", "person", "profile"),
+    *("rather_not", "run", "run_part", "term", "tick", "turn", "used_format", "willing", "wish"),
+}
+# Columns of the tables about money that hold a day, a key, a fingerprint or a number in figures.
+FIGURES = {
+    *("day", "kind", "seen_on", "closed_on", "ends_on", "buys", "direction", "cc16", "scottish", "part", "coins"),
+    *("agreed_on", "state", "on", "identity", "how", "sort", "rate", "no_receipt_key", "vehicle", "since", "until"),
+    *("starts", "ends", "report_due", "due", "way", "sharers", "sha256", "first", "last", "taken_on", "fitid"),
+    *("head", "columns", "year", "category", "basis", "month", "year_starts", "more_notes", "media", "added_at"),
+    *("brought", "recorded_at", "type", "decided_on", "what", "digest"),
+}
+# Tables about money in which nothing but such columns is text; a wording is erased by a way of its own.
+NO_WORDS = {
+    "entry",
+    "line",
+    "wording",
+    "money_rules",
+    "receipt_file",
+    "bank_file",
+    "voucher_move",
+    "stock_count",
+    "instalment",
+}
+
+
+def columns(book):
+    """Return every column of text in the file."""
+    database = book.store._db
+    return {
+        (table, column.name)
+        for table in set(database.get_tables()) - {"unsaved", "redacting"}
+        for column in database.get_columns(table)
+        if column.data_type == "TEXT"
+    }
+
+
+def test_each_list_is_about_money_or_is_not(book):
+    tables = {table for table, _ in columns(book)}
+    assert tables - set(WORDS) - OTHERS - NO_WORDS == set()
+
+
+def test_each_text_about_money_is_erased_or_can_hold_no_name(book):
+    words = {(table, name) for table, names in WORDS.items() for name in names}
+    about = {(table, name) for table, name in columns(book) if table not in OTHERS}
+    left = {(table, name) for table, name in about - words if name not in FIGURES}
+    # a key of why there is none, where the words stand in `why_none`; the words of a wording go with its salt
+    assert left <= {("claim_line", "no_receipt"), ("wording", "text")}
+
+
+def test_every_column_that_is_erased_is_there(book):
+    there, tables = columns(book), set(book.store._db.get_tables())
+    words = {(table, name) for table, names in WORDS.items() for name in names if table in tables}
+    assert words - there == set()
+    assert set(erasing._IN_YEAR) <= set(WORDS)
