@@ -9,7 +9,6 @@ from groupkit.core.accounts import headings, years
 from groupkit.core.accounts.period import Cells, Movement, held, report
 from groupkit.core.accounts.whole import Decision, Figures, Owing, WholeAccount
 from groupkit.core.accounts.years import Month
-from groupkit.core.claiming import Part
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind
 from groupkit.core.privacy import veiled
 from groupkit.i18n import N_, current
@@ -151,11 +150,10 @@ def _goes(group: Group, kinds: Iterable[Kind], what: str) -> tuple[tuple[int, st
 
 def _owed(group: Group, end: date) -> Iterator[Owing]:
     """Yield what was agreed by the end of a day and is not paid, pot by pot."""
-    by_fund: dict[int, list[Part]] = defaultdict(list)
-    for part in known.owed_on(group, end):
-        by_fund[part.fund].append(part)
-    for fund, parts in sorted(by_fund.items()):
-        yield Owing(fund=fund, claims=len({part.claim for part in parts}), pence=sum(part.pence for part in parts))
+    parts = known.owed_on(group, end)
+    for fund in sorted({part.fund for part in parts}):
+        own = [part for part in parts if part.fund == fund]
+        yield Owing(fund=fund, claims=len({part.claim for part in own}), pence=sum(part.pence for part in own))
 
 
 def _decisions(group: Group, start: date, end: date) -> Iterator[Decision]:
