@@ -22,7 +22,7 @@ from groupkit.core.accounts.spoken import spoken
 from groupkit.core.accounts.whole import WholeAccount
 from groupkit.core.accounts.years import Month, named
 from groupkit.core.problems import GroupkitError
-from groupkit.i18n import N_, _, current
+from groupkit.i18n import N_, _, catalogue, current
 from groupkit.lazy import lazily
 from groupkit.services import accounts, closing
 from groupkit.services.group import Group
@@ -156,14 +156,19 @@ def _read_aloud(desk: Desk, /, month: str, *, in_json: bool) -> None:
 @_DAY
 @_STARTS
 @click.option("--large", is_flag=True, help=N_("In larger type."))
+@click.option("--without-names", is_flag=True, help=N_("Without names, to send on."))
 @with_out
 @click.pass_obj
-def _print(desk: Desk, /, what: str, month: str, out: Path, *, large: bool, **year: Unpack[_Year]) -> None:
+def _print(
+    desk: Desk, /, what: str, month: str, out: Path, *, large: bool, without_names: bool, **year: Unpack[_Year]
+) -> None:
     ready(out)
     with desk.open() as group:
         profile = group.profile
         of_year = what in ("year", "year-pounds", "scottish")
         account = closing.year(group, **year) if of_year else closing.report(group, _month(group, month))
+    if without_names:
+        account = account.nameless(catalogue(profile.printing_language))
     paper = _papers()[what]
     paper(account, path=out, language=profile.printing_language, paper=profile.paper, large=large)
     saved(out)

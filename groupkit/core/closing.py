@@ -31,14 +31,15 @@ class Said:
 class ToProve:
     """A tin to be counted or a bank to be looked at before a month is closed.
 
-    `recent` are the entries of a bank that its statement may not show yet, newest first, as (entry, day, pence);
-    `overdraft` lets it be below zero.
+    `recent` are the entries of a bank that its statement may not show yet, newest first, as (entry, day, pence),
+    and `waiting` those of them that the lists taken in from it do not have. `overdraft` lets it be below zero.
     """
 
     place: int
     name: str
     proof: Proof
     recent: tuple[tuple[int, date, int], ...] = ()
+    waiting: frozenset[int] = frozenset()
     overdraft: bool = False
 
 

@@ -9,7 +9,7 @@ from groupkit.core.accounts import headings, years
 from groupkit.core.accounts.period import Cells, Movement, held, report
 from groupkit.core.accounts.whole import Decision, Figures, Owing, WholeAccount
 from groupkit.core.accounts.years import Month
-from groupkit.core.ledger import EntryType, Fund, FundKind, Kind
+from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, PlaceKind
 from groupkit.core.privacy import veiled
 from groupkit.i18n import N_, current
 from groupkit.services import books, ledger
@@ -48,6 +48,7 @@ def between(group: Group, start: date, end: date, owed: Iterable[Owing] | None =
         goes=_goes(group, kinds, "cc16"),
         scottish=_goes(group, kinds, "scottish"),
         tied=tuple(fund.id for fund in columns if fund.kind is FundKind.RESTRICTED),
+        hands=tuple(place.id for place in ledger.places(group) if place.kind is PlaceKind.PERSON),
         differences=tuple(kind.id for kind in kinds if kind.direction == "difference"),
     )
     seq, head = group.store.ledger.head()

@@ -25,6 +25,7 @@ from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.records import FACTS
 from groupkit.i18n import N_, current
 from groupkit.services import accounts, ledger, money, records
+from groupkit.services.banking import comparing
 from groupkit.services.group import Group
 
 TOPIC = ledger.TOPIC
@@ -168,6 +169,7 @@ def _to_prove(group: Group, moved: Iterable[Movement], month: Month) -> Iterator
                 name=place.name,
                 proof=_WHERE[place.kind],
                 recent=recent,
+                waiting=_waiting(group, place, month) if recent else frozenset(),
                 overdraft=place.overdraft,
             )
 
@@ -183,6 +185,14 @@ def _recent(moved: Iterable[Movement], place: Place, month: Month) -> tuple[tupl
         if line.place == place.id and since <= line.day <= month.end:
             sums[line.day, line.seq] = sums.get((line.day, line.seq), 0) + line.pence
     return tuple((seq, day, pence) for (day, seq), pence in sorted(sums.items(), reverse=True) if pence)
+
+
+def _waiting(group: Group, place: Place, month: Month) -> frozenset[int]:
+    """Return the entries that the bank did not have by the end of a month, where its lists reach that far."""
+    known = comparing.beside(group, place.id, month.end)
+    if not any(taken.last >= month.end for taken in known.lists):
+        return frozenset()
+    return frozenset(known.uncleared(month.end))
 
 
 def _unsent(group: Group, month: Month) -> Iterator[tuple[int, date]]:

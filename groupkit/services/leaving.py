@@ -49,7 +49,7 @@ def remove(group: Group, person: Person) -> Leaving:
     """
     told = leaving(group, person)
     today = group.today()
-    with group.change(N_("Take somebody off the list"), TOPIC, "meetings", "tonight") as store:
+    with group.change(N_("Take somebody off the list"), TOPIC, "meetings", "tonight", "outings") as store:
         for turn in told.coming:
             store.turns.remove(id=turn.id)
         for term in told.terms:
@@ -60,6 +60,9 @@ def remove(group: Group, person: Person) -> Leaving:
         for passed in tuple(store.handovers):
             if passed.third.casefold() == person.short_name.casefold():
                 store.handovers.change(passed.id, replace(passed, third=""))
+        for goer in tuple(store.outing_people):
+            if goer.name.casefold() == person.short_name.casefold():
+                store.outing_people.change(goer.id, replace(goer, name=""))
         store.people.remove(person.id)
     group.store.forget(person.short_name)
     return told

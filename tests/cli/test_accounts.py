@@ -84,7 +84,10 @@ def test_what_is_read_aloud_is_shown(golden, later):
 def test_every_paper_is_printed(golden, later, tmp_path, what):
     out = tmp_path / "paper.pdf"
     assert golden("print", what, "--out", out).out == "Saved as paper.pdf.\n"
+    named = out.read_bytes()
+    assert golden("print", what, "--out", out, "--without-names").code == 0
     assert out.read_bytes().startswith(b"%PDF")
+    assert (out.read_bytes() == named) is (what in ("month-pounds", "read-aloud", "year-pounds"))
 
 
 def test_a_form_is_worked_out_again(typed, tmp_path):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.outings.reckoning import Reckoning, in_words, name_of, pay_problems
@@ -40,6 +40,7 @@ def reckonings(draw):
     return reckoned(*costs, people=tuple(people), outing=replace(BOWLING, way=way))
 
 
+@settings(max_examples=60)
 @given(reckonings(), st.data())
 def test_people_and_the_pot_bear_the_cost_and_settling_brings_all_to_nothing(known, data):
     if any(known.problems()):

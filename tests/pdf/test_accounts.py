@@ -8,6 +8,7 @@ import pytest
 
 from groupkit.core.accounts.years import Month
 from groupkit.core.ledger import EntryType
+from groupkit.i18n import catalogue
 from groupkit.pdf.accounts import papers, scottish
 from groupkit.services import accounts, books, closing, ledger
 from tests import months
@@ -189,6 +190,18 @@ def test_many_pots_and_kinds_flow_over_pages_and_stay_on_them(how):
         assert inside(data)
     if "language" not in how:
         figures.assert_it_adds_up(printed(papers.month, account, **how), 12)
+
+
+def test_a_copy_to_send_on_has_no_names_and_every_figure(group):
+    account = closing.close(group, NOVEMBER, said(group, tin=5120, why="Ali dropped it"), "Sam", "Jo")
+    closing.reopen(group, NOVEMBER, "Jo", "Dee", "Sam forgot a receipt")
+    for made in (account, closing.report(group, NOVEMBER)):
+        data = printed(papers.month, made.nameless(catalogue("en")))
+        shown = words(data)
+        assert {"Sam", "Jo", "Jo,", "Dee", "Ali", "forgot", "dropped"} & set(shown.split()) == set()
+        assert "In somebody’s hands (1) 0.00" in shown
+        figures.assert_it_adds_up(data, 3)
+    assert "by one of us and another of us" in words(printed(papers.month, account.nameless(catalogue("en"))))
 
 
 def test_a_name_that_was_taken_out_leaves_three_dots(group):

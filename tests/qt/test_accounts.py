@@ -251,6 +251,7 @@ def test_every_paper_is_saved(page, told, tmp_path, monkeypatch, which):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     page.kind.choose(which)
     page.large_tick.click()
+    page.nameless_tick.click()
     if which in papers.OF_YEAR:
         page.year.choose("calendar")
     page.save_button.click()

@@ -15,8 +15,10 @@ from groupkit.core.ledger import EntryType, Place, PlaceKind
 from groupkit.core.problems import RefusedError
 from groupkit.i18n import catalogue
 from groupkit.services import accounts, books, closing, ledger, money
+from groupkit.services.banking import comparing, taking
 from tests import months
 from tests.envelopes import rows_of
+from tests.evening import named
 from tests.months import NOVEMBER, clock, said, write
 
 ENGLISH = catalogue("en")
@@ -207,3 +209,17 @@ def test_the_year_tells_what_was_opened_again_and_proved_in_it(group):
     closing.reopen(group, december, "Dee", "Ali", "Too early")
     again = closing.year(group, starts=accounts.CALENDAR)
     assert (again.closed, [each.why for each in again.reopened]) == (None, ["Too early"])
+
+
+LIST = "Date,Narrative,Amount,Balance\n07/11/2026,Room,-40.00,327.80\n14/11/2026,Fares,-6.20,{end}\n"
+
+
+@pytest.mark.parametrize(("last", "found"), [("30/11/2026,Fee,-0.01,1.00\n", {430, 408, 415}), ("", set())])
+def test_what_the_lists_of_the_bank_do_not_have_is_known(group, tmp_path, last, found):
+    path = tmp_path / "list.csv"
+    path.write_text(LIST.format(end="321.60") + last, encoding="utf-8")
+    bank = named(group, place="Bank")["place"]
+    taking.take_in(group, bank, taking.look(group, path))
+    comparing.match_sure(group, bank)
+    place = closing.draft(group, NOVEMBER).to_prove[1]
+    assert place.waiting == found

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from groupkit.core.handover.passing import Handover
+from groupkit.core.outings.values import Goer, Outing
 from groupkit.core.people import Person
 from groupkit.core.service import Nomination, Term
-from groupkit.services import check, leaving, money, service, terms
+from groupkit.services import check, leaving, ledger, money, service, terms
 from groupkit.services.handover import passing
+from groupkit.services.outings import planning
 from tests import evening
 from tests.crowds import add, did, held
 from tests.evening import SATURDAY
@@ -29,6 +31,9 @@ def busy(book):
     )
     passing.start(book, Handover(role="secretary", started_on=SATURDAY, giver=zeb.id, third=NAME))
     passing.start(book, Handover(role="safety", started_on=SATURDAY, taker=zeb.id, third="Ali"))
+    walk = planning.start(book, Outing(name="Walk", day=SATURDAY, fund=ledger.general(book).id))
+    for name in (NAME, "Ali"):
+        planning.person(book, Goer(outing=walk.id, name=name))
     book.keep_unsaved("service", {"person": f"{NAME} likes tea"})
     book.keep_unsaved("money", {"what": "Milk"})
     return zeb
@@ -56,6 +61,7 @@ def test_the_name_goes_and_the_counts_stay(book):
     assert {each.role.key: each.since for each in terms.vacancies(book)}["treasurer"] == SATURDAY
     assert not [term for term in terms.terms(book) if term.role == "safety"]
     assert terms.nominations(book, waiting=False) == ()
+    assert [goer.name for goer in book.store.outing_people] == ["", "Ali"]
 
 
 def test_it_cannot_be_undone_and_other_words_half_typed_stay(book):

@@ -159,8 +159,9 @@ def test_a_payment_on_a_money_sheet_is_linked_and_stays_when_the_cost_goes(book,
     money.about(book, sheet, made_by="Sam")
     money.add_row(book, sheet, Row(part=Part.IN, **named(book, "Collection"), pence=0))
     pot = named(book, "Outing", "Outing pot")
+    ids = {"kind": pot["kind"], "fund": pot["fund"]}
     for what in ("Lanes", "Shoes"):
-        row = Row(part=Part.OUT, kind=pot["kind"], fund=pot["fund"], what=what, who="Hall", receipt="1", pence=200)
+        row = Row(part=Part.OUT, **ids, what=what, who="Hall", receipt=f"R-{what}", pence=200)
         money.add_row(book, sheet, row)
     coins = {2000: 1, 1000: 1, 500: 1, 200: 1, 100: 1, 10: 1, 5: 1}
     money.count(book, sheet, "Sam", coins)

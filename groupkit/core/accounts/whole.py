@@ -5,14 +5,16 @@ beside them and can be erased.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from groupkit.core.accounts.lines import Account, by_line
 from groupkit.core.accounts.period import Cells, Report, ReportRow, added, beside
 from groupkit.core.ledger import seal
+from groupkit.i18n import Catalogue
 
+_SENT_ON = ("group", "fund", "kind", "place")
 LOST = "…"
 """What stands where a name or note was erased."""
 
@@ -80,7 +82,7 @@ class Figures:
 
     `then` is the same time a year before. `order` are the kinds in the group's own order; `goes` and `scottish`
     name the line and the heading of a kind, `tied` the pots that can be used for one thing only, `differences` the
-    kinds that hold what a count was over or short.
+    kinds that hold what a count was over or short, `hands` the places that are a person's hands.
     """
 
     now: Report
@@ -94,6 +96,7 @@ class Figures:
     scottish: tuple[tuple[int, str], ...] = ()
     tied: tuple[int, ...] = ()
     differences: tuple[int, ...] = ()
+    hands: tuple[int, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[ReportRow, int], ...]:
@@ -160,12 +163,21 @@ class WholeAccount:
     @property
     def group(self) -> str:
         """The name of the group."""
-        return self.words.get("group", LOST)
+        return self.words.get("group") or LOST
 
     @property
     def seal(self) -> str:
         """The code that proves which book this came from."""
         return seal(self.head)
+
+    def nameless(self, words: Catalogue) -> "WholeAccount":
+        """Return the account without names and without what people wrote, to be sent on; `words` speak instead."""
+        kept = {what: text for what, text in self.words.items() if what.partition("_")[0] in _SENT_ON}
+        one, other = words.gettext("one of us"), words.gettext("another of us")
+        hand = words.gettext("In somebody’s hands ({number})")
+        hands = {f"place_{place}": hand.format(number=at) for at, place in enumerate(self.figures.hands, start=1)}
+        again = tuple(replace(each, by=one, second=other, why="") for each in self.reopened)
+        return replace(self, words={**kept, "by": one, "second": other, **hands}, reopened=again)
 
     def named(self, what: str, number: int) -> str:
         """Return the name of a "fund", "kind" or "place", or the "note" of an entry."""

@@ -104,17 +104,18 @@ class ClosingForm:
     def _waiting(self, place: ToProve) -> QWidget:
         """Return the entries of a bank, each to be ticked where the statement does not show it yet."""
         kept = self.said.get(place.place)
+        waiting = place.waiting if kept is None else kept.waiting
         rows = []
         for seq, day, pence in place.recent:
             title = _("{amount} on {day}, entry {entry}").format(
                 amount=money(pence, self.page.group.profile.currency), day=current().day(day, "short"), entry=seq
             )
-            self.ticks[seq] = Tick(title, done=kept is not None and seq in kept.waiting, fades=False)
+            self.ticks[seq] = Tick(title, done=seq in waiting, fades=False)
             rows.append(self.ticks[seq])
         content = stack(text(_("Tick what the statement does not show yet."), "body", "soft"), *rows[:_TICKS])
         if rows[_TICKS:]:
             content.addWidget(Fold(_("Earlier ones"), box(stack(*rows[_TICKS:], space="xs"))))
-        opened = kept is not None and bool(kept.waiting)
+        opened = bool(waiting)
         return Fold(_("Is anything not on the statement yet?"), box(content), opened=opened)
 
     def compare(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
 
 from groupkit.core.accounts.years import Month
 from groupkit.core.closing import MonthState
-from groupkit.i18n import N_, _, current, ngettext
+from groupkit.i18n import N_, _, catalogue, current, ngettext
 from groupkit.qt import printing
 from groupkit.qt.accounts import figures, papers
 from groupkit.qt.accounts.closing import ClosingForm
@@ -34,6 +34,7 @@ class AccountsPage(AccountsPlace):
         self.month: Month | None = None
         self.form: ClosingForm | ReopeningForm | None = None
         self.which, self.starts, self.large = papers.MONTH, accounts.OWN, False
+        self.nameless = False
         self.close_button: QPushButton | None = None
         self.reopen_button: QPushButton | None = None
 
@@ -119,6 +120,8 @@ class AccountsPage(AccountsPlace):
         self.year.currentIndexChanged.connect(self._choose_year)
         self.large_tick = Tick(_("Large print"), done=self.large)
         self.large_tick.toggled.connect(self._choose_size)
+        self.nameless_tick = Tick(_("Without names, to send on"), done=self.nameless)
+        self.nameless_tick.toggled.connect(self._choose_names)
         self.print_button = button(_("Print"), "quiet", "printer", does=self.print_paper)
         self.save_button = button(_("Save as PDF"), "quiet", "download", does=self.save_paper)
         parts: list[QWidget] = [Field(_("Which paper?"), self.kind)]
@@ -128,7 +131,9 @@ class AccountsPage(AccountsPlace):
             self.year.setParent(self)
             self.year.hide()
         buttons = Columns(self.print_button, self.save_button, letters=0, space="s")
-        return card(stack(text(_("On paper"), "heading"), *parts, self.large_tick, buttons, space="m"))
+        return card(
+            stack(text(_("On paper"), "heading"), *parts, self.large_tick, self.nameless_tick, buttons, space="m")
+        )
 
     def _choose_paper(self) -> None:
         self.which = self.kind.value() or papers.MONTH
@@ -141,6 +146,9 @@ class AccountsPage(AccountsPlace):
     def _choose_size(self, large: bool) -> None:  # noqa: FBT001  a slot
         self.large = large
 
+    def _choose_names(self, nameless: bool) -> None:  # noqa: FBT001  a slot
+        self.nameless = nameless
+
     # what the buttons do
 
     def wanted(self) -> tuple[printing.Make, str]:
@@ -148,6 +156,8 @@ class AccountsPage(AccountsPlace):
         month = self.month or Month.of(self.group.today())
         of_year = self.which in papers.OF_YEAR
         account = closing.year(self.group, month.end, self.starts) if of_year else closing.report(self.group, month)
+        if self.nameless:
+            account = account.nameless(catalogue(self.group.profile.printing_language))
         made = papers.make(self.which, account, accounts.form(), self.group.profile, large=self.large)
         return made, papers.name_of(self.which, account)
 

@@ -174,7 +174,7 @@ class Budget(QWidget):
                 changing = button(_("Change"), "plain", does=partial(does.change_plan, planned))
                 changing.setAccessibleName(_("Change {title}").format(title=planned.what))
                 self.buttons[planned.id] = changing
-                lines.addWidget(Columns((shown, 1), changing, letters=16, space="s"))
+                lines.addWidget(Columns((shown, 1), changing, letters=26, space="s"))
             else:
                 lines.addWidget(shown)
         result = known.result
