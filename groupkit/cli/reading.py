@@ -15,7 +15,7 @@ from groupkit.i18n import N_, current
 from groupkit.services import ledger, meetings, roles, service
 from groupkit.services.group import Group
 
-_UNKNOWN = N_("There is no “{name}” here. There is: {known}.")
+_UNKNOWN = N_("There is no “{name}” here. Choose one of these: {known}.")
 _NONE = N_("There is no “{name}” here, and nothing like it yet. Add it first.")
 
 

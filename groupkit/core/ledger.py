@@ -197,7 +197,7 @@ class Entry:
         """Yield what makes this entry impossible by itself, whatever the balances are."""
         if not self.type.moves_money:
             if self.lines:
-                yield Problem("amount", N_("Only money that moves has an amount."))
+                yield Problem("amount", N_("Leave the amount out: only money that moves has one."))
             return
         if not self.lines or any(not 0 < abs(line.pence) <= MOST for line in self.lines):
             yield Problem("amount", N_("Type an amount above zero."))

@@ -50,7 +50,7 @@ def problems(entries: Iterable[Entry], day: date) -> Iterator[Problem]:
             values = {"month": current().month(end), "closed": current().day(close.day)}
             message = N_(
                 "{month} was closed on {closed}. Put it on a later day and say that it belongs there, "
-                "or ask two people to open that month again."
+                "or ask two people to reopen that month."
             )
             yield Problem("day", message, values)
             return

@@ -156,7 +156,7 @@ def counter_problems(sheet: Sheet, who: str, names: tuple[str, ...] = ()) -> Ite
     if not who.strip():
         yield Problem("who", N_("Write who counts."))
     elif len(sheet.tallies) > 1:
-        yield Problem("who", N_("Two people have counted already. To count once more, start the count again."))
+        yield Problem("who", N_("Two people have counted. To count once more, start the count again."))
     elif any(_same(tally.who, who) for tally in sheet.tallies):
         yield Problem("who", N_("The second person has to be someone else. Nobody there? Say why."))
     elif names and not any(_same(name, who) for name in names):

@@ -101,7 +101,11 @@ class Move:
             yield Problem("second", N_("The second person has to be someone else."))
         out = sum(each.many * (each.step is Step.GIVEN) - each.many * (each.step is Step.BACK) for each in before)
         if self.step is Step.BACK and self.many > out:
-            yield Problem("many", N_("The list shows {number} handed out of this kind."), {"number": out})
+            yield Problem(
+                "many",
+                N_("The list shows {number} handed out of this kind. Count them once more."),
+                {"number": out},
+            )
         short = lowest((*before, self))
         if self.change < 0 and short < 0:
             said = N_("The list shows {number} left of this kind. Add the ones you bought first, or pick another.")

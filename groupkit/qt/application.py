@@ -42,6 +42,7 @@ class Program:
         self.window = Window(app, settings, runner)
         self._memory = QSettings(str(preferences.folder() / "window.ini"), QSettings.Format.IniFormat)
         self._book: Path | None = None
+        self._looks = False
         self.window.locked.connect(self._after_lock)
         self.window.help_wanted.connect(self._help)
 
@@ -67,6 +68,7 @@ class Program:
     def _welcome(self) -> QWidget:
         page = welcome.WelcomePage(self.last_book)
         page.opened.connect(self.ask)
+        page.looked_at.connect(self.ask_to_look)
         page.wants_new.connect(lambda: self.window.show_door(self._start))
         page.wants_sample.connect(lambda: self._look_at_sample(page))
         return page
@@ -99,7 +101,12 @@ class Program:
 
     def ask(self, book: Path) -> None:
         """Ask for the passphrase of a group file."""
-        self._book = book
+        self._book, self._looks = book, False
+        self.window.show_door(self._lock)
+
+    def ask_to_look(self, book: Path) -> None:
+        """Ask for the passphrase of a group file that is to be looked at only."""
+        self._book, self._looks = book, True
         self.window.show_door(self._lock)
 
     def _lock(self) -> QWidget:
@@ -111,9 +118,13 @@ class Program:
 
     def _unlock(self, page: "lock.LockPage", passphrase: str) -> None:
         """Derive the key away from the window's thread, then open the file."""
-        book = page.book
+        book, looks = page.book, self._looks
+
+        def opening(key: Key) -> Group:
+            return open_group(book, key, backup=False, read_only=looks)
+
         job = Job(lambda _progress: key_of(book, passphrase), page)
-        job.finished.connect(lambda key: self._try(page, lambda: open_group(book, key, backup=False)))
+        job.finished.connect(lambda key: self._try(page, lambda: opening(key)))
         job.failed.connect(lambda error: self._explain(page, error))
         job.start(self.window.runner)
 
@@ -134,19 +145,22 @@ class Program:
     def show(self, group: Group) -> None:
         """Show an open group and remember where its file is."""
         self._book = group.path
-        self._memory.setValue(_BOOK, str(group.path.resolve()))
+        if not group.looking_only:
+            self._memory.setValue(_BOOK, str(group.path.resolve()))
         self.window.show_group(group)
 
     def _after_lock(self) -> None:
         if self._book is not None:
-            self.ask(self._book)
+            again = self.ask_to_look if self._looks else self.ask
+            again(self._book)
 
     def _help(self) -> None:
         back = self.window.page
 
         def leave() -> None:
             if isinstance(back, lock.LockPage) and self._book is not None:
-                self.ask(self._book)
+                again = self.ask_to_look if self._looks else self.ask
+                again(self._book)
             else:
                 self.show_welcome()
 

@@ -8,7 +8,7 @@ from groupkit.core.settings import Settings
 from groupkit.i18n import _
 from groupkit.qt.look import gap, narrow
 from groupkit.qt.notices import Toast
-from groupkit.qt.pieces import row
+from groupkit.qt.pieces import box, card, mark, row, stack, text
 from groupkit.qt.places import PAGES, Places
 from groupkit.qt.topbar import TopBar
 
@@ -19,7 +19,14 @@ class Frame(QWidget):
     went = Signal(str)
 
     def __init__(
-        self, title: str, settings: Settings, width: int, place: str | None, *, alone: bool = False
+        self,
+        title: str,
+        settings: Settings,
+        width: int,
+        place: str | None,
+        *,
+        alone: bool = False,
+        notice: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -41,6 +48,8 @@ class Frame(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.topbar)
+        if notice and not alone:
+            whole.addWidget(_notice(notice))
         whole.addLayout(body, 1)
         below = row((self.toast, 1))
         below.setContentsMargins(gap("l"), 0, gap("l"), gap("s"))
@@ -70,3 +79,12 @@ class Frame(QWidget):
     def open_menu(self) -> None:
         """Open the places under the Menu button."""
         self.menu().popup(self.topbar.menu_button.mapToGlobal(self.topbar.menu_button.rect().bottomLeft()))
+
+
+def _notice(sentence: str) -> QWidget:
+    """Make one quiet line that stands over every page, such as that nothing can be changed."""
+    held = card(stack(row(mark("eye-off", "soft"), (text(sentence), 1), space="m")), "sunken", "m")
+    holder = box(stack(held))
+    side = gap("l")
+    holder.setContentsMargins(side, gap("s"), side, 0)
+    return holder

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
     from groupkit.qt.meetings import page as meetings
+    from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
-    from groupkit.qt.money import receipts, redaction
     from groupkit.qt.outings import page as outings
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
@@ -54,7 +54,12 @@ else:
     leaflets = lazily("groupkit.qt.leaflets")
     handover = lazily("groupkit.qt.handover.page")
     meetings = lazily("groupkit.qt.meetings.page")
+    handing = lazily("groupkit.qt.money.handing")
+    missing = lazily("groupkit.qt.money.missing")
     money = lazily("groupkit.qt.money.page")
+    papercheck = lazily("groupkit.qt.money.papercheck")
+    reserve = lazily("groupkit.qt.money.reserve")
+    stock = lazily("groupkit.qt.money.stock")
     outings = lazily("groupkit.qt.outings.page")
     receipts = lazily("groupkit.qt.money.receipts")
     redaction = lazily("groupkit.qt.money.redaction")
@@ -110,6 +115,17 @@ BEHIND = (
     Place("leaflets", N_("Papers"), "printer", lambda desk: leaflets.LeafletsPage(desk), under="service"),
     Place("roles", N_("Our jobs"), "users", lambda desk: roles.RolesPage(desk), under="service"),
     Place("handover", N_("Handing over"), "users", lambda desk: handover.HandoverPage(desk), under="service"),
+    Place("reserve", N_("What we keep by"), "wallet", lambda desk: reserve.ReservePage(desk), under="money"),
+    Place("stock", N_("Literature"), "wallet", lambda desk: stock.StockPage(desk), under="money"),
+    Place(
+        "papercheck",
+        N_("Check against a paper"),
+        "wallet",
+        lambda desk: papercheck.PaperCheckPage(desk),
+        under="money",
+    ),
+    Place("handing", N_("Hand over the money"), "wallet", lambda desk: handing.HandingPage(desk), under="money"),
+    Place("missing", N_("If money is missing"), "wallet", lambda desk: missing.MissingPage(desk), under="money"),
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),

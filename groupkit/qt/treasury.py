@@ -27,6 +27,7 @@ NOW_AND_THEN: tuple[Line, ...] = (
     ("funding", N_("Grants and funders"), N_("What a grant is for, what of it is left, and its statement.")),
     ("outings", N_("Outings"), N_("What a day out costs, who shares it, and who pays whom.")),
     ("vouchers", N_("Vouchers"), N_("What came, what was given, what is left; never to whom.")),
+    ("stock", N_("Literature"), N_("What came, was sold and was given. It is counted, and is not money.")),
     ("costs", N_("What a year costs"), N_("What it really takes to keep going, also what nobody charges for.")),
     (
         "exports",
@@ -35,6 +36,10 @@ NOW_AND_THEN: tuple[Line, ...] = (
     ),
 )
 TO_BE_SURE: tuple[Line, ...] = (
+    ("reserve", N_("What we keep by"), N_("What is free, what an ordinary month costs, and cash that waits.")),
+    ("papercheck", N_("Check against a paper"), N_("Whether the book still is what a paper saw, and its trail.")),
+    ("handing", N_("Hand over the money"), N_("One paper with every figure, which both treasurers sign.")),
+    ("missing", N_("If money is missing"), N_("Calm steps, one at a time. Nobody is told by the book.")),
     ("receipts", N_("Receipts"), N_("Every receipt that is kept, and what it belongs to.")),
     ("redaction", N_("Names on old papers"), N_("Take a name out of old money papers. The figures stay.")),
 )

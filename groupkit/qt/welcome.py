@@ -13,9 +13,10 @@ _LETTERS = 40
 
 
 class WelcomePage(QWidget):
-    """Three ways in; the file that was open last comes first."""
+    """The ways in; the file that was open last comes first."""
 
     opened = Signal(Path)
+    looked_at = Signal(Path)
     wants_new = Signal()
     wants_sample = Signal()
 
@@ -27,6 +28,7 @@ class WelcomePage(QWidget):
         self.open_button = button(_("Open a group"), "quiet", "file-text", does=self.choose)
         kind = "primary" if last is None else "quiet"
         self.new_button = button(_("Start a new group"), kind, "plus", does=self.wants_new.emit)
+        self.look_button = button(_("Look at a book"), "quiet", "search", does=self.choose_to_look)
         self.sample_button = button(_("Look at a made-up group"), "quiet", "users", does=self.wants_sample.emit)
         held = box(
             stack(
@@ -50,6 +52,7 @@ class WelcomePage(QWidget):
             )
         ways.append(_way(self.open_button, _("A file that ends in .groupkit.")))
         ways.append(_way(self.new_button, _("A few questions, and the desk is ready.")))
+        ways.append(_way(self.look_button, _("For whoever checks it. Nothing in the file is changed.")))
         ways.append(_way(self.sample_button, _("Nothing in it is real. Try anything.")))
         return ways
 
@@ -62,6 +65,11 @@ class WelcomePage(QWidget):
         """Ask which file to open."""
         if (chosen := self.ask_book()) is not None:
             self.opened.emit(chosen)
+
+    def choose_to_look(self) -> None:
+        """Ask which file to open for looking only."""
+        if (chosen := self.ask_book()) is not None:
+            self.looked_at.emit(chosen)
 
     def ask_book(self) -> Path | None:
         """Ask the system for a group file."""

@@ -132,7 +132,8 @@ class Window(QMainWindow):
             self._typed[self.page.name] = self.page.typed()
 
     def _put(self, page: QWidget, title: str, name: str | None) -> None:
-        old, frame = self._frame, Frame(title, self.settings, self.width(), name, alone=self._alone)
+        old, wide = self._frame, self.width()
+        frame = Frame(title, self.settings, wide, name, alone=self._alone, notice=self._notice())
         frame.topbar.settings_changed.connect(self.change_settings)
         frame.topbar.help_wanted.connect(self.help_now)
         frame.went.connect(self.go)
@@ -144,6 +145,16 @@ class Window(QMainWindow):
         self._frame, self.page = frame, page
         self.setCentralWidget(frame)
         self.setWindowTitle(_("{group} – groupkit").format(group=title) if title else "groupkit")
+
+    def _notice(self) -> str:
+        """Say where nothing can be changed, and why."""
+        if self.desk is None or not self.desk.group.read_only:
+            return ""
+        if self.desk.group.looking_only:
+            return _(
+                "This book is open for looking only. Nothing in it can change until it is locked and opened again."
+            )
+        return _("This file cannot be written to where it is. You can look at everything and print.")
 
     # no group
 

@@ -151,10 +151,10 @@ def _goes(group: Group, kinds: Iterable[Kind], what: str) -> tuple[tuple[int, st
 
 def _owed(group: Group, end: date) -> Iterator[Owing]:
     """Yield what was agreed by the end of a day and is not paid, pot by pot."""
-    parts = known.owed_on(group, end)
-    for fund in sorted({part.fund for part in parts}):
-        own = [part for part in parts if part.fund == fund]
-        yield Owing(fund=fund, claims=len({part.claim for part in own}), pence=sum(part.pence for part in own))
+    waiting = known.owed_on(group, end)
+    for fund in sorted({part.fund for part in waiting}):
+        parts = [part for part in waiting if part.fund == fund]
+        yield Owing(fund=fund, claims=len({part.claim for part in parts}), pence=sum(part.pence for part in parts))
 
 
 def _decisions(group: Group, start: date, end: date) -> Iterator[Decision]:

@@ -130,7 +130,7 @@ def _needed(group: Group, thing: _Named) -> Iterator[Problem]:
     if (isinstance(thing, Fund) and thing.kind is FundKind.GENERAL) or (
         isinstance(thing, Kind) and thing.direction == "difference"
     ):
-        yield Problem("name", N_("The book needs {name}. You can give it another name."), values)
+        yield Problem("name", N_("The book needs {name}. Give it another name instead."), values)
 
 
 def bring_back(group: Group, thing: _Named) -> None:
@@ -145,9 +145,17 @@ def overdraw(group: Group, place: Place, *, allowed: bool) -> None:
     """Say whether a bank may go below zero; refuse to forbid it while it is."""
     below = ledger.held(group, place.id) < 0
     if place.kind is not PlaceKind.BANK:
-        raise RefusedError([Problem("overdraft", N_("Only a bank may go below zero."))])
+        raise RefusedError([Problem("overdraft", N_("Only a bank may go below zero. Choose a bank."))])
     if below and not allowed:
-        raise RefusedError([Problem("overdraft", N_("{name} is below zero now."), {"name": place.name})])
+        raise RefusedError(
+            [
+                Problem(
+                    "overdraft",
+                    N_("{name} is below zero now. First write down what came in."),
+                    {"name": place.name},
+                )
+            ]
+        )
     with group.change(N_("Say whether a bank may go below zero"), TOPIC) as store:
         records.record(group, OVERDRAFT, place.id, {"allowed": int(allowed)}, {})
         _keep(store, replace(place, overdraft=allowed))

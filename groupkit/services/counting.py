@@ -92,7 +92,13 @@ def accept(group: Group, count_seq: int, why: str) -> int | None:
     """
     counted = next((record for record in records.records(group, COUNTED) if record.seq == count_seq), None)
     if counted is None:
-        raise RefusedError([Problem("entry", N_("There is no entry {entry}."), {"entry": count_seq})])
+        raise RefusedError(
+            [
+                Problem(
+                    "entry", N_("There is no entry {entry}. Look at the number on the sheet."), {"entry": count_seq}
+                )
+            ]
+        )
     place, total, book = (int(str(counted.facts[name])) for name in ("subject", "total", "book"))
     if total == book:
         return None

@@ -81,6 +81,16 @@ class Group:
         """Whether the file can be looked at and printed, but not changed."""
         return self.store.read_only
 
+    @property
+    def looking_only(self) -> bool:
+        """Whether somebody was let in to look, and nothing can be changed until the passphrase is typed again."""
+        return self.store.looking_only
+
+    def only_look(self) -> None:
+        """Let somebody look: from now on every change is refused, and what could be undone is forgotten."""
+        self.store.only_look()
+        self._tell(frozenset({EVERYTHING}))
+
     @cached_property
     def _local_zone(self) -> str:
         return self.surroundings.zone()
@@ -190,13 +200,18 @@ def key_of(path: str | Path, passphrase: str) -> Key:
         return derive(passphrase, salt_of(Path(path)))
 
 
-def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True) -> Group:
+def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, read_only: bool = False) -> Group:
     """Open a group file with its passphrase, recovery code or key, and make today's backup.
+
+    With `read_only` it is opened for looking: every change is refused, no backup is made, and a file of an older
+    groupkit stays as it is.
 
     Raises:
         WrongPassphraseError: the passphrase is not the one of this file.
         GroupkitError: the file is missing, damaged, newer, open elsewhere or not ours; the text says so.
     """
+    if read_only:
+        return Group(Store.look(Path(path), passphrase))
     group = Group(Store.open(Path(path), passphrase))
     try:
         if backup:

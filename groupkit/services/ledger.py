@@ -17,11 +17,11 @@ from groupkit.core.ledger import (
     PlaceKind,
     Wording,
     chained,
-    seal,
     shortfall,
     sums,
 )
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.seals import Sealed
 from groupkit.i18n import N_, current
 from groupkit.services.group import Group
 
@@ -219,11 +219,13 @@ def reverse(group: Group, seq: int, why: str, made_by: str) -> int:
     """Unmake an entry by a new one that points at it; return the new number. Nothing is ever rewritten."""
     target = group.store.ledger.entry(seq)
     if target is None or not target.type.moves_money:
-        raise RefusedError([Problem("entry", N_("There is no entry {entry}."), {"entry": seq})])
+        raise RefusedError(
+            [Problem("entry", N_("There is no entry {entry}. Look at the number on the sheet."), {"entry": seq})]
+        )
     if target.type is EntryType.REVERSAL:
         raise RefusedError([Problem("entry", N_("That entry is itself a correction. Write a new one instead."))])
     if group.store.ledger.reversed_by(seq) is not None:
-        raise RefusedError([Problem("entry", N_("That entry has been put right already."))])
+        raise RefusedError([Problem("entry", N_("That entry has been put right already. Look at the newer one."))])
     if not why.strip():
         raise RefusedError([Problem("why", N_("Write why, in a few words."))])
     lines = tuple(replace(line, pence=-line.pence) for line in target.lines)
@@ -243,5 +245,10 @@ def broken_at(group: Group) -> int | None:
 
 def current_seal(group: Group) -> tuple[str, int]:
     """Return the seal of the book as it is, and the entry it stands after."""
-    seq, head = group.store.ledger.head()
-    return seal(head), seq
+    now = sealed(group)
+    return now.code, now.entry
+
+
+def sealed(group: Group) -> Sealed:
+    """Return what stands at the foot of every paper about money; there is no other place it comes from."""
+    return Sealed.of(*group.store.ledger.head())

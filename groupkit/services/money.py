@@ -15,7 +15,7 @@ from groupkit.core.sheets import Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
-from groupkit.services import books, counting, ledger, meetings, receipts, records, states
+from groupkit.services import books, counting, ledger, meetings, missing, receipts, records, states
 from groupkit.services.claims import paying
 from groupkit.services.funding import awards as funding
 from groupkit.services.group import Group
@@ -31,6 +31,7 @@ else:  # only sending and receiving read letters
 
 TOPIC = ledger.TOPIC
 _SENT = N_("Sheet {number} has been sent, so it stays as it is. Put a mistake right on the next one.")
+_FROZEN = N_("Sheet {number} is frozen until two people say that it may go on. See “If money is missing”.")
 _NO_TIN = N_("{meeting} has no tin of its own. Choose the tin on the Meetings page first.")
 
 
@@ -65,7 +66,7 @@ def get(group: Group, id: int) -> Sheet:  # noqa: A002  the field's own name
     """Return a sheet by its id; refuse when there is none."""
     found = group.store.sheets.first(id=id)
     if found is None:
-        raise GroupkitError(N_("That money sheet is not in this book."))
+        raise GroupkitError(N_("That money sheet is not in this book. Choose one from the list."))
     return _as_it_stands(group, found)
 
 
@@ -113,6 +114,8 @@ def _open(group: Group, of: Sheet) -> Sheet:
     """Return the sheet as it stands now, or refuse because it has been sent."""
     if is_sent(group, of):
         raise RefusedError([Problem("sheet", _SENT, {"number": of.number})])
+    if missing.is_frozen(group, of.id):
+        raise RefusedError([Problem("sheet", _FROZEN, {"number": of.number})])
     return get(group, of.id)
 
 
@@ -144,7 +147,13 @@ def remove_row(group: Group, of: Sheet, row: int) -> None:
 def _there(draft: Sheet, row: int) -> tuple[Problem, ...]:
     if any(known.id == row for known in draft.rows):
         return ()
-    return (Problem("row", N_("That row is not on sheet {number} any more."), {"number": draft.number}),)
+    return (
+        Problem(
+            "row",
+            N_("That row is not on sheet {number} any more. Look at the sheet once more."),
+            {"number": draft.number},
+        ),
+    )
 
 
 def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:

@@ -17,8 +17,8 @@ from groupkit.storage import letters
 _UNBELIEVED = N_("This sheet was not taken in. {reason} Ask for the file again, as groupkit saved it.")
 _OWN = N_("This is a sheet of your own group. It goes to the facilitator, who opens it in their book.")
 _REWRITTEN = N_(
-    "This sheet does not follow the one you had before: the book it came from was changed afterwards. Nothing was "
-    "taken in. Talk to the secretary, and compare the seals on the printed sheets."
+    "This sheet does not follow the one you had before: its book was changed since. Nothing was taken in. Talk to "
+    "the secretary, and look at the seals on both sheets."
 )
 _OTHER = N_(
     "You had a different sheet {number} before. Nothing was taken in. Ask the secretary which one is right."

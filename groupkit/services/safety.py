@@ -10,7 +10,7 @@ from groupkit.services.group import Group
 from groupkit.storage import contacts as shelf
 
 TOPIC = "safety"
-_GONE = N_("That contact is not on the list any more.")
+_GONE = N_("That contact is not on the list any more. Look at the list once more.")
 
 
 def contacts(group: Group) -> tuple[Contact, ...]:

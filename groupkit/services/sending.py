@@ -16,7 +16,7 @@ from groupkit.services.weeks import weeks
 from groupkit.storage import letters
 
 _DIFFERENCE = 0
-_UNSENT = N_("That sheet has not been sent yet.")
+_UNSENT = N_("That sheet has not been sent yet. Send it first.")
 
 
 def draft(group: Group, sheet: Sheet, sent_to: str) -> Letter:

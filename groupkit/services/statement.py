@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from groupkit.core.ledger import Fund, FundKind, Link, PlaceKind, seal
+from groupkit.core.ledger import Fund, FundKind, Link, PlaceKind
 from groupkit.core.letters import Holding, Printed, Statement
 from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import Catalogue, catalogue
-from groupkit.services import ledger, service
+from groupkit.services import ledger, reserve, service
 from groupkit.services.claims import known
 from groupkit.services.group import Group
 
@@ -63,7 +63,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
     general = {fund.id for fund in store.funds if fund.kind is FundKind.GENERAL}
     shown = shown_funds(group, {row.fund for row in sheet.rows})
     chair = service.next_chair(group, occasion)
-    seq, head = store.ledger.head()
+    now = ledger.sealed(group)
     return Statement(
         identity=profile.identity,
         group=profile.name,
@@ -91,15 +91,15 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
         funds=tuple(fund.name for fund in shown),
         holdings=holdings(group, shown),
         general=sum(pence for (_, fund), pence in balances.items() if fund in general),
-        reserve=profile.reserve,
+        reserve=reserve.target(group),
         reserve_months=profile.reserve_months,
         owed_general=sum(each.pence for each in owed if each.fund in general),
         advances_general=sum(balances.get((place, fund), 0) for place in advances for fund in general),
         counted_by=tuple(tally.who for tally in sheet.tallies),
         alone_reason=sheet.alone_reason if len(sheet.tallies) == 1 else "",
         next_chair=chair.short_name if chair else "",
-        after_entry=seq,
-        seal=seal(head),
+        after_entry=now.entry,
+        seal=now.code,
     )
 
 

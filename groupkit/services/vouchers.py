@@ -12,7 +12,7 @@ from groupkit.services.group import Group
 
 TOPIC = ledger.TOPIC
 _WHAT = "voucher-"
-_GONE = N_("There is no voucher with the number {number}.")
+_GONE = N_("There is no voucher with the number {number}. Look at the list.")
 _SOON = N_("{issuer}: those that are left are good until {day}. Who could they help by then?")
 
 
@@ -91,7 +91,9 @@ def _record(group: Group, move: Move) -> None:
 def _paid(group: Group, move: Move) -> Iterator[Problem]:
     """Yield why the line of the book that is named cannot have paid for vouchers."""
     if move.entry and group.store.ledger.entry(move.entry) is None:
-        yield Problem("entry", N_("There is no entry {entry}."), {"entry": move.entry})
+        yield Problem(
+            "entry", N_("There is no entry {entry}. Look at the number on the sheet."), {"entry": move.entry}
+        )
 
 
 def _pot(group: Group, voucher: Voucher) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ _ABOUT, _BOOK, _ENTRIES, _TABLES, _RECEIPTS = "about.json", "book.json", "entrie
 
 NOT_A_BUNDLE = N_("This file is not a whole copy of a book of money. Nothing has been brought in.")
 TOO_LARGE = N_("This file is too large to be a copy of a book of money. Nothing has been brought in.")
-GONE = N_("There is no file here: {path}.")
+GONE = N_("There is no file here: {path}. Check its name, or choose another one.")
 _UNREADABLE = N_("Line {line} of {file} cannot be read. Nothing has been brought in.")
 _CHANGED = N_("{file} was changed after the copy was made. Nothing has been brought in.")
 _ABSENT = N_("{file} is not in the copy any more. Nothing has been brought in.")

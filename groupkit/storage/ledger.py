@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -39,6 +39,10 @@ _PAID_CLAIMS = (
 _FROM_DAY = """
 SELECT entry.day, entry.seq, sum(line.pence) FROM entry JOIN line USING (seq)
 WHERE entry.day >= ? AND line.{axis} = ? GROUP BY entry.seq ORDER BY entry.day, entry.seq
+"""
+_MOVES = """
+SELECT day, sum(pence) FROM entry JOIN line USING (seq) WHERE place = ? AND reverses IS NULL
+AND seq NOT IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL) GROUP BY seq ORDER BY day, seq
 """
 _MOVEMENTS = """
 SELECT entry.seq, entry.day, coalesce(corrected.type, entry.type), entry.reverses,
@@ -286,6 +290,31 @@ class Ledger:
     def _lines_of(self, seq: int) -> list[tuple[int, int, int | None, int]]:
         rows = self._rows("SELECT place, fund, kind, pence FROM line WHERE seq = ? ORDER BY n", seq)
         return [(place, fund, kind, pence) for place, fund, kind, pence in rows]
+
+    def heads(self) -> list[tuple[bytes, datetime]]:
+        """Return the hash of every entry in order, and when it was written."""
+        rows = self._rows("SELECT hash, recorded_at FROM entry ORDER BY seq")
+        return [(bytes(hash_), datetime.fromisoformat(at)) for hash_, at in rows]
+
+    def began(self) -> date | None:
+        """Return the first day the book says anything of, None while it is empty."""
+        ((day,),) = self._rows("SELECT min(day) FROM entry")
+        return date.fromisoformat(day) if day else None
+
+    def since(self, day: date) -> Iterator[Entry]:
+        """Yield the entries about a day and those after it, as they were written."""
+        which = "seq IN (SELECT seq FROM entry WHERE day >= ?)"
+        return (found.entry for found in self._links(which, day.isoformat()))
+
+    def moves(self, place: int) -> list[tuple[date, int]]:
+        """Return day and pence of what went into (+) and out of (−) a place and was not put right, in order."""
+        return [(date.fromisoformat(day), pence) for day, pence in self._rows(_MOVES, place)]
+
+    def of_kinds(self, kinds: Collection[int]) -> int:
+        """Return the pence of all lines of some kinds, corrections too."""
+        marks = ", ".join("?" * len(kinds))
+        ((pence,),) = self._rows(f"SELECT coalesce(sum(pence), 0) FROM line WHERE kind IN ({marks})", *kinds)
+        return int(pence)
 
     def days(self) -> tuple[date, ...]:
         """Return every day on which money moved or something was recorded, once each."""

@@ -29,11 +29,11 @@ NOT_A_LETTER = N_(
     "This PDF was not made by groupkit. Ask for the file that groupkit saved when the sheet was sent."
 )
 CHANGED = N_(
-    "This PDF was changed after groupkit made it, so nothing was taken in. Ask for the file again, as it was "
-    "saved: not printed to PDF, not opened and saved by another program."
+    "This PDF was changed after groupkit made it, so nothing was taken in. Ask for the file again. It has to be "
+    "as it was saved: not printed to PDF, and not saved by another program."
 )
 TOO_LARGE = N_("This file is too large to be a money sheet. Nothing was taken in.")
-GONE = N_("There is no file here: {path}.")
+GONE = N_("There is no file here: {path}. Check its name, or choose another one.")
 
 
 class _Envelope(msgspec.Struct, forbid_unknown_fields=True):

@@ -13,7 +13,7 @@ from groupkit.i18n import N_
 from groupkit.storage.world import plain_words
 
 NOWHERE = N_("There is no folder called {folder}. Make it first, or choose another one.")
-GONE = N_("There is no file here: {path}.")
+GONE = N_("There is no file here: {path}. Check its name, or choose another one.")
 TOO_LARGE = N_("This file is too large. Nothing has been brought in.")
 NO_TEXT = N_("This file is not text that we can read. Save it as “CSV UTF-8”. Nothing has been brought in.")
 

@@ -12,6 +12,15 @@ from groupkit.core.sheets import Part, Row, Sheet, Tally
 from groupkit.core.states import Note, State
 from groupkit.storage.tables import Table
 
+_DIFFERENCES = """
+SELECT sheet.day, coalesce(found.pence, 0) FROM sheet JOIN sent_sheet ON sent_sheet.sheet = sheet.id
+LEFT JOIN (
+    SELECT entry.sheet AS number, sum(line.pence) AS pence FROM line JOIN entry USING (seq)
+    WHERE line.place = ? AND entry.type = 'count-difference' AND entry.sheet IS NOT NULL GROUP BY entry.sheet
+) AS found ON found.number = sheet.number
+WHERE sheet.place = ? ORDER BY sheet.number
+"""
+
 
 class SheetRow(pw.Model):
     """The sheet table."""
@@ -96,6 +105,11 @@ class Sheets:
         """Return the sheet with the highest number of a tin."""
         newest = max(self._sheets.where(place=place), key=lambda sheet: sheet.number, default=None)
         return next(self._whole((newest,)), None) if newest else None
+
+    def differences(self, place: int) -> list[tuple[date, int]]:
+        """Return the day, and the pence over (+) or short (−), of each sheet of a tin that was sent, in order."""
+        found = self._db.execute_sql(_DIFFERENCES, (place, place)).fetchall()
+        return [(date.fromisoformat(day), pence) for day, pence in found]
 
     def add(self, sheet: Sheet) -> int:
         """Insert a sheet without rows and return its id."""

@@ -28,6 +28,7 @@ from groupkit.storage import (
     ledger,
     limits,
     meetings,
+    missing,
     outings,
     profile,
     receipts,
@@ -38,13 +39,14 @@ from groupkit.storage import (
     schema,
     service,
     sheets,
+    stock,
     vault,
     vouchers,
     weeks,
     wishes,
 )
 from groupkit.storage.journal import Journal
-from groupkit.storage.world import DAMAGED, READ_ONLY, TROUBLE, plain_words
+from groupkit.storage.world import DAMAGED, LOOKING, READ_ONLY, TROUBLE, plain_words
 
 if TYPE_CHECKING:
     from groupkit.storage import erasing
@@ -58,6 +60,7 @@ class Store:
     def __init__(self, path: Path, database: SqlCipherDatabase, key: vault.Key) -> None:
         self.path, self._db, self._key = path, database, key
         self.read_only = not _writable(database, path)
+        self.looking_only = self._in_memory = False
         self.journal = Journal(database)
         self.profile = profile.Profiles(database)
         self.unsaved = profile.Unsaved(database)
@@ -77,21 +80,7 @@ class Store:
         self.changes = weeks.changed_date_table(database)
         self.closed = weeks.closed_days_table(database)
         self.contacts = safety.Contacts(database)
-        self.places = ledger.place_table(database)
-        self.funds = ledger.fund_table(database)
-        self.kinds = ledger.kind_table(database)
-        self.ledger = ledger.Ledger(database)
-        self.awards = funding.Awards(database)
-        self.registers = registers.Registers(database)
-        self.limits = limits.MoneyLimits(database)
-        self.costs = costs.cost_table(database)
-        self.given = costs.given_table(database)
-        self.vouchers = vouchers.voucher_table(database)
-        self.sheets = sheets.Sheets(database)
-        self.claims = claims.Claims(database)
-        self.own_rates = claims.rate_table(database)
-        self.post = sheets.Post(database)
-        self.receipts = receipts.ReceiptFiles(database)
+        self._open_money(database)
         self.wishes = wishes.wish_table(database)
         self.handovers = handover.handover_table(database)
         self.handover_steps = handover.HandoverSteps(database)
@@ -106,6 +95,27 @@ class Store:
         self.outing_plans = outings.plan_table(database)
         self.outing_people = outings.person_table(database)
         self.outing_costs = outings.cost_table(database)
+
+    def _open_money(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the money."""
+        self.places = ledger.place_table(database)
+        self.funds = ledger.fund_table(database)
+        self.kinds = ledger.kind_table(database)
+        self.ledger = ledger.Ledger(database)
+        self.awards = funding.Awards(database)
+        self.registers = registers.Registers(database)
+        self.limits = limits.MoneyLimits(database)
+        self.missing_steps = missing.done_table(database)
+        self.stock_titles = stock.title_table(database)
+        self.stock_tallies = stock.tally_table(database)
+        self.costs = costs.cost_table(database)
+        self.given = costs.given_table(database)
+        self.vouchers = vouchers.voucher_table(database)
+        self.sheets = sheets.Sheets(database)
+        self.claims = claims.Claims(database)
+        self.own_rates = claims.rate_table(database)
+        self.post = sheets.Post(database)
+        self.receipts = receipts.ReceiptFiles(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
@@ -146,25 +156,59 @@ class Store:
                 database.close()
                 raise
 
+    @classmethod
+    def look(cls, path: Path, passphrase: str | vault.Key) -> "Store":
+        """Open a group file for looking only; an older one is brought up to date in a copy in memory alone."""
+        with plain_words():
+            database, key = vault.unlock(path, passphrase)
+            try:
+                schema.refuse_newer(database)
+                is_old = not schema.is_current(database)
+                if is_old:
+                    file, database = database, vault.in_memory(database, key)
+                    file.close()
+                    schema.upgrade(database)
+                store = cls(path, database, key)
+            except (GroupkitError, *TROUBLE):
+                database.close()
+                raise
+        store._in_memory = is_old
+        store.only_look()
+        return store
+
+    def only_look(self) -> None:
+        """Refuse every change from now on, whatever asks for it."""
+        self.journal.forget()
+        self._db.execute_sql("PRAGMA query_only = 1")
+        self.read_only = self.looking_only = True
+
+    def _refuse_looking(self) -> None:
+        if self.looking_only:
+            raise GroupkitError(LOOKING)
+
+    def _refuse_reading(self) -> None:
+        self._refuse_looking()
+        if self.read_only:
+            raise GroupkitError(READ_ONLY)
+
     @contextmanager
     def step(self, label: str) -> Iterator[None]:
         """Run one durable, undoable transaction; raise GroupkitError where the disk cannot take it."""
-        if self.read_only:
-            raise GroupkitError(READ_ONLY)
+        self._refuse_reading()
         with plain_words(), self.journal.step(label):
             yield
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
         """Run one durable transaction that undo does not know of."""
-        if self.read_only:
-            raise GroupkitError(READ_ONLY)
+        self._refuse_reading()
         with plain_words(), self._db.atomic("IMMEDIATE"):
             yield
 
     @contextmanager
     def looking(self) -> Iterator[None]:
         """Work something out as if it had been written; nothing of it is kept."""
+        self._refuse_looking()
         with plain_words(), self._db.atomic("IMMEDIATE") as transaction:
             yield
             transaction.rollback()
@@ -196,8 +240,7 @@ class Store:
 
     def new_passphrase(self, passphrase: str | vault.Key) -> None:
         """Give the file a new passphrase; the old one, and its recovery sheet, end."""
-        if self.read_only:
-            raise GroupkitError(READ_ONLY)
+        self._refuse_reading()
         key = passphrase if isinstance(passphrase, vault.Key) else vault.derive(passphrase, self.salt)
         with plain_words():
             vault.rekey(self._db, key)
@@ -213,6 +256,7 @@ class Store:
 
     def another_copy(self, today: date) -> Path:
         """Make one more backup beside this file, whatever others there are of the day; none makes room for it."""
+        self._refuse_looking()
         with plain_words():
             return backups.another(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
 
@@ -223,6 +267,7 @@ class Store:
 
     def drop_copies(self, copies: list[Path]) -> None:
         """Remove backups from beside this file."""
+        self._refuse_looking()
         with plain_words():
             backups.drop(self.path, copies)
 
@@ -246,7 +291,9 @@ class Store:
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong: pages, structure, and rows that point nowhere."""
         try:
-            for (page,) in self._db.execute_sql("PRAGMA cipher_integrity_check").fetchall():
+            # memory has no pages to be damaged
+            broken = "" if self._in_memory else "PRAGMA cipher_integrity_check"
+            for (page,) in self._db.execute_sql(broken).fetchall() if broken else ():
                 yield str(page)
             for (found,) in self._db.execute_sql("PRAGMA integrity_check").fetchall():
                 if found != "ok":

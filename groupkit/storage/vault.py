@@ -120,6 +120,14 @@ def connect(path: Path, key: Key) -> SqlCipherDatabase:
     return database
 
 
+def in_memory(database: SqlCipherDatabase, key: Key) -> SqlCipherDatabase:
+    """Return a copy of an open file that is in memory alone."""
+    copy = SqlCipherDatabase(":memory:", passphrase=key.pragma, pragmas=PRAGMAS, autoconnect=False)
+    copy.connect()
+    database.connection().backup(copy.connection())
+    return copy
+
+
 def unlock(path: Path, passphrase: str | Key) -> tuple[SqlCipherDatabase, Key]:
     """Open a group file with its passphrase or its key; raise GroupkitError saying why it cannot be opened."""
     salt = salt_of(path)

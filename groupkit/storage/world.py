@@ -15,6 +15,10 @@ READ_ONLY = N_(
     "This file is on a stick or in a folder that cannot be written to, so nothing was changed. You can look and "
     "print. To make changes, copy the file to this computer and open the copy."
 )
+LOOKING = N_(
+    "This book is open for looking only, so nothing was changed. To make changes, lock it and open it again with "
+    "its passphrase."
+)
 ELSEWHERE = N_("This group is open somewhere else. Close it there first, then open it here.")
 DAMAGED = N_(
     "Part of this file cannot be read any more. Nothing was changed. Open the newest copy in the folder of "

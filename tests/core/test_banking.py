@@ -308,7 +308,9 @@ def test_what_is_not_at_the_bank_yet_explains_the_difference():
 def test_several_entries_banked_together_are_one_line_and_a_part_of_one_is_its_own():
     assert together(1500, {1: 1000, 2: 500}, "GBP") == {1: 1000, 2: 500}
     assert together(-400, {1: -1000}, "GBP") == {1: -400}
-    with pytest.raises(RefusedError, match=re.escape("The bank has £15.00, and what you chose comes to £14.00.")):
+    with pytest.raises(
+        RefusedError, match=re.escape("The bank has £15.00, and what you chose comes to £14.00. Choose others.")
+    ):
         together(1500, {1: 1000, 2: 400}, "GBP")
     for line, entries in ((1500, {1: 1000}), (-400, {1: 1000}), (500, {1: 400, 2: 200})):
         with pytest.raises(RefusedError, match="what you chose"):

@@ -79,7 +79,7 @@ def test_an_award_as_it_is_agreed_has_nothing_to_put_right():
         (
             {"lines": (Budget(ROOM, 50150),)},
             "lines",
-            "The costs come to £501.50. That is £1.50 more than the award (£500.00).",
+            "The costs come to £501.50. That is £1.50 more than the award (£500.00). Look at each.",
         ),
         (
             {"instalments": (Instalment(due=START, pence=0),)},
@@ -89,7 +89,7 @@ def test_an_award_as_it_is_agreed_has_nothing_to_put_right():
         (
             {"instalments": (Instalment(due=START, pence=50001),)},
             "instalments",
-            "The parts that come are £500.01 together. That is £0.01 more than the award (£500.00).",
+            "The parts that come are £500.01 together. That is £0.01 more than the award (£500.00). Look at each.",
         ),
     ],
 )

@@ -37,6 +37,6 @@ def test_a_closed_day_says_which_month_and_what_to_do():
     (problem,) = locks.problems([OCTOBER, NOVEMBER], date(2026, 10, 31))
     assert str(problem) == (
         "October 2026 was closed on Tuesday 3 November. Put it on a later day and say that it belongs there, "
-        "or ask two people to open that month again."
+        "or ask two people to reopen that month."
     )
     assert not tuple(locks.problems([OCTOBER, NOVEMBER, AGAIN], date(2026, 11, 1)))

@@ -104,5 +104,5 @@ def test_the_second_counter_is_somebody_else():
     assert why(" SAM ", one) == ["The second person has to be someone else. Nobody there? Say why."]
     assert why("Zed", one, ("Sam", "Jo")) == ["Nobody on the list is called Zed. Add them first."]
     assert why("Dee", replace(EMPTY, tallies=COUNTED)) == [
-        "Two people have counted already. To count once more, start the count again."
+        "Two people have counted. To count once more, start the count again."
     ]

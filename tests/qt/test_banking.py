@@ -176,7 +176,7 @@ def test_several_entries_are_ticked_for_one_line(qtbot, group, bank, taken):
     assert set(page.form.ticks) == {first, second}
     page.form.ticks[first].click()
     page.form.match_button.click()
-    assert page.fields["entries"].problem == "The bank has £5.00, and what you chose comes to £3.00."
+    assert page.fields["entries"].problem == "The bank has £5.00, and what you chose comes to £3.00. Choose others."
     page.form.ticks[second].click()
     page.form.match_button.click()
     assert len(page.known.left) == 1

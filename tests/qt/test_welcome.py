@@ -50,6 +50,14 @@ def test_a_file_is_chosen(monkeypatch, qtbot):
     assert opened.args == [BOOK]
 
 
+def test_a_file_is_chosen_to_be_looked_at(monkeypatch, qtbot):
+    page = _opened(qtbot)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(BOOK), ""))
+    with qtbot.waitSignal(page.looked_at) as looked_at:
+        page.look_button.click()
+    assert looked_at.args == [BOOK]
+
+
 def test_leaving_the_dialog_opens_nothing(monkeypatch, qtbot):
     page = _opened(qtbot)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("", ""))

@@ -185,3 +185,30 @@ def test_the_name_of_a_group_is_never_markup(window):
 def _english_again():
     yield
     i18n.use("en")
+
+
+def test_a_book_that_is_looked_at_says_so_over_every_page(window):
+    assert window.desk is not None
+    sentence = "This book is open for looking only."
+    assert not said_on(window, sentence)
+    window.desk.group.only_look()
+    for place in PAGES:
+        window.go(place.name)
+        assert said_on(window, sentence), place.name
+        assert checks.unnamed_tab_stops(window) == []
+    window.undo()
+    window.lock()
+    assert window.desk is None
+
+
+def test_a_file_that_cannot_be_written_to_says_so_too(window):
+    assert window.desk is not None
+    window.desk.group.store.read_only = True
+    window.go("money")
+    assert said_on(window, "This file cannot be written to where it is.")
+    window.desk.group.store.read_only = False
+
+
+def said_on(window, sentence) -> bool:
+    """Whether a sentence stands in the window."""
+    return any(label.text().startswith(sentence) for label in window.frame.findChildren(QLabel))

@@ -87,7 +87,7 @@ def test_everything_to_put_right_is_said_at_once(book):
     }
     general = named(book)["fund"] or 0
     assert set(refused(awards.set_up, book, award(book, fund=general))) == {"pot"}
-    assert "There is no grant with the number 9." in refused(awards.award, book, 9).values()
+    assert "There is no grant with the number 9. Look at the list." in refused(awards.award, book, 9).values()
 
 
 def test_a_host_body_that_holds_the_money_becomes_a_place(book):

@@ -143,11 +143,15 @@ def test_an_entry_is_put_right_once_by_its_opposite(book):
     assert (made.type, made.reverses, made.wording("note")) == (EntryType.REVERSAL, 2, "typed twice")
     assert [line.pence for line in made.lines] == [-50, -7]
     assert ledger.balances(book)[TIN, GENERAL] == before[TIN, GENERAL] - 50
-    assert refusal(lambda: ledger.reverse(book, 2, "again", "Sam")) == ["That entry has been put right already."]
+    assert refusal(lambda: ledger.reverse(book, 2, "again", "Sam")) == [
+        "That entry has been put right already. Look at the newer one."
+    ]
     assert refusal(lambda: ledger.reverse(book, seq, "again", "Sam")) == [
         "That entry is itself a correction. Write a new one instead."
     ]
-    assert refusal(lambda: ledger.reverse(book, 99, "why", "Sam")) == ["There is no entry 99."]
+    assert refusal(lambda: ledger.reverse(book, 99, "why", "Sam")) == [
+        "There is no entry 99. Look at the number on the sheet."
+    ]
     assert refusal(lambda: ledger.reverse(book, 1, " ", "Sam")) == ["Write why, in a few words."]
     assert ledger.broken_at(book) is None
 

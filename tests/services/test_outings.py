@@ -144,7 +144,7 @@ def test_a_cost_says_what_to_put_right(book, bowling, people):
     tin = named(book, place="Tin")["place"]
     refused("Choose somebody who is on", costs.cost, book, lanes(bowling, payer=99))
     refused(
-        "Only the pot pays", costs.cost, book, lanes(bowling, payer=people[0]), Handed(place=tin, made_by="Sam")
+        "only the pot pays", costs.cost, book, lanes(bowling, payer=people[0]), Handed(place=tin, made_by="Sam")
     )
     refused("Write who does this", costs.cost, book, lanes(bowling), Handed(place=tin, made_by=" "))
     planning.person(book, replace(reckoning(book, bowling).people[0], parts=0))

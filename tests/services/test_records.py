@@ -39,7 +39,7 @@ def test_a_record_is_no_money_and_cannot_be_put_right(book):
         ledger.reverse(book, seq, "wrong", "Sam")
     line = Line(1, 1, None, 5)
     draft = Entry(seq=0, day=SATURDAY, recorded_at=book.now(), type=EntryType.RECORD, lines=(line,))
-    with pytest.raises(RefusedError, match="Only money that moves"), book.change("Add", "money"):
+    with pytest.raises(RefusedError, match="only money that moves"), book.change("Add", "money"):
         ledger.post(book, [(draft, {})])
 
 

@@ -128,4 +128,6 @@ def together(line: int, entries: Mapping[int, int], currency: str) -> dict[int, 
     if not more and 0 < line / pence < 1:
         return {first: line}
     values = {"bank": current().money(line, currency), "book": current().money(total, currency)}
-    raise RefusedError([Problem("entries", N_("The bank has {bank}, and what you chose comes to {book}."), values)])
+    raise RefusedError(
+        [Problem("entries", N_("The bank has {bank}, and what you chose comes to {book}. Choose others."), values)]
+    )

@@ -47,7 +47,7 @@ class CostLine:
         if self.way not in {row.key for row in words.approach}:
             yield Problem("way", N_("Say how it was worked out."))
         if self.own and (self.own, self.category) not in {(row.key, row.category) for row in words.own_line}:
-            yield Problem("own", N_("That line belongs to another kind of cost."))
+            yield Problem("own", N_("That line belongs to another kind of cost. Choose one of this kind."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,13 +117,15 @@ class Award:
             yield Problem("lines", N_("Name each kind of cost once."))
         if any(line.pence < 0 for line in self.lines):
             yield Problem("lines", N_("Put the amounts without a minus."))
-        said = N_("The costs come to {total}. That is {more} more than the award ({award}).")
+        said = N_("The costs come to {total}. That is {more} more than the award ({award}). Look at each.")
         yield from self._too_much("lines", said, sum(line.pence for line in self.lines), currency)
 
     def _instalment_problems(self, currency: str) -> Iterator[Problem]:
         if any(each.pence <= 0 for each in self.instalments):
             yield Problem("instalments", N_("Type an amount above zero for each part that comes."))
-        said = N_("The parts that come are {total} together. That is {more} more than the award ({award}).")
+        said = N_(
+            "The parts that come are {total} together. That is {more} more than the award ({award}). Look at each."
+        )
         yield from self._too_much("instalments", said, sum(each.pence for each in self.instalments), currency)
 
     def _too_much(self, field: str, said: str, total: int, currency: str) -> Iterator[Problem]:

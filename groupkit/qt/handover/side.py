@@ -1,10 +1,12 @@
 """What stands beside the steps: what the last holder left, how to go about it, and the sheet on paper."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.handover.passing import Handover, Passing
+from groupkit.core.roles import TREASURER
 from groupkit.i18n import _, current
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
@@ -22,8 +24,18 @@ class Side(QWidget):
     def __init__(self, desk: Desk, told: Passing, change: Action, remove: Action) -> None:
         super().__init__()
         self.paper = Paper(desk, told.handover)
-        cards = [*_before(told), self._together(told, change, remove), self.paper]
+        cards = [*_before(told), *self._money(desk, told), self._together(told, change, remove), self.paper]
         self.setLayout(stack(*cards, None, space="l"))
+
+    def _money(self, desk: Desk, told: Passing) -> list[QWidget]:
+        """Lead to the figures and the paper of the money, for the job that looks after it."""
+        if told.handover.role != TREASURER:
+            return []
+        go = partial(desk.go, "handing")
+        self.money_button = button(_("Hand over the money"), "quiet", "wallet", does=go)
+        said = text(_("One paper with every figure, which both of you sign."))
+        buttons = Columns(self.money_button, letters=0)
+        return [card(stack(text(_("The money"), "heading"), said, buttons, space="m"))]
 
     def _together(self, told: Passing, change: Action, remove: Action) -> QWidget:
         form = told.job.told(current())

@@ -20,7 +20,7 @@ from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
-from groupkit.services import money, service
+from groupkit.services import money, reserve, service
 from groupkit.services.claims import known
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ class CompareView(View):
     def _found(self) -> list[QWidget]:
         difference = self.sheet.difference or 0
         parts: list[QWidget] = [text(finding(difference, self.currency), "heading"), text(self._sound())]
+        if trend := reserve.trend_in_words(
+            self.group, self.sheet.place, reserve.trend(self.group, self.sheet.place, self.sheet)
+        ):
+            parts.append(text(trend, "body", "soft"))
         if difference:
             self.page.first = self.explanation
             self.explanation.returnPressed.connect(self.explanation.focusNextChild)

@@ -19,7 +19,7 @@ from groupkit.qt.money.view import View
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.qt.tables import Column, Table
-from groupkit.services import counting, meetings, money, vouchers
+from groupkit.services import counting, meetings, money, reserve, vouchers
 from groupkit.services.funding import awards
 
 _WAITING = (State.SENT, State.REPLIED)
@@ -51,7 +51,7 @@ class ListView(View):
             cards.append(self._card(_("Our sheets"), self.own))
         self.page.first = self.primary
         below = Columns(*self._papers(), letters=0, space="s")
-        return stack(head, *self._asked(), *(cards or [self._empty()]), below, None)
+        return stack(head, *self._asked(), *(cards or [self._empty()]), *self._word(), below, None)
 
     def _beside(self) -> tuple[QPushButton, ...]:
         go = partial(self.desk.go, "treasury")
@@ -112,6 +112,11 @@ class ListView(View):
             by=asked.by, number=asked.number, words=asked.words
         )
         return [banner(said, drawn="message-circle")]
+
+    def _word(self) -> list[QFrame]:
+        """Say calmly what is worth a word about cash and counts, in one quiet card."""
+        said = reserve.worth_a_word(self.group)
+        return [card(stack(*(text(each, "body", "soft") for each in said), space="s"), "sunken")] if said else []
 
     def _empty(self) -> QFrame:
         if has_tin(self.group):

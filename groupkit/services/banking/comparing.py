@@ -66,7 +66,7 @@ def match(group: Group, place: int, line: int, entries: Iterable[int]) -> tuple[
     _line(known, line)
     left, waiting = known.left.get(line), known.waiting
     if left is None:
-        raise RefusedError([Problem("line", N_("This line is in the book already."))])
+        raise RefusedError([Problem("line", N_("This line is in the book already. Choose another one."))])
     chosen = {seq: waiting[seq] for seq in entries if seq in waiting}
     found = together(left, chosen, group.profile.currency)
     made = tuple(Match(line=line, entry=seq, pence=pence) for seq, pence in found.items())
@@ -96,7 +96,7 @@ def write(group: Group, place: int, line: int, told: Written, *, sure: bool = Fa
     known = beside(group, place)
     found, left = _line(known, line), known.left.get(line)
     if left is None:
-        raise RefusedError([Problem("line", N_("This line is in the book already."))])
+        raise RefusedError([Problem("line", N_("This line is in the book already. Choose another one."))])
     with group.change(N_("Write a line of the bank in the book"), TOPIC, ledger.TOPIC) as store:
         if told.place is not None:
             seq = books.move(group, _move(found, left, place, told), sure=sure)
@@ -137,5 +137,7 @@ def _post(group: Group, found: BankLine, left: int, place: int, told: Written, *
 def _line(known: Beside, line: int) -> BankLine:
     found = next((each for each in known.lines if each.n == line), None)
     if found is None:
-        raise RefusedError([Problem("line", N_("There is no line {number} on the lists."), {"number": line})])
+        raise RefusedError(
+            [Problem("line", N_("There is no line {number} on the lists. Look at its number."), {"number": line})]
+        )
     return found

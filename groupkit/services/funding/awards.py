@@ -17,7 +17,7 @@ from groupkit.services.group import Group
 
 TOPIC = ledger.TOPIC
 ALLOWED = "award-allowed"
-_GONE = N_("There is no grant with the number {number}.")
+_GONE = N_("There is no grant with the number {number}. Look at the list.")
 _USED = N_("There is a {name} already. Give this one another name.")
 
 
@@ -266,7 +266,7 @@ def _override_problems(group: Group, known: Award, kind: int, pence: int, by: st
     if kind not in {each.id for each in ledger.kinds(group, "out")}:
         yield Problem("kind", N_("Choose what it was."))
     elif known.pays_for(kind):
-        yield Problem("kind", N_("This grant is for that already. Nobody has to say yes to it."))
+        yield Problem("kind", N_("This grant is for that already. Put it on the sheet as it is."))
     if not 0 < pence <= MOST:
         yield Problem("amount", N_("Type an amount above zero."))
     if not by.strip():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from groupkit.core.funding.awards import LEFT_OVER, SORTS, Award
 from groupkit.core.funding.spending import RECEIVED, SPENT, Moved, moved
 from groupkit.core.funding.stating import Allowed, Line, Paid, Part, Statement
-from groupkit.core.ledger import Entry, EntryType, seal
+from groupkit.core.ledger import Entry, EntryType
 from groupkit.core.privacy import veiled
 from groupkit.i18n import N_, Catalogue, catalogue
 from groupkit.services import ledger, records
@@ -27,7 +27,7 @@ def statement(group: Group, known: Award, on: date | None = None) -> Statement:
     found = awards.used_on(group, known, day)
     kinds = {kind.id: kind.name for kind in ledger.kinds(group)}
     places = {place.id: place.name for place in ledger.places(group)}
-    seq, head = group.store.ledger.head()
+    now = ledger.sealed(group)
     together = sorted((known, *others), key=lambda each: each.id)
     return Statement(
         group=group.profile.name,
@@ -63,9 +63,9 @@ def statement(group: Group, known: Award, on: date | None = None) -> Statement:
         share=known.parts,
         of=sum(each.parts for each in together),
         files=0,
-        seal=seal(head),
-        head=head,
-        after_entry=seq,
+        seal=now.code,
+        head=now.head,
+        after_entry=now.entry,
     )
 
 

@@ -20,9 +20,9 @@ from groupkit.services.group import Group
 from groupkit.services.handover.passing import TOPIC, get
 from groupkit.storage.vault import Key
 
-_AS_NOW = N_("These words open the book already. The next holder needs words of their own.")
+_AS_NOW = N_("These words open the book now. Let the next holder choose new ones.")
 _NOT_THESE = N_("These words do not open the book. Type the new passphrase once more.")
-_GONE = N_("That contact is not on the list any more.")
+_GONE = N_("That contact is not on the list any more. Look at the list once more.")
 _NOT_PROVEN = N_(
     "The new copy did not open as it should, so the old ones stay. Is there room on the disk? Try again."
 )

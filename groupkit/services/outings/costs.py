@@ -44,7 +44,7 @@ def _cost_problems(known: Reckoning, made: Cost, handed: Handed | None) -> Itera
     if made.payer != POT and made.payer not in people:
         yield Problem("payer", N_("Choose somebody who is on this outing."))
     if handed is not None and made.payer != POT:
-        yield Problem("payer", N_("Only the pot pays from a place of the group."))
+        yield Problem("payer", N_("Leave the place out: only the pot pays from one."))
     if people and known.outing.way != AMOUNTS and not any(who.parts for who in sharing):
         yield Problem("sharers", N_("Choose at least one person to share this."))
     if before is not None and before.entry and (handed, made.pence, made.payer) != (None, before.pence, POT):
