@@ -61,13 +61,15 @@ class OwnRateRow(pw.Model):
     tenths = pw.IntegerField()
     source = pw.TextField()
     seen_on = pw.DateField()
+    year_miles = pw.IntegerField(null=True)
+    tenths_above = pw.IntegerField()
 
     class Meta:
         table_name = "own_rate"
 
 
 _LINE = tuple(field.name for field in fields(ClaimLine) if field.name != "id")
-_RATE = ("since", "until", "tenths", "source", "seen_on")
+_RATE = ("since", "until", "tenths", "source", "seen_on", "year_miles", "tenths_above")
 
 
 def rate_table(database: pw.SqliteDatabase) -> Table[Rate]:

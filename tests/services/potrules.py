@@ -205,6 +205,8 @@ class MileRules(ClaimRules, Book):
             pence=amount,
             miles=miles,
             rate=CAR,
+            from_place="Home",
+            to_place="The hall",
             no_receipt="mileage",
         )
         if amount:
