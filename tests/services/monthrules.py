@@ -4,13 +4,13 @@ from collections import defaultdict
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from groupkit.core import locks
 from groupkit.core.accounts.period import Report, Side, added, report
-from groupkit.core.accounts.whole import WholeAccount
 from groupkit.core.accounts.years import Month
 from groupkit.core.closing import Said
 from groupkit.core.ledger import PlaceKind
@@ -18,6 +18,9 @@ from groupkit.core.money import MOST
 from groupkit.services import accounts, closing, ledger
 from tests.evening import SATURDAY
 from tests.services.bookrules import Book
+
+if TYPE_CHECKING:
+    from groupkit.core.accounts.whole import WholeAccount
 
 months = st.integers(1, 36).map(lambda back: Month.of(SATURDAY - timedelta(days=30 * back)))
 seconds = st.sampled_from(["Jo", "Jo", "Jo", " sam ", ""])

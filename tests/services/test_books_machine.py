@@ -30,7 +30,7 @@ One machine lives with one book. What holds of it, and where that is looked at:
 """
 
 from collections import defaultdict
-from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -42,6 +42,9 @@ from tests.services.bookrules import GRANT, BookRules
 from tests.services.monthrules import MonthRules
 from tests.services.potrules import GrantRules, MileRules, OutingRules
 from tests.services.proofrules import ProofRules
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Books(BookRules, MonthRules, GrantRules, OutingRules, MileRules, ProofRules, RuleBasedStateMachine):

@@ -78,6 +78,15 @@ def test_nobody_agrees_their_own_claim_by_any_name(book):
     assert steps.agree(book, 21, "Sam", second="Lee").state is State.AGREED
 
 
+def test_a_name_of_before_is_known_from_an_earlier_claim(book):
+    jo = service.people(book)[0]
+    claimed(book, 21, "Jo", 400)
+    service.change_person(book, replace(jo, short_name="Joanna"))
+    claimed(book, 22, "Joanna", 400)
+    assert "by" in refused(lambda: steps.agree(book, 22, "Jo", second="Sam"))
+    assert steps.agree(book, 22, "Sam", second="Lee").state is State.AGREED
+
+
 def test_a_facilitator_far_away_agrees_for_a_small_group(book):
     claimed(book, 21, "Kim", 400)
     assert refused(lambda: steps.agree(book, 21, "Mo", second="Jo", far_on=SATURDAY + timedelta(days=1))) == [
