@@ -40,13 +40,13 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "money": frozenset(
         {
             *("agrees", "ask", "asked_first", "band", "basis", "before", "blank", "button", "caveat"),
-            *("columns", "danger", "declaration", "decline_done", "differs", "do", "done", "few"),
-            *("first", "from_book", "gentle", "given", "intro", "kind", "lines", "mark", "means"),
-            *("names", "never_more", "no_advice", "no_last_year", "no_numbers", "not_costs"),
-            *("not_in_public", "off", "open", "other_rules", "out", "owed", "pence", "places"),
-            *("protects", "quiet", "reach", "received", "returned", "rounded", "say", "says", "shown"),
-            *("signed", "small", "small_group", "spent", "title", "total", "unknown", "unsure"),
-            *("until_what", "what", "what_counts", "who", "why", "words", "worked", "year"),
+            *("columns", "danger", "declaration", "decline_done", "differs", "do", "done", "few", "first"),
+            *("from_book", "gentle", "given", "intro", "kind", "lines", "mark", "means", "names"),
+            *("never_more", "no_advice", "no_last_year", "no_numbers", "not_costs", "not_in_public", "off"),
+            *("open", "other_rules", "out", "owed", "pence", "places", "protects", "quiet", "reach"),
+            *("received", "returned", "rounded", "say", "says", "shown", "signed", "small", "small_group"),
+            *("spent", "title", "total", "unknown", "unsure", "until_what", "what", "what_counts", "who"),
+            *("why", "words", "worked", "year"),
         }
     ),
     "safety": frozenset(

@@ -6,13 +6,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from groupkit.core.claims import ClaimLine
 from groupkit.core.ledger import Fund, FundKind, Place, PlaceKind
 from groupkit.core.meetings import Meeting
 from groupkit.core.people import Person
 from groupkit.core.profile import Profile
 from groupkit.core.service import Term
-from groupkit.core.sheets import Owed, Part, Row, Sheet
+from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.services import ledger, meetings, money, service, terms
+from groupkit.services.claims import drafts, steps
 from groupkit.services.group import Group, Surroundings
 from groupkit.storage.store import Store
 
@@ -137,15 +139,38 @@ def rows(group: Group) -> Iterator[Row]:
 
 
 def agreed(group: Group) -> None:
-    """Agree three claims: one is paid on sheet 37, two are still to pay."""
-    general, grant = named(group)["fund"] or 0, named(group, fund="ICB grant")["fund"] or 0
-    for claim, who, fund, pence in (
-        (21, "Member 7", grant, 400),
-        (22, "Ali", general, 670),
-        (23, "Dee", general, 500),
-    ):
-        ledger_day = date(2026, 11, 7)
-        money.owe(group, Owed(claim=claim, what="Fares", who=who, fund=fund, pence=pence, agreed_on=ledger_day))
+    """Let the book hold three claims an older one had agreed: one is paid on sheet 37, two are still to pay."""
+    brought(group, 21, "Member 7", 400, fund="ICB grant")
+    brought(group, 22, "Ali", 670)
+    brought(group, 23, "Dee", 500)
+
+
+def brought(group: Group, number: int, who: str, pence: int, *, fund: str = "General") -> None:
+    """Let the book hold a claim that an older one had agreed."""
+    with group.store.quietly():
+        drafted(group, number, who, pence, fund=fund)
+        newest, _hash = group.store.ledger.head()
+        was = "UPDATE claim SET brought = 'agreed', brought_after = ? WHERE number = ?"
+        group.store._db.execute_sql(was, (newest, number))
+        group.store._db.execute_sql("UPDATE claim_line SET no_receipt = '' WHERE receipt = ''")
+    group.store.journal.forget()
+
+
+def drafted(group: Group, number: int, who: str, pence: int, *, kind: str = "Fares", fund: str = "General") -> int:
+    """Make a claim of one line that has no receipt; return the id of its line."""
+    ids = named(group, kind, fund)
+    drafts.start(group, who, number=number, day=date(2026, 11, 7))
+    fares = ClaimLine(
+        day=date(2026, 11, 7), kind=ids["kind"], fund=ids["fund"], what="Fares", pence=pence, no_receipt="bus"
+    )
+    return drafts.add_line(group, number, fares).id
+
+
+def claimed(group: Group, number: int, who: str, pence: int, *, kind: str = "Fares", fund: str = "General") -> int:
+    """Hand in such a claim; return the id of its line."""
+    line = drafted(group, number, who, pence, kind=kind, fund=fund)
+    steps.hand_in(group, number, who)
+    return line
 
 
 def filled_sheet(group: Group) -> Sheet:

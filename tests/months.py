@@ -15,11 +15,10 @@ from groupkit.core.accounts.years import Month, year_before
 from groupkit.core.closing import Said
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Kind, Line, Place, PlaceKind
 from groupkit.core.moves import Move, Transfer
-from groupkit.core.sheets import Owed
-from groupkit.services import accounts, books, closing, ledger, money
+from groupkit.services import accounts, books, closing, ledger
 from groupkit.services.group import Group
 from groupkit.storage import vault
-from tests.evening import Clock, named, new_book, reopened
+from tests.evening import Clock, brought, named, new_book, reopened
 
 NOVEMBER = Month(2026, 11)
 NAMES = {
@@ -159,17 +158,9 @@ def transfer(group: Group, pence: int, why: str, decided_on: date) -> int:
 
 
 def owing(group: Group) -> None:
-    """Agree two claims that are still to be paid."""
+    """Let two claims be agreed and still to be paid."""
     for claim, pence in ((22, 670), (23, 500)):
-        owed = Owed(
-            claim=claim,
-            what="Fares",
-            who="Ali",
-            fund=named(group)["fund"],
-            pence=pence,
-            agreed_on=date(2026, 11, 14),
-        )
-        money.owe(group, owed)
+        brought(group, claim, "Ali", pence)
 
 
 _FOLDER = TemporaryDirectory()

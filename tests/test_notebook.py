@@ -7,10 +7,10 @@ from datetime import date, time
 import pytest
 
 from groupkit import notebook
+from groupkit.core.claims import ClaimLine
 from groupkit.core.meetings import Meeting
 from groupkit.core.people import Person
 from groupkit.core.safety import Contact
-from groupkit.core.sheets import Owed
 from groupkit.i18n import use
 from tests.sources import ROOT
 
@@ -56,8 +56,8 @@ def test_days_times_and_rules_are_written_for_people():
     (row,) = table.rows
     found = dict(zip(table.headings, row, strict=True))
     assert (found["start"], found["when"], found["is_open"], found["place"]) == ("19:30", "every", "yes", "")
-    owed = Owed(claim=1, what="Fares", who="Dee", fund=1, pence=500, agreed_on=date(2026, 11, 14))
-    assert "Sat 14 Nov 2026" in notebook.show([owed])._repr_html_()
+    fares = ClaimLine(what="Fares", kind=1, fund=1, pence=500, day=date(2026, 11, 14))
+    assert "Sat 14 Nov 2026" in notebook.show([fares])._repr_html_()
 
 
 @pytest.mark.parametrize("leak", ["07700 900 123", "jo@example.org", "passcode: 4711"])

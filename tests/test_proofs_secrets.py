@@ -17,7 +17,7 @@ from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError
 from groupkit.core.safety import Contact
 from groupkit.core.settings import Settings
-from groupkit.core.sheets import Owed, Part, Row
+from groupkit.core.sheets import Part, Row
 from groupkit.services import check, ledger, meetings, money, profile, safety, service
 from groupkit.services.group import open_group
 from groupkit.storage import settings, vault
@@ -57,7 +57,7 @@ def written(path: Path) -> None:
             book,
             Contact(key="", name="Ravenous line", reach="Ring Haggunenon", for_whom="any of us", level="today"),
         )
-        money.owe(book, Owed(claim=5, what="Fares", who="Wibblethwaite", fund=1, pence=10, agreed_on=SATURDAY))
+        evening.claimed(book, 5, "Wibblethwaite", 10)
         sheet = money.sheet(book, held)
         explanation = "rolled under the Magrathean piano"
         money.about(book, sheet, made_by="Zarquonja", explanation=explanation)

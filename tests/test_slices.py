@@ -36,6 +36,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
+    "claims": dict.fromkeys(LAYERS, ("claims",)) | {"core": ("claims", "claiming", "claimforms", "rates")},
     "stock": dict.fromkeys(("core", "services"), ("stock",)),
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
     "accounts": dict.fromkeys(LAYERS, ("accounts",))
@@ -51,10 +52,10 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar chain glossary limits locks money moves people pictures privacy problems profile progress"
-    " readings receipts records redaction reserve retention seals settings shares states zones",
-    "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts records"
-    " redaction reserve retention sample sending spreadsheet statement states terms",
+    "core": "calendar chain glossary limits locks money moves people pictures privacy problems profile"
+    " progress readings receipts records redaction reserve retention seals settings shares states zones",
+    "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
+    " records redaction reserve retention sample sending spreadsheet statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         accounts,
         agreement,
         banking,
+        claims,
         costs,
         decisions,
         formats,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 else:
     accounts = lazily("groupkit.cli.accounts")
     agreement = lazily("groupkit.cli.agreement")
+    claims = lazily("groupkit.cli.claims")
     banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
@@ -84,6 +86,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=visits, help=N_("How many visits over time, and the meetings people wish for."), usual="show"
     ),
     "money": Feature(module=money, help=N_("The money sheet of a meeting, the count, and the facilitator.")),
+    "claims": Feature(
+        module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
+    ),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
     "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
     "accounts": Feature(

@@ -66,27 +66,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
-    """What the group agreed to pay back and has not paid yet; it is not taken off what the tin should hold."""
-
-    id: int = 0
-    claim: int
-    what: str
-    who: str
-    fund: int
-    pence: int
-    agreed_on: date
-    paid: bool = False
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield everything to put right before this can be owed."""
-        if not 0 < self.pence <= MOST:
-            yield Problem("amount", N_("Type an amount above zero."))
-        if not self.who.strip():
-            yield Problem("who", N_("Write who is owed. A first name is enough."))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What one person counted, by note and coin; `typed` is a total typed without counting by coin."""
 

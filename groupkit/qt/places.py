@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groupkit.qt.accounts import page as accounts
     from groupkit.qt.banking import page as banking
     from groupkit.qt.books import page as books
+    from groupkit.qt.claims import page as claims
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.formats import page as formats
@@ -42,6 +43,7 @@ else:
     absence = lazily("groupkit.qt.rota.absence")
     accounts = lazily("groupkit.qt.accounts.page")
     agreement = lazily("groupkit.qt.agreement")
+    claims = lazily("groupkit.qt.claims.page")
     books = lazily("groupkit.qt.books.page")
     banking = lazily("groupkit.qt.banking.page")
     costs = lazily("groupkit.qt.costs.page")
@@ -127,6 +129,7 @@ BEHIND = (
     Place(
         "decisions", N_("Business meetings"), "users", lambda desk: decisions.DecisionsPage(desk), under="service"
     ),
+    Place("claims", N_("Claims"), "wallet", lambda desk: claims.ClaimsPage(desk), under="money"),
     Place("accounts", N_("Accounts"), "wallet", lambda desk: accounts.AccountsPage(desk), under="money"),
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),

@@ -16,6 +16,7 @@ from groupkit.qt.sections import header
 Line = tuple[str, str, str]
 EVERY_WEEK: tuple[Line, ...] = (
     ("money", N_("Money sheets"), N_("What came in and went out at a meeting, counted by two.")),
+    ("claims", N_("Claims and advances"), N_("Getting your money back, and money before you spend it.")),
     ("books", N_("Where the money is"), N_("What each place and each pot holds. Count now, or move money.")),
 )
 EVERY_MONTH: tuple[Line, ...] = (

@@ -12,7 +12,8 @@ from groupkit.core.accounts.years import Month
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, PlaceKind
 from groupkit.core.privacy import veiled
 from groupkit.i18n import N_, current
-from groupkit.services import books, ledger, money
+from groupkit.services import books, ledger
+from groupkit.services.claims import known
 from groupkit.services.group import Group
 from groupkit.storage import yearforms
 
@@ -150,12 +151,10 @@ def _goes(group: Group, kinds: Iterable[Kind], what: str) -> tuple[tuple[int, st
 
 def _owed(group: Group, end: date) -> Iterator[Owing]:
     """Yield what was agreed by the end of a day and is not paid, pot by pot."""
-    by_fund: dict[int, list[int]] = defaultdict(list)
-    for owed in money.owed(group):
-        if owed.agreed_on <= end:
-            by_fund[owed.fund].append(owed.pence)
-    for fund, amounts in sorted(by_fund.items()):
-        yield Owing(fund=fund, claims=len(amounts), pence=sum(amounts))
+    waiting = known.owed_on(group, end)
+    for fund in sorted({part.fund for part in waiting}):
+        parts = [part for part in waiting if part.fund == fund]
+        yield Owing(fund=fund, claims=len({part.claim for part in parts}), pence=sum(part.pence for part in parts))
 
 
 def _decisions(group: Group, start: date, end: date) -> Iterator[Decision]:

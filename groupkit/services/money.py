@@ -11,11 +11,12 @@ from groupkit.core.meetings import Occasion
 from groupkit.core.money import MOST
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.receipts import Belonging, Use
-from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
+from groupkit.core.sheets import Part, Row, Sheet, Tally, counter_problems
 from groupkit.core.states import Note, State, Status
 from groupkit.i18n import N_, current
 from groupkit.lazy import lazily
 from groupkit.services import books, counting, ledger, meetings, missing, receipts, records, states
+from groupkit.services.claims import paying
 from groupkit.services.funding import awards as funding
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
@@ -168,7 +169,7 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
     names = {kind.id: kind.name for kind in ledger.kinds(group, row.part.value)}
     if row.kind is not None and row.kind not in names:
         return (Problem("kind", N_("Choose what it was.")),)
-    return _bought(group, draft, fund, row, names)
+    return (*_bought(group, draft, fund, row, names), *paying.row_problems(group, draft.rows, row))
 
 
 def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:
@@ -244,25 +245,13 @@ def count_again(group: Group, of: Sheet) -> Sheet:
     return get(group, of.id)
 
 
-def owe(group: Group, owed: Owed) -> Owed:
-    """Write down what the group agreed to pay back and has not paid yet."""
-    refuse((*owed.problems(), *_owable(group, owed)))
-    with group.change(N_("Agree to pay back"), TOPIC) as store:
-        return replace(owed, id=store.owed.add(owed))
-
-
-def _owable(group: Group, owed: Owed) -> Iterator[Problem]:
-    if group.store.owed.first(claim=owed.claim) is not None:
-        yield Problem(
-            "claim", N_("Claim {claim} is written down already. Choose another number."), {"claim": owed.claim}
-        )
-    if owed.fund not in {fund.id for fund in ledger.funds(group)}:
-        yield Problem("fund", N_("Choose which pot it is for."))
-
-
-def owed(group: Group, *, also_paid: bool = False) -> tuple[Owed, ...]:
-    """Return what the group agreed to pay back and has not paid yet, or every such claim, oldest first."""
-    return tuple(group.store.owed) if also_paid else tuple(group.store.owed.where(paid=False))
+def pay_claim(group: Group, of: Sheet, number: int) -> tuple[Row, ...]:
+    """Put an agreed claim on the sheet, a row for each kind and pot; sending the sheet records that it is paid."""
+    draft = _open(group, of)
+    rows = paying.rows(group, number)
+    refuse(problem for row in rows for problem in (*row.problems(), *_allowed(group, draft, row)))
+    with group.change(N_("Pay a claim on the money sheet"), TOPIC) as store:
+        return tuple(replace(row, id=store.sheets.add_row(draft.id, row)) for row in rows)
 
 
 def notes(group: Group, of: Sheet) -> tuple[Note, ...]:

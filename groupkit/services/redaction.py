@@ -29,7 +29,6 @@ _SPOTS = {
     "received_note": N_("A sheet that came in, number {number}, what was said about it"),
     "claim": N_("Claim {number}"),
     "claim_line": N_("Claim {number}, a line"),
-    "owed": N_("Claim {number}"),
     "place": N_("The name of a place for money"),
     "fund": N_("The name of a pot"),
     "kind": N_("The name of a kind of money"),

@@ -10,6 +10,7 @@ from groupkit.core.reserve import InHand, Reserve, Trend
 from groupkit.core.sheets import Sheet
 from groupkit.i18n import N_, catalogue, current, ngettext
 from groupkit.services import books, counting, ledger, records
+from groupkit.services.claims import known
 from groupkit.services.group import Group
 
 MOST_MONTHS = figures.MOST_MONTHS
@@ -40,7 +41,7 @@ def reserve(group: Group) -> Reserve:
         target=figures.target(profile.reserve, profile.reserve_months, ordinary),
         is_typed=bool(profile.reserve),
         held=sum(pence for (_, fund), pence in balances.items() if fund in general),
-        owed=sum(each.pence for each in group.store.owed.where(paid=False) if each.fund in general),
+        owed=sum(part.pence for part in known.to_pay(group) if part.fund in general),
         advances=sum(pence for (place, fund), pence in balances.items() if fund in general and place in advances),
     )
 

@@ -10,6 +10,7 @@ from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.core.states import Note, State
 from groupkit.i18n import N_
 from groupkit.services import ledger, statement, states
+from groupkit.services.claims import paying
 from groupkit.services.group import Group
 from groupkit.services.weeks import weeks
 from groupkit.storage import letters
@@ -37,14 +38,13 @@ def send(group: Group, sheet: Sheet, sent_to: str) -> Letter:
 
 def _write(group: Group, sheet: Sheet, sent_to: str) -> Letter:
     """Post the entries of a sheet inside a change and return the letter that proves them."""
-    refuse(sheet.problems())
+    refuse((*sheet.problems(), *paying.on_sheet_problems(group, sheet.part(Part.OUT), sheet.made_by)))
     store = group.store
     before = _letter(group.store.post.last_sent())
     sent_up_to = before.statement.after_entry if before else 0
     head_before = before.head if before else START
     sheet = replace(sheet, start_reason=_why(group, sheet))
     posted = _post(group, sheet)
-    _settle(group, sheet)
     occasion = weeks(group).occasion(store.meetings.get(sheet.meeting), sheet.day)
     fresh = tuple(SealedEntry.of(link) for link in store.ledger.links(after=sent_up_to))
     return Letter(
@@ -65,13 +65,6 @@ def _why(group: Group, sheet: Sheet) -> str:
     words = statement.words_of(group)
     said = words.gettext(N_("Changed since sheet {number} by these entries: {entries}."))
     return said.format(number=last.statement.number, entries=words.listing(between))
-
-
-def _settle(group: Group, sheet: Sheet) -> None:
-    """Mark what this sheet pays as paid, so that it no longer counts as still to pay."""
-    for row in sheet.rows:
-        for owed in group.store.owed.where(claim=row.claim, paid=False) if row.claim else ():
-            group.store.owed.change(owed.id, replace(owed, paid=True))
 
 
 def _post(group: Group, sheet: Sheet) -> statement.Posted:

@@ -9,6 +9,7 @@ from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import Catalogue, catalogue
 from groupkit.services import ledger, reserve, service
+from groupkit.services.claims import known
 from groupkit.services.group import Group
 
 
@@ -57,7 +58,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
     profile, store = group.profile, group.store
     places = {place.id: place for place in store.places}
     balances = store.ledger.balances()
-    owed = tuple(store.owed.where(paid=False))
+    owed = known.to_pay(group)
     advances = [place.id for place in places.values() if place.advance]
     general = {fund.id for fund in store.funds if fund.kind is FundKind.GENERAL}
     shown = shown_funds(group, {row.fund for row in sheet.rows})
@@ -83,7 +84,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
         counted=sheet.counted or 0,
         explanation=sheet.explanation if sheet.difference else "",
         difference_entry=posted.difference,
-        owed=len(owed),
+        owed=len({each.claim for each in owed}),
         owed_pence=sum(each.pence for each in owed),
         advances=sum(1 for place in advances if _held(balances, place=place)),
         advances_pence=sum(_held(balances, place=place) for place in advances),

@@ -6,14 +6,16 @@ from datetime import date
 from typing import cast
 
 from groupkit.core import locks
+from groupkit.core.claims import Deed, State
 from groupkit.core.glossary import Glossary
 from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Place
 from groupkit.core.problems import Problem, refuse
 from groupkit.core.roles import TREASURER
 from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Step, Trail
-from groupkit.i18n import N_
+from groupkit.i18n import N_, current
 from groupkit.services import books, counting, ledger, records, reserve, statement
+from groupkit.services.claims import known
 from groupkit.services.funding import awards
 from groupkit.services.group import Group
 from groupkit.services.handover import passing
@@ -153,10 +155,7 @@ def handing(group: Group, words: Mapping[str, str] | None = None) -> Handing:
         counted=tuple(_counted(group)),
         funds=tuple(fund.name for fund in funds),
         holdings=statement.holdings(group, funds),
-        claims=tuple(
-            Owing(number=each.claim, who=each.who, what=each.what, since=each.agreed_on, pence=each.pence)
-            for each in group.store.owed.where(paid=False)
-        ),
+        claims=tuple(_claims(group)),
         advances=tuple(_advances(group)),
         grants=tuple(_grants(group)),
         **{name: said.get(name, "").strip() for name in ("sign_now", "sign_change", "open")},
@@ -164,6 +163,15 @@ def handing(group: Group, words: Mapping[str, str] | None = None) -> Handing:
         closed=locks.closed_up_to(group.store.ledger.records()),
         sealed=ledger.sealed(group),
     )
+
+
+def _claims(group: Group) -> Iterator[Owing]:
+    for case in known.cases(group, State.AGREED):
+        agreed = case.last(Deed.AGREE)
+        pence = sum(part.pence for part in case.parts)
+        what = current().listing(part.what for part in case.parts)
+        since = agreed.day if agreed else None
+        yield Owing(number=case.claim.number, who=case.claim.who.name, what=what, since=since, pence=pence)
 
 
 def _names(group: Group, going: Handover | None) -> Mapping[str, str]:

@@ -30,7 +30,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "sheet": ("made_by", "start_reason", "alone_reason", "explanation"),
     "sheet_row": ("what", "who", "receipt", "no_receipt", "second"),
     "tally": ("who",),
-    "owed": ("what", "who"),
     "sent_note": ("by", "words"),
     "received": ("place",),
     "received_note": ("by", "words"),
@@ -58,7 +57,6 @@ _IN_YEAR: Mapping[str, str] = {
     "sheet_row": _OF_SHEET,
     "tally": _OF_SHEET,
     "sent_note": _OF_SHEET,
-    "owed": "agreed_on BETWEEN ? AND ?",
     "claim": _DAY,
     "claim_line": "claim IN (SELECT id FROM claim WHERE day BETWEEN ? AND ?)",
     "outing": _DAY,
@@ -76,7 +74,6 @@ _NUMBERS: Mapping[str, str] = {
     "received_note": "(SELECT number FROM received WHERE received.id = received_note.received)",
     "claim": "number",
     "claim_line": "(SELECT number FROM claim WHERE claim.id = claim_line.claim)",
-    "owed": "claim",
 }
 _WORDINGS = "SELECT seq, what, text FROM wording WHERE salt IS NOT NULL AND what <> ? {only}ORDER BY seq, what"
 _EMPTY = "UPDATE wording SET text = NULL, salt = NULL WHERE seq = ? AND what = ?"

@@ -31,6 +31,11 @@ SELECT seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash FROM
 _LINES = "SELECT seq, place, fund, kind, pence FROM line WHERE {which} ORDER BY seq, n"
 _WORDINGS = "SELECT seq, what, digest, salt, text FROM wording WHERE {which} ORDER BY seq, what"
 _RECORDS = "seq IN (SELECT seq FROM entry WHERE type IN ('record', 'close', 'reopen', 'redaction'))"
+_PAID_CLAIMS = (
+    "seq IN (SELECT seq FROM wording JOIN entry USING (seq)"
+    " WHERE what = 'claim' AND text <> '' AND type = 'payment')"
+    " AND seq NOT IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL)"
+)
 _FROM_DAY = """
 SELECT entry.day, entry.seq, sum(line.pence) FROM entry JOIN line USING (seq)
 WHERE entry.day >= ? AND line.{axis} = ? GROUP BY entry.seq ORDER BY entry.day, entry.seq
@@ -240,6 +245,10 @@ class Ledger:
     def records(self) -> Iterator[Entry]:
         """Yield the entries that move no money: what was recorded, closed, opened again and erased."""
         return (found.entry for found in self._links(_RECORDS))
+
+    def payments_of_claims(self) -> Iterator[Entry]:
+        """Yield the payments that name a claim, but for those that were put right."""
+        return (found.entry for found in self._links(_PAID_CLAIMS))
 
     def in_fund(self, fund: int) -> Iterator[Entry]:
         """Yield the entries that brought money into a fund, took it out, or moved it from place to place in it."""

@@ -22,12 +22,16 @@ CREATE TABLE money_rules (
     short_month INTEGER NOT NULL, year_starts TEXT NOT NULL, more_notes TEXT NOT NULL) STRICT;
 """
 
+# What was agreed before there were claims is brought over as it was: `brought` says how far it had come,
+# `brought_after` what the newest entry was then
 CLAIMS = """
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, who TEXT NOT NULL, day TEXT NOT NULL,
     how TEXT NOT NULL CHECK (how IN ('cash', 'bank')),
     sort TEXT NOT NULL CHECK (sort IN ('cost', 'time', 'advance')),
-    advance INTEGER REFERENCES place) STRICT;
+    advance INTEGER REFERENCES place,
+    brought TEXT NOT NULL DEFAULT '' CHECK (brought IN ('', 'agreed', 'paid')),
+    brought_after INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE claim_line (
     id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE, day TEXT NOT NULL,
     kind INTEGER NOT NULL REFERENCES kind, fund INTEGER NOT NULL REFERENCES fund, what TEXT NOT NULL,
@@ -37,6 +41,20 @@ CREATE TABLE claim_line (
 CREATE TABLE own_rate (
     id INTEGER PRIMARY KEY, vehicle TEXT NOT NULL, since TEXT NOT NULL, until TEXT, tenths INTEGER NOT NULL,
     source TEXT NOT NULL, seen_on TEXT NOT NULL, UNIQUE (vehicle, since)) STRICT;
+INSERT INTO kind (direction, name) SELECT 'out', 'Other money out'
+    WHERE EXISTS (SELECT 1 FROM owed) AND NOT EXISTS (SELECT 1 FROM kind WHERE direction = 'out');
+INSERT INTO claim (number, who, day, how, sort, brought, brought_after)
+    SELECT claim, who, agreed_on, 'cash', 'cost', CASE paid WHEN 0 THEN 'agreed' ELSE 'paid' END,
+    (SELECT coalesce(max(seq), 0) FROM entry)
+    FROM owed ORDER BY id;
+INSERT INTO claim_line (
+    claim, day, kind, fund, what, from_place, to_place, rate, pence, receipt, no_receipt, why_none, second)
+    SELECT claim.id, owed.agreed_on, coalesce(
+        (SELECT kind FROM sheet_row WHERE sheet_row.claim = owed.claim AND kind IS NOT NULL LIMIT 1),
+        (SELECT max(id) FROM kind WHERE direction = 'out')),
+    owed.fund, owed.what, '', '', '', owed.pence, '', '', '', ''
+    FROM owed JOIN claim ON claim.number = owed.claim ORDER BY owed.id;
+DROP TABLE owed;
 """
 
 # What a file was called stands in the book alone, as a wording, so that it can be erased there

@@ -1,4 +1,4 @@
-"""Money sheets being made, what is agreed and still to pay, and the letters sent and received, as rows."""
+"""Money sheets being made, and the letters sent and received, as rows."""
 
 import json
 from collections import defaultdict
@@ -8,7 +8,7 @@ from datetime import date
 
 import peewee as pw
 
-from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally
+from groupkit.core.sheets import Part, Row, Sheet, Tally
 from groupkit.core.states import Note, State
 from groupkit.storage.tables import Table
 
@@ -72,32 +72,6 @@ class TallyRow(pw.Model):
 
     class Meta:
         table_name = "tally"
-
-
-class OwedRow(pw.Model):
-    """The owed table."""
-
-    claim = pw.IntegerField()
-    what = pw.TextField()
-    who = pw.TextField()
-    fund = pw.IntegerField()
-    pence = pw.IntegerField()
-    agreed_on = pw.DateField()
-    paid = pw.BooleanField()
-
-    class Meta:
-        table_name = "owed"
-
-
-def owed_table(database: pw.SqliteDatabase) -> Table[Owed]:
-    """Map what is agreed and still to pay to the owed table."""
-    names = ("claim", "what", "who", "fund", "pence", "agreed_on", "paid")
-    return Table(
-        database,
-        OwedRow,
-        lambda row: Owed(id=row.id, **{name: getattr(row, name) for name in names}),
-        lambda owed: {name: getattr(owed, name) for name in names},
-    )
 
 
 _ROW_FIELDS = (

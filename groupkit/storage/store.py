@@ -19,6 +19,7 @@ from groupkit.storage import (
     agreement,
     backups,
     banking,
+    claims,
     costs,
     decisions,
     formats,
@@ -111,7 +112,8 @@ class Store:
         self.given = costs.given_table(database)
         self.vouchers = vouchers.voucher_table(database)
         self.sheets = sheets.Sheets(database)
-        self.owed = sheets.owed_table(database)
+        self.claims = claims.Claims(database)
+        self.own_rates = claims.rate_table(database)
         self.post = sheets.Post(database)
         self.receipts = receipts.ReceiptFiles(database)
 

@@ -9,6 +9,7 @@ import pytest
 from groupkit.core.letters import Answer, Letter, Statement
 from groupkit.core.states import State
 from groupkit.services import ledger, money
+from groupkit.services.claims import steps
 from groupkit.storage import letters
 from tests import evening
 
@@ -48,8 +49,11 @@ def furnished(does):
         (22, "Ali", "General", "6.70"),
         (23, "Dee", "general", "5.00"),
     ):
-        owed = ("--claim", claim, "--to", who, "--fund", fund, "--what", "Fares", "--agreed", BEFORE)
-        does("money", "owe", amount, *owed)
+        does("claims", "new", who, "--number", claim)
+        said = ("--what", "Fares", "--kind", "Fares", "--no-receipt", "bus", "--fund", fund, "--day", BEFORE)
+        does("claims", "line", claim, amount, *said)
+        does("claims", "hand-in", claim)
+        does("claims", "agree", claim, "--by", "Jo", "--second", "Sam")
     return does
 
 
@@ -97,7 +101,11 @@ def as_verbs(tmp_path) -> Statement:
     group = evening.new_book(tmp_path / "verbs.groupkit")
     evening.furnish(group)
     evening.open_with(group)
-    evening.agreed(group)
+    for number, who, fund, pence in ((21, "Member 7", "ICB grant", 400), (22, "Ali", "General", 670)):
+        evening.claimed(group, number, who, pence, fund=fund)
+        steps.agree(group, number, "Jo", second="Sam")
+    evening.claimed(group, 23, "Dee", 500)
+    steps.agree(group, 23, "Jo", second="Sam")
     with group:
         return money.send(group, evening.filled_sheet(group)).statement
 
@@ -276,7 +284,7 @@ def test_an_opening_that_cannot_be_read_is_refused_whole(does, book):
 
 
 def test_an_entry_is_put_right_by_a_new_one(furnished):
-    assert "entry 2" in furnished("money", "put-right", 1, "--why", "Wrong pot", "--made-by", "Sam").out
+    assert "entry 8" in furnished("money", "put-right", 1, "--why", "Wrong pot", "--made-by", "Sam").out
     assert sum(row["pence"] for row in furnished("money", "places", "--json").json) == 0
 
 

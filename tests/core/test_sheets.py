@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupkit.core.money import MOST
-from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally, counter_problems
+from groupkit.core.sheets import Part, Row, Sheet, Tally, counter_problems
 
 DAY = date(2026, 11, 14)
 EMPTY = Sheet(number=37, place=1, meeting=1, day=DAY, start=4215)
@@ -106,10 +106,3 @@ def test_the_second_counter_is_somebody_else():
     assert why("Dee", replace(EMPTY, tallies=COUNTED)) == [
         "Two people have counted. To count once more, start the count again."
     ]
-
-
-def test_what_is_owed_is_an_amount_to_somebody():
-    owed = Owed(claim=1, what="Fares", who="Ali", fund=1, pence=5, agreed_on=DAY)
-    assert fields(owed) == []
-    assert fields(replace(owed, pence=0, who=" ")) == ["amount", "who"]
-    assert fields(replace(owed, pence=MOST + 1)) == ["amount"]

@@ -126,15 +126,17 @@ def test_a_payment_without_a_receipt_needs_a_second_person(page):
     assert sheet(page.group).rows[0].second == "Jo"
 
 
-def test_paying_an_agreed_claim_answers_the_rest(page):
-    press(page, page.view.add_buttons[Part.OUT])
-    form = page.view.form
-    form.claim.choose(22)
-    form.claim.activated.emit(form.claim.currentIndex())
-    assert (form.amount.text(), form.who.name(), form.what.text()) == ("6.70", "Ali", "Fares")
-    form.receipt.setText("R-90")
-    press(page, form.save_button)
-    assert sheet(page.group).rows[0].claim == 22
+def test_one_press_pays_an_agreed_claim_on_the_sheet(page):
+    press(page, page.view.owed.pay_buttons[22])
+    (row,) = sheet(page.group).rows
+    assert (row.claim, row.who, row.pence, row.receipt) == (22, "Ali", 670, "with claim 22")
+    assert reads(page, "It is on this sheet.")
+    assert 22 not in page.view.owed.pay_buttons
+    press(page, page.view.change_buttons[row.id])
+    page.view.form.amount.setText("6.00")
+    press(page, page.view.form.save_button)
+    assert page.talk.last.startswith("For claim 22 this was agreed: £6.70 from General.")
+    assert sheet(page.group).rows == (row,)
 
 
 def test_money_is_handed_to_somebody_new(page):
@@ -201,15 +203,10 @@ def test_an_open_form_is_kept_when_going_on_to_count(page):
     assert sheet(page.group).made_by == "Sam"
 
 
-def test_a_claim_is_written_down_for_later(page):
-    press(page, page.view.owed.add_button)
-    page.view.owed.amount.setText("3.20")
-    press(page, page.view.owed.keep_button)
-    assert page.fields["owed_who"].problem
-    page.view.owed.who.setEditText("Rosa")
-    page.view.owed.what.setText("Milk")
-    press(page, page.view.owed.keep_button)
-    assert reads(page, "Claim 24: Milk, Rosa")
+def test_claims_that_are_agreed_wait_beside_the_sheet(page):
+    assert reads(page, "Agreed – not paid yet")
+    assert reads(page, "Claim 22: Ali")
+    assert page.view.owed.claims_button.text().strip() == "Claims and advances"
 
 
 def test_the_next_sheet_waits_until_this_one_is_sent(page):

@@ -5,12 +5,14 @@ from datetime import time, timedelta
 
 import pytest
 
+from groupkit.core.claims import State as ClaimState
 from groupkit.core.ledger import EntryType, Fund, FundKind, Place, PlaceKind
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.core.sheets import Owed, Part, Row
+from groupkit.core.sheets import Part, Row
 from groupkit.core.states import State
 from groupkit.services import check, ledger, meetings, money
+from groupkit.services.claims import known
 from tests import evening
 from tests.envelopes import rows_of
 from tests.evening import COINS, SATURDAY, named
@@ -240,12 +242,9 @@ def test_two_tins_may_hand_each_other_money(book, sheet):
     assert [line.number for line in money.status(book)] == [1, 37]
 
 
-def test_what_is_owed_is_written_down_once_and_paid_by_a_row(book):
+def test_an_agreed_claim_is_paid_by_a_row(book):
     evening.agreed(book)
-    again = Owed(claim=21, what="Fares", who="Ali", fund=1, pence=5, agreed_on=SATURDAY)
-    assert refused(lambda: money.owe(book, again)) == ["claim"]
-    assert refused(lambda: money.owe(book, replace(again, claim=1, fund=99, pence=0))) == ["amount", "fund"]
     letter = money.send(book, evening.filled_sheet(book))
     assert (letter.statement.owed, letter.statement.owed_pence) == (2, 1170)
-    assert [owed.claim for owed in money.owed(book)] == [22, 23]
-    assert [owed.claim for owed in money.owed(book, also_paid=True)] == [21, 22, 23]
+    assert [part.claim for part in known.to_pay(book)] == [22, 23]
+    assert known.case(book, 21).state is ClaimState.PAID

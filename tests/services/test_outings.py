@@ -10,6 +10,7 @@ from groupkit.core.problems import RefusedError
 from groupkit.core.shares import POT, Payment
 from groupkit.core.sheets import Part, Row
 from groupkit.services import check, ledger, meetings, money, records
+from groupkit.services.claims import known
 from groupkit.services.outings import costs, planning, settling
 from groupkit.services.outings.reckoning import SETTLED, listing, outing, reckoning
 from tests import evening
@@ -273,4 +274,4 @@ def test_the_kind_of_money_is_found_by_name_or_is_the_last_one(book, tmp_path):
 def test_removing_is_refused_once_somebody_paid(book, bowling, people):
     settling.settle(book, bowling, Payment(people[0], POT, 100))
     refused("Put it away instead", planning.remove, book, bowling)
-    assert money.owed(book) == ()
+    assert known.to_pay(book) == ()

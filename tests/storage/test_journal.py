@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from groupkit.core.claims import ClaimLine
 from groupkit.core.ledger import Fund, FundKind, Place, PlaceKind
 from groupkit.core.meetings import Heads
 from groupkit.core.people import Person
 from groupkit.core.safety import Contact
 from groupkit.core.service import Term
-from groupkit.core.sheets import Owed, Part, Row
+from groupkit.core.sheets import Part, Row
 from groupkit.core.tonight import Task
 from groupkit.services import ledger, meetings, money, profile, safety, service, terms, tonight
+from groupkit.services.claims import drafts
 from groupkit.storage.journal import NEVER_UNDONE
 from tests import evening
 from tests.envelopes import put
@@ -51,7 +53,16 @@ def everything(group):
     yield lambda: tonight.printed(group, held)
     yield lambda: ledger.add_place(group, Place(name="Biscuit box", kind=PlaceKind.TIN))
     yield lambda: ledger.add_fund(group, Fund(name="Picnic", kind=FundKind.SET_ASIDE))
-    yield lambda: money.owe(group, Owed(claim=9, what="Stamps", who="Ali", fund=1, pence=120, agreed_on=SATURDAY))
+    ids = named(group, "Fares")
+    stamps = ClaimLine(id=1, day=SATURDAY, kind=ids["kind"], fund=1, what="Stamps", pence=120, receipt="R-1")
+    yield lambda: drafts.start(group, "Ali", number=9)
+    yield lambda: drafts.about(group, 9, how="bank")
+    yield lambda: drafts.add_line(group, 9, stamps)
+    yield lambda: drafts.change_line(
+        group, 9, replace(stamps, what='It\'s "stamps"', miles=5, from_place="A", to_place="B")
+    )
+    yield lambda: drafts.take_out(group, 9, 1)
+    yield lambda: drafts.remove(group, 9)
     yield lambda: money.sheet(group, held)
     yield lambda: money.about(group, money.sheet(group, held), made_by="Sam", explanation="a 'quoted' \n word")
     yield lambda: money.add_row(

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError
 
+from groupkit.core.claims import State
 from groupkit.core.problems import GroupkitError
-from groupkit.services import check, money, service
+from groupkit.services import check, ledger, money, service
+from groupkit.services.claims import known, paying
 from groupkit.services.group import open_group
-from groupkit.storage import backups, schema
+from groupkit.storage import backups, schema, vault
 from tests import evening
 from tests.evening import PASSPHRASE, new_book, reopened
 
@@ -107,6 +109,32 @@ def test_the_kept_file_of_each_version_still_opens(tmp_path, version):
         assert money.status(group)[0].counted == 3820
     with new_book(tmp_path / "new.groupkit") as fresh, reopened(path) as group:
         assert shape(fresh) == shape(group)
+
+
+@pytest.mark.usefixtures("real_keys")
+def test_what_an_older_book_had_agreed_is_a_claim(tmp_path):
+    path = tmp_path / "kept.groupkit"
+    shutil.copy(FIXTURES / "v4.groupkit", path)
+    database, _key = vault.unlock(path, PASSPHRASE)
+    owed = (
+        "INSERT INTO owed (claim, what, who, fund, pence, agreed_on, paid) VALUES (?, ?, ?, 1, ?, '2026-11-07', ?)"
+    )
+    for values in ((31, "Fares", "Ali", 670, 0), (32, "", "Dee", 500, 1)):
+        database.execute_sql(owed, values)
+    before = [row[0] for row in database.execute_sql("SELECT claim FROM owed ORDER BY claim").fetchall()]
+    database.close()
+    with open_group(path, PASSPHRASE) as group:
+        cases = {case.claim.number: case for case in known.cases(group)}
+        assert list(cases) == before
+        assert [cases[number].state for number in (31, 32)] == [State.AGREED, State.PAID]
+        assert (cases[31].total, cases[31].claim.who.name, cases[31].claim.lines[0].what) == (670, "Ali", "Fares")
+        assert (cases[32].now.paid, cases[32].claim.day.isoformat()) == (500, "2026-11-07")
+        assert [part.claim for part in known.to_pay(group) if part.claim > 30] == [31]
+        assert "owed" not in group.store._db.get_tables()
+        assert ledger.current_seal(group)[0] == KEPT_SEAL
+        tin = next(place.id for place in ledger.places(group) if place.name == "Tin")
+        paying.pay(group, 31, "Sam", place=tin, received=True)
+        assert known.case(group, 31).state is State.PAID
 
 
 @pytest.mark.parametrize(

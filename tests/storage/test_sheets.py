@@ -1,10 +1,8 @@
 """Money sheets, what is to be paid back, and letters come back as they were kept."""
 
-from datetime import date
-
 import pytest
 
-from groupkit.core.sheets import Owed, Part, Row, Sheet, Tally
+from groupkit.core.sheets import Part, Row, Sheet, Tally
 from groupkit.core.states import Note, State
 from groupkit.services import meetings
 from tests.evening import SATURDAY, named
@@ -51,15 +49,6 @@ def test_a_sheet_comes_back_whole(book, sheet):
         ),
     )
     assert book.store.sheets.newest(2) is None
-
-
-def test_what_is_still_to_pay_comes_back(book):
-    owed = Owed(claim=7, what="Fares", who="Ali", fund=1, pence=120, agreed_on=date(2026, 2, 28), paid=True)
-    with book.store.step("Owe"):
-        id_ = book.store.owed.add(owed)
-    assert book.store.owed.get(id_) == Owed(
-        id=id_, claim=7, what="Fares", who="Ali", fund=1, pence=120, agreed_on=date(2026, 2, 28), paid=True
-    )
 
 
 def test_letters_and_what_was_said_of_them_come_back(book, sheet):

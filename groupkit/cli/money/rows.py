@@ -12,8 +12,8 @@ from groupkit.cli.options import with_meeting
 from groupkit.cli.reading import Reading
 from groupkit.cli.shown import say
 from groupkit.cli.speech import UnclearError, Verbs
-from groupkit.cli.typed import DAY, NUMBER
-from groupkit.core.sheets import Owed, Part, Row
+from groupkit.cli.typed import NUMBER
+from groupkit.core.sheets import Part, Row
 from groupkit.i18n import N_, _, current
 from groupkit.services import money
 from groupkit.services.group import Group
@@ -107,30 +107,6 @@ def _move(desk: Desk, /, to: str, back_from: str, **line: Unpack[_Line]) -> None
 def _remove(desk: Desk, /, row: int, day: date | None, meeting: str) -> None:
     with desk.open() as group:
         money.remove_row(group, draft(group, day, meeting), row)
-
-
-@verbs.command("owe", help=N_("Write down a claim the group agreed to pay and has not paid yet."))
-@_AMOUNT
-@click.option("--claim", type=NUMBER, required=True, help=N_("The number of the claim."))
-@click.option("--to", "who", default="", help=N_("Who is owed. A first name is enough."))
-@click.option("--agreed", type=DAY, required=True, help=N_("The day the group agreed it."))
-@_FUND
-@_WHAT
-@click.pass_obj
-def _owe(desk: Desk, /, agreed: date, **line: Unpack[_Line]) -> None:
-    with desk.open() as group:
-        reading = Reading(group)
-        pence, fund = reading.amount(line["amount"]), reading.fund(line["fund"])
-        owed = Owed(
-            claim=line["claim"] or 0,
-            what=line["what"],
-            who=line["who"],
-            fund=fund.id if fund else 0,
-            pence=pence,
-            agreed_on=agreed,
-        )
-        reading.refuse(owed.problems())
-        money.owe(group, owed)
 
 
 def _put(group: Group, part: Part, line: _Line, sign: int = 1) -> None:

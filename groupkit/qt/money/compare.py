@@ -21,6 +21,7 @@ from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
 from groupkit.services import money, reserve, service
+from groupkit.services.claims import known
 
 if TYPE_CHECKING:
     from groupkit.core.letters import Letter
@@ -155,14 +156,15 @@ class CompareView(View):
         return [Columns(self.again_button, self.rows_button, letters=0, space="s")]
 
     def _owed(self) -> list[QFrame | QWidget]:
-        waiting = money.owed(self.group)
+        waiting = known.to_pay(self.group)
         paid_here = {each.claim for each in self.sheet.rows if each.claim}
         open_ones = [one for one in waiting if one.claim not in paid_here]
         if not open_ones:
             return []
-        said = ngettext("Still to pay, {count} claim", "Still to pay, {count} claims", len(open_ones))
+        many = len({one.claim for one in open_ones})
+        said = ngettext("Still to pay, {count} claim", "Still to pay, {count} claims", many)
         total = sum(one.pence for one in open_ones)
-        words = said.format(count=len(open_ones))
+        words = said.format(count=many)
         return [rule(), figure_line(words, amount_words(total, self.currency), "soft")]
 
     # what a person does

@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 from groupkit.core.ledger import FundKind, Place, PlaceKind, offered
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.receipts import Belonging
-from groupkit.core.sheets import Owed, Part, Row, Sheet
+from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import N_, _
 from groupkit.qt.entries import Amount, Choice, line
 from groupkit.qt.fields import Field
 from groupkit.qt.money.attaching import Attached
-from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.pieces import box, button, row, rule, stack, text
 from groupkit.qt.sections import Fold
-from groupkit.services import ledger, money
+from groupkit.services import ledger
 from groupkit.services.group import Group
 
 FIELDS = (
-    "amount", "kind", "claim", "who", "receipt", "file", "no_receipt", "second", "what", "fund", "place",
+    "amount", "kind", "who", "receipt", "file", "no_receipt", "second", "what", "fund", "place",
     "direction", "place_name", "place_kind",
 )  # fmt: skip
 _QUESTIONS = {
@@ -55,7 +54,6 @@ class RowForm:
     def __init__(self, page: MoneyPlace, asked: Asked, save: Callable[[], object]) -> None:
         self.page, self.group, self.asked, self._save = page, page.group, asked, save
         known_row, currency = asked.row, page.group.profile.currency
-        self.owed: dict[int, Owed] = {one.claim: one for one in money.owed(page.group)}
         self.amount = Amount(currency, abs(known_row.pence) if known_row else None)
         self.kind = Choice(self._kinds(), known_row.kind if known_row else self._usual_kind())
         self.who = Name(known(self.group), known_row.who if known_row else self._usual_who())
@@ -72,10 +70,6 @@ class RowForm:
         )
         self.place_name = line(example=_("Jo, to bank"), most=40)
         self.place_kind = Choice((kind.value, _(words)) for kind, words in _PLACES.items())
-        claims: list[tuple[int, str]] = [(_NEW, _("No")), *((claim, self._claim(claim)) for claim in self.owed)]
-        if known_row and known_row.claim and known_row.claim not in self.owed:
-            claims.append((known_row.claim, _("Claim {number}").format(number=known_row.claim)))
-        self.claim = Choice(claims, (known_row.claim if known_row else None) or _NEW)
         self.attached: Attached | None = None
         self.save_button = button(_("Keep this"), "quiet", "check", does=save)
         self.leave_button = button(_("Leave it"), "plain", does=self.leave)
@@ -145,7 +139,6 @@ class RowForm:
             receipt=self.receipt.text().strip(),
             no_receipt=self.no_receipt.text().strip(),
             second=self.second.name(),
-            claim=self.claim.value() or None,
             pence=pence,
         )
 
@@ -159,9 +152,6 @@ class RowForm:
     def _out(self) -> list[QWidget]:
         add = self.page.field
         parts: list[QWidget] = []
-        if self.owed or self.claim.value():
-            parts.append(add("claim", Field(_("Was it agreed before?"), self.claim)))
-            self.claim.activated.connect(lambda _at: self._fill_from_claim())
         parts.append(add("kind", Field(_("What was it for?"), self.kind)))
         parts.append(add("who", Field(_("Who was paid?"), self.who)))
         parts.append(add("receipt", Field(_("Receipt number"), self.receipt)))
@@ -230,21 +220,6 @@ class RowForm:
 
     def _usual_place(self) -> int | None:
         return None if self.asked.part is Part.MOVED else self.asked.sheet.place
-
-    def _claim(self, number: int) -> str:
-        one = self.owed[number]
-        pence = amount_words(one.pence, self.group.profile.currency)
-        return _("Claim {number}: {name}, {amount}").format(number=number, name=one.who, amount=pence)
-
-    def _fill_from_claim(self) -> None:
-        """Answer the rest from the claim that is paid."""
-        one = self.owed.get(self.claim.value() or _NEW)
-        if one is not None:
-            pence = Amount(self.group.profile.currency, one.pence).text()
-            self.amount.setText(pence)
-            self.who.setEditText(one.who)
-            self.what.setText(one.what)
-            self.fund.choose(one.fund)
 
     def _go_on_with_enter(self) -> None:
         """Let Enter go to the next line, and keep the row in the last one."""

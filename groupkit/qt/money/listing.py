@@ -165,7 +165,8 @@ class ListView(View):
     def _papers(self) -> list[QPushButton]:
         profile = self.group.profile
         made: list[tuple[str, str, Callable[[], object]]] = [
-            (_("Print a sheet to fill by hand"), "file-text", self._print_blank)
+            (_("Claims and advances"), "wallet", lambda: self.desk.go("claims")),
+            (_("Print a sheet to fill by hand"), "file-text", self._print_blank),
         ]
         if self.lines:
             make = papers.statuses(profile, self.lines)

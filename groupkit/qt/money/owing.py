@@ -1,23 +1,19 @@
-"""What the group agreed to pay back and has not paid yet, and the form to write down one more."""
+"""What is agreed and not paid yet, beside the sheet: one press pays a claim on it."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.core.sheets import Owed, Sheet
-from groupkit.i18n import N_, _
-from groupkit.qt.entries import Amount, Count, line
-from groupkit.qt.fields import Field
+from groupkit.core.claiming import Case
+from groupkit.core.sheets import Sheet
+from groupkit.i18n import _
 from groupkit.qt.money.figures import line as figure_line
 from groupkit.qt.money.figures import money as amount_words
-from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.pieces import button, card, row, stack, text
-from groupkit.services import ledger, money
-
-FORM = "owed"
-FIELDS = ("owed_amount", "owed_who", "owed_what", "owed_claim")
+from groupkit.services import money
+from groupkit.services.claims import paying
 
 
 class OwedCard:
@@ -25,72 +21,37 @@ class OwedCard:
 
     def __init__(self, page: MoneyPlace, sheet: Sheet) -> None:
         self.page, self.group, self.sheet = page, page.group, sheet
-        self.waiting = money.owed(page.group)
+        self.waiting = paying.waiting(page.group)
+        self.pay_buttons: dict[int, QPushButton] = {}
 
     def card(self) -> QFrame:
-        """Return the card; its form opens under its own button."""
-        currency = self.group.profile.currency
-        lines: list[QWidget] = []
-        for one in self.waiting:
-            words = _("Claim {number}: {what}, {name}").format(number=one.claim, what=one.what, name=one.who)
-            lines.append(figure_line(words, amount_words(one.pence, currency)))
+        """Return the card."""
+        on_sheet = {each.claim for each in self.sheet.rows if each.claim}
+        lines = [part for case in self.waiting for part in self._line(case, on_sheet)]
         if not lines:
             lines.append(text(_("Nothing waits to be paid back."), "body", "soft"))
-        heading = text(_("Agreed, still to pay"), "lead")
-        if self.page.shown.form == FORM:
-            return card(stack(heading, *lines, *self._form(), space="m"))
-        self.add_button = button(_("Write one down"), "plain", "plus", does=partial(self.page.open_form, FORM))
-        return card(stack(heading, *lines, row(self.add_button, None), space="m"))
+        heading = text(_("Agreed – not paid yet"), "lead")
+        go = partial(self.page.desk.go, "claims")
+        self.claims_button = button(_("Claims and advances"), "plain", "arrow-right", does=go)
+        return card(stack(heading, *lines, row(self.claims_button, None), space="m"))
 
-    def _form(self) -> tuple[QWidget, ...]:
-        add, group = self.page.field, self.group
-        highest = max((one.claim for one in money.owed(group, also_paid=True)), default=0)
-        self.amount = Amount(group.profile.currency, field="owed_amount")
-        self.who = Name(known(group))
-        self.what = line(example=_("Bus fare"))
-        self.claim = Count(highest + 1)
-        self.keep_button = button(_("Keep this"), "quiet", "check", does=self.keep)
-        self.leave_button = button(_("Leave it"), "plain", does=self.leave)
-        self.page.first = self.amount
-        buttons = QWidget()
-        buttons.setLayout(row(self.keep_button, self.leave_button, None, space="s"))
-        return (
-            add("owed_amount", Field(_("How much was agreed?"), self.amount, check=self.amount.complaint)),
-            add("owed_who", Field(_("Who gets it back?"), self.who)),
-            add("owed_what", Field(_("What was it for?"), self.what)),
-            add("owed_claim", Field(_("Number of the claim"), self.claim)),
-            buttons,
+    def _line(self, case: Case, on_sheet: set[int]) -> Iterator[QWidget]:
+        number, name = case.claim.number, case.claim.who.name
+        words = _("Claim {number}: {name}").format(number=number, name=name)
+        yield figure_line(words, amount_words(case.now.agreed, self.group.profile.currency))
+        if number in on_sheet:
+            yield text(_("It is on this sheet."), "small")
+            return
+        pay = button(
+            _("Pay it on this sheet"),
+            "quiet",
+            name=_("Pay claim {number} on this sheet").format(number=number),
+            does=partial(self.pay, number),
         )
+        self.pay_buttons[number] = pay
+        yield pay
 
-    def keep(self) -> None:
-        """Write down what the group agreed."""
-        if self.page.attempt(self._write):
-            self.leave()
-            self.page.desk.say(_("Written down."), undoable=True)
-
-    def leave(self) -> None:
-        """Close the form."""
-        self.page.clear(FIELDS)
-        self.page.close_form()
-
-    def _write(self) -> None:
-        problems: list[Problem] = []
-        pence, claim = 0, self.claim.count() or 0
-        try:
-            pence = self.amount.pence()
-        except RefusedError as refused:
-            problems += refused.problems
-        else:
-            if pence == 0:
-                problems.append(Problem("owed_amount", N_("Type an amount above zero.")))
-        if not self.who.name():
-            problems.append(Problem("owed_who", N_("Write who is owed. A first name is enough.")))
-        if not claim or any(one.claim == claim for one in money.owed(self.group, also_paid=True)):
-            problems.append(Problem("owed_claim", N_("That number is in use. Choose the next free one.")))
-        refuse(problems)
-        words = self.what.text().strip()
-        fund = ledger.general(self.group).id
-        made = Owed(
-            claim=claim, what=words, who=self.who.name(), fund=fund, pence=pence, agreed_on=self.group.today()
-        )
-        money.owe(self.group, made)
+    def pay(self, number: int) -> None:
+        """Put a claim on the sheet, as money paid out."""
+        if self.page.attempt(lambda: money.pay_claim(self.group, self.sheet, number)):
+            self.page.desk.say(_("Claim {number} is on the sheet.").format(number=number), undoable=True)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from groupkit.core.letters import Letter
 from groupkit.core.meetings import Heads
-from groupkit.core.sheets import Owed, Part, Row, Sheet
+from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.services import ledger
+from groupkit.services.claims import paying
 from groupkit.services.sample.story import WEEKS, Telling
 
 _NOTHING_COLLECTED = 17
@@ -31,9 +32,8 @@ class Books:
     grant: int
     kinds: Mapping[str, int]
     receipt: int = 0
-    claim: int = 0
     handed_over: int = 0
-    to_pay: list[Owed] = field(default_factory=list)
+    to_pay: list[int] = field(default_factory=list)
     sent: tuple[Sheet, Letter] | None = None
 
     def week(self, day: date) -> int:
@@ -91,8 +91,8 @@ def _paid_out(books: Books, day: date, name: str) -> Iterator[Row]:
     if day.day <= _FIRST_WEEK_OF_MONTH:
         yield _bought(books, kinds["Room"], "", words.hall, 3000, place=books.bank)
     fare = Row(part=Part.OUT, kind=kinds["Fares"], fund=books.grant, what=words.fare, pence=0)
-    for owed in books.to_pay:
-        yield replace(fare, who=owed.who, receipt=books.next_receipt(), claim=owed.claim, pence=owed.pence)
+    for claim in books.to_pay:
+        yield from paying.rows(books.telling.group, claim)
     books.to_pay.clear()
     if chance.random() < 0.4:  # noqa: PLR2004  two weeks in five
         reason, pence = chance.choice(words.no_receipt), chance.choice((175, 350, 480))

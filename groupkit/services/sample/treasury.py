@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from groupkit.core.claims import ClaimLine
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Line, Place, PlaceKind
 from groupkit.core.letters import Answer, Letter
 from groupkit.core.meetings import Heads, Occasion
 from groupkit.core.money import NOTES_AND_COINS
-from groupkit.core.sheets import Owed, Sheet
+from groupkit.core.sheets import Sheet
 from groupkit.core.states import State
 from groupkit.i18n import N_
 from groupkit.services import ledger, money, post
+from groupkit.services.claims import drafts, steps
 from groupkit.services.sample import evenings
 from groupkit.services.sample.rows import Books, rows
 from groupkit.services.sample.story import WEEKS, Telling
@@ -83,18 +85,22 @@ def _agree(books: Books, sheet: Sheet) -> None:
     week = books.week(sheet.day)
     if week % 9 != 1 and week not in _AGREED_LAST:
         return
-    books.claim += 1
-    owed = Owed(
-        claim=books.claim,
-        what=books.telling.story.words.fare,
-        who=books.somebody(),
+    group, words, who = books.telling.group, books.telling.story.words, books.somebody()
+    claim = drafts.start(group, who).number
+    fare = ClaimLine(
+        day=sheet.day,
+        kind=books.kinds["Fares"],
         fund=books.grant,
+        what=words.fare,
         pence=books.telling.chance.randrange(320, 760, 10),
-        agreed_on=sheet.day,
+        receipt=books.next_receipt(),
     )
-    money.owe(books.telling.group, owed)
+    drafts.add_line(group, claim, fare)
+    steps.hand_in(group, claim, who)
+    told = books.telling.story
+    steps.agree(group, claim, told.facilitator if who == told.roles.treasurer else told.roles.treasurer)
     if week not in _AGREED_LAST:
-        books.to_pay.append(owed)
+        books.to_pay.append(claim)
 
 
 def _count(books: Books, sheet: Sheet, name: str) -> None:

@@ -1,0 +1,1 @@
+"""Getting money back: claims from the first line to the last penny, cash given before, and mileage."""
