@@ -34,7 +34,7 @@ each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.ste
 # What somebody can do next: an imperative at the start of a sentence, or a question to answer
 NEXT = re.compile(
     r"(?:^|[.:;?}] |, (?:or |so |then )?)(?:Please )?(?:First )?(?:add|ask|call|change|check|choose|close|copy|"
-    r"count|decide|finish|give|go|keep|leave|let|look|make|move|name|open|press|print|put|say|see|send|set|start|take|talk|"
+    r"count|decide|finish|give|go|keep|leave|let|look|make|move|name|open|pay|press|print|put|say|see|send|set|start|take|talk|"
     r"test|try|type|use|wait|write)\b|\?",
     re.IGNORECASE,
 )
