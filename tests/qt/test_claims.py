@@ -334,7 +334,7 @@ def test_the_list_shows_what_waits_first_and_opens_a_claim(qtbot, group):
     page.back_button.click()
     with qtbot.waitSignal(page.desk.went) as went:
         page.back_button.click()
-    assert went.args[0] == "money"
+    assert went.args[0] == "treasury"
     page.table.opened.emit(model_of(page).rows[1])
     assert "Claim 1: Kim" in desks.words(page)
 

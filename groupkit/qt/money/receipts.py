@@ -9,6 +9,7 @@ from groupkit.core.receipts import told, which
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.money import ways
 from groupkit.qt.money.attaching import small_picture
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
@@ -35,7 +36,7 @@ class ReceiptsPage(Page):
     def content(self) -> QLayout:
         """Return the list beside the chosen receipt."""
         self.kept = receipts.listing(self.group)
-        back = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        back = ways.back(self.desk)
         self.back_button = back
         said = _("Pictures and PDFs, kept inside the book. Attach one where you write what was paid.")
         if not self.kept:
