@@ -64,8 +64,12 @@ def test_a_closed_month_is_closed_by_two_with_its_proof(group):
     assert (state[NOVEMBER].closed_on, state[NOVEMBER].entry) == (date(2026, 12, 3), 431)
     assert state[Month(2026, 10)].along == NOVEMBER
     assert state[Month(2026, 12)].closed_on is None
-    assert refusal(lambda: closing.draft(group, NOVEMBER)) == ["November 2026 is closed already."]
-    assert refusal(lambda: closing.draft(group, Month(2026, 10))) == ["October 2026 is closed already."]
+    assert refusal(lambda: closing.draft(group, NOVEMBER)) == [
+        "November 2026 is closed already. Choose another month."
+    ]
+    assert refusal(lambda: closing.draft(group, Month(2026, 10))) == [
+        "October 2026 is closed already. Choose another month."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,7 @@ def test_nothing_goes_into_a_closed_month_until_two_open_it(group):
         "Write why, in a few words.",
     ]
     assert refusal(lambda: closing.reopen(group, Month(2026, 12), "Sam", "Jo", "why")) == [
-        "December 2026 is not closed, so it does not have to be opened."
+        "December 2026 is not closed. Choose another month."
     ]
     assert closing.reopen(group, NOVEMBER, "Sam", "Jo", "A receipt turned up") == (NOVEMBER,)
     write(group, date(2026, 11, 30), EntryType.PAYMENT, "Fares", 100)
@@ -140,6 +144,7 @@ def test_a_closed_month_keeps_out_what_comes_late_and_stays_as_it_was(tmp_path, 
     """Whatever is written, closed, opened, and renamed: closed days refuse, and closed accounts stay."""
     group = months.golden(tmp_path / f"{next(_NUMBERS)}.groupkit")
     frozen: dict[Month, object] = {}
+    until = date.min
     for _step in range(6):
         what = data.draw(st.sampled_from(("write", "write", "close", "reopen", "rename", "later")))
         day = data.draw(st.dates(date(2026, 9, 1), group.today()))
@@ -147,16 +152,19 @@ def test_a_closed_month_keeps_out_what_comes_late_and_stays_as_it_was(tmp_path, 
         shut = max(frozen, default=None)
         if what == "write":
             before = rows_of(group), group.store.ledger.head()
-            if shut is not None and day <= shut.end:
+            if day <= until:
                 refusal(lambda day=day: write(group, day, EntryType.RECEIPT, "Collections at meetings", 100))
                 assert (rows_of(group), group.store.ledger.head()) == before
             else:
                 write(group, day, EntryType.RECEIPT, "Collections at meetings", 100)
-        elif what == "close" and month.end <= group.today() and (shut is None or shut < month):
+        elif what == "close" and until < month.end <= group.today():
             frozen[month] = closing.close(group, month, counted(group, month), "Sam", "Jo")
+            until = month.end
         elif what == "reopen" and shut is not None:
             closing.reopen(group, shut, "Dee", "Ali", "Something turned up")
             del frozen[shut]
+            # what had been closed along with it stays closed
+            until = min(until, shut.start - timedelta(days=1))
             assert closing.report(group, shut).reopened[-1].why == "Something turned up"
         elif what == "rename":
             books.rename(group, ledger.kinds(group)[-2], f"Name {len(closing.months(group))}{day:%d%m}{_step}")
