@@ -11,11 +11,15 @@ from groupkit.storage.tables import Table
 
 
 class ClaimRow(pw.Model):
-    """The claim table; `brought` says how far a claim had come when it was brought over from an older book."""
+    """The claim table; `person` is the number of `who`, where the group knows them.
+
+    `brought` says how far a claim had come when it was brought over from an older book.
+    """
 
     id = pw.AutoField()
     number = pw.IntegerField()
     who = pw.TextField()
+    person = pw.IntegerField(null=True)
     day = pw.DateField()
     how = pw.TextField()
     sort = pw.TextField()
@@ -134,7 +138,7 @@ def _read(row: ClaimRow) -> Claim:
     return Claim(
         id=row.id,
         number=row.number,
-        who=Person(name=row.who),
+        who=Person(name=row.who, id=row.person),
         day=row.day,
         how=row.how,
         sort=Sort(row.sort),
@@ -146,6 +150,7 @@ def _write(claim: Claim) -> dict[str, object]:
     return {
         "number": claim.number,
         "who": claim.who.name,
+        "person": claim.who.id,
         "day": claim.day,
         "how": claim.how,
         "sort": claim.sort.value,

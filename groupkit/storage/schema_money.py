@@ -26,7 +26,7 @@ CREATE TABLE money_rules (
 # `brought_after` what the newest entry was then
 CLAIMS = """
 CREATE TABLE claim (
-    id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, who TEXT NOT NULL, day TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, who TEXT NOT NULL, person INTEGER, day TEXT NOT NULL,
     how TEXT NOT NULL CHECK (how IN ('cash', 'bank')),
     sort TEXT NOT NULL CHECK (sort IN ('cost', 'time', 'advance')),
     advance INTEGER REFERENCES place,
