@@ -130,7 +130,6 @@ class ProofRules(Book):
             query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
             for (name,) in database.execute_sql(query, (table,)).fetchall():
                 database.execute_sql(f"DROP TRIGGER {name}")
-            database.execute_sql("PRAGMA foreign_keys = 0")
             yield copy
 
     def _turn(self, database: pw.SqliteDatabase, table: str, nth: int, bit: int) -> int | None:
