@@ -1,0 +1,259 @@
+"""What is typed wrong is answered in plain words with what to do, stays in its field, and changes nothing stored."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from groupkit.core.claims import ClaimLine, Deed
+from groupkit.core.ledger import Fund, FundKind
+from groupkit.core.outings.values import AMOUNTS, PARTS, Cost, Goer, Outing
+from groupkit.core.sheets import Part
+from groupkit.qt.banking.page import BankingPage
+from groupkit.qt.books.page import BooksPage
+from groupkit.qt.claims.page import ClaimsPage
+from groupkit.qt.exports import ExportsPage
+from groupkit.qt.money.papercheck import PaperCheckPage
+from groupkit.qt.outings.page import OutingsPage
+from groupkit.qt.settings.page import SettingsPage
+from groupkit.services import exports, ledger, receipts
+from groupkit.services.claims import drafts
+from groupkit.services.group import Group
+from groupkit.services.outings import costs, planning
+from tests import evening, months, pictures
+from tests.evening import SATURDAY, named
+from tests.qt import checks, desks
+from tests.qt.money_page import (
+    count_the_tin,
+    furnished,
+    occasion,
+    opened,
+    press,
+    reads,
+    to_compare,
+)
+from tests.services.test_check import behind
+
+SURE = "press the same button once more."
+
+
+@pytest.fixture
+def group(tmp_path):
+    with evening.new_book(tmp_path / "group.groupkit") as made:
+        yield furnished(made)
+
+
+@pytest.fixture
+def sheet_page(group, qtbot):
+    made = opened(group, qtbot)
+    made.show_sheet(occasion(group))
+    checks.settle(made)
+    return made
+
+
+@contextmanager
+def nothing_stored(group: Group) -> Iterator[None]:
+    """Hold the whole file against itself: the head of the chain, and how many rows each table has."""
+    before = stored(group)
+    yield
+    assert stored(group) == before
+
+
+def stored(group: Group) -> dict[str, object]:
+    database = group.store._db
+    tables = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    counted = {name: database.execute_sql(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+    return {**counted, "head": group.store.ledger.head()}
+
+
+def drawn(qtbot, group: Group, kind: Callable[[Any], Any]) -> Any:
+    page = kind(desks.desk(group))
+    qtbot.addWidget(page)
+    page.draw()
+    return page
+
+
+def problem(page: Any, field: str) -> str:
+    """Return the sentence under a field, which has to be there to be read."""
+    assert page.fields[field]._sentence.isVisibleTo(page), field
+    return str(page.fields[field].problem)
+
+
+# what is typed as an amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Type how much. If nothing was collected, type 0 and we will write “none taken”."),
+        ("1,50", "Did you mean £1.50? Use a dot for pence."),
+        ("12,50", "Did you mean £12.50? Use a dot for pence."),
+        ("12.505", "Pence only go to two places. Did you mean £12.50 or £12.51?"),
+        ("-5", "Put the amount without a minus. Money out goes in the “paid out” part."),
+        *((typed, "That is not an amount we can read. Use numbers like 4.35.") for typed in
+          ("1e3", "NaN", "5+3", "=5", "five", "12.5O")),
+        ("€5", "This book is in £ only."),
+        ("$5", "This book is in £ only."),
+        ("1250", f"£1,250.00 is a lot for this group. If it is right, {SURE}"),
+        ("100000", "That is more than this book can hold."),
+    ],
+)  # fmt: skip
+def test_an_amount(sheet_page, typed, said):
+    sheet_page.view.collection.setText(typed)
+    with nothing_stored(sheet_page.group):
+        press(sheet_page, sheet_page.primary)
+    assert problem(sheet_page, "collection") == said
+    assert sheet_page.view.collection.text() == typed
+
+
+# the day
+
+
+@pytest.fixture
+def moving(group, qtbot):
+    page = drawn(qtbot, group, BooksPage)
+    return half_moved(page, "5")
+
+
+def half_moved(page: Any, amount: str) -> Any:
+    """Fill in a move out of the tin up to its day."""
+    page.moving.move_button.click()
+    page.form.amount.setText(amount)
+    page.form.who.setEditText("Jo")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "That date has not come yet. Money goes in on the day it moved."),
+        (-366, f"That is over a year ago. If the year is right, {SURE}"),
+    ],
+)
+def test_a_day(moving, days, said):
+    day = moving.form.day.date().addDays(days)
+    moving.form.day.setDate(day)
+    with nothing_stored(moving.group):
+        moving.form.save_button.click()
+    assert problem(moving, "day") == said
+    assert (moving.form.amount.text(), moving.form.day.date()) == ("5", day)
+
+
+def test_a_day_in_a_closed_month(qtbot, tmp_path):
+    with months.golden(tmp_path / "golden.groupkit") as group:
+        months.closed(group)
+        page = half_moved(drawn(qtbot, group, BooksPage), "5")
+        page.form.day.show_day(SATURDAY)
+        with nothing_stored(group):
+            page.form.save_button.click()
+        assert problem(page, "day") == (
+            "November 2026 was closed on Thursday 3 December. Put it on a later day and say that it belongs "
+            "there, or ask two people to reopen that month."
+        )
+        assert (page.form.amount.text(), page.form.day.day()) == ("5", SATURDAY)
+
+
+# where it came from, and which pot
+
+
+def test_more_than_the_tin_holds(moving):
+    moving.form.amount.setText("60")
+    with nothing_stored(moving.group):
+        moving.form.save_button.click()
+    said = "Tin had £42.15 on Saturday 14 November, so £60.00 cannot have come from it. Was it paid from somewhere else?"
+    assert reads(moving, said) or said in moving.talk
+    assert moving.form.amount.text() == "60"
+
+
+def paid(page: Any, amount: str, **more: str) -> None:
+    """Fill in a payment with its receipt."""
+    press(page, page.view.add_buttons[Part.OUT])
+    form = page.view.form
+    form.amount.setText(amount)
+    form.receipt.setText(more.get("receipt", "R-88"))
+    form.fund.setCurrentText(more.get("fund", "General"))
+    form.kind.setCurrentText(more.get("kind", "Refreshments"))
+    form.place.setCurrentText(more.get("place", "Tin"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "where", "said"),
+    [
+        (
+            "70",
+            {},
+            "Tin had £60.55 on Saturday 14 November, so £70.00 cannot have come from it. "
+            "Was it paid from somewhere else?",
+        ),
+        (
+            "218.20",
+            {"place": "Bank", "fund": "ICB grant"},
+            "ICB grant had £216.40 left on Saturday 14 November. Choose another pot for the rest (£1.80).",
+        ),
+    ],
+)
+def test_a_payment_that_cannot_have_been(group, sheet_page, amount, where, said):
+    paid(sheet_page, amount, **where)
+    press(sheet_page, sheet_page.view.form.save_button)
+    to_compare(sheet_page, coins={})
+    with nothing_stored(group):
+        press(sheet_page, sheet_page.primary)
+    assert said in sheet_page.talk.last
+
+
+def test_a_kind_the_grant_is_not_for(group, sheet_page):
+    ids = {named(group, kind)["kind"] for kind in ("Room", "Fares")}
+    ledger.add_fund(group, Fund(name="Borough grant", kind=FundKind.RESTRICTED, buys=frozenset(ids)))
+    sheet_page.draw()
+    paid(sheet_page, "4.35", fund="Borough grant", kind="Literature")
+    with nothing_stored(group):
+        press(sheet_page, sheet_page.view.form.save_button)
+    said = "Borough grant is for Room and Fares. This looks like Literature. Choose another pot."
+    assert problem(sheet_page, "fund") == said
+    assert sheet_page.view.form.amount.text() == "4.35"
+
+
+# a second person
+
+
+def test_the_same_person_counts_twice(group, sheet_page):
+    sheet_page.view.collection.setText("5")
+    press(sheet_page, sheet_page.primary)
+    count_the_tin(sheet_page, {2000: 2})
+    sheet_page.view.who.setEditText("sam")
+    with nothing_stored(group):
+        count_the_tin(sheet_page, {2000: 2})
+    assert problem(sheet_page, "who") == "The second person has to be someone else. Nobody there? Say why."
+    assert sheet_page.view.coins.boxes[2000].count() == 2
+    assert sheet_page.view.alone_button.isVisibleTo(sheet_page)
+
+
+@pytest.fixture
+def agreeing(group, qtbot):
+    line = evening.claimed(group, 14, "Kim", 400)
+    page = drawn(qtbot, group, ClaimsPage)
+    page.show_this(14)
+    page.primary.click()
+    return page, page.form.amounts[line]
+
+
+def test_whoever_claims_agrees_it(group, agreeing):
+    page, _amount = agreeing
+    page.form.by.setEditText("Kim")
+    with nothing_stored(group):
+        page.form.save_button.click()
+    assert problem(page, "by") == "Someone else needs to agree this one."
+    assert page.form.by.name() == "Kim"
+
+
+def test_more_is_agreed_than_was_claimed(group, agreeing):
+    page, amount = agreeing
+    amount.setText("4.50")
+    page.form.by.setEditText("Jo")
+    with nothing_stored(group):
+        page.form.save_button.click()
+    said = "You claimed £4.00 and the agreed amount says £4.50. It can be the same or less."
+    assert problem(page, "amounts") == said
+    assert amount.text() == "4.50"
