@@ -149,10 +149,9 @@ def brought(group: Group, number: int, who: str, pence: int, *, fund: str = "Gen
     """Let the book hold a claim that an older one had agreed."""
     with group.store.quietly():
         drafted(group, number, who, pence, fund=fund)
-        group.store._db.execute_sql(
-            "UPDATE claim SET brought = 'agreed', brought_after = (SELECT max(seq) FROM entry) WHERE number = ?",
-            (number,),
-        )
+        newest, _hash = group.store.ledger.head()
+        was = "UPDATE claim SET brought = 'agreed', brought_after = ? WHERE number = ?"
+        group.store._db.execute_sql(was, (newest, number))
         group.store._db.execute_sql("UPDATE claim_line SET no_receipt = '' WHERE receipt = ''")
     group.store.journal.forget()
 

@@ -33,8 +33,8 @@ each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.ste
 
 # What somebody can do next: an imperative at the start of a sentence, or a question to answer
 NEXT = re.compile(
-    r"(?:^|[.:;?}] |, (?:or |then )?)(?:Please )?(?:First )?(?:add|ask|call|change|check|choose|close|copy|count|"
-    r"decide|finish|give|go|keep|leave|let|look|make|move|name|open|press|print|put|say|see|send|set|start|take|talk|"
+    r"(?:^|[.:;?}] |, (?:or |so |then )?)(?:Please )?(?:First )?(?:add|ask|call|change|check|choose|close|copy|"
+    r"count|decide|finish|give|go|keep|leave|let|look|make|move|name|open|pay|press|print|put|say|see|send|set|start|take|talk|"
     r"test|try|type|use|wait|write)\b|\?",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ AS_AGREED = {
     "The book is not the one that sheet {number} was made from.",
 }
 LEFT_ALONE = re.compile(
-    r"Nothing (has been brought|was taken) in|stays (as|where) it is|has to (be|arrive)|goes to the"
+    r"Nothing (has been brought|was taken) in|stays (as|where) it is|has to (be|arrive)|can be closed|goes to the"
 )
 # Reasons: the sentence they stand in says what to do
 REASONS = {"proof.py"}
@@ -65,7 +65,8 @@ def test_no_bookkeepers_word_is_in_a_form():
     found = list(wordings.forms())
     assert {file for file, _ in found} >= {"missing-money", "glossary"}
     for file, said in found:
-        assert BOOKISH.search(said) is None, (file, said)
+        # the names that banks give their own columns are nobody's words
+        assert file == "banks" or BOOKISH.search(said) is None, (file, said)
 
 
 def test_every_word_the_list_of_plain_words_bans_is_one_we_look_for():

@@ -29,6 +29,14 @@ RECORDS: Mapping[str, str] = {
     "brought-back-": N_("{name} brought back"),
     "sheet-void": N_("Sheet {subject} void"),
     "claim-": N_("Claim {subject}"),
+    "claim-handed-in": N_("Claim {subject} handed in"),
+    "claim-changed": N_("Claim {subject} changed"),
+    "claim-sent-back": N_("Claim {subject} sent back with a question"),
+    "claim-added": N_("Claim {subject} handed in again"),
+    "claim-agreed": N_("Claim {subject} agreed"),
+    "claim-not-agreed": N_("Claim {subject} not agreed"),
+    "claim-waived": N_("Claim {subject} given to the group"),
+    "receipt-": N_("A receipt kept, or put away"),
 }
 _DETAILS: Mapping[EntryType, tuple[str, ...]] = {
     EntryType.RECEIPT: (N_("Into {place}."), N_("For {pot}.")),

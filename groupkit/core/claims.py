@@ -240,7 +240,7 @@ def standing(steps: Iterable[Step]) -> Standing:
     for step in steps:
         state = leads_to(now.state, step.deed)
         if state is None:
-            raise GroupkitError(N_("The steps written down for this claim do not follow one another."))
+            raise GroupkitError(N_("The steps of this claim are not in a row. Call your facilitator."))
         now = replace(now, state=state)
         if step.deed in _MAKES:
             now = replace(now, makers=(*now.makers, step.by), agreed_by=None, amounts={})

@@ -135,7 +135,7 @@ BEHIND = (
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
     Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
-    Place("receipts", N_("Receipts"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
+    Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(
         "redaction",
         N_("Names on old papers"),

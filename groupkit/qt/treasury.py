@@ -40,7 +40,7 @@ TO_BE_SURE: tuple[Line, ...] = (
     ("papercheck", N_("Check against a paper"), N_("Whether the book still is what a paper saw, and its trail.")),
     ("handing", N_("Hand over the money"), N_("One paper with every figure, which both treasurers sign.")),
     ("missing", N_("If money is missing"), N_("Calm steps, one at a time. Nobody is told by the book.")),
-    ("receipts", N_("Receipts"), N_("Every receipt that is kept, and what it belongs to.")),
+    ("receipts", N_("Receipts we keep"), N_("Every receipt that is kept, and what it belongs to.")),
     ("redaction", N_("Names on old papers"), N_("Take a name out of old money papers. The figures stay.")),
 )
 GROUPS: tuple[tuple[str, tuple[Line, ...]], ...] = (

@@ -31,8 +31,8 @@ from groupkit.services.group import Group
 TOPIC = ledger.TOPIC
 _RECENT = 62
 _NOT_OVER = N_("{month} is not over yet. It can be closed from its last day on.")
-_CLOSED = N_("{month} is closed already.")
-_OPEN = N_("{month} is not closed, so it does not have to be opened.")
+_CLOSED = N_("{month} is closed already. Choose another month.")
+_OPEN = N_("{month} is not closed. Choose another month.")
 _WHERE = {PlaceKind.TIN: Proof.COUNT, PlaceKind.BANK: Proof.STATEMENT}
 
 

@@ -169,7 +169,16 @@ def _allowed(group: Group, draft: Sheet, row: Row) -> tuple[Problem, ...]:
     names = {kind.id: kind.name for kind in ledger.kinds(group, row.part.value)}
     if row.kind is not None and row.kind not in names:
         return (Problem("kind", N_("Choose what it was.")),)
-    return (*_bought(group, draft, fund, row, names), *paying.row_problems(group, draft.rows, row))
+    own = (*_bought(group, draft, fund, row, names), *_two_agree(group, row))
+    return (*own, *paying.row_problems(group, draft.rows, row))
+
+
+def _two_agree(group: Group, row: Row) -> Iterator[Problem]:
+    """Yield that a second person is wanted for a large payment; a claim was agreed by somebody else already."""
+    limit = books.limits(group).two_over
+    if row.part is Part.OUT and not row.claim and row.pence > limit and not row.second.strip():
+        values = {"limit": current().money(limit, group.profile.currency)}
+        yield Problem("second", N_("This is over {limit}, so two people agree it. Who is the second?"), values)
 
 
 def _asked(group: Group, draft: Sheet, row: Row) -> Iterator[Problem]:

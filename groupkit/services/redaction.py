@@ -14,7 +14,7 @@ from groupkit.storage.erasing import Erased
 
 TOPIC = ledger.TOPIC
 TAKEN_OUT = "taken-out"
-_NOWHERE = N_("These words stand nowhere in the money papers.")
+_NOWHERE = N_("These words stand nowhere in the money papers. Look at how they are written.")
 _PEOPLE = frozenset({"person"})
 
 _TOKEN = N_("(taken out {number})")

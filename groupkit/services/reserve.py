@@ -207,7 +207,7 @@ def _worth_a_word(group: Group) -> Iterator[str]:
         if cash.is_much:
             amount, limit = (words.money(pence, profile.currency) for pence in (cash.pence, profile.cash_limit))
             yield words.gettext(_MUCH).format(place=name, amount=amount, limit=limit)
-        elif cash.is_long:
+        elif cash.is_long and places[cash.place].kind is PlaceKind.PERSON:
             yield words.gettext(_LONG).format(place=name, day=words.day(cash.since, "short"))
     for place in places.values():
         if place.kind is PlaceKind.TIN and (said := trend_in_words(group, place.id, trend(group, place.id))):

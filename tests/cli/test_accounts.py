@@ -50,7 +50,7 @@ def test_a_month_is_closed_by_two_and_opened_again_by_two(golden, later):
     assert done.out.startswith("November 2026 is closed. Its seal is ")
     assert golden("months", "--json").json[1]["closed_on"] == "2026-12-03"
     assert "Thu 3 Dec 2026" in golden("months").out
-    assert golden(*CLOSE, *TWO).err == "November 2026 is closed already.\n"
+    assert golden(*CLOSE, *TWO).err == "November 2026 is closed already. Choose another month.\n"
     opened = golden("reopen", "2026-11", *TWO, "--why", "A receipt turned up")
     assert opened.out == "Open again: November 2026.\n"
     assert golden("month", "2026-11", "--json").json["reopened"][0]["why"] == "A receipt turned up"

@@ -48,7 +48,8 @@ def told(kind, what="", pence=None, **said):
         (told(EntryType.RECORD, "renamed-fund", before="One", after="Two"), "One is called Two now", ""),
         (told(EntryType.RECORD, "renamed-fund", after="Two"), "Written down", ""),
         (told(EntryType.RECORD, "put-away-kind", name="Raffle"), "Raffle put away", ""),
-        (told(EntryType.RECORD, "claim-agreed", subject="21"), "Claim 21", ""),
+        (told(EntryType.RECORD, "claim-agreed", subject="21"), "Claim 21 agreed", ""),
+        (told(EntryType.RECORD, "claim-other", subject="21"), "Claim 21", ""),
         (told(EntryType.RECORD, "something-else", subject="21"), "Written down", ""),
         (told(EntryType.REDACTION), "A name taken out", ""),
         (

@@ -83,7 +83,7 @@ def small_sheets(group, meeting):
         for _row in range(many):
             money.add_row(group, sheet, coin)
         tea = Row(part=Part.OUT, **chosen(group, "Refreshments"), who="Sam", receipt="R", pence=10 * many)
-        money.add_row(group, sheet, tea)
+        money.add_row(group, sheet, tea, sure=True)
         for who in ("Sam", "Jo"):
             money.count(group, sheet, who, 4215)
         money.send(group, sheet)
@@ -153,9 +153,8 @@ def random_evening(group, chance, day):
         money.add_row(group, sheet, Row(part=Part.IN, **row, pence=chance.randint(500, 9_999)))
     for _row in range(chance.randint(0, 5)):
         row = chosen(group, "Refreshments", chance.choice(pots))
-        money.add_row(
-            group, sheet, Row(part=Part.OUT, **row, what="Tea", who="Sam", receipt="R", pence=chance.randint(1, 90))
-        )
+        tea = Row(part=Part.OUT, **row, what="Tea", who="Sam", receipt="R", pence=chance.randint(1, 90))
+        money.add_row(group, sheet, tea, sure=True)
     for _row in range(chance.randint(0, 1)):
         to = chosen(group, place=chance.choice(("Bank", "Jo, to bank")))
         move = Row(part=Part.MOVED, **to, what="Handed on", who="Jo", pence=-chance.randint(1, 400))

@@ -271,7 +271,7 @@ def test_a_month_that_was_closed_meanwhile_says_so(page, group, told):
     closing.close(group, NOVEMBER, said(group), "Sam", "Jo")
     page.month = NOVEMBER
     page.close_month()
-    assert told == ["November 2026 is closed already."]
+    assert told == ["November 2026 is closed already. Choose another month."]
     assert page.form is None
 
 

@@ -230,7 +230,7 @@ def test_a_book_without_a_bank_is_fine(qtbot, tmp_path):
         assert "Many groups have no account at a bank, and that is fine." in desks.words(page)
         with qtbot.waitSignal(page.desk.went) as went:
             page.back_button.click()
-        assert went.args[0] == "money"
+        assert went.args[0] == "treasury"
     assert place("banking").under == "money"
 
 

@@ -296,7 +296,7 @@ def test_cash_is_given_before_spent_and_brought_back(qtbot, group, page):
     form.amount.setText("10")
     form.by.setEditText("Dee")
     form.save_button.click()
-    assert page.fields["by"].problem.startswith("Someone else gives it out")
+    assert page.fields["by"].problem.startswith("Let someone else give it out")
     form.by.setEditText("Sam")
     form.save_button.click()
     assert "Dee, advance: still out £10.00" in desks.words(page)
@@ -334,7 +334,7 @@ def test_the_list_shows_what_waits_first_and_opens_a_claim(qtbot, group):
     page.back_button.click()
     with qtbot.waitSignal(page.desk.went) as went:
         page.back_button.click()
-    assert went.args[0] == "money"
+    assert went.args[0] == "treasury"
     page.table.opened.emit(model_of(page).rows[1])
     assert "Claim 1: Kim" in desks.words(page)
 

@@ -86,9 +86,23 @@ def test_an_unusual_payment_is_asked_about_once_and_nothing_beside_it_is_written
     press(page, page.view.add_buttons[Part.OUT])
     page.view.form.amount.setText("600")
     page.view.form.receipt.setText("R-88")
+    page.view.form.second.setEditText("Jo")
     for rows in ([], [1840, 60000]):
         press(page, page.primary)
         assert sorted(row.pence for row in sheet(page.group).rows) == rows
+
+
+def test_the_second_person_is_asked_for_where_a_payment_is_large(page):
+    press(page, page.view.add_buttons[Part.OUT])
+    page.view.form.amount.setText("60")
+    page.view.form.receipt.setText("R-88")
+    press(page, page.view.form.save_button)
+    assert page.fields["second"].problem == "This is over £50.00, so two people agree it. Who is the second?"
+    assert page.fields["second"].isVisibleTo(page)
+    assert sheet(page.group).rows == ()
+    page.view.form.second.setEditText("Jo")
+    press(page, page.view.form.save_button)
+    assert [row.second for row in sheet(page.group).rows] == ["Jo"]
 
 
 def test_a_payment_needs_its_amount_and_its_receipt_only(page):

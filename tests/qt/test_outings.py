@@ -84,7 +84,7 @@ def test_it_leads_back_to_the_money(qtbot, group):
     page = opened(qtbot, group)
     with qtbot.waitSignal(page.desk.went) as went:
         page.back_button.click()
-    assert went.args[0] == "money"
+    assert went.args[0] == "treasury"
     assert place("outings").under == "money"
     assert Places("outings").list.currentRow() == 3
 

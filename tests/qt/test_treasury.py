@@ -151,7 +151,7 @@ def test_below_the_reserve_is_said_without_alarm(qtbot, group):
     page.own.setText("500")
     page.save()
     assert "below what we agreed to keep. It can wait until more comes in." in desks.words(page)
-    assert "Tin has held money since 7 Nov." in desks.words(page)
+    assert "Tin, since 7 Nov" in desks.words(page)
 
 
 def test_the_list_and_the_compare_step_say_one_calm_sentence(group, qtbot):

@@ -64,8 +64,12 @@ def test_a_closed_month_is_closed_by_two_with_its_proof(group):
     assert (state[NOVEMBER].closed_on, state[NOVEMBER].entry) == (date(2026, 12, 3), 431)
     assert state[Month(2026, 10)].along == NOVEMBER
     assert state[Month(2026, 12)].closed_on is None
-    assert refusal(lambda: closing.draft(group, NOVEMBER)) == ["November 2026 is closed already."]
-    assert refusal(lambda: closing.draft(group, Month(2026, 10))) == ["October 2026 is closed already."]
+    assert refusal(lambda: closing.draft(group, NOVEMBER)) == [
+        "November 2026 is closed already. Choose another month."
+    ]
+    assert refusal(lambda: closing.draft(group, Month(2026, 10))) == [
+        "October 2026 is closed already. Choose another month."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,7 @@ def test_nothing_goes_into_a_closed_month_until_two_open_it(group):
         "Write why, in a few words.",
     ]
     assert refusal(lambda: closing.reopen(group, Month(2026, 12), "Sam", "Jo", "why")) == [
-        "December 2026 is not closed, so it does not have to be opened."
+        "December 2026 is not closed. Choose another month."
     ]
     assert closing.reopen(group, NOVEMBER, "Sam", "Jo", "A receipt turned up") == (NOVEMBER,)
     write(group, date(2026, 11, 30), EntryType.PAYMENT, "Fares", 100)

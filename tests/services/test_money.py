@@ -179,6 +179,19 @@ def test_what_was_counted_is_what_the_book_then_says(book, sheet, total, entries
     assert (written[-1].type is EntryType.COUNT_DIFFERENCE) == (entries == 2)
 
 
+def test_two_agree_a_large_payment(book, sheet):
+    paid = Row(part=Part.OUT, **named(book, "Room"), who="Hall", receipt="R-1", pence=5001)
+    with pytest.raises(RefusedError) as refused:
+        money.add_row(book, sheet, paid)
+    (problem,) = refused.value.problems
+    assert (problem.field, str(problem)) == (
+        "second",
+        "This is over £50.00, so two people agree it. Who is the second?",
+    )
+    assert money.add_row(book, sheet, replace(paid, second="Jo"))
+    assert money.add_row(book, sheet, replace(paid, pence=5000, receipt="R-2"))
+
+
 def test_money_that_comes_back_pays_on_the_same_sheet(book, sheet):
     ids = named(book, place="Member 4, advance")
     out = Row(part=Part.OUT, **named(book, "Refreshments"), who="Sam", receipt="R-1", pence=5000)

@@ -102,9 +102,9 @@ def test_much_cash_and_cash_that_waits_long_get_one_calm_sentence(book):
     money.send(book, evening.filled_sheet(book))
     assert reserve.worth_a_word(book) == ()
     evening.later(book, weeks=3)
-    (tin, hand) = reserve.worth_a_word(book)
-    assert tin == "Tin has held money since 7 Nov. Hand it on when you meet: that keeps whoever holds it safe."
-    assert hand.startswith("Jo, to bank has held money since 14 Nov.")
+    (hand,) = reserve.worth_a_word(book)
+    said = "Jo, to bank has held money since 14 Nov. Hand it on when you meet: that keeps whoever holds it safe."
+    assert hand == said
     profile.change(book, cash_limit=3000)
     assert reserve.worth_a_word(book)[0] == (
         "Tin holds £38.20. The group wants £30.00 there at most. Bank some when two of you can go."

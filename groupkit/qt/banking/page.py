@@ -19,6 +19,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
+from groupkit.qt.money import ways
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import empty, header
@@ -41,7 +42,7 @@ class BankingPage(Page):
     def content(self) -> QLayout:
         """Return the list that is looked at, or the lines beside the book."""
         places = taking.banks(self.group)
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        self.back_button = ways.back(self.desk)
         if not places:
             return self._without()
         if self.place not in {each.id for each in places}:

@@ -17,6 +17,7 @@ from groupkit.qt.claims.sheet import ClaimCard, next_deed
 from groupkit.qt.claims.starting import BackForm, GiveForm, NewForm
 from groupkit.qt.claims.steps import AgreeForm, ByForm, PayForm, WhyForm
 from groupkit.qt.columns import Columns
+from groupkit.qt.money import ways
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import banner, empty, header
 from groupkit.services.claims import known, papers
@@ -49,7 +50,7 @@ class ClaimsPage(ClaimsPlace):
     # what stands on the page
 
     def _list_header(self) -> QWidget:
-        back = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        back = ways.back(self.desk)
         self.back_button, self.primary = (
             back,
             button(_("Start a claim"), "primary", "plus", does=partial(self.turn, NEW)),

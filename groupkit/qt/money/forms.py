@@ -71,6 +71,7 @@ class RowForm:
         self.place_name = line(example=_("Jo, to bank"), most=40)
         self.place_kind = Choice((kind.value, _(words)) for kind, words in _PLACES.items())
         self.attached: Attached | None = None
+        self.agreeing: Fold | None = None
         self.save_button = button(_("Keep this"), "quiet", "check", does=save)
         self.leave_button = button(_("Leave it"), "plain", does=self.leave)
 
@@ -84,6 +85,13 @@ class RowForm:
         buttons = row(self.save_button, self.leave_button, None, space="s")
         changed = [text(_("Change this row"), "heading")] if self.asked.row else []
         return stack(rule(), *changed, first, *parts, buttons, space="l")
+
+    def unfold(self) -> None:
+        """Open what is folded where something in it has to be put right."""
+        asked = (self.page.fields[name] for name in ("no_receipt", "second") if name in self.page.fields)
+        if self.agreeing is not None and any(field.problem for field in asked):
+            self.agreeing.line.setChecked(True)
+            self.second.setFocus()
 
     def leave(self) -> None:
         """Close the form without keeping it."""
@@ -160,7 +168,9 @@ class RowForm:
         why = add("no_receipt", Field(_("Why is there none?"), self.no_receipt))
         second = add("second", Field(_("Who else says it is all right?"), self.second))
         opened = bool(self.no_receipt.text())
-        parts.append(Fold(_("There is no receipt"), box(stack(why, second, space="l")), opened=opened))
+        words = _("No receipt, or a second person agrees")
+        self.agreeing = Fold(words, box(stack(why, second, space="l")), opened=opened)
+        parts.append(self.agreeing)
         parts.append(add("what", Field(_("A few words, if you like"), self.what)))
         parts += self._pot(_("Which pot is it from?"))
         return [*parts, *self._elsewhere(_("It was not paid from the tin"), _("Where was it paid from?"))]

@@ -9,6 +9,7 @@ from groupkit.core.receipts import told, which
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.money import ways
 from groupkit.qt.money.attaching import small_picture
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
@@ -35,7 +36,7 @@ class ReceiptsPage(Page):
     def content(self) -> QLayout:
         """Return the list beside the chosen receipt."""
         self.kept = receipts.listing(self.group)
-        back = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        back = ways.back(self.desk)
         self.back_button = back
         said = _("Pictures and PDFs, kept inside the book. Attach one where you write what was paid.")
         if not self.kept:
@@ -43,7 +44,7 @@ class ReceiptsPage(Page):
             none = empty(
                 _("No receipt yet"), _("On the money sheet, under “Something was paid”, there is a button.")
             )
-            return stack(header(_("Receipts"), said, None, back), *self._damage(), none, None)
+            return stack(header(_("Receipts we keep"), said, None, back), *self._damage(), none, None)
         self.save_button = button(_("Save a copy"), "primary", "download", does=self.save)
         self.table = Table(
             (
@@ -51,7 +52,7 @@ class ReceiptsPage(Page):
                 Column[Receipt](title=N_("Belongs to"), words=_places),
                 Column[Receipt](title=N_("Added"), words=_added),
             ),
-            _("Receipts"),
+            _("Receipts we keep"),
         )
         self.table.show_rows(self.kept)
         at = next((at for at, each in enumerate(self.kept) if each.file.id == self.chosen), len(self.kept) - 1)
@@ -62,7 +63,7 @@ class ReceiptsPage(Page):
         self._shown: QWidget | None = None
         self._look()
         parts = Columns((listed(_("Kept in the book"), self.table), 3), (box(self._room), 2))
-        return stack(header(_("Receipts"), said, self.save_button, back), *self._damage(), parts, None)
+        return stack(header(_("Receipts we keep"), said, self.save_button, back), *self._damage(), parts, None)
 
     def _damage(self) -> list[QFrame]:
         """Say which receipts are not as they were, apart from the figures, and when they weigh much."""

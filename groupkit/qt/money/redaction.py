@@ -11,6 +11,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice, line
 from groupkit.qt.fields import Field
+from groupkit.qt.money import ways
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
 from groupkit.qt.sections import Fold, header
@@ -37,7 +38,7 @@ class RedactionPage(Page):
 
     def content(self) -> QLayout:
         """Return the question beside what is known."""
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        self.back_button = ways.back(self.desk)
         asked = self._year() if self.year else self._find() if self.found is None else self._where(self.found)
         said = _("A name or a few words go from the money papers. The figures and the seals stay as they are.")
         top = header(_("Names on old papers"), said, self.primary, self.back_button)

@@ -184,6 +184,8 @@ class RowsView(View):
         """Write down the row in the open form."""
         if self.page.attempt(self._keep_row, lambda: self._keep_row(sure=True)):
             self._kept(*FIELDS)
+        elif self.form is not None:
+            self.form.unfold()
 
     def _keep_row(self, *, sure: bool = False) -> None:
         if self.form is None:
@@ -210,6 +212,8 @@ class RowsView(View):
     def go_on(self) -> None:
         """Keep what is still open and go on to the count."""
         if not self.page.attempt(self._keep_everything, lambda: self._keep_everything(sure=True)):
+            if self.form is not None:
+                self.form.unfold()
             return
         self.page.clear(("collection", "made_by", *FIELDS))
         self.page.turn_to(replace(self.page.shown, step="-", form="-"))

@@ -1,4 +1,4 @@
-"""The way back to the money from what protects whoever looks after it."""
+"""The way back from a page about money to the list of all of them."""
 
 from functools import partial
 
@@ -10,5 +10,5 @@ from groupkit.qt.pieces import button
 
 
 def back(desk: Desk) -> QPushButton:
-    """Return the way back to the money."""
-    return button(_("Money"), "plain", "chevron-left", does=partial(desk.go, "money"))
+    """Return the way back to all about the money."""
+    return button(_("All about the money"), "plain", "chevron-left", does=partial(desk.go, "treasury"))

@@ -13,6 +13,7 @@ from groupkit.i18n import _, current
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.money import ways
 from groupkit.qt.outings import papers
 from groupkit.qt.outings.doing import BACK, COST, OUTING, PERSON, PLAN, SETTLE, Doing, of
 from groupkit.qt.outings.forms import OutingForm, PersonForm, PlanForm
@@ -88,7 +89,7 @@ class OutingsPage(Page):
     # the list
 
     def _list(self, found: tuple[Outing, ...]) -> QLayout:
-        self.back_button = button(_("Money"), "plain", "chevron-left", does=lambda: self.desk.go("money"))
+        self.back_button = ways.back(self.desk)
         start = partial(self.turn, OUTING)
         self.primary: QPushButton = button(_("Start an outing"), "primary", "plus", does=start)
         ready = bool(ledger.funds(self.group))

@@ -89,7 +89,7 @@ class Giving:
         if not self.by.strip():
             yield Problem("by", N_("Write who does this. A first name is enough."))
         elif self.by.strip().casefold() == self.who.strip().casefold():
-            yield Problem("by", N_("Someone else gives it out, so that two people know of it."))
+            yield Problem("by", N_("Let someone else give it out, so that two people know of it."))
 
 
 def give(group: Group, giving: Giving, *, sure: bool = False) -> Advance:

@@ -59,7 +59,9 @@ def _startable(group: Group, made: Claim, taken: set[int]) -> Iterator[Problem]:
     if not made.who.name.strip():
         yield Problem("who", N_("Write whose claim it is. A first name is enough."))
     if made.number in taken or made.number < 1:
-        yield Problem("number", N_("Claim {number} is written down already."), {"number": made.number})
+        yield Problem(
+            "number", N_("Claim {number} is written down already. Choose another number."), {"number": made.number}
+        )
     if made.day > group.today():
         yield Problem("day", N_("That date has not come yet. Put in the day the money was spent."))
     advances = {place.id for place in ledger.places(group) if place.advance}
@@ -123,7 +125,7 @@ def remove(group: Group, number: int) -> None:
     """Throw a claim away that nobody handed in."""
     found = case(group, number)
     if found.state is not State.DRAFT:
-        raise RefusedError([Problem("state", N_("This claim was handed in, so it stays in the book."))])
+        raise RefusedError([Problem("state", N_("This claim was handed in, so it stays as it is in the book."))])
     with group.change(N_("Throw a claim away"), TOPIC) as store:
         store.claims.remove(found.claim.id)
 
@@ -192,7 +194,13 @@ def _settled(group: Group, before: Case) -> Case:
 def _there(found: Case, line: int) -> tuple[Problem, ...]:
     if any(each.id == line for each in found.claim.lines):
         return ()
-    return (Problem("line", N_("That line is not on claim {number} any more."), {"number": found.claim.number}),)
+    return (
+        Problem(
+            "line",
+            N_("That line is not on claim {number} any more. Look at the claim once more."),
+            {"number": found.claim.number},
+        ),
+    )
 
 
 def _fitting(group: Group, claim: Claim, line: ClaimLine) -> Iterator[Problem]:

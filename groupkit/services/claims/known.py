@@ -64,7 +64,7 @@ def case(group: Group, number: int) -> Case:
     """Return a claim by its number; refuse when there is none."""
     for found in _cases(group, tuple(group.store.claims.where(number=number))):
         return found
-    raise RefusedError([Problem("claim", N_("There is no claim {number}."), {"number": number})])
+    raise RefusedError([Problem("claim", N_("There is no claim {number}. Look at the list."), {"number": number})])
 
 
 def has(group: Group, number: int) -> bool:

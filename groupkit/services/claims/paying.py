@@ -167,7 +167,7 @@ def _agreed_is(group: Group, number: int, wanted: Mapping[tuple[int, int], int])
         for (fund, pence), many in wanted.items()
         for _one in range(many)
     )
-    message = N_("For claim {number} this was agreed: {agreed}. That is what is paid.")
+    message = N_("For claim {number} this was agreed: {agreed}. Pay that much.")
     return Problem("claim", message, {"number": number, "agreed": agreed})
 
 

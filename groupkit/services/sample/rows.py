@@ -108,6 +108,7 @@ def _paid_out(books: Books, day: date, name: str) -> Iterator[Row]:
             what=told.outing.paid,
             who=told.roles.shopper,
             receipt=books.next_receipt(),
+            second=told.roles.treasurer if name == told.roles.shopper else name,
             pence=pence,
         )
 

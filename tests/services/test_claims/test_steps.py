@@ -10,7 +10,7 @@ from groupkit.core.ledger import EntryType
 from groupkit.core.people import Person as Member
 from groupkit.core.problems import RefusedError
 from groupkit.services import check, ledger, money, records, service
-from groupkit.services.claims import drafts, known, paying, steps
+from groupkit.services.claims import drafts, known, papers, paying, steps
 from tests import evening
 from tests.envelopes import rows_of
 from tests.evening import SATURDAY, claimed, named, reopened
@@ -182,3 +182,30 @@ def test_a_number_on_a_paper_claim_pays_nothing_that_came_later(book):
     money.send(book, evening.filled_sheet(book))
     claimed(book, 21, "Kim", 400)
     assert known.case(book, 21).state is State.HANDED_IN
+
+
+def test_what_is_owed_on_a_day_is_what_stood_in_the_book_then(book):
+    line = claimed(book, 21, "Kim", 400)
+    drafts.add_line(
+        book, 21, replace(known.case(book, 21).claim.lines[0], id=0, what="Milk", receipt="R-9"), by="Kim"
+    )
+    amounts = {each.id: 400 if each.id == line else 0 for each in known.case(book, 21).claim.lines}
+    steps.agree(book, 21, "Jo", amounts, why="The milk was given", second="Sam")
+    agreed_on = book.today()
+    evening.later(book, weeks=1)
+    paying.pay(book, 21, "Jo", place=tin(book), received=True)
+    assert [part.pence for part in known.owed_on(book, agreed_on)] == [400]
+    assert known.owed_on(book, agreed_on - timedelta(days=1)) == ()
+    assert known.owed_on(book, book.today()) == ()
+
+
+def test_the_paper_of_a_claim_has_its_names_its_words_and_the_seal(book):
+    evening.drafted(book, 21, "Kim", 400)
+    with book.store.quietly():
+        book.store._db.execute_sql("UPDATE claim SET brought = 'paid'")
+    told = papers.paper(book, 21)
+    assert told.case.state is State.PAID
+    assert (told.case.now.paid, told.kinds[9], told.funds[1]) == (400, "Fares", "General")
+    assert (told.seal, told.after_entry) == ledger.current_seal(book)
+    assert told.words.of(told.case.state).title == "Paid"
+    assert papers.time_words() == told.time
