@@ -46,8 +46,8 @@ def group(tmp_path):
 
 
 @pytest.fixture
-def sheet_page(group, qtbot):
-    made = opened(group, qtbot)
+def sheet_page(group, qtbot, tmp_path):
+    made = opened(group, qtbot, tmp_path)
     made.show_sheet(occasion(group))
     checks.settle(made)
     return made
@@ -314,7 +314,9 @@ def test_the_same_receipt_again(group, qtbot):
     assert (page.form.what.text(), page.form.receipt.text()) == ("Bus home", "R-88")
 
 
-@pytest.mark.parametrize(("name", "data"), [("notes.txt", b"hello"), ("large.png", b"\x89PNG\r\n\x1a\n" * 1_400_000)])
+@pytest.mark.parametrize(
+    ("name", "data"), [("notes.txt", b"hello"), ("large.png", b"\x89PNG\r\n\x1a\n" * 1_400_000)]
+)
 def test_a_file_that_is_no_receipt(group, sheet_page, tmp_path, name, data):
     (tmp_path / name).write_bytes(data)
     paid(sheet_page, "4.35")
