@@ -1,4 +1,4 @@
-"""What is typed wrong is answered in plain words with what to do, stays in its field, and changes nothing stored."""
+"""What cannot be taken is answered in plain words, stays in its field, and changes nothing that is stored."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from groupkit.core.claims import ClaimLine, Deed
+from groupkit.core.claims import ClaimLine
 from groupkit.core.ledger import Fund, FundKind
 from groupkit.core.outings.values import AMOUNTS, PARTS, Cost, Goer, Outing
 from groupkit.core.sheets import Part
