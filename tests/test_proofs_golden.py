@@ -1,4 +1,4 @@
-"""A book whose every balance is known, and three years of money paid back: other programs come to the same pence."""
+"""A book whose every balance is known, and three years of money paid back: every judge comes to the same."""
 
 import csv
 import json
