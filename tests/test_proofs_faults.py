@@ -43,4 +43,4 @@ def test_a_fault_does_not_go_unseen(tmp_path: Path, fault: dict[str, Any]) -> No
 
 
 def test_there_are_enough_faults() -> None:
-    assert len(FAULTS) >= 25
+    assert len(FAULTS) >= 35

@@ -11,11 +11,15 @@ from groupkit.storage.tables import Table
 
 
 class ClaimRow(pw.Model):
-    """The claim table; `brought` says how far a claim had come when it was brought over from an older book."""
+    """The claim table; `person` is the number of `who`, where the group knows them.
+
+    `brought` says how far a claim had come when it was brought over from an older book.
+    """
 
     id = pw.AutoField()
     number = pw.IntegerField()
     who = pw.TextField()
+    person = pw.IntegerField(null=True)
     day = pw.DateField()
     how = pw.TextField()
     sort = pw.TextField()
@@ -61,13 +65,15 @@ class OwnRateRow(pw.Model):
     tenths = pw.IntegerField()
     source = pw.TextField()
     seen_on = pw.DateField()
+    year_miles = pw.IntegerField(null=True)
+    tenths_above = pw.IntegerField()
 
     class Meta:
         table_name = "own_rate"
 
 
 _LINE = tuple(field.name for field in fields(ClaimLine) if field.name != "id")
-_RATE = ("since", "until", "tenths", "source", "seen_on")
+_RATE = ("since", "until", "tenths", "source", "seen_on", "year_miles", "tenths_above")
 
 
 def rate_table(database: pw.SqliteDatabase) -> Table[Rate]:
@@ -132,7 +138,7 @@ def _read(row: ClaimRow) -> Claim:
     return Claim(
         id=row.id,
         number=row.number,
-        who=Person(name=row.who),
+        who=Person(name=row.who, id=row.person),
         day=row.day,
         how=row.how,
         sort=Sort(row.sort),
@@ -144,6 +150,7 @@ def _write(claim: Claim) -> dict[str, object]:
     return {
         "number": claim.number,
         "who": claim.who.name,
+        "person": claim.who.id,
         "day": claim.day,
         "how": claim.how,
         "sort": claim.sort.value,

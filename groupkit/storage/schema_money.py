@@ -26,7 +26,7 @@ CREATE TABLE money_rules (
 # `brought_after` what the newest entry was then
 CLAIMS = """
 CREATE TABLE claim (
-    id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, who TEXT NOT NULL, day TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, who TEXT NOT NULL, person INTEGER, day TEXT NOT NULL,
     how TEXT NOT NULL CHECK (how IN ('cash', 'bank')),
     sort TEXT NOT NULL CHECK (sort IN ('cost', 'time', 'advance')),
     advance INTEGER REFERENCES place,
@@ -40,7 +40,8 @@ CREATE TABLE claim_line (
     why_none TEXT NOT NULL, second TEXT NOT NULL, meeting INTEGER, outing INTEGER) STRICT;
 CREATE TABLE own_rate (
     id INTEGER PRIMARY KEY, vehicle TEXT NOT NULL, since TEXT NOT NULL, until TEXT, tenths INTEGER NOT NULL,
-    source TEXT NOT NULL, seen_on TEXT NOT NULL, UNIQUE (vehicle, since)) STRICT;
+    source TEXT NOT NULL, seen_on TEXT NOT NULL, year_miles INTEGER, tenths_above INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (vehicle, since)) STRICT;
 INSERT INTO kind (direction, name) SELECT 'out', 'Other money out'
     WHERE EXISTS (SELECT 1 FROM owed) AND NOT EXISTS (SELECT 1 FROM kind WHERE direction = 'out');
 INSERT INTO claim (number, who, day, how, sort, brought, brought_after)

@@ -21,7 +21,6 @@ def test_what_is_kept_by_is_shown(tin):
     assert "£40.00" in shown.out
     assert "£2.15" in shown.out
     assert "the room, then refreshments" in shown.out
-    assert "Tin has held money since 4 Jan" in shown.out
     assert tin("money", "reserve", "--json").json["free"] == 215
     tin("settings", "--reserve", "50.00")
     assert "Short of our reserve by" in tin("money", "reserve").out

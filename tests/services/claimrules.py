@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from groupkit.core.claims import STEPS, ClaimLine, Sort, State
+from groupkit.core.ledger import Entry
 from groupkit.services import service
 from groupkit.services.claims import advances, drafts, known, paying, steps
 from groupkit.services.group import Group
@@ -47,6 +48,12 @@ class ClaimRules:
         self.told: dict[int, Told] = {}
         self.called = {name: name for name in NAMES}
         self.acted: set[str] = set()
+
+    def put_right(self, target: Entry) -> None:
+        """Let a claim be agreed and to be paid again where the payment was put right."""
+        number = target.facts.get("claim")
+        if isinstance(number, int):
+            self.told[number].state, self.told[number].paid = State.AGREED, 0
 
     def _who(self, typed: str) -> str:
         """Return who a typed name is, as far as the book can know."""

@@ -144,6 +144,7 @@ def test_a_closed_month_keeps_out_what_comes_late_and_stays_as_it_was(tmp_path, 
     """Whatever is written, closed, opened, and renamed: closed days refuse, and closed accounts stay."""
     group = months.golden(tmp_path / f"{next(_NUMBERS)}.groupkit")
     frozen: dict[Month, object] = {}
+    until = date.min
     for _step in range(6):
         what = data.draw(st.sampled_from(("write", "write", "close", "reopen", "rename", "later")))
         day = data.draw(st.dates(date(2026, 9, 1), group.today()))
@@ -151,16 +152,19 @@ def test_a_closed_month_keeps_out_what_comes_late_and_stays_as_it_was(tmp_path, 
         shut = max(frozen, default=None)
         if what == "write":
             before = rows_of(group), group.store.ledger.head()
-            if shut is not None and day <= shut.end:
+            if day <= until:
                 refusal(lambda day=day: write(group, day, EntryType.RECEIPT, "Collections at meetings", 100))
                 assert (rows_of(group), group.store.ledger.head()) == before
             else:
                 write(group, day, EntryType.RECEIPT, "Collections at meetings", 100)
-        elif what == "close" and month.end <= group.today() and (shut is None or shut < month):
+        elif what == "close" and until < month.end <= group.today():
             frozen[month] = closing.close(group, month, counted(group, month), "Sam", "Jo")
+            until = month.end
         elif what == "reopen" and shut is not None:
             closing.reopen(group, shut, "Dee", "Ali", "Something turned up")
             del frozen[shut]
+            # what had been closed along with it stays closed
+            until = min(until, shut.start - timedelta(days=1))
             assert closing.report(group, shut).reopened[-1].why == "Something turned up"
         elif what == "rename":
             books.rename(group, ledger.kinds(group)[-2], f"Name {len(closing.months(group))}{day:%d%m}{_step}")

@@ -174,7 +174,7 @@ def _as_made(group: Group, claim: Claim, written: Iterable[Entry], steps: tuple[
     """Return a claim as the book says it is: while it is not being made, its lines are those handed in."""
     making = [entry for entry in written if _DEED.get(str(entry.facts.get("what"))) in MAKING]
     if not making:
-        return replace(claim, who=person(group, claim.who.name))
+        return claim if claim.who.id else replace(claim, who=person(group, claim.who.name))
     facts: Any = making[-1].facts
     who = replace(claim.who, id=facts["who"] or None)
     if fold(steps) in OPEN:

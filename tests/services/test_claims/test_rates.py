@@ -89,3 +89,11 @@ def test_a_group_elsewhere_has_the_rates_of_its_country(book):
     profile.change(book, region="US")
     assert set(rates.vehicles(book)) == {"car"}
     assert "We know no rate" in rates.words().open
+
+
+def test_a_rate_that_was_typed_keeps_the_miles_after_which_it_changes(book):
+    claim = drafts.start(book, "Kim")
+    rates.own(book, typed(year_miles=10, tenths_above=250))
+    pence, rate = rates.driven(book, claim, SATURDAY, 124, "car")
+    assert (rate.year_miles, rate.tenths_above) == (10, 250)
+    assert pence == 10 * 50 + 60

@@ -78,6 +78,24 @@ def test_nobody_agrees_their_own_claim_by_any_name(book):
     assert steps.agree(book, 21, "Sam", second="Lee").state is State.AGREED
 
 
+def test_who_claims_stays_the_same_person_when_renamed_before_handing_in(book):
+    jo = service.people(book)[0]
+    evening.drafted(book, 21, "Jo", 400)
+    service.change_person(book, replace(jo, short_name="Joanna"))
+    steps.hand_in(book, 21, "Jo")
+    assert "by" in refused(lambda: steps.agree(book, 21, "Joanna", second="Sam"))
+    assert steps.agree(book, 21, "Sam", second="Lee").state is State.AGREED
+
+
+def test_a_name_of_before_is_known_from_an_earlier_claim(book):
+    jo = service.people(book)[0]
+    claimed(book, 21, "Jo", 400)
+    service.change_person(book, replace(jo, short_name="Joanna"))
+    claimed(book, 22, "Joanna", 400)
+    assert "by" in refused(lambda: steps.agree(book, 22, "Jo", second="Sam"))
+    assert steps.agree(book, 22, "Sam", second="Lee").state is State.AGREED
+
+
 def test_a_facilitator_far_away_agrees_for_a_small_group(book):
     claimed(book, 21, "Kim", 400)
     assert refused(lambda: steps.agree(book, 21, "Mo", second="Jo", far_on=SATURDAY + timedelta(days=1))) == [
