@@ -26,7 +26,11 @@ def random_claim(book, chance, number):
     drafts.start(book, "Kim", number=number)
     for at in range(chance.randint(1, 9)):
         ids = named(book, chance.choice(("Fares", "Room", "Literature")), chance.choice(("General", "Outing pot")))
-        line = {"kind": ids["kind"], "fund": ids["fund"], "what": chance.choice(("Bus home", "Milk", "A long walk " * 9))}
+        line = {
+            "kind": ids["kind"],
+            "fund": ids["fund"],
+            "what": chance.choice(("Bus home", "Milk", "A long walk " * 9)),
+        }
         if chance.random() < 0.3:
             fares, miles = named(book, "Fares")["kind"], chance.randint(1, 999)
             worth = (miles * 45 + 5) // 10  # tenths of a mile at 45p, a half penny upwards
