@@ -1,4 +1,4 @@
-"""A book whose every balance is known, and three years of money paid back: every judge comes to the same."""
+"""A book whose every balance is known, and three years of claims: other programs come to the same pence."""
 
 import csv
 import json
