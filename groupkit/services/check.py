@@ -51,6 +51,7 @@ def _faults(group: Group) -> Iterator[str]:
     found = group.store.ledger.verified()
     if found.broken_at is not None:
         yield _(_CHAIN).format(entry=found.broken_at)
+        return  # what comes after reads the entries, and one of them may not be readable
     if found.held != ledger.balances(group):
         yield _(_SUMS)
     yield from (_(_LETTER).format(reason=problem) for problem in post.unsound(group))

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import peewee as pw
@@ -31,6 +31,7 @@ SELECT seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash FROM
 _LINES = "SELECT seq, place, fund, kind, pence FROM line WHERE {which} ORDER BY seq, n"
 _WORDINGS = "SELECT seq, what, digest, salt, text FROM wording WHERE {which} ORDER BY seq, what"
 _RECORDS = "seq IN (SELECT seq FROM entry WHERE type IN ('record', 'close', 'reopen', 'redaction'))"
+_NEVER = datetime(1, 1, 2, tzinfo=UTC)
 _PAID_CLAIMS = (
     "seq IN (SELECT seq FROM wording JOIN entry USING (seq)"
     " WHERE what = 'claim' AND text <> '' AND type = 'payment')"
@@ -292,9 +293,9 @@ class Ledger:
         return [(place, fund, kind, pence) for place, fund, kind, pence in rows]
 
     def heads(self) -> list[tuple[bytes, datetime]]:
-        """Return the hash of every entry in order, and when it was written."""
+        """Return the hash of every entry in order, and when it was written, which is no day where it is damaged."""
         rows = self._rows("SELECT hash, recorded_at FROM entry ORDER BY seq")
-        return [(bytes(hash_), datetime.fromisoformat(at)) for hash_, at in rows]
+        return [(bytes(hash_), _moment(at)) for hash_, at in rows]
 
     def began(self) -> date | None:
         """Return the first day the book says anything of, None while it is empty."""
@@ -340,3 +341,10 @@ def _by_entry(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]
     for row in rows:
         found[row[0]].append(row[1:])
     return found
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return _NEVER

@@ -6,7 +6,7 @@ import pytest
 
 from groupkit.core.ledger import chained, seal
 from groupkit.core.sheets import Part, Row
-from groupkit.services import check, ledger, meetings, money
+from groupkit.services import books, check, ledger, meetings, money, proofing
 from groupkit.storage import letters
 from tests import evening
 from tests.envelopes import put
@@ -57,6 +57,16 @@ def test_the_first_entry_that_was_changed_is_named(book, sent, statement, entry)
     behind(book, statement)
     report = check.check(book)
     assert any(f"from entry {entry} on" in fault for fault in report.faults)
+
+
+def test_a_day_that_cannot_be_read_is_named_and_stops_nothing(book, sent):
+    books.rename(book, ledger.places(book)[0], "Box")
+    code, seq = ledger.current_seal(book)
+    behind(book, f"UPDATE entry SET day = '2026/11-14', recorded_at = 'then' WHERE seq = {seq}")
+    (fault,) = check.check(book).faults
+    assert f"from entry {seq} on" in fault
+    told = proofing.compare(book, code, seq)
+    assert (told.holds, told.changed) == (False, seq)
 
 
 def test_a_book_written_anew_with_every_hash_right_is_found_by_its_own_letters(book, sent):
