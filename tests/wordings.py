@@ -9,6 +9,7 @@ from pathlib import Path
 from groupkit import extraction
 from groupkit.resources import folder
 from tests.sources import PACKAGE, tree_of
+from tests.test_content import BANNED
 
 _SAYING = {"_", "N_", "gettext"}
 _SAYING_MANY = {"ngettext"}
@@ -63,3 +64,15 @@ def forms() -> Iterator[tuple[str, str]]:
         form = tomllib.loads(path.read_text("utf-8"))
         for _key, text in extraction.texts(form, extraction.FIELDS["money"], path.stem):
             yield path.stem, text
+
+
+# debit, credit, ledger, posting, reconcile, accrual, imprest, fund code, in every form they take
+BOOKISH = re.compile(
+    r"\b(debit\w*|credit\w*|ledgers?|posting|posted|reconcil\w*|accru\w*|imprest|fund codes?)\b", re.IGNORECASE
+)
+THE_PAGE = "If money is missing"
+
+
+def cold(said: str) -> re.Match[str] | None:
+    """Return a cold word; figures are no numbers to ring, and one page says its name."""
+    return BANNED.search(re.sub(r"\d+", "0", said.replace(THE_PAGE, "")))

@@ -17,6 +17,10 @@ SYMBOLS: Mapping[str, str] = {"GBP": "£", "EUR": "€", "USD": "$"}
 _BEFORE: Mapping[str, str] = {"USD": "US"}  # British English writes US$5
 CURRENCIES = tuple(NOTES_AND_COINS)
 _WHOLE = 100
+_EMPTY: Mapping[str, str] = {
+    "": N_("Type how much. If there was none, type 0."),
+    "collection": N_("Type how much. If nothing was collected, type 0 and we will write “none taken”."),
+}
 
 _PLAIN = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d{1,2}))?", re.ASCII)
 _PENCE = re.compile(r"(?P<pence>\d{1,7})p", re.ASCII)
@@ -61,7 +65,7 @@ def _misread(typed: str, currency: str, field: str) -> Problem:
         return current().money(pence, currency)
 
     if not typed:
-        return Problem(field, N_("Type how much. If there was none, type 0."))
+        return Problem(field, _EMPTY.get(field, _EMPTY[""]))
     if typed[0] in "-−":
         return Problem(field, N_("Put the amount without a minus. Money out goes in the “paid out” part."))
     if any(sign in typed for sign in "£€$"):

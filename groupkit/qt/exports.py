@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from groupkit.core.problems import GroupkitError
+from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.core.progress import Progress
 from groupkit.i18n import N_, _, ngettext
 from groupkit.qt.columns import Columns
@@ -48,6 +48,7 @@ class ExportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.chosen, self.exact = "xlsx", False
+        self.faults: tuple[str, ...] = ()
 
     def content(self) -> QLayout:
         """Return what another program gets beside what is kept or taken in whole."""
@@ -101,6 +102,7 @@ class ExportsPage(Page):
             text(_("Hold it against the book"), "heading"),
             text(held, "body", "soft"),
             self.compare_button,
+            *(text(each) for each in self.faults),
             space="m",
         )
         return box(stack(card(whole), card(again, "sunken"), None, space="l"))
@@ -142,7 +144,21 @@ class ExportsPage(Page):
         if path is None:
             return
         lines: list[int] = []
-        if self.attempt(lambda: lines.append(exports.compare(self.group, path))):
+
+        def held() -> None:
+            try:
+                lines.append(exports.compare(self.group, path))
+            except RefusedError as refused:
+                # too many to read in a notice that goes away: they stay on the page
+                self.faults = tuple(map(str, refused.problems))
+
+        self.faults = ()
+        done = self.attempt(held)
+        self.draw({})
+        self.compare_button.setFocus()
+        if self.faults:
+            self.desk.say(_("The table does not go with the book. The page says why."))
+        elif done:
             said = ngettext(
                 "{count} line, and it is what the book says.", "{count} lines, all as the book says.", lines[0]
             )

@@ -74,9 +74,7 @@ def _post(group: Group, sheet: Sheet) -> statement.Posted:
     drafts = [(row.id, _entry(group, sheet, row), _wordings(sheet, row, names)) for row in rows]
     if sheet.difference:
         words = {"made_by": sheet.made_by, "note": sheet.explanation}
-        found = (_DIFFERENCE, _difference(group, sheet), words)
-        came_in = sum(_rank(sheet, row) == 0 for row in rows)
-        drafts.insert(came_in if sheet.difference > 0 else len(drafts), found)
+        drafts.append((_DIFFERENCE, _difference(group, sheet), words))
     links = ledger.post(group, [(entry, words) for _, entry, words in drafts])
     numbers = {row: made.entry.seq for (row, _, _), made in zip(drafts, links, strict=True)}
     return statement.Posted(links=links, by_row=numbers, difference=numbers.get(_DIFFERENCE))

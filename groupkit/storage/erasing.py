@@ -45,6 +45,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "bank_mapping": ("name",),
     "voucher": ("issuer",),
     "stock": ("title",),
+    "missing_step": ("name",),
     "cost_line": ("what", "source", "own"),
     "given_time": ("what",),
 }

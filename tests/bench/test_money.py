@@ -18,7 +18,7 @@ from tests.bench.ledgers import long_book
 
 pytestmark = pytest.mark.bench
 
-ROUNDS = 5
+ROUNDS = 3
 BY_ITSELF = """
 import sys
 from pathlib import Path

@@ -34,7 +34,8 @@ from tests.bench.instances import REFERENCE, instance
 pytestmark = pytest.mark.bench
 
 SMALL, MEDIUM = ("S1", "S2", "S3"), ("Md1", "Md2")
-SECONDS = 30.0
+# more of them show more: GROUPKIT_BENCH_SECONDS=30 is what the figures of a release are made with
+SECONDS = float(os.environ.get("GROUPKIT_BENCH_SECONDS", "6"))
 DROPPED = 40
 # tries a place without the solver: some ten seconds
 LONGER_TRIES = {True: 1000, False: 100}

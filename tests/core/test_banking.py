@@ -75,7 +75,8 @@ HEAD = "Date,What,Amount,Left\n"
     [
         ("", "names of the columns"),
         ("Date,What\n", "names of the columns"),
-        (HEAD + "03/11/2026,x,12.5O,\n", "Line 2: we cannot read the amount “12.5O”"),
+        (HEAD + "03/11/2026,x,12.5O,\n", "Line 2: amount “12.5O” has a letter O."),
+        (HEAD + "03/11/2026,x,12.5.0,\n", "Line 2: we cannot read the amount “12.5.0”"),
         (HEAD + "03/11/2026,x,,\n", "Line 2: we cannot read the amount “”"),
         (HEAD + "\n31/02/2026,x,1.00,\n", "Line 3: we cannot read the day “31/02/2026”"),
         (HEAD + "03/11/2026,x,1.00,\n2026-11-04,x,1.00,\n", "we cannot read the day “2026-11-04”"),

@@ -90,6 +90,11 @@ def test_what_is_no_amount_is_not_guessed(text):
     assert refusal(text) == "That is not an amount we can read. Use numbers like 4.35."
 
 
+def test_an_empty_collection_is_told_that_none_is_a_statement():
+    with pytest.raises(RefusedError, match="type 0 and we will write “none taken”"):
+        parse(" ", "GBP", "collection")
+
+
 def test_pence_are_typed_with_p_in_pounds_only():
     assert parse("50p", "GBP") == 50
     for currency in ("EUR", "USD"):

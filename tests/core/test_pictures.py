@@ -228,7 +228,7 @@ def test_a_picture_that_was_spoiled_is_kept_or_refused_and_never_more(data):
 
 
 @pytest.mark.proof
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(spoiled())
 def test_thousands_of_spoiled_pictures_are_kept_or_refused(data):
     kept_or_refused(data)

@@ -1,9 +1,12 @@
 """A secretary prints the money sheet: every figure is there, adds up, and travels inside the file."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
+import pypdfium2
 import pytest
+import textstat
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
 from groupkit.core.progress import CancelledError
@@ -56,6 +59,20 @@ def test_twelve_rows_in_and_twelve_out_fit_on_one_page(evening, paper):
     assert count(data) == 1
     assert min(sizes(data)) >= 9.5
     assert all(f"{entry} Collection" in words(data) for entry in (400, 411, 450, 461))
+
+
+def test_the_sheet_needs_no_colour(evening):
+    pdf = pypdfium2.PdfDocument(printed(evening))
+    seen = pdf[0].render(scale=1).to_numpy()
+    pdf.close()
+    assert (seen.max(axis=2) == seen.min(axis=2)).all()
+    assert (seen.min(), seen.max()) == (0, 255)
+
+
+@pytest.mark.parametrize("grade", [textstat.automated_readability_index, textstat.coleman_liau_index])
+def test_an_eleven_year_old_can_read_the_sheet(evening, grade):
+    bare = (re.sub(r"[\d£.,−()*]+|[A-Z0-9]{4}-[\w-]+", " ", line).strip() for line in lines(printed(evening)))
+    assert grade(". ".join(line for line in bare if re.search("[a-z]{2}", line))) + 5 <= 11
 
 
 def test_more_rows_than_a_page_holds_go_on_overleaf(evening):

@@ -6,11 +6,13 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+import pytest
+
 from groupkit.core.money import NOTES_AND_COINS
 from groupkit.core.sheets import Part, Row
 from groupkit.pdf import money as papers
 from groupkit.services import ledger, meetings, money, service
-from tests.evening import SATURDAY, Clock, agreed, filled_sheet, furnish, named, new_book, open_with
+from tests.evening import SATURDAY, Clock, agreed, brought, filled_sheet, furnish, named, new_book, open_with
 from tests.pdf.reading import count, lines, sizes, words
 
 EVENING = """
@@ -199,6 +201,29 @@ def assert_it_adds_up(data, currency="GBP"):
     assert ("Short of our reserve by" in " ".join(shown)) is (free < 0)
     assert general == rows[-1][0]
     return counted
+
+
+def begun(path, chance):
+    """Make a book that begins with whatever chance brings, in every place and pot, with claims to pay."""
+    group = new_book(path)
+    furnish(group, sheets_before=chance.randint(0, 99))
+    places = [named(group, place=name)["place"] for name in ("Tin", "Jo, to bank", "Member 4, advance", "Bank")]
+    funds = [named(group, fund=name)["fund"] for name in ("General", "Outing pot", "ICB grant")]
+    held = {(place, fund): chance.randint(0, 40_000) for place in places for fund in funds}
+    held |= {(places[0], fund): chance.randint(4_000, 9_000) for fund in funds}
+    ledger.opening(group, SATURDAY - timedelta(days=7), held, "Sam", "Jo")
+    for number in range(chance.randint(0, 3)):
+        brought(group, 50 + number, "Ali", chance.randint(1, 900), fund=chance.choice(("General", "Outing pot")))
+    return group
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("shard", range(4))
+def test_every_sum_in_two_hundred_chance_books_can_be_worked_out_from_the_paper(tmp_path, shard):
+    for seed in range(shard, 200, 4):
+        chance = random.Random(seed)
+        with begun(tmp_path / f"{seed}.groupkit", chance) as group:
+            assert_it_adds_up(printed(random_evening(group, chance, SATURDAY)))
 
 
 def test_every_sum_on_thirty_chance_sheets_can_be_worked_out_from_the_paper(tmp_path):

@@ -281,12 +281,20 @@ def _unknown(page, tmp_path):
     page.look(path)
 
 
+def _faulty(page, tmp_path):
+    path = tmp_path / "faulty.csv"
+    path.write_text(HEAD + f"{desks.LONG},x,y,\n" * 9, encoding="utf-8")
+    page.look(path)
+    page.preview.others.line.click()
+
+
 SHOWN = {
     "beside": lambda page, _path: page.lists.fold.line.setChecked(True) if page.known.lists else None,
     "line": lambda page, _path: (page.primary.click(), page.form.fold.line.setChecked(True)),
     "matched": lambda page, _path: page.show_line(next(x for x in page.known.lines if x.n not in page.known.left)),
     "look": lambda page, path: page.look(path / "full.csv"),
     "unknown": _unknown,
+    "faulty": _faulty,
     "none": lambda _page, _path: None,
 }
 
@@ -295,7 +303,7 @@ SHOWN = {
     ("fill", "shown", "language", "scale"),
     [
         *((_full, "beside", *dress) for dress in (("en", 2.0), ("en-XA", 2.0))),
-        *((_full, form, "en-XA", 2.0) for form in ("line", "look", "unknown")),
+        *((_full, form, "en-XA", 2.0) for form in ("line", "look", "unknown", "faulty")),
         *((_full, form, "ar-XB", 2.0) for form in ("line", "look")),
         *(
             pytest.param(_full, shown, *dress, marks=pytest.mark.proof)

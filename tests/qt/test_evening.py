@@ -15,7 +15,7 @@ from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.window import Window
 from groupkit.services import check, meetings, money, service
 from groupkit.services.group import Group
-from tests.evening import SATURDAY, furnish, new_book, open_with, reopened
+from tests.evening import SATURDAY, agreed, furnish, new_book, open_with, reopened
 from tests.qt.checks import settle, type_text
 
 MOST_ACTIONS = 25
@@ -174,6 +174,43 @@ def test_the_saturday_job_takes_few_actions_and_reaches_both_books(window, hands
         assert chair.short_name == "Jo"
         assert check.check(ours).holds
         assert check.check(other).holds
+
+
+def pay(page: Any, hands: Hands, amount: str, receipt: str) -> None:
+    """Write down a payment with its receipt; the form stays open until something else is pressed."""
+    hands.press(page.view.add_buttons[Part.OUT])
+    hands.fill(page.view.form.amount, amount)
+    hands.fill(page.view.form.receipt, receipt)
+
+
+def test_a_usual_meeting_takes_few_actions_from_the_first_page_to_the_pdf(window, hands, dialogs, tmp_path):
+    """One collection, two payments, one claim, two people count, and it is sent."""
+    book = secretarys_book(tmp_path)
+    with reopened(book) as group:
+        agreed(group)
+    window.show_group(reopened(book))
+    window.go("money", meetings.on(opened(window), SATURDAY))
+    hands.say()  # the place "Money" in the list at the side
+    page = shown(window)
+    hands.fill(page.view.collection, "18.40")
+    pay(page, hands, "4.35", "R-88")
+    hands.press(page.view.form.save_button)
+    pay(page, hands, "2.50", "R-89")
+    hands.press(page.view.owed.pay_buttons[22])
+    hands.press(page.primary)
+    for second in (False, True):
+        if second:
+            hands.fill(page.view.who.lineEdit(), "Jo")
+        for coin, many in {1000: 2, 500: 2, 100: 16, 10: 10}.items():
+            hands.fill(coin_boxes(page)[coin], many)
+        hands.press(page.primary)
+    hands.press(page.primary)
+    print(f"actions of a usual meeting, from the first page to the PDF: {hands.actions}")
+    assert hands.actions <= MOST_ACTIONS
+    (line,) = money.status(opened(window))
+    assert (line.state, line.counted) == (State.SENT, 4215 + 1840 - 435 - 250 - 670)
+    assert len(list(tmp_path.glob("Money sheet 37*.pdf"))) == 1
+    assert check.check(opened(window)).holds
 
 
 def test_nothing_on_the_page_tells_the_expected_sum_before_both_have_counted(window, hands, tmp_path):

@@ -87,7 +87,8 @@ def test_a_table_is_held_against_the_book(page, said, group, tmp_path, monkeypat
     assert said == ["6 lines, all as the book says."]
     (tmp_path / "money.csv").write_text("entry\n", encoding="utf-8")
     page.compare_button.click()
-    assert "The file has no column “date”" in said[-1]
+    assert said[-1] == "The table does not go with the book. The page says why."
+    assert "The file has no column “date”" in desks.words(page)
 
 
 def test_the_whole_book_goes_into_a_new_group(qtbot, page, said, group, tmp_path, monkeypatch):
@@ -157,6 +158,8 @@ def test_the_page_can_be_read_in_every_dress(qtbot, tmp_path, said, language, sc
     with made(tmp_path) as group:
         page = opened(qtbot, group, said)
         page.kind.choose("ofx")
+        page.faults = (f"Line 2: amount “{desks.LONG}” has a letter A. Nothing has been brought in.",) * 20
+        page.draw()
         assert desks.faults(qtbot, page, scale) == []
 
 

@@ -62,7 +62,8 @@ def test_an_amount_nobody_can_read_stays_with_its_sentence(page):
 
 def test_an_empty_collection_asks_for_a_nought(page):
     press(page, page.primary)
-    assert page.fields["collection"].problem == "Type how much. If there was none, type 0."
+    said = "Type how much. If nothing was collected, type 0 and we will write “none taken”."
+    assert page.fields["collection"].problem == said
 
 
 def test_an_unusual_collection_is_asked_about_once(page):

@@ -1,16 +1,18 @@
-"""Groups as they are: no bank, somebody alone, nothing collected. Each reaches a sheet that is sent."""
+"""Groups as they are: no bank, somebody alone, nothing collected, a facilitator far away. Each sends its sheet."""
 
 from datetime import time
 from typing import Any
 
 import pytest
 
+from groupkit.core.claims import State as Claimed
 from groupkit.core.ledger import PlaceKind
 from groupkit.core.meetings import Meeting
 from groupkit.core.people import Person
 from groupkit.core.service import Term
 from groupkit.core.states import State, Status
 from groupkit.services import check, ledger, meetings, money, service, terms
+from groupkit.services.claims import known
 from tests.evening import SATURDAY, new_book, reopened
 from tests.qt.test_evening import Hands, coin_boxes, dialogs, hands, opened, shown, window
 
@@ -105,3 +107,41 @@ def test_an_evening_without_a_penny_sends_its_sheet(fresh, hands, dialogs):
     hands.press(shown(fresh).primary)
     assert sent(fresh).counted == 0
     assert ledger.current_seal(opened(fresh))[1] == 0
+
+
+def claim_agreed_from_far_away(window, hands: Hands) -> None:
+    """Claim a bus fare for Sam; Maria, the facilitator, agrees it by phone."""
+    window.go("claims")
+    page = shown(window)
+    hands.press(page.primary)
+    hands.fill(page.form.who.lineEdit(), "Sam")
+    hands.press(page.form.save_button)
+    hands.fill(page.form.what, "Bus to open up")
+    hands.fill(page.form.amount, "4")
+    hands.fill(page.form.receipt, "R-1")
+    hands.press(page.form.save_button)
+    hands.press(page.primary)  # hand it in
+    hands.press(page.form.save_button)
+    hands.press(page.primary)  # agree it
+    hands.fill(page.form.by.lineEdit(), "Maria")
+    hands.press(page.form.fold.line)
+    page.form.far_on.setCurrentIndex(1)
+    hands.say()
+    hands.press(page.form.save_button)
+
+
+def test_a_facilitator_far_away_agrees_a_claim_that_the_sheet_pays(fresh, hands, dialogs):
+    set_up_the_tin(fresh, hands, "20")
+    claim_agreed_from_far_away(fresh, hands)
+    (agreed,) = known.cases(opened(fresh))
+    assert (agreed.steps[-1].by.name, agreed.steps[-1].far_on) == ("Maria", SATURDAY)
+    fresh.go("money", meetings.on(opened(fresh), SATURDAY))
+    hands.press(shown(fresh).view.owed.pay_buttons[agreed.claim.number])
+    hands.fill(shown(fresh).view.collection, "5")
+    hands.press(shown(fresh).primary)
+    for who in ("Sam", "Jo"):
+        count(fresh, hands, who, {1000: 2, 100: 1})
+    hands.press(shown(fresh).primary)
+    assert sent(fresh).counted == 2100
+    (paid,) = known.cases(opened(fresh))
+    assert paid.state is Claimed.PAID

@@ -261,3 +261,16 @@ def test_an_agreed_claim_is_paid_by_a_row(book):
     assert (letter.statement.owed, letter.statement.owed_pence) == (2, 1170)
     assert [part.claim for part in known.to_pay(book)] == [22, 23]
     assert known.case(book, 21).state is ClaimState.PAID
+
+
+def test_a_payment_the_tin_cannot_have_made_is_refused_also_when_more_was_counted(book, held):
+    draft = money.sheet(book, held)
+    money.about(book, draft, made_by="Sam", explanation="We do not know.")
+    paid = Row(part=Part.OUT, **named(book, "Room"), who="Hall", receipt="R-88", pence=4216, second="Jo")
+    for row in (paid, Row(part=Part.IN, **named(book, "Collection"), pence=0)):
+        money.add_row(book, draft, row)
+    for who in ("Sam", "Jo"):
+        money.count(book, draft, who, {500: 1})
+    with pytest.raises(RefusedError, match=r"Tin had £42\.15 on .*, so £42\.16 cannot have come from it"):
+        money.preview(book, draft)
+    assert ledger.current_seal(book)[1] == 1

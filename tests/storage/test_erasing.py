@@ -16,7 +16,7 @@ FIGURES = {
     *("agreed_on", "state", "on", "identity", "how", "sort", "rate", "no_receipt_key", "vehicle", "since", "until"),
     *("starts", "ends", "report_due", "due", "way", "sharers", "sha256", "first", "last", "taken_on", "fitid"),
     *("head", "columns", "year", "category", "basis", "month", "year_starts", "more_notes", "media", "added_at"),
-    *("brought", "recorded_at", "type", "decided_on", "what", "digest"),
+    *("brought", "recorded_at", "type", "decided_on", "what", "digest", "step", "done_on", "closing_on"),
 }
 # Tables about money in which nothing but such columns is text; a wording is erased by a way of its own.
 NO_WORDS = {

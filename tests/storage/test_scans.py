@@ -213,7 +213,7 @@ def test_a_pdf_that_was_spoiled_is_kept_or_refused_and_never_more(data):
 
 
 @pytest.mark.proof
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(spoiled())
 def test_thousands_of_spoiled_pdfs_are_kept_or_refused(data):
     kept_or_refused(data)

@@ -19,6 +19,7 @@ _Rows = tuple[tuple[int, Mapping[str, str]], ...]
 _NO_HEAD = N_("We cannot find the row with the names of the columns. Nothing has been brought in.")
 _NO_TABLE = N_("We cannot read this file as a table. Nothing has been brought in.")
 _NO_AMOUNT = N_("Line {line}: we cannot read the amount “{text}”. Nothing has been brought in.")
+_LETTER = N_("Line {line}: amount “{text}” has a letter {letter}. Nothing has been brought in.")
 _NO_DAYS = N_("Line {line}: we cannot read the day “{text}”. Nothing has been brought in.")
 
 
@@ -187,7 +188,10 @@ def _faults(number: int, cells: Mapping[str, str], form: BankForm, how: str) -> 
         yield Problem("amount", _NO_AMOUNT, {"line": number, "text": ""})
     for text in texts:
         if read_amount(text, comma=form.comma) is None:
-            yield Problem("amount", _NO_AMOUNT, {"line": number, "text": text})
+            letter = next((each for each in text if each.isalpha()), "")
+            yield Problem(
+                "amount", _LETTER if letter else _NO_AMOUNT, {"line": number, "text": text, "letter": letter}
+            )
 
 
 def _line(number: int, cells: Mapping[str, str], form: BankForm, day: date) -> BankLine:

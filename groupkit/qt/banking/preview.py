@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.banking.lines import BankLine
 from groupkit.core.banking.tables import DAY_FORMS, BankForm
 from groupkit.core.ledger import Place
+from groupkit.core.problems import Problem
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import button, card, stack, text
+from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold, listed
 from groupkit.qt.tables import Column, Table
 from groupkit.qt.ticks import Tick
@@ -48,16 +49,22 @@ class Preview(QWidget):
         if looked.file is None:
             self.table.setParent(self)
             self.table.hide()
-            said = [text(str(problem)) for problem in looked.problems[:_TOLD]]
-            whole = stack(
-                text(_("We cannot read it like this"), "heading"), *said, self.leave_button, None, space="m"
-            )
+            heading = text(_("We cannot read it like this"), "heading")
+            whole = stack(heading, *self._faults(looked.problems), self.leave_button, None, space="m")
             self.take_button.setParent(self)
             self.take_button.hide()
             self.setLayout(stack(card(whole)))
             return
         shown = listed(_("The first lines, as we read them"), self.table, below)
         self.setLayout(stack(shown, text(_extent(looked), "small"), None))
+
+    def _faults(self, problems: Sequence[Problem]) -> list[QWidget]:
+        """Return why it cannot be read: the first few at once, the others folded."""
+        said: list[QWidget] = [text(str(problem)) for problem in problems]
+        if len(said) > _TOLD:
+            self.others = Fold(_("See the others"), box(stack(*said[_TOLD:], space="s")))
+            return [*said[:_TOLD], self.others]
+        return said
 
 
 def _part(line: BankLine, sign: int, currency: str) -> str:
