@@ -94,7 +94,7 @@ class Writer:
         if len(sheet.rows) < 4:
             tea = "Tea " * self.chance.randrange(60)
             row = Row(part=Part.IN, **named(self.group, "Collection"), what=tea, pence=700)
-            money.add_row(self.group, sheet, row)
+            money.add_row(self.group, sheet, row, sure=True)
             self.tell("rows", str(sheet.number), len(sheet.rows) + 1)
         elif len(sheet.tallies) < 2:
             money.about(self.group, sheet, made_by="Sam", explanation="Don’t know")

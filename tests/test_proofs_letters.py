@@ -53,7 +53,7 @@ def letter(tmp_path: Path) -> Iterator[Letter]:
         money.about(book, sheet, made_by="Sam (secretary)", explanation="One coin rolled away")
         for row in evening.rows(book):
             claim = 22 if row.claim else None
-            money.add_row(book, sheet, _other_claim(row, claim))
+            money.add_row(book, sheet, _other_claim(row, claim), sure=True)
         worth = money.get(book, sheet.id).expected - 20
         coins = {100: worth // 100, 1: worth % 100}
         for who in ("Sam", "Jo"):
@@ -66,7 +66,8 @@ def letter(tmp_path: Path) -> Iterator[Letter]:
 def _other_claim(row: Row, claim: int | None) -> Row:
     values = {name: getattr(row, name) for name in row.__slots__}
     general = {"fund": 1} if row.part is Part.OUT else {}
-    return Row(**{**values, "claim": claim, **general})
+    agreed = {"pence": 670} if claim else {}
+    return Row(**{**values, "claim": claim, **general, **agreed})
 
 
 @pytest.fixture

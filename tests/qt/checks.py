@@ -66,7 +66,10 @@ def type_text(widget: QWidget, words: str) -> None:
 
 
 def settle(window: QWidget) -> None:
-    """Let layouts catch up with a window that is not on a screen."""
-    for event in (QEvent.Type.LayoutRequest, QEvent.Type.DeferredDelete, 0):
+    """Let layouts catch up with a window that is not on a screen.
+
+    What turns to stand under each other asks its page to lay out once more.
+    """
+    for event in (QEvent.Type.LayoutRequest, QEvent.Type.DeferredDelete, 0, QEvent.Type.LayoutRequest):
         QCoreApplication.sendPostedEvents(None, event)
     window.ensurePolished()
