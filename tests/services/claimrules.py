@@ -128,7 +128,7 @@ class ClaimRules:
             return
         told, step = self.told[number], steps.not_agree if no else steps.send_back
         done = self._did(lambda: step(self.group, number, by, why))
-        assert done == (bool(why) and bool(by.strip()) and self._who(by) != self._who(told.who))
+        assert done == (bool(why) and bool(by.strip()) and self._who(by) != told.who)
         if done:
             told.state = State.NOT_AGREED if no else State.SENT_BACK
             self._acts(by)
@@ -153,8 +153,8 @@ class ClaimRules:
         reason = "One way only" if why else ""
         done = self._did(lambda: steps.agree(self.group, number, by, amounts, why=reason, second=second))
         if done:
-            assert self._who(by) != self._who(told.who)
-            assert self._who(second) not in (self._who(told.who), self._who(by)) or not second.strip()
+            assert self._who(by) != told.who
+            assert self._who(second) not in (told.who, self._who(by)) or not second.strip()
             assert sum(amounts.values()) <= min(sum(told.lines.values()), LIMIT if not second.strip() else 10**9)
             assert less >= 0
             told.state, told.agreed, told.agreed_by = State.AGREED, sum(amounts.values()), self._who(by)
@@ -179,7 +179,7 @@ class ClaimRules:
         number = self._claim(State.AGREED, nth)
         if number is not None:
             done = self._did(lambda: steps.waive(self.group, number, by))
-            assert not done or self._who(by) == self._who(self.told[number].who)
+            assert not done or self._who(by) == self.told[number].who
             self.told[number].state = State.WAIVED if done else State.AGREED
             if done:
                 self._acts(by)
