@@ -45,6 +45,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
+    "workbooks": {"core": ("workbooks",)},
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }
 

@@ -1,0 +1,152 @@
+"""A workbook: its chapters in order, each a step, a page or something to read, with its exercises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupkit.core.problems import Problem
+from groupkit.core.workbooks.exercises import Exercise, Wording
+from groupkit.i18n import N_
+
+CORE_STEPS = 12
+"""The first twelve steps; those after them are the five more, written +1 to +5."""
+GRADES = ("strong", "fair", "emerging", "little", "unknown")
+"""How much is known about something, in the words of the page of evidence."""
+NOT_GIVEN = N_("Write a line here.")
+NO_EXERCISE = N_("Give this chapter an exercise, a section, or words and what they mean.")
+KEY_TWICE = N_("Two parts are called {key}. Give each a name of its own.")
+
+
+class Sort(StrEnum):
+    """What a chapter is."""
+
+    STEP = "step"
+    PAGE = "page"
+    INSERT = "insert"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Something to read: a heading, paragraphs, a list; `easy` are the paragraphs of the Easy Read edition.
+
+    `grade` is how much is known about what it says, one of GRADES, or "".
+    """
+
+    key: str
+    title: str
+    words: tuple[str, ...] = ()
+    easy: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A hard word and what it means here."""
+
+    key: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What a facilitator of this chapter should know; never in the copy of a member."""
+
+    minutes: int = 0
+    before: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One part of a workbook.
+
+    `number` is the place of a step among all steps, from 1; 0 for everything else. `about` is what it is about, in
+    our own words, `easy_about` the same for the Easy Read edition; `spiritual` and `secular` are paragraphs added
+    for groups that use such words. `both` is how mind and use meet here. A `hard` chapter prints the page about
+    pacing and outside help. `wording_box` leaves room for the fellowship's own words, and `roles` lists what the
+    group is looking for.
+    """
+
+    key: str
+    sort: Sort
+    title: str
+    number: int = 0
+    about: tuple[str, ...] = ()
+    easy_about: tuple[str, ...] = ()
+    spiritual: tuple[str, ...] = ()
+    secular: tuple[str, ...] = ()
+    both: str = ""
+    easy_both: str = ""
+    care: tuple[str, ...] = ()
+    round: str = ""
+    hard: bool = False
+    wording_box: bool = False
+    roles: bool = False
+    sections: tuple[Section, ...] = ()
+    words: tuple[Word, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    notes: Notes = Notes()
+    source: str
+    license: str
+
+    @property
+    def label(self) -> str:
+        """The number of a step as it is written: "3", or "+2" for one of the five more; "" for other chapters."""
+        if not self.number:
+            return ""
+        return f"+{self.number - CORE_STEPS}" if self.number > CORE_STEPS else str(self.number)
+
+    def chosen(self, wording: Wording) -> tuple[Exercise, ...]:
+        """Return the exercises for a group that uses such words."""
+        return tuple(each for each in self.exercises if each.wording in ("", wording))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right before this chapter can be printed, with the part it is in."""
+        for name in ("title", "source", "license"):
+            if not getattr(self, name).strip():
+                yield Problem(name, NOT_GIVEN)
+        if self.sort is Sort.STEP and not (self.number and self.about):
+            yield Problem("about", N_("A step has a number, and a few lines on what it is about."))
+        if not (self.exercises or self.sections or self.words):
+            yield Problem("exercises", NO_EXERCISE)
+        for section in self.sections:
+            if section.grade not in ("", *GRADES):
+                grades = {"grades": ", ".join(GRADES)}
+                yield Problem(f"{section.key}.grade", N_("Use one of these words: {grades}."), grades)
+        yield from self._twice()
+        for exercise in self.exercises:
+            for problem in exercise.problems():
+                yield Problem(f"{exercise.key}.{problem.field}", problem.message, problem.values)
+
+    def _twice(self) -> Iterator[Problem]:
+        keys = [part.key for part in (*self.sections, *self.words, *self.exercises)]
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            yield Problem("key", KEY_TWICE, {"key": key})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook:
+    """A workbook and its chapters, in the order they are printed."""
+
+    key: str
+    title: str
+    summary: str
+    language: str = "en"
+    source: str
+    license: str
+    chapters: tuple[Chapter, ...] = ()
+    own: bool = False
+
+    @property
+    def steps(self) -> tuple[Chapter, ...]:
+        """The chapters that are steps, by number."""
+        return tuple(sorted((each for each in self.chapters if each.number), key=lambda each: each.number))
+
+    def chapter(self, key: str) -> Chapter | None:
+        """Return a chapter by its key, if there is one."""
+        return next((each for each in self.chapters if each.key == key), None)
