@@ -124,7 +124,8 @@ class Chapter:
                 yield Problem(f"{exercise.key}.{problem.field}", problem.message, problem.values)
 
     def _twice(self) -> Iterator[Problem]:
-        keys = [part.key for part in (*self.sections, *self.words, *self.exercises)]
+        keys = [*(each.key for each in self.sections), *(each.key for each in self.words)]
+        keys += [each.key for each in self.exercises]
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             yield Problem("key", KEY_TWICE, {"key": key})
 
