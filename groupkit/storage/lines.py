@@ -3,7 +3,7 @@
 import re
 
 _STEPS = re.compile(r"[^.\[\]]+")
-_KEY = re.compile(r"\s*key\s*=")
+_KEY = re.compile(r"[\s{]*key\s*=")
 _TABLE = re.compile(r"\s*\[")
 
 
@@ -35,7 +35,7 @@ def _line(lines: list[str], step: str, start: int, end: int) -> int:
     name = re.escape(step)
     first = end if start else _until(lines, 0, "[")
     for pattern, last in (
-        (rf"""\s*key\s*=\s*["']{name}["']""", end),
+        (rf"""[\s{{]*key\s*=\s*["']{name}["']""", end),
         (rf"\s*{name}\s*=", first),
         (rf"\s*\[+\s*(\w+\.)*{name}\s*\]+", end),
     ):

@@ -19,9 +19,7 @@ from groupkit.storage.workbookshapes import File, Head, chapter, head, opened, t
 HEAD = "workbook.toml"
 _NO_HEAD = N_("There is no workbook.toml here. Copy the one that comes with groupkit, and change it.")
 _NO_FILE = N_("There is no file {name}. Add it, or take its name out of the list.")
-_NOT_NAMED = N_(
-    'The list "chapters" in workbook.toml does not name this chapter. Add it there, or take the file out.'
-)
+_NOT_NAMED = N_('The list "chapters" in workbook.toml does not name this file. Add it there, or take the file out.')
 _NOT_IN_FILE = {"own", "chapters"}
 
 

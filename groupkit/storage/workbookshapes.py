@@ -1,15 +1,15 @@
 """One file of a workbook in its shape: everything that does not fit is told at once, with its line."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.workbooks.chapters import Chapter, Notes, Section, Sort, Word
-from groupkit.core.workbooks.exercises import Exercise, Keep, Kind, Layout
+from groupkit.core.workbooks.exercises import Exercise, Keep, Kind
 from groupkit.i18n import N_
 from groupkit.storage import forms
 from groupkit.storage.lines import line_of
@@ -82,6 +82,8 @@ def chapter(file: File) -> Chapter:
     found, of_chapter = _shaped(file, whole, Chapter, "")
     problems += of_notes + of_chapter
     if found is None or parts["notes"] is None:
+        for exercise in parts["exercises"]:
+            problems += (told(file, f"{exercise.key}.{each.field}", each) for each in exercise.problems())
         raise RefusedError(problems)
     read: Chapter = replace(found, **parts)
     refuse((*problems, *_deeper(file, read, incomplete=bool(problems))))
@@ -106,36 +108,37 @@ def _shaped(file: File, found: object, shape: type[Any], at: str) -> tuple[Any, 
     """Return a value in its shape, or None, and everything that does not fit."""
     if not isinstance(found, Mapping):
         return None, [told(file, at, Problem(at, _WRONG_KIND))]
-    problems = [told(file, key, problem) for key, problem in _names(found, shape, at)]
-    left_out = any(problem.values["sentence"].message == _LEFT_OUT for problem in problems)  # type: ignore[attr-defined]
-    if left_out:
-        return None, problems
-    try:
-        return msgspec.convert(dict(found), shape, strict=True), problems
-    except msgspec.ValidationError as reason:
-        where = _under(at, forms.placed(reason)[0])
-        return None, [*problems, told(file, where, _unfit(where))]
+    kinds, values = get_type_hints(shape), dict[str, Any]()
+    problems = [told(file, _under(at, name), problem) for name, problem in _names(found, shape)]
+    for name in (each for each in found if each in kinds):
+        where = _under(at, name)
+        if is_dataclass(kinds[name]):
+            values[name], more = _shaped(file, found[name], kinds[name], where)
+            problems += more
+            continue
+        try:
+            values[name] = msgspec.convert(found[name], kinds[name], strict=True)
+        except msgspec.ValidationError as reason:
+            problems.append(told(file, where + forms.placed(reason)[0], _unfit(name)))
+    return None if problems else shape(**values), problems
 
 
-def _names(found: Mapping[str, Any], shape: type[Any], at: str) -> Iterator[tuple[str, Problem]]:
-    """Yield the key and the problem of each name that is not known, and of each that is left out."""
+def _names(found: Mapping[str, Any], shape: type[Any]) -> Iterator[tuple[str, Problem]]:
+    """Yield each name that is not known, and each that is left out, with what to do."""
     known = {field.name: field for field in fields(shape)}
     for name in found:
         if name not in known:
-            yield _under(at, name), Problem(name, _UNKNOWN, {"name": name})
+            yield name, Problem(name, _UNKNOWN, {"name": name})
     for name, field in known.items():
         if name not in found and field.default is MISSING and field.default_factory is MISSING:
-            yield _under(at, name), Problem(name, _LEFT_OUT, {"name": name})
-    if shape is Exercise and isinstance(found.get("layout"), Mapping):
-        yield from _names(found["layout"], Layout, _under(at, "layout"))
+            yield name, Problem(name, _LEFT_OUT, {"name": name})
 
 
-def _unfit(where: str) -> Problem:
-    name = where.rpartition(".")[2]
+def _unfit(name: str) -> Problem:
     if name in _CHOICES:
         return Problem(name, _ONE_OF, {"words": ", ".join(each.value for each in _CHOICES[name])})
     return Problem(name, _WRONG_KIND)
 
 
 def _under(at: str, name: str) -> str:
-    return f"{at}.{name}" if at and name else at or name
+    return f"{at}.{name}" if at else name
