@@ -74,6 +74,7 @@ def paragraph(markup: str, style: ParagraphStyle, wide: float, above: float) -> 
 def _flowing(words: Paragraph, wide: float, above: float, *, kept: bool) -> Block:
     def parted(room: float) -> tuple[Block, Block] | None:
         pieces = words.split(wide, room)
+        words.wrap(wide, _ANY)  # to part it undoes how it was set
         if len(pieces) != 2:  # noqa: PLR2004  what stays and what follows
             return None
         for piece in pieces:
