@@ -81,14 +81,28 @@ def broken(line: Line, room: float) -> list[Line]:
 
 def draw(canvas: Any, line: Line, x: float, y: float, size: float) -> None:  # noqa: ANN401  reportlab's canvas
     """Draw a line from its left end."""
-    pen = canvas.beginText()
+    pen, scale = canvas.beginText(), size / _THOUSAND
+    signs = canvas.beginPath()
     for piece in order.visual(line, [piece.level for piece in line]):
         pen.setFont(piece.font, size)
         for stroke in piece.run.strokes:
-            pen.setTextOrigin(x + stroke.x * size / _THOUSAND, y + stroke.y * size / _THOUSAND)
+            pen.setTextOrigin(x + stroke.x * scale, y + stroke.y * scale)
             pen.textOut(stroke.letters)
-        x += piece.run.width * size / _THOUSAND
+        for mark in piece.run.marks:
+            _trace(signs, mark, (x, y), scale)
+        x += piece.run.width * scale
     canvas.drawText(pen)
+    if signs.getCode():
+        canvas.drawPath(signs, stroke=0, fill=1)
+
+
+def _trace(path: Any, mark: "shaping.Mark", at: tuple[float, float], scale: float) -> None:  # noqa: ANN401
+    """Add the outline of a mark to a path; `at` is the pen, in points."""
+    left, foot = at[0] + mark.x * scale, at[1] + mark.y * scale
+    draws = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "z": path.close}
+    for kind, points in mark.outline.steps:
+        sides = (side * scale + (foot if turn % 2 else left) for turn, side in enumerate(points))
+        draws[kind](*sides)
 
 
 def _words(line: Line, room: float) -> Iterator[Line]:

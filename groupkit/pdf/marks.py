@@ -29,7 +29,7 @@ class Heading(Paragraph):
         super().draw()
 
 
-def write(  # noqa: PLR0913  where a line stands, and how it is set
+def write(
     canvas: Canvas,
     words: str,
     place: tuple[float, float],
@@ -54,6 +54,15 @@ class Word(DirectDraw):
     def __init__(self, words: str, middle: float, foot: float, size: float, font: str) -> None:
         super().__init__()
         self.words, self.place, self.size, self.font = words, (middle, foot), size, font
+
+    def getBounds(self) -> tuple[float, float, float, float]:  # noqa: N802  reportlab's own name
+        """Return the corners around the line."""
+        half = width(self.words, self.font, self.size) / 2
+        return self.place[0] - half, self.place[1], self.place[0] + half, self.place[1] + self.size
+
+    def copy(self) -> "Word":
+        """Return the same line again."""
+        return Word(self.words, *self.place, self.size, self.font)
 
     def drawDirectly(self, renderer: Any) -> None:  # noqa: ANN401, N802  reportlab's own
         """Write the line."""

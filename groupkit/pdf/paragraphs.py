@@ -87,7 +87,7 @@ class Paragraph(platypus.Paragraph):
 
     def _part(self, first: int, last: int) -> "Paragraph":
         part = copy(self)
-        part._texts = self._lines[first:last]
+        part._texts = self._lines[first:last]  # noqa: SLF001  of this very class
         part.wrap(self.width, 0)
         return part
 
