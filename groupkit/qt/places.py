@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
     from groupkit.qt.vouchers import page as vouchers
+    from groupkit.qt.workbooks import studio
 else:
     absence = lazily("groupkit.qt.rota.absence")
     accounts = lazily("groupkit.qt.accounts.page")
@@ -60,6 +61,7 @@ else:
     papercheck = lazily("groupkit.qt.money.papercheck")
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
+    studio = lazily("groupkit.qt.workbooks.studio")
     outings = lazily("groupkit.qt.outings.page")
     receipts = lazily("groupkit.qt.money.receipts")
     redaction = lazily("groupkit.qt.money.redaction")
@@ -146,6 +148,7 @@ BEHIND = (
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
+    Place("studio", N_("Our own workbooks"), "book-open", lambda desk: studio.StudioPage(desk), under="workbooks"),
     Place(
         "exports",
         N_("The book for other programs"),
