@@ -84,7 +84,9 @@ class Writing:
     def _turn(self) -> None:
         """Ask what another kind needs; the layout of the kind before is there again when one comes back."""
         written, asked = self.written(), self.draft
-        assert asked and asked.exercise and written.exercise  # noqa: S101  only an exercise has a kind
+        assert asked is not None  # noqa: S101  a form is always of a draft
+        assert asked.exercise is not None  # noqa: S101  only an exercise has a kind
+        assert written.exercise is not None  # noqa: S101  as above
         before, kind = asked.exercise.kind, written.exercise.kind
         self._layouts[before] = written.exercise.layout
         layout = self._layouts.get(kind) or exercises.like(kind)
