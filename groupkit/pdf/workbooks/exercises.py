@@ -1,6 +1,7 @@
 """The pages of one exercise: why, how long, what to do, somebody's example, the room, and a kind way out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groupkit.core.workbooks.exercises import Exercise, Keep
 from groupkit.pdf.fonts import BOLD, SEMIBOLD, marked
@@ -19,8 +20,8 @@ def exercise_pages(sheet: Sheet, exercise: Exercise, chapter: str) -> list[Page]
     """Return the pages of an exercise; places to answer are named after the chapter and the exercise."""
     blocks = [*head(sheet, exercise), *example(sheet, exercise)]
     rooms = room(sheet, exercise, chapter)
-    rooms[0] = lowered(rooms[0], sheet.unit * 3)
-    return pages([*blocks, *rooms], sheet.height, foot(sheet, exercise))
+    rooms[0] = replace(rooms[0], above=sheet.unit * 3)
+    return pages([*blocks, *rooms], sheet.height, foot(sheet, exercise), even=True)
 
 
 def head(sheet: Sheet, exercise: Exercise) -> list[Block]:
@@ -114,11 +115,3 @@ def _keeping(sheet: Sheet, exercise: Exercise) -> Block:
         pen.words(right, Rect(rect.end - sheet.width * 0.48, rect.y, sheet.width * 0.48, rect.high))
 
     return Block(high=max(left.high, right.height), draw=draw, above=4)
-
-
-def lowered(block: Block, above: float) -> Block:
-    """Return a block with more white above it."""
-    return Block(
-        high=block.high, draw=block.draw, above=above, kept=block.kept, step=block.step, most=block.most,
-        parted=block.parted,
-    )  # fmt: skip
