@@ -12,7 +12,7 @@ from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
 _GAP = 12.0
-_RING_LEAST, _RING_MOST = 0.86, 1.25
+_RING_LEAST, _RING_MOST = 0.62, 1.25
 _STRIP = 1.6
 
 
