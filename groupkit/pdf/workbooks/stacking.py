@@ -62,7 +62,8 @@ def _evened(
     blocks: Sequence[Block], high: float, base: float, stacks: list[list[Block]]
 ) -> list[list[Block]]:
     """Return the blocks on as many pages, with the fullest of them as little full as can be."""
-    least, most, best = high / 4, high, stacks
+    lead = next((at for at, block in enumerate(blocks) if not block.kept), 0)
+    least, most, best = height(blocks[: lead + 1]), high, stacks
     for _try in range(_TRIES):
         middle = (least + most) / 2
         tried = _stacked(blocks, middle, min(middle, high - base))
