@@ -130,9 +130,7 @@ def _wording(sheet: Sheet, chapter: Chapter, own: Own) -> Iterator[Block]:
         if credit:
             yield text(sheet, credit, "small", above=sheet.unit)
         return
-    yield text(
-        sheet, _("Your group can copy in the words of its own fellowship for this step."), above=sheet.unit
-    )
+    yield text(sheet, _("Your group can copy in the words of its own fellowship for this step."), above=sheet.unit)
     place = Place(key="wording", way=Way.TEXT, label=_("Our fellowship's wording"), lines=_OWN_LINES)
     yield lines(sheet, Asked(name=f"{chapter.key}/own/wording", place=place), above=sheet.unit)
 

@@ -71,7 +71,9 @@ def contents(sheet: Sheet, entries: Sequence[tuple[str, str, int]]) -> list[Page
     blocks = [text(sheet, _("What is in this book"), "chapter", kept=True)]
     blocks += [_entry(sheet, *entry, first=not at) for at, entry in enumerate(entries)]
     made = pages(blocks, sheet.height)
-    return [Page(blocks=page.blocks, outline=((_("Contents"), 0),) if not at else ()) for at, page in enumerate(made)]
+    return [
+        Page(blocks=page.blocks, outline=((_("Contents"), 0),) if not at else ()) for at, page in enumerate(made)
+    ]
 
 
 def _entry(sheet: Sheet, label: str, title: str, number: int, *, first: bool) -> Block:

@@ -19,9 +19,7 @@ from groupkit.pdf.workbooks.writing import WRITING
 _MOST = 0.8
 """The most of the height of a page one block of an exercise may take."""
 Room = Callable[[Sheet, Exercise, Sequence[Asked]], list[Block]]
-ROOMS: Mapping[Kind, Room] = MappingProxyType(
-    {**WRITING, **TABLES, **SCALES, **BOXES, **MAPS, **DRAWINGS, **CARDS}
-)
+ROOMS: Mapping[Kind, Room] = MappingProxyType({**WRITING, **TABLES, **SCALES, **BOXES, **MAPS, **DRAWINGS, **CARDS})
 
 
 def room(sheet: Sheet, exercise: Exercise, chapter: str) -> list[Block]:

@@ -114,7 +114,10 @@ def timeline(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[B
     parts = [each for each in asked if each.key.startswith("label-")]
     style = sheet.style("label")
     wide = sheet.width / len(parts)
-    longest = max((width(word, style.fontName, style.fontSize) for each in parts for word in each.place.label.split()), default=0.0)
+    longest = max(
+        (width(word, style.fontName, style.fontSize) for each in parts for word in each.place.label.split()),
+        default=0.0,
+    )
     tallest = max(said(sheet, each.place.label, "label", wide - 6).height for each in parts)
     if longest + 6 <= wide and tallest <= _TALL:
         made = [_columns(sheet, parts, layout.low, layout.high)]
@@ -131,7 +134,12 @@ def _columns(sheet: Sheet, parts: Sequence[Asked], low: str, high: str) -> Block
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.words(top, rect)
-        frame = Rect(rect.x, rect.y + below + bottom.height + 2, rect.wide, rect.high - below - top.height - bottom.height - 6)
+        frame = Rect(
+            rect.x,
+            rect.y + below + bottom.height + 2,
+            rect.wide,
+            rect.high - below - top.height - bottom.height - 6,
+        )
         pen.words(bottom, Rect(rect.x, frame.y - bottom.height - 1, rect.wide, bottom.height))
         pen.line((frame.x, frame.top), (frame.end, frame.top), faint=True, thick=FINE)
         pen.line((frame.x, frame.y), (frame.end, frame.y), faint=True, thick=FINE)
@@ -172,7 +180,9 @@ def _strip(sheet: Sheet, each: Asked, side: float) -> Block:
     def draw(pen: Pen, rect: Rect) -> None:
         frame = Rect(rect.x + side, rect.y + 4, rect.wide - side, rect.high - 6)
         pen.box(frame, faint=True)
-        pen.line((frame.x + frame.wide / 2, frame.y), (frame.x + frame.wide / 2, frame.top), dashed=True, faint=True)
+        pen.line(
+            (frame.x + frame.wide / 2, frame.y), (frame.x + frame.wide / 2, frame.top), dashed=True, faint=True
+        )
         pen.words(name, Rect(rect.x, frame.y, side - 8, (frame.high + name.height) / 2))
         pen.place(each.name, each.place, frame.inset(2))
 

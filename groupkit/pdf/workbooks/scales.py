@@ -42,9 +42,7 @@ def line_to_mark(sheet: Sheet, each: Asked, low: str, high: str) -> Block:
     edge = sheet.size
     half = sheet.width / 2 - 6
     ends = said(sheet, low, "small", half), said(sheet, high, "small", half, ending=True)
-    numbers = [
-        said(sheet, str(number), "label", edge * 2, centred=True) for number in range(LOWEST, HIGHEST + 1)
-    ]
+    numbers = [said(sheet, str(number), "label", edge * 2, centred=True) for number in range(LOWEST, HIGHEST + 1)]
     below = numbers[0].height + max(end.height for end in ends) + 2
 
     def draw(pen: Pen, rect: Rect) -> None:
