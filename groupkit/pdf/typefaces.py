@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 
 from groupkit.pdf.faces import Face
-from groupkit.pdf.fonts import REGULAR, face
+from groupkit.pdf.fonts import REGULAR, face, letters
 
 NAME = "/Atkinson"
 _WINDOWS = "cp1252"
@@ -53,11 +53,7 @@ def _codes() -> dict[int, str]:
     """Return the letter of each code: those Windows has, and ours."""
     known = {code: bytes([code]).decode(_WINDOWS, "replace") for code in range(32, 256)}
     ours = dict(zip(_FREE, _NAMES, strict=True))
-    return {
-        code: letter
-        for code, letter in (known | ours).items()
-        if letter.isprintable() or letter == "\N{NO-BREAK SPACE}"
-    }
+    return {code: letter for code, letter in (known | ours).items() if letter in letters(REGULAR)}
 
 
 def _descriptor(pdf: pikepdf.Pdf, font: Face) -> pikepdf.Object:
