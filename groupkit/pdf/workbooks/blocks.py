@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from groupkit.core.workbooks.answers import Place
 from groupkit.pdf.fonts import marked
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.workbooks.pens import Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet, Side
 
