@@ -45,7 +45,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
-    "workbooks": {"core": ("workbooks",)},
+    "workbooks": dict.fromkeys(("core", "services", "cli"), ("workbooks",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }
 
@@ -53,7 +53,7 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar chain glossary limits locks money moves people pictures privacy problems profile"
+    "core": "calendar chain glossary keys limits locks money moves people pictures privacy problems profile"
     " progress readings receipts records redaction reserve retention seals settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
     " records redaction reserve retention sample sending spreadsheet statement states terms",
