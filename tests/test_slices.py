@@ -57,7 +57,7 @@ FURNITURE = {
     " progress readings receipts records redaction reserve retention seals settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
     " records redaction reserve retention sample sending spreadsheet statement states terms",
-    "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
+    "pdf": "bars faces folder fonts lines marks order paper paragraphs press profile raster shaping sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page"
     " passphrases pieces places printing recovery rows sections settings start stylesheet tables ticks"
