@@ -55,7 +55,8 @@ class Paragraph(platypus.Paragraph):
         """Return the part that fits a height, and the rest."""
         if not self._texts:
             return list(super().split(wide, high))
-        self.wrap(wide, high)
+        if not self._lines:
+            self.wrap(wide, high)
         fit, count = int((high + 0.001) / self.style.leading), len(self._lines)
         if fit >= count:
             return [self]
@@ -87,6 +88,8 @@ class Paragraph(platypus.Paragraph):
 
     def _part(self, first: int, last: int) -> "Paragraph":
         part = copy(self)
+        # a part is not put off to the next page because the whole was
+        part.__dict__.pop("_postponed", None)
         part._texts = self._lines[first:last]  # noqa: SLF001  of this very class
         part.wrap(self.width, 0)
         return part

@@ -21,14 +21,16 @@ class Block:
     """One block of a page, all lengths in points.
 
     `high` is its least height; where the page has room it grows by `step` up to `most`. `above` is the white above
-    it, unless it is the first of its page. A block that is `kept` is never the last of a page, and `parted` tells
-    how it goes on overleaf: given a height, what stays and what follows, or nothing.
+    it, unless it is the first of its page. A block that is `kept` is never the last of a page where that can be, and
+    below a `head` which stands again above it when it is the first of one. `parted` tells how it goes on overleaf:
+    given a height, what stays and what follows, or nothing.
     """
 
     high: float
     draw: Callable[[Pen, Rect], None]
     above: float = 0.0
     kept: bool = False
+    head: "Block | None" = None
     step: float = 0.0
     most: float = 0.0
     parted: Callable[[float], "tuple[Block, Block] | None"] | None = None

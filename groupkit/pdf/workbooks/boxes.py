@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from groupkit.core.workbooks.answers import HIGHEST, LOWEST
 from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.workbooks.blocks import Asked, Block, said
 from groupkit.pdf.workbooks.pens import FINE, FIRM, Pen, Rect
@@ -12,13 +13,14 @@ from groupkit.pdf.workbooks.writing import more
 PAD = 8.0
 _ARROW = 16.0
 _GAP = 10.0
-_MOST = 2.2
+_MOST = 3.0
+_RING = 34.0
 
 
 def boxed(sheet: Sheet, each: Asked, wide: float, *, count: int = 0, above: float = 0.0) -> Block:
     """Return a box with its heading inside and room to write below it."""
     name = said(sheet, each.place.label, "label", wide - 2 * PAD)
-    room = max(sheet.row * 1.3, (count or each.place.lines) * sheet.pitch)
+    room = max(sheet.row, (count or each.place.lines) * sheet.pitch)
 
     def draw(pen: Pen, rect: Rect) -> None:
         frame = Rect(rect.x, rect.y, wide, rect.high)
@@ -53,10 +55,7 @@ def _pair(first: Block, second: Block | None, wide: float, above: float) -> Bloc
 
 def chain(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return boxes that lead to each other."""
-    count = 1 if len(asked) > 4 else 2  # noqa: PLR2004  more boxes have less room each
-    return [
-        _led(boxed(sheet, each, sheet.width, count=count), first=not at) for at, each in enumerate(asked)
-    ]
+    return [_led(boxed(sheet, each, sheet.width, count=1), first=not at) for at, each in enumerate(asked)]
 
 
 def _led(block: Block, *, first: bool) -> Block:
@@ -109,26 +108,24 @@ def _slot(sheet: Sheet, each: Asked, side: float, *, last: bool) -> Block:
 
 
 def ladder(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
-    """Return a ladder: the first rung at its foot, what each end means beside it."""
+    """Return a ladder, the first rung at its foot; where each is weighed, rings for a number and the first at its top."""
     rungs = [each for each in asked if each.key.startswith("label-")]
+    sure = {each.key.removeprefix("sure-"): each for each in asked if each.key.startswith("sure-")}
     layout = exercise.layout
-    blocks = [_end(sheet, layout.high)] if layout.high else []
-    blocks += [_rung(sheet, each) for each in reversed(rungs)]
-    blocks += [_end(sheet, layout.low)] if layout.low else []
-    return [*blocks, *more(sheet, asked)]
+    made = [_rung(sheet, each, sure.get(each.key.removeprefix("label-"))) for each in rungs]
+    if layout.low and layout.high:
+        return [_ends(sheet, layout.low, layout.high), *made, *more(sheet, asked)]
+    return [*reversed(made), *more(sheet, asked)]
 
 
-def _end(sheet: Sheet, words: str) -> Block:
-    made = said(sheet, words, "small", sheet.width - 20)
-
-    def draw(pen: Pen, rect: Rect) -> None:
-        pen.words(made, Rect(rect.x + 10, rect.y + 2, rect.wide - 20, made.height))
-
-    return Block(high=made.height + 4, draw=draw, kept=True)
+def _ends(sheet: Sheet, low: str, high: str) -> Block:
+    """Return what the numbers in the rings of a ladder mean."""
+    made = said(sheet, f"{LOWEST} {low} · {HIGHEST} {high}", "small", sheet.width, ending=True)
+    return Block(high=made.height + 5, draw=lambda pen, rect: pen.words(made, rect), kept=True)
 
 
-def _rung(sheet: Sheet, each: Asked) -> Block:
-    name = said(sheet, each.place.label, "label", sheet.width - 48)
+def _rung(sheet: Sheet, each: Asked, sure: Asked | None) -> Block:
+    name = said(sheet, each.place.label, "label", sheet.width - 48 - (_RING + 10 if sure else 0))
     high = name.height + max(sheet.row, sheet.pitch * min(2, each.place.lines)) + 4
 
     def draw(pen: Pen, rect: Rect) -> None:
@@ -137,7 +134,11 @@ def _rung(sheet: Sheet, each: Asked) -> Block:
         pen.line((rect.x + 8, rect.y + 4), (rect.end - 8, rect.y + 4), thick=FIRM)
         inner = Rect(rect.x + 24, rect.y + 7, rect.wide - 48, rect.high - 11)
         pen.words(name, inner)
-        room = Rect(inner.x, inner.y, inner.wide, inner.high - name.height)
+        room = Rect(inner.x, inner.y, inner.wide - (_RING + 10 if sure else 0), inner.high - name.height)
+        if sure:
+            ring = Rect(inner.end - _RING + 6, inner.y + (inner.high - _RING) / 2, _RING, _RING)
+            pen.oval(ring)
+            pen.place(sure.name, sure.place, ring.inset(4))
         for at in range(1, int(room.high / sheet.pitch)):
             level = room.y + at * sheet.pitch
             pen.line((room.x, level), (room.end, level), faint=True, thick=FINE)

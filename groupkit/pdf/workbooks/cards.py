@@ -1,6 +1,7 @@
 """Exercises to tick and to cut out: checklists, body checks, settling strips, cards of values, pocket cards."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.fonts import width
@@ -82,17 +83,41 @@ def _own_line(sheet: Sheet, each: Asked) -> Block:
 
 
 def body_check(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
-    """Return a strip of small checks; where it is to be repeated, more strips to tear off follow it."""
-    blocks = ticking(sheet, exercise, asked)
-    heads = exercise.layout.columns
-    widths = _column_widths(sheet, heads)
-    for _copy in range(0 if sheet.printing.fillable else exercise.layout.copies - 1):
-        blocks.append(_cut(sheet))
-        blocks += [_heads(sheet, heads, widths)] if heads else []
-        for at, item in enumerate(exercise.layout.items, start=1):
-            row = [each for each in asked if each.key.startswith(f"tick-{at}-")]
-            blocks.append(_unnamed(_item(sheet, item, row, widths)))
-    return blocks
+    """Return small checks; where they are to be repeated they stand on strips side by side, to cut apart."""
+    copies = 1 if sheet.printing.fillable else exercise.layout.copies
+    if copies <= 1 or exercise.layout.columns:
+        return ticking(sheet, exercise, asked)
+    across = 3 if sheet.width > sheet.size * 30 else 2  # noqa: PLR2004  ten letters m on a strip
+    rows = -(-copies // across)
+    return [
+        _strips(sheet, asked, across, min(across, copies - row * across), first=row == 0) for row in range(rows)
+    ]
+
+
+def _strips(sheet: Sheet, asked: Sequence[Asked], across: int, count: int, *, first: bool) -> Block:
+    """Return strips side by side; only the places of the very first are noted."""
+    wide = sheet.width / across
+    names = [said(sheet, each.place.label, "body", wide - _BOX - 26) for each in asked]
+    steps = [max(name.height + 6, _BOX + 7) for name in names]
+    high = sum(steps) + 2 * _GAP
+
+    def strip(pen: Pen, card: Rect) -> None:
+        pen.box(card, faint=True, dashed=True, corner=0)
+        top = card.top - _GAP
+        for each, name, step in zip(asked, names, steps, strict=True):
+            top -= step * (card.high - 2 * _GAP) / sum(steps)
+            square = Rect(card.x + 9, top + (step - _BOX) / 2, _BOX, _BOX)
+            pen.box(square, corner=2.5, thick=1.0)
+            pen.words(name, Rect(square.end + 9, top, wide - _BOX - 26, (step + name.height) / 2))
+            pen.place(each.name, each.place, square)
+
+    def draw(pen: Pen, rect: Rect) -> None:
+        for at in range(count):
+            card = Rect(rect.x + at * wide, rect.y, wide, rect.high)
+            with nullcontext() if first and not at else pen.unnoted():
+                strip(pen, card)
+
+    return Block(high=high, draw=draw, step=4, most=high * 1.3)
 
 
 def _unnamed(block: Block) -> Block:
@@ -103,13 +128,6 @@ def _unnamed(block: Block) -> Block:
             block.draw(pen, rect)
 
     return Block(high=block.high, draw=draw, above=block.above, kept=block.kept, step=block.step, most=block.most)
-
-
-def _cut(sheet: Sheet) -> Block:
-    def draw(pen: Pen, rect: Rect) -> None:
-        pen.line((rect.x, rect.y + rect.high / 2), (rect.end, rect.y + rect.high / 2), faint=True, dashed=True)
-
-    return Block(high=sheet.unit * 2, draw=draw, kept=True)
 
 
 def settling(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:

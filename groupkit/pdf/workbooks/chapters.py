@@ -11,7 +11,7 @@ from groupkit.pdf.workbooks.blocks import Asked, Block, height, lines, said, sta
 from groupkit.pdf.workbooks.closings import check_in, next_steps, notes_page, roles_box
 from groupkit.pdf.workbooks.exercises import exercise_pages, quiet_box
 from groupkit.pdf.workbooks.pens import FIRM, Pen, Rect
-from groupkit.pdf.workbooks.reading import bullets, easy_or, sections, titled, words
+from groupkit.pdf.workbooks.reading import bullets, sections, titled, told, words
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
 
@@ -96,8 +96,9 @@ def _about(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
     _ = sheet.words.gettext
     beliefs = {Wording.SPIRITUAL: chapter.spiritual, Wording.SECULAR: chapter.secular}
     added = beliefs.get(Wording(sheet.printing.wording), ())
-    for at, line in enumerate((*easy_or(sheet, chapter.easy_about, chapter.about), *added)):
-        yield text(sheet, line, above=sheet.unit * (2 if not at else 1.2))
+    yield from told(sheet, chapter.easy_about, chapter.about, "path")
+    for line in added:
+        yield text(sheet, line, above=sheet.unit * 1.2)
     both = chapter.easy_both if sheet.easy and chapter.easy_both else chapter.both
     if both:
         inner = sheet.width - 24

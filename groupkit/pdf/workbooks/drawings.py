@@ -10,7 +10,7 @@ from groupkit.pdf.workbooks.pens import FIRM, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
-_SQUARE = 0.8
+_SQUARE = 0.55
 _LEAST, _MOST = 190.0, 460.0
 _PAD = 8.0
 _SLICES = 8
@@ -31,7 +31,7 @@ def drawn(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Bloc
             _part(pen, rect, each, room)
 
     most = sheet.width * (1.0 if shape in (Shape.CIRCLES, Shape.WHEEL) else 1.4)
-    high = min(max(_LEAST, sheet.width * _SQUARE), sheet.height * 0.7)
+    high = min(max(_LEAST, sheet.width * _SQUARE), sheet.height * 0.5)
     return [Block(high=high, draw=draw, step=6, most=max(high, min(most, _MOST + sheet.height * 0.2)))] + more(sheet, asked)
 
 
@@ -139,8 +139,10 @@ def _beside(count: int) -> list[Share]:
 
 
 def _in_circles(count: int) -> list[Share]:
-    """Return the room in the first circle, in the other, and where they overlap."""
-    known = [(0.07, 0.25, 0.28, 0.58), (0.65, 0.25, 0.28, 0.58), (0.4, 0.25, 0.2, 0.5)]
+    """Return the room in the first circle, where they overlap, and in the other, as they are read."""
+    if count == 2:  # noqa: PLR2004  one name for each circle
+        return [(0.07, 0.25, 0.28, 0.58), (0.65, 0.25, 0.28, 0.58)]
+    known = [(0.07, 0.25, 0.28, 0.58), (0.4, 0.25, 0.2, 0.5), (0.65, 0.25, 0.28, 0.58)]
     return known[:count] if count <= len(known) else _beside(count)
 
 

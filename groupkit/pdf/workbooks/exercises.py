@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from groupkit.core.workbooks.exercises import Exercise, Keep
 from groupkit.pdf.fonts import BOLD, SEMIBOLD, marked
 from groupkit.pdf.workbooks.blocks import Block, hanging, height, paragraph, said, stacked, text
+from groupkit.pdf.workbooks.illustrating import of_kind, pictured
 from groupkit.pdf.workbooks.kinds import room
 from groupkit.pdf.workbooks.pens import FIRM, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
@@ -34,7 +35,9 @@ def head(sheet: Sheet, exercise: Exercise) -> list[Block]:
         text(sheet, exercise.title, "title", above=1, kept=True),
         _labelled(sheet, _("Why"), exercise.purpose),
     ]
-    for at, line in enumerate(exercise.easy if sheet.easy and exercise.easy else exercise.do, start=1):
+    if sheet.easy and exercise.easy:
+        return [*blocks, *pictured(sheet, exercise.easy, of_kind(exercise.kind))]
+    for at, line in enumerate(exercise.do, start=1):
         above = sheet.unit * (1.5 if at == 1 else 0.6)
         blocks.append(hanging(sheet, f"{at}", line, above=above))
     return blocks

@@ -7,6 +7,7 @@ from groupkit.core.workbooks.chapters import Section, Word
 from groupkit.i18n import N_
 from groupkit.pdf.fonts import SEMIBOLD, marked
 from groupkit.pdf.workbooks.blocks import Block, hanging, paragraph, text
+from groupkit.pdf.workbooks.illustrating import pictured
 from groupkit.pdf.workbooks.sheets import Sheet
 
 GRADE_WORDS: Mapping[str, str] = MappingProxyType(
@@ -20,9 +21,13 @@ GRADE_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def easy_or(sheet: Sheet, easy: tuple[str, ...], usual: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the easy sentences in the Easy Read edition, where there are some, else the usual ones."""
-    return easy if sheet.easy and easy else usual
+def told(sheet: Sheet, easy: Sequence[str], usual: Sequence[str], picture: str) -> Iterator[Block]:
+    """Yield paragraphs; in the Easy Read edition, where there are some, the easy sentences beside their pictures."""
+    if sheet.easy and easy:
+        yield from pictured(sheet, easy, picture)
+        return
+    for at, line in enumerate(usual):
+        yield text(sheet, line, above=sheet.unit * (1.2 if at else 1.0))
 
 
 def titled(sheet: Sheet, words: str) -> Block:
@@ -42,9 +47,7 @@ def sections(sheet: Sheet, parts: Sequence[Section]) -> Iterator[Block]:
         yield titled(sheet, part.title)
         if part.grade:
             yield text(sheet, sheet.words.gettext(GRADE_WORDS[part.grade]), "label", above=2, kept=True)
-        lines = easy_or(sheet, part.easy, part.words)
-        for at, line in enumerate(lines):
-            yield text(sheet, line, above=sheet.unit * (1 if at else 0.5))
+        yield from told(sheet, part.easy, part.words, "book")
         yield from bullets(sheet, part.items)
 
 

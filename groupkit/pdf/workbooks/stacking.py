@@ -59,6 +59,8 @@ def _stacked(blocks: Sequence[Block], high: float, base: float) -> list[list[Blo
     while left:
         page, left = _filled(left, high, base)
         done.append(page)
+        if left and left[0].head:
+            left = [left[0].head, *left]
     if base and done and height(done[-1]) + base > high + _ROUNDING:
         done.append([])
     return done
@@ -87,7 +89,8 @@ def _parted(blocks: list[Block], at: int, room: float) -> tuple[list[Block], lis
     before = at
     while before and blocks[before - 1].kept:
         before -= 1
-    before = before or max(at, 1)
+    if not before:  # all of the page belongs together: part it where it is full
+        before = max(at, 1)
     return blocks[:before], blocks[before:]
 
 

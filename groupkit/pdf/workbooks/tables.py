@@ -1,7 +1,7 @@
 """Exercises that are tables: inventories, logs, two views, plans of if and then, signs from well to worse."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from groupkit.core.workbooks.exercises import Exercise, Kind
@@ -17,7 +17,7 @@ _NARROWEST = 60.0
 _NARROWEST_MARK = 34.0
 """The least width of a column to write in, and of one for a word or a mark, in points."""
 _MOST_LABEL = 0.34
-_MOST = 2.0
+_MOST_ROW = 118.0
 _TALL = 1.35
 Table = dict[tuple[int, int], Asked]
 
@@ -102,10 +102,12 @@ def _longest(sheet: Sheet, words: str) -> float:
 def _rows(sheet: Sheet, grid: Grid, widths: Sequence[float]) -> list[Block]:
     """Return the head and each row of a table; where it goes on overleaf its head stands there again."""
     head = _head(sheet, grid, widths) if any(grid.heads) else None
+    count = len(grid.labels)
     blocks = [
-        _row(sheet, grid, row, widths, last=row == len(grid.labels)) for row in range(1, len(grid.labels) + 1)
+        replace(_row(sheet, grid, row, widths, last=row == count), kept=row < count, head=head)
+        for row in range(1, count + 1)
     ]
-    return [*([head] if head else []), *blocks] if head is None else [head, *blocks]
+    return [head, *blocks] if head else blocks
 
 
 def _head(sheet: Sheet, grid: Grid, widths: Sequence[float]) -> Block:
@@ -146,7 +148,7 @@ def _row(sheet: Sheet, grid: Grid, row: int, widths: Sequence[float], *, last: b
             left += wide
         pen.line((rect.x, rect.y), (rect.end, rect.y), faint=not last, thick=FIRM if last else FINE)
 
-    return Block(high=high, draw=draw, step=3, most=high * _MOST)
+    return Block(high=high, draw=draw, step=3, most=max(high * 1.4, _MOST_ROW))
 
 
 TABLES = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.workbooks import own
-from groupkit.core.workbooks.chapters import Chapter, Workbook
+from groupkit.core.workbooks.chapters import Chapter, Section, Word, Workbook
 from groupkit.core.workbooks.exercises import Exercise
 from groupkit.i18n import N_
 from groupkit.services.group import Group
@@ -22,7 +22,8 @@ def set_exercise(group: Group, workbook: Workbook, chapter: str, exercise: Exerc
     refuse(exercise.problems())
     whole = _chapter(workbook, chapter)
     if not exercise.key:
-        taken = {each.key for each in (*whole.exercises, *whole.sections, *whole.words)}
+        beside: tuple[Exercise | Section | Word, ...] = (*whole.exercises, *whole.sections, *whole.words)
+        taken = {each.key for each in beside}
         exercise = replace(exercise, key=key_for(exercise.title, taken, "our-exercise"))
     return _save(group, workbook, whole, own.put(whole.exercises, exercise, after), N_("Change an exercise"))
 

@@ -13,7 +13,7 @@ from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
 from groupkit.core.workbooks.exercises import Exercise, Kind, Layout
 from groupkit.i18n import N_, _
 from groupkit.services.group import Group
-from groupkit.services.workbooks.shelf import TOPIC, base, get, in_language, listing
+from groupkit.services.workbooks.shelf import TOPIC, base, in_language, listing
 
 _NO_TITLE = N_("Give it a title.")
 _NOT_OURS = N_("This comes with groupkit and stays as it is. Make your own copy, and change that.")
@@ -127,11 +127,6 @@ def is_as_it_came(group: Group, workbook: Workbook, key: str) -> bool:
     ours = base(group, workbook.key)
     came = ours.chapter(key) if ours else None
     return came is None or came == workbook.chapter(key)
-
-
-def now(group: Group, workbook: Workbook) -> Workbook:
-    """Return a workbook as it stands, after others may have changed it."""
-    return get(group, workbook.key)
 
 
 def _ours(group: Group, workbook: Workbook) -> tuple[Chapter, ...]:
