@@ -9,7 +9,7 @@ from groupkit.i18n import _
 from groupkit.qt.pieces import box, card, rule, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
-from groupkit.qt.workbooks.wording import SORTS, name_of
+from groupkit.qt.workbooks.wording import NEXT, SORTS, name_of
 
 
 class Chapters(QWidget):
@@ -34,17 +34,12 @@ class Chapters(QWidget):
         steps = box(stack(*(self._tick(each, ticked) for each in workbook.steps), space="xs"))
         self.steps = Fold(_("Steps"), steps, opened=not folded)
         self.steps.setVisible(bool(workbook.steps))
-        parts = [text(_("What to print"), "heading"), *self._said(), self.steps, *self._others(ticked)]
+        parts = [text(_("What to print"), "heading"), self.steps, *self._others(ticked)]
         self.setLayout(stack(card(stack(*parts, rule(), self.whole, space="s"), pad="m"), None))
-
-    def _said(self) -> list[QWidget]:
-        if self._following is None:
-            return []
-        return [text(_("Tick others to print those instead."), "small", "soft")]
 
     def _tick(self, chapter: Chapter, ticked: Collection[str]) -> Tick:
         is_next = self._following is not None and chapter.key == self._following.key
-        note = _("Next for the group") if is_next else ""
+        note = _(NEXT) if is_next else ""
         made = Tick(name_of(chapter), note, done=chapter.key in ticked, following=is_next, fades=False)
         made.toggled.connect(self._take_one)
         self.ticks[chapter.key] = made

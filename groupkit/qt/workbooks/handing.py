@@ -58,7 +58,7 @@ def hand_over(
     made: Made,
     done: Done,
 ) -> Job:
-    """Return the job that draws the pages on the printer, not started; `done` is called with how many copies went."""
+    """Return the job that draws the pages on the printer, not started; `done` is told how many copies went."""
     copies = printer.copyCount()
     job = Job(lambda progress: paint(printer, made, progress), parent)
 

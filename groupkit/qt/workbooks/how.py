@@ -51,7 +51,7 @@ class How(QWidget):
                 card(
                     stack(
                         text(_("How"), "heading"),
-                        Field(_("For whom"), self.edition),
+                        Field(_("Which kind"), self.edition),
                         self.note,
                         self.copies_field,
                         self.booklet,
@@ -152,9 +152,7 @@ class _Turn(QWidget):
         super().__init__()
         self.edge = wide(Choice(((each, _(words)) for each, words in EDGES.items()), edge))
         self.picture = Turning(edge)
-        said = _(
-            "Print on both sides. If the back of a sheet comes out upside down, choose the other edge and print again."
-        )
+        said = _("Print on both sides. If a back comes out upside down, choose the other edge and print again.")
         after = _("Fold the whole pile in the middle, then staple the fold.")
         words = stack(text(said, "small"), text(after, "small"), None, space="xs")
         picture = box(stack(self.picture, None))

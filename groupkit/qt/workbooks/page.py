@@ -53,8 +53,8 @@ class WorkbooksPage(Page):
         self.shown: Workbook | None = None
         self._kept: Mapping[str, str] | None = None
         self.maker = Maker(desk.runner, self)
-        self.maker.made.connect(lambda made: self.preview.show_made(made))
-        self.maker.failed.connect(lambda sentence: self.preview.say(sentence))
+        self.maker.made.connect(self._show)
+        self.maker.failed.connect(self._explain)
         self.maker.stopped.connect(self._stopped)
         self.maker.began.connect(self._follow)
         self._waits = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -106,9 +106,12 @@ class WorkbooksPage(Page):
         self.shown = shelf.in_language(chosen, current().language)
         self.following = following(self.shown, self._step)
         self._parts(books)
-        parts = ((self._left(books), 4), (self.how, 4), (self.preview, 4))
+        self.counted = Counted(self.shown, counting.printed(self.group), self.clear_counts)
+        how = box(stack(self.how, self.counted, None, space="m"))
+        last = box(stack(self.preview, self.ways, None, space="m"))
+        whole = Columns((self._left(books), 4), (how, 4), (last, 4), letters=58, space="l")
         self._changed()
-        return stack(self._header(), self.strip, Columns(*parts, letters=58, space="l"), self.ways, None)
+        return stack(self._header(), self.strip, whole, None)
 
     def _parts(self, books: tuple[Workbook, ...]) -> None:
         assert self.shown is not None  # noqa: S101  there is a workbook
@@ -137,9 +140,7 @@ class WorkbooksPage(Page):
         if not which:
             self.which.setParent(self)
             self.which.hide()
-        assert self.shown is not None  # noqa: S101  there is a workbook
-        self.counted = Counted(self.shown, counting.printed(self.group), self.clear_counts)
-        return box(stack(*which, self.chapters, self.counted, None, space="m"))
+        return box(stack(*which, self.chapters, None, space="m"))
 
     def _when(self) -> str:
         """Return the day of the next meeting, in a word."""
@@ -275,6 +276,14 @@ class WorkbooksPage(Page):
         """Show how far it is: under the header for a person who waits, else by the picture."""
         strip = self.strip if self._asked else self.preview.strip
         strip.follow(job, lambda _done, _total: _("Making the pages."))
+
+    def _show(self, made: Made) -> None:
+        self.preview.show_made(made)
+
+    def _explain(self, sentence: str) -> None:
+        self._asked = False
+        self.preview.say(sentence)
+        self.desk.say(sentence)
 
     def _stopped(self) -> None:
         self._asked = False

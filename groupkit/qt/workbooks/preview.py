@@ -1,19 +1,24 @@
 """How the pages will look: one at a time, with how many there are."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from groupkit.core.progress import Progress
 from groupkit.i18n import _, ngettext
 from groupkit.lazy import lazily
 from groupkit.qt.jobs import Job, Runner
-from groupkit.qt.look import px
+from groupkit.qt.look import colour, px
 from groupkit.qt.notices import ProgressStrip
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.workbooks.making import DPI, Made
 
-raster = lazily("groupkit.pdf.raster")
+if TYPE_CHECKING:
+    from groupkit.pdf import raster
+else:
+    raster = lazily("groupkit.pdf.raster")
 
 _WIDE, _LETTERS = 16, 500
 
@@ -77,7 +82,7 @@ class Preview(QWidget):
         self.at += by
         at = self.at
 
-        def work(_progress: Progress) -> tuple[int, int, bytes]:
+        def work(_progress: Progress) -> "raster.Picture":
             return raster.page(made.data, at, DPI)
 
         job = Job(work, self)
@@ -107,14 +112,24 @@ class Preview(QWidget):
         self.back_button.setEnabled(self.at > 0)
         self.next_button.setEnabled(self.at + 1 < total)
 
-    def _put(self, found: tuple[int, int, bytes]) -> None:
+    def _put(self, found: "raster.Picture") -> None:
         wide, tall, pixels = found
         image = QImage(pixels, wide, tall, wide * 4, QImage.Format.Format_RGB32).copy()
         ratio = self.devicePixelRatio()
         smooth = Qt.TransformationMode.SmoothTransformation
         picture = QPixmap.fromImage(image).scaledToWidth(round(px("body") * _WIDE * ratio), smooth)
         picture.setDevicePixelRatio(ratio)
+        _edged(picture)
         self.picture.setPixmap(picture)
         # Without this a tight page would squeeze the picture and cut it off.
         self.picture.setFixedSize(picture.deviceIndependentSize().toSize())
         self._mark()
+
+
+def _edged(picture: QPixmap) -> None:
+    """Draw the edge of the sheet, which is as white as what it lies on."""
+    painter = QPainter(picture)
+    painter.setPen(colour("edge"))
+    size = picture.deviceIndependentSize()
+    painter.drawRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1))
+    painter.end()

@@ -9,6 +9,7 @@ from groupkit.core.workbooks.chapters import Workbook
 from groupkit.i18n import N_, _, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.look import gap
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.workbooks.wording import short_name
@@ -45,8 +46,9 @@ class Counted(QWidget):
         if len(found) == 1:
             said = _("Printed so far: {chapter}").format(chapter=_line(*found[0]))
             lines = []
-        inside = box(stack(*lines, row(self.clear_button, None), space="xs"))
-        self._shown = Fold(said, inside)
+        inside = stack(*lines, row(self.clear_button, None), space="xs")
+        inside.setContentsMargins(gap("xl"), 0, gap("xl"), 0)
+        self._shown = Fold(said, box(inside))
         self._holder.addWidget(self._shown)
 
 

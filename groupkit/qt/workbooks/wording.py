@@ -26,6 +26,8 @@ EDITIONS: Mapping[Edition, tuple[str, str]] = MappingProxyType(
 )
 """Each edition, and one line on what it is."""
 
+NEXT = N_("Next for the group. Printed when nothing is ticked.")
+
 WORDINGS: Mapping[Wording, str] = MappingProxyType(
     {
         Wording.OPEN: N_("Open to every belief"),
