@@ -49,6 +49,14 @@ FIELDS: Mapping[str, frozenset[str]] = {
             *("why", "words", "worked", "year"),
         }
     ),
+    "workbooks": frozenset(
+        {
+            *("title", "summary", "about", "easy_about", "spiritual", "secular", "both", "easy_both", "care"),
+            *("round", "words", "easy", "items", "word", "meaning", "before", "watch", "pairs", "instead"),
+            *("purpose", "do", "example_by", "example", "landing", "prompts", "columns", "labels", "boxes"),
+            *("scales", "low", "high"),
+        }
+    ),
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),
@@ -67,9 +75,18 @@ def forms(
     path = PurePath(fileobj.name)
     source = fileobj.read().decode()
     form = tomllib.loads(source)
-    names = FIELDS.get(path.parent.name, frozenset())
-    for key, text in texts(form, names, f"{path.parent.name}/{form.get('id', path.stem)}"):
+    kind, at = _place(path, form)
+    for key, text in texts(form, FIELDS.get(kind, frozenset()), at):
         yield _line(source, text), "pgettext", (key, text), []
+
+
+def _place(path: PurePath, form: Mapping[str, object]) -> tuple[str, str]:
+    """Return the kind of a form and what its keys begin with; a workbook is a folder with a file a chapter."""
+    kind, book = path.parent.parent.name, path.parent.name
+    if kind == "workbooks":
+        at = f"{kind}/{book}"
+        return kind, at if path.stem == "workbook" else f"{at}/{form.get('key', path.stem)}"
+    return book, f"{book}/{form.get('id', path.stem)}"
 
 
 def texts(form: Mapping[str, object], names: Collection[str], at: str) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ HOMES = {
     "xlsxwriter": "groupkit.storage",
     "reportlab": "groupkit.pdf",
     "pypdfium2": "groupkit.pdf",
+    "uharfbuzz": "groupkit.pdf",
+    "bidi": "groupkit.pdf",
 }
 each_module = pytest.mark.parametrize("path", PATHS, ids=name_of)
 

@@ -45,6 +45,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
+    "workbooks": dict.fromkeys(("core", "services", "cli"), ("workbooks",)),
     "workbooks": {"core": ("workbooks",)},
     "pages": dict.fromkeys(("core", "services", "pdf", "qt"), ("pages",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
@@ -54,11 +55,11 @@ CELLS = [(layer, module) for column in COLUMNS.values() for layer, modules in co
 
 # What a layer has besides its features. A new module is a feature or is named here on purpose.
 FURNITURE = {
-    "core": "calendar chain glossary limits locks money moves people pictures privacy problems profile"
+    "core": "calendar chain glossary keys limits locks money moves people pictures privacy problems profile"
     " progress readings receipts records redaction reserve retention seals settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
     " records redaction reserve retention sample sending spreadsheet statement states terms",
-    "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
+    "pdf": "bars faces folder fonts lines marks order paper paragraphs press profile raster shaping sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page"
     " passphrases pieces places printing recovery rows sections settings start stylesheet tables ticks"

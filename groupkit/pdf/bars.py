@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Line, Rect, Shape, String
 from reportlab.lib.colors import black, white
 
 from groupkit.core.visits import Month
-from groupkit.pdf.fonts import REGULAR, SEMIBOLD, plain, width
+from groupkit.pdf.fonts import REGULAR, SEMIBOLD, plain, width, woven
+from groupkit.pdf.marks import Word
 from groupkit.pdf.paper import Leaf
 
 _SHARE, _WIDEST = 0.62, 34.0
@@ -57,5 +58,7 @@ def _names(made: Drawing, leaf: Leaf, month: Month, where: tuple[float, float, f
         made.add(_word(str(month.first.year), middle, foot - 2.2 * size, size, SEMIBOLD))
 
 
-def _word(words: str, middle: float, foot: float, size: float, font: str) -> String:
+def _word(words: str, middle: float, foot: float, size: float, font: str) -> Shape:
+    if woven(words):
+        return Word(words, middle, foot, size, font)
     return String(middle, foot, plain(words, font), fontName=font, fontSize=size, textAnchor="middle")

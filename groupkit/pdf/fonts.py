@@ -1,13 +1,16 @@
 """The letters on paper: registers the fonts, and turns people's own text into safe marked-up text."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from groupkit.pdf import lines
+from groupkit.pdf.faces import Face
 from groupkit.resources import folder
 
 REGULAR, SEMIBOLD, BOLD = "Atkinson", "Atkinson-SemiBold", "Atkinson-Bold"
@@ -21,12 +24,19 @@ _FILES = {
 }
 _SECOND = {REGULAR: _ARABIC, SEMIBOLD: _ARABIC_BOLD, BOLD: _ARABIC_BOLD}
 _UNKNOWN = "?"
+# letters that run to the left or join, and marks that stand on the letter before
+_WOVEN = re.compile(
+    "[\u0300-\u036f\u0590-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]"
+)
+_READY_MADE = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINING = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+_KEPT = _JOINING + lines.UNSEEN
 
 
 @cache
 def letters(font: str) -> frozenset[str]:
     """Register a font with the press when first asked for, and return the letters it can draw."""
-    face = TTFont(font, str(folder("look") / "fonts" / _FILES[font]))
+    face = Face(font, str(folder("look") / "fonts" / _FILES[font]))
     pdfmetrics.registerFont(face)
     return frozenset(map(chr, face.face.charToGlyph))
 
@@ -37,13 +47,17 @@ def register() -> None:
         letters(font)
 
 
+def woven(text: str) -> bool:
+    """Return whether a text has letters that join or run to the left, or marks that stand on others."""
+    return not text.isascii() and _WOVEN.search(unicodedata.normalize("NFC", text)) is not None
+
+
 def marked(text: str, font: str = REGULAR) -> str:
     """Return text as markup for a paragraph: nothing a person typed is read as markup.
 
     A letter the font lacks is drawn by the second font, or as a question mark; a new line is kept.
     """
-    lines = _tidy(text).split("\n")
-    return "<br/>".join(_line(line, font) for line in lines)
+    return "<br/>".join(_line(line, font) for line in _tidy(text).split("\n"))
 
 
 def plain(text: str, font: str = REGULAR) -> str:
@@ -51,15 +65,35 @@ def plain(text: str, font: str = REGULAR) -> str:
     return "".join(letter if letter in letters(font) else _UNKNOWN for letter in _tidy(text).replace("\n", " "))
 
 
+def named(text: str, font: str = REGULAR) -> str:
+    """Return text as one line for a list of contents, where letters of every font of the house can stand."""
+    return "".join(letter for letter, _ in _spelled(text, font)) if woven(text) else plain(text, font)
+
+
+def one_line(text: str, font: str = REGULAR, *, rtl: bool = False) -> lines.Line:
+    """Return a text of any script as one line; `rtl` is how the paper is read, for a text with both directions."""
+    pairs = _spelled(text, font)
+    words = "".join(letter for letter, _ in pairs)
+    return lines.pieces(words, [name for _, name in pairs], rtl=lines.runs_left(words, rtl=rtl))
+
+
 def width(text: str, font: str, size: float) -> float:
     """Return how wide a line of text is, in points."""
+    if woven(text):
+        return lines.width(one_line(text, font)) * size / 1000
     return float(pdfmetrics.stringWidth(plain(text, font), font, size))
+
+
+def _spelled(text: str, font: str) -> list[tuple[str, str]]:
+    """Return the letters of one line, each with the font that draws it."""
+    line = _tidy(text).replace("\n", " ")
+    return [(letter, name) if name else (_UNKNOWN, font) for letter, name in _drawn(line, font)]
 
 
 def _line(line: str, font: str) -> str:
     pieces = []
-    for name, run in groupby(line, key=lambda letter: _drawn_by(letter, font)):
-        words = "".join(run)
+    for name, run in groupby(_drawn(line, font), key=lambda pair: pair[1]):
+        words = "".join(letter for letter, _ in run)
         if name == font:
             pieces.append(escape(words))
         elif name is None:
@@ -67,6 +101,19 @@ def _line(line: str, font: str) -> str:
         else:
             pieces.append(f'<font name="{name}">{escape(words)}</font>')
     return "".join(pieces)
+
+
+def _drawn(line: str, font: str) -> Iterator[tuple[str, str | None]]:
+    """Yield each letter with its font; what joins or stands on a letter goes with that letter."""
+    before: str | None = font
+    for letter in line:
+        follows = letter in lines.UNSEEN or (before and letter in letters(before) and _clings(letter))
+        before = before if follows else _drawn_by(letter, font)
+        yield letter, before
+
+
+def _clings(letter: str) -> bool:
+    return letter in _JOINING or unicodedata.category(letter) == "Mn"
 
 
 def _drawn_by(letter: str, font: str) -> str | None:
@@ -77,9 +124,15 @@ def _drawn_by(letter: str, font: str) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    """Compose accents, turn odd spaces into plain ones, and drop marks that draw nothing."""
+    """Compose accents, turn odd spaces into plain ones, and drop marks that draw nothing.
+
+    Where letters join, the marks that join and part them stay, and ready-made joined forms become letters.
+    """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(_seen(letter) for letter in composed)
+    if composed.isascii() or not _WOVEN.search(composed):
+        return "".join(_seen(letter) for letter in composed)
+    spread = _READY_MADE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), composed)
+    return "".join(letter if letter in _KEPT else _seen(letter) for letter in spread)
 
 
 def _seen(letter: str) -> str:

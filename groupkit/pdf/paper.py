@@ -21,7 +21,6 @@ from reportlab.platypus import (
     HRFlowable,
     KeepTogether,
     PageBreak,
-    Paragraph,
     Spacer,
     Table,
     TableStyle,
@@ -30,6 +29,7 @@ from reportlab.platypus import (
 from groupkit.i18n import Catalogue, catalogue
 from groupkit.pdf.fonts import BOLD, REGULAR, SEMIBOLD, marked, register, width
 from groupkit.pdf.marks import CheckBox, Figure, Heading
+from groupkit.pdf.paragraphs import Paragraph
 
 MARGIN, FOOT = 16 * mm, 18 * mm
 _SMALL_MARGIN = 11 * mm
@@ -130,6 +130,7 @@ def _style(name: str, scale: float, rtl: bool) -> ParagraphStyle:  # noqa: FBT00
         allowWidows=0,
         allowOrphans=0,
         keepWithNext=name in {"title", "heading", "part"},
+        rtl=rtl,
     )
 
 

@@ -12,7 +12,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress, Silent
 from groupkit.i18n import N_
-from groupkit.pdf.fonts import REGULAR, plain, register
+from groupkit.pdf.fonts import REGULAR, named, plain, register, woven
+from groupkit.pdf.marks import write
 from groupkit.pdf.paper import FOOT, Leaf, Paper
 
 _NOT_WRITTEN = N_("The paper could not be saved as {name}. Choose another folder, or check that the disk has room.")
@@ -64,7 +65,7 @@ class _Pages(BaseDocTemplate):
         size, margin = Paper(leaf.paper).size, Paper(leaf.paper).margin
         foot = FOOT if numbered else margin
         super().__init__(
-            written, pagesize=size, title=plain(title), author="groupkit", lang=leaf.language, invariant=1
+            written, pagesize=size, title=named(title), author="groupkit", lang=leaf.language, invariant=1
         )
         self._leaf, self._progress = leaf, progress
         self._left: list[Flowable] = []
@@ -108,12 +109,16 @@ class _Sheets(Canvas):
         page = self._leaf.words.gettext("Page {number} of {count}")
         for number in range(1, self.last + 1):
             self.beginForm(f"foot{number}")
-            self.setFont(REGULAR, self._leaf.size("small"))
-            words = plain(page.format(number=number, count=self.last))
-            sheet = Paper(self._leaf.paper)
-            if self._leaf.rtl:
-                self.drawString(sheet.margin, FOOT / 2, words)
-            else:
-                self.drawRightString(sheet.size[0] - sheet.margin, FOOT / 2, words)
+            self._foot(page.format(number=number, count=self.last))
             self.endForm()
         super().save()
+
+    def _foot(self, words: str) -> None:
+        sheet, size, rtl = Paper(self._leaf.paper), self._leaf.size("small"), self._leaf.rtl
+        x = sheet.margin if rtl else sheet.size[0] - sheet.margin
+        if woven(words):
+            write(self, words, (x, FOOT / 2), REGULAR, size, end=0 if rtl else 1, rtl=rtl)
+            return
+        self.setFont(REGULAR, size)
+        place = self.drawString if rtl else self.drawRightString
+        place(x, FOOT / 2, plain(words))

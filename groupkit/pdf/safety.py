@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
@@ -15,6 +15,7 @@ from groupkit.core.safety import Contact, Grade, Guidance, mark, printable, sent
 from groupkit.i18n import N_
 from groupkit.pdf.fonts import SEMIBOLD, marked
 from groupkit.pdf.paper import FOOT, MARGIN, Leaf, Paper, columns, gap, lines, ruled, text, title
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.press import document
 
 _TOO_MUCH = N_("There is too much here for one page. Take out a contact, or write less about one.")

@@ -1,7 +1,5 @@
 """What a group does about how its meetings run: makes formats its own, version by version, and adds readings."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from groupkit.core.formats import Format, RunningOrder, running_order
+from groupkit.core.keys import key_for
 from groupkit.core.meetings import Meeting, Occasion
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.core.readings import OwnText, read_on
@@ -104,11 +103,8 @@ def give(plan: Format, path: Path) -> None:
 
 def _key(group: Group, title: str) -> str:
     """Return a key for a title that no other format has."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "our-meeting"
     taken = {version.format.id for version in group.store.formats} | {plan.id for plan in shipped()}
-    keys = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    return next(key for key in keys if key not in taken)
+    return key_for(title, taken, "our-meeting")
 
 
 # how one meeting runs

@@ -1,12 +1,11 @@
 """Reads the formats of meetings: those that come with groupkit, then the group's own folder."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import tomli_w
@@ -16,26 +15,12 @@ from groupkit.core.formats import Format, Segment
 from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.resources import folder
+from groupkit.storage.forms import IN_FILE, parsed, shaped, source
 
-LARGEST = 1_000_000
 _FOUND = N_("There is no format called {id}. Choose another one for this meeting.")
-_TOO_LARGE = N_("{file} is larger than 1 MB. A format is a few pages of text: take pictures and the like out.")
-_NOT_OPENED = N_("{file} could not be opened. Copy it into the folder again.")
-_NOT_TEXT = N_("{file} is not plain text. Save it again as text, in UTF-8.")
-_NOT_TOML = N_("{file} cannot be read from line {line} on. Look for a quotation mark or bracket left open.")
-_LEFT_OUT = N_('{file}: {key} has no "{name}". Write a line for it.')
-_UNKNOWN = N_('{file}: {key} has a "{name}" that groupkit does not know. Check how it is spelled, or take it out.')
-_WRONG_KIND = N_(
-    '{file}: "{key}" is written in another way here. Compare it with a format that comes with groupkit.'
-)
 _ADDS_UP = N_("{file}: the parts take {found} minutes, and the file says {minutes}. Change one of them.")
-_IN_FILE = N_("{file}: {key}. {sentence}")
-_WHOLE = N_("the file")
 _ID = re.compile(r"[a-z0-9-]+")
-_AT = re.compile(r"at `\$\.?(.*)`")
-_NAMED = re.compile(r"field `(\w+)`")
 _NOT_IN_FILE = {"segments", "version"}
-_Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
 class _Segment(msgspec.Struct, forbid_unknown_fields=True):
@@ -119,12 +104,12 @@ def format_by_id(id_: str, extra: Path | None = None) -> Format:
 
 def read(path: Path) -> Format:
     """Read one format; raise RefusedError with everything to put right in its file."""
-    return _read(path.name, _source(path))
+    return _read(path.name, source(path))
 
 
 def restored(text: str, name: str = "") -> Format:
     """Read one format out of its text; raise RefusedError with everything to put right in it."""
-    return _read(name, _parsed(name, text))
+    return _read(name, parsed(name, text))
 
 
 def dumped(plan: Format) -> str:
@@ -148,12 +133,12 @@ def _told(value: Format | Segment) -> dict[str, Any]:
     return told
 
 
-def _read(name: str, source: object) -> Format:
+def _read(name: str, found: object) -> Format:
     file = {"file": name}
-    shape = _shaped(name, source, _Format)
+    shape = shaped(name, found, _Format)
     plan = _format(shape, name)
     refuse(
-        Problem(problem.field, _IN_FILE, file | {"key": problem.field, "sentence": problem})
+        Problem(problem.field, IN_FILE, file | {"key": problem.field, "sentence": problem})
         for problem in plan.problems()
     )
     off = [] if shape.minutes is None else [length for length in plan.lengths if length != shape.minutes]
@@ -181,41 +166,6 @@ def _problems_of(path: Path) -> Iterable[Problem]:
     return ()
 
 
-def _source(path: Path) -> dict[str, object]:
-    file = {"file": path.name}
-    try:
-        if path.stat().st_size > LARGEST:
-            raise RefusedError([Problem("file", _TOO_LARGE, file)])
-        return _parsed(path.name, path.read_text("utf-8"))
-    except OSError as reason:
-        raise RefusedError([Problem("file", _NOT_OPENED, file)]) from reason
-    except UnicodeDecodeError as reason:
-        raise RefusedError([Problem("file", _NOT_TEXT, file)]) from reason
-
-
-def _parsed(name: str, text: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as reason:
-        line = re.search(r"line (\d+)", str(reason))
-        values = {"file": name, "line": line[1] if line else 1}
-        raise RefusedError([Problem("file", _NOT_TOML, values)]) from reason
-
-
-def _shaped(file: str, found: object, shape: type[_Shape]) -> _Shape:
-    try:
-        return msgspec.convert(found, shape)
-    except msgspec.ValidationError as reason:
-        said = str(reason)
-        at = _AT.search(said)
-        name = _NAMED.search(said)
-        message = _WRONG_KIND
-        if name:
-            message = _LEFT_OUT if "required" in said else _UNKNOWN
-        values = {"file": file, "key": at[1] if at else _WHOLE, "name": name[1] if name else ""}
-        raise RefusedError([Problem(str(values["key"]), message, values)]) from reason
-
-
 def _format(shape: _Format, file: str) -> Format:
     values = msgspec.structs.asdict(shape)
     del values["minutes"]
@@ -227,5 +177,5 @@ def _segment(shape: _Segment, file: str) -> Segment:
         when = Rule.parse(shape.when)
     except RefusedError as told:
         values = {"file": file, "key": f"segments.{shape.key}.when", "sentence": told}
-        raise RefusedError([Problem("when", _IN_FILE, values)]) from told
+        raise RefusedError([Problem("when", IN_FILE, values)]) from told
     return Segment(**msgspec.structs.asdict(shape) | {"when": when})

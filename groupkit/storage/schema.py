@@ -6,7 +6,7 @@ from peewee import SqliteDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage import schema_money
+from groupkit.storage import schema_money, schema_workbooks
 from groupkit.storage.vault import APPLICATION
 
 Migration = Callable[[SqliteDatabase], None]
@@ -306,7 +306,16 @@ def any_money(database: SqliteDatabase) -> None:
     _refuse(database, "wording", "DELETE", "1", "what was written stays")
     for wall in schema_money.RECEIPT_WALLS:
         _refuse(database, *wall)
+    for trigger in schema_money.AMOUNTS_BEFORE:
+        database.execute_sql(trigger)
     _open_to_erasing(database)
+
+
+@migration
+def own_workbooks(database: SqliteDatabase) -> None:
+    """Version 6: the workbooks a group makes its own, its words for a step, and how many pages were printed."""
+    for part in schema_workbooks.PARTS:
+        _execute(database, part)
 
 
 def _open_to_erasing(database: SqliteDatabase) -> None:

@@ -30,6 +30,7 @@ from groupkit.storage import (
     meetings,
     missing,
     outings,
+    ownworkbooks,
     profile,
     receipts,
     registers,
@@ -95,6 +96,9 @@ class Store:
         self.outing_plans = outings.plan_table(database)
         self.outing_people = outings.person_table(database)
         self.outing_costs = outings.cost_table(database)
+        self.workbooks = ownworkbooks.OwnWorkbooks(database)
+        self.step_wordings = ownworkbooks.step_wording_table(database)
+        self.printed_pages = ownworkbooks.PrintedPages(database)
 
     def _open_money(self, database: SqlCipherDatabase) -> None:
         """Open the tables of the money."""

@@ -11,7 +11,7 @@ from groupkit.core.formats import translated
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.i18n import catalogue
 from groupkit.resources import folder
-from groupkit.storage import library
+from groupkit.storage import forms, library
 
 SHIPPED = folder("forms") / "formats" / "open-dual-recovery.toml"
 OWN = """
@@ -111,7 +111,7 @@ def test_everything_to_put_right_in_a_file_is_told_at_once(own):
 
 
 def test_a_file_of_pictures_or_another_alphabet_is_refused_before_it_is_read(own):
-    huge = own("#" * (library.LARGEST + 1), "huge.toml")
+    huge = own("#" * (forms.LARGEST + 1), "huge.toml")
     odd = own("", "odd.toml")
     odd.write_bytes(b"id = '\xff'")
     said = [str(problem) for problem in library.refused(huge.parent)]

@@ -96,6 +96,15 @@ def _labels(layout: Layout) -> Iterator[Place]:
     yield from _prompts(layout)
 
 
+def _ladder(layout: Layout) -> Iterator[Place]:
+    """Yield the rungs of a ladder, each with room for a number where it is weighed."""
+    for at, label in enumerate(layout.labels, start=1):
+        yield Place(key=f"label-{at}", way=Way.TEXT, label=label, lines=layout.lines or LINES)
+        if layout.low and layout.high:
+            yield Place(key=f"sure-{at}", way=Way.LINE, label=label, under=f"{LOWEST}–{HIGHEST}")
+    yield from _prompts(layout)
+
+
 def _ticks(layout: Layout) -> Iterator[Place]:
     for at, item in enumerate(layout.items, start=1):
         for column, head in enumerate(layout.columns or ("",), start=1):
@@ -150,7 +159,7 @@ _PLACES: Mapping[Kind, Callable[[Layout], Iterator[Place]]] = MappingProxyType(
         Kind.TWO_VIEWS: _table,
         Kind.SETTLING: _steps,
         Kind.POCKET_CARD: _prompts,
-        Kind.GOAL_LADDER: _labels,
+        Kind.GOAL_LADDER: _ladder,
         Kind.REVIEW: _prompts,
     }
 )

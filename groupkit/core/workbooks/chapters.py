@@ -1,12 +1,14 @@
 """A workbook: its chapters in order, each a step, a page or something to read, with its exercises."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from groupkit import extraction as forms
 from groupkit.core.problems import Problem
 from groupkit.core.workbooks.exercises import Exercise, Wording
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 CORE_STEPS = 12
 """The first twelve steps; those after them are the five more, written +1 to +5."""
@@ -15,6 +17,14 @@ GRADES = ("strong", "fair", "emerging", "little", "unknown")
 NOT_GIVEN = N_("Write a line here.")
 NO_EXERCISE = N_("Give this chapter an exercise, a section, or words and what they mean.")
 KEY_TWICE = N_("Two parts are called {key}. Give each a name of its own.")
+PLAIN_KEY = N_("Use small letters, figures and hyphens in a key, like my-week. It has 60 letters at most.")
+TOO_LONG = N_("Use fewer words, {longest} letters at most in one text.")
+NO_CHAPTER = N_("Give this workbook one chapter at least.")
+NUMBER_TWICE = N_("Two steps have the number {number}. Give each a number of its own.")
+LONGEST_PARAGRAPH = 3000
+"""The most letters of one paragraph of a chapter."""
+MOST_CHAPTERS, MOST_STEPS = 99, 99
+_KEY = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Sort(StrEnum):
@@ -107,10 +117,8 @@ class Chapter:
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this chapter can be printed, with the part it is in."""
-        for name in ("title", "source", "license"):
-            if not getattr(self, name).strip():
-                yield Problem(name, NOT_GIVEN)
-        if self.sort is Sort.STEP and not (self.number and self.about):
+        yield from _keyed(self, ("title", "source", "license"))
+        if self.sort is Sort.STEP and not (0 < self.number <= MOST_STEPS and self.about):
             yield Problem("about", N_("A step has a number, and a few lines on what it is about."))
         if not (self.exercises or self.sections or self.words):
             yield Problem("exercises", NO_EXERCISE)
@@ -118,16 +126,33 @@ class Chapter:
             if section.grade not in ("", *GRADES):
                 grades = {"grades": ", ".join(GRADES)}
                 yield Problem(f"{section.key}.grade", N_("Use one of these words: {grades}."), grades)
-        yield from self._twice()
+        yield from self._too_long()
+        rows: tuple[Section | Word | Exercise, ...] = (*self.sections, *self.words, *self.exercises)
+        yield from _twice(rows)
+        yield from (Problem(f"{row.key}.key", PLAIN_KEY) for row in rows if not _KEY.fullmatch(row.key))
         for exercise in self.exercises:
             for problem in exercise.problems():
                 yield Problem(f"{exercise.key}.{problem.field}", problem.message, problem.values)
 
-    def _twice(self) -> Iterator[Problem]:
-        keys = [*(each.key for each in self.sections), *(each.key for each in self.words)]
-        keys += [each.key for each in self.exercises]
-        for key in sorted({key for key in keys if keys.count(key) > 1}):
-            yield Problem("key", KEY_TWICE, {"key": key})
+    def _too_long(self) -> Iterator[Problem]:
+        """Yield each text that no page could hold."""
+        values = {"longest": LONGEST_PARAGRAPH}
+        for name in PARAGRAPHS:
+            if any(len(text) > LONGEST_PARAGRAPH for text in getattr(self, name)):
+                yield Problem(name, TOO_LONG, values)
+        for name in ("title", "both", "easy_both", "round", "source", "license"):
+            if len(getattr(self, name)) > LONGEST_PARAGRAPH:
+                yield Problem(name, TOO_LONG, values)
+        for section in self.sections:
+            if any(len(text) > LONGEST_PARAGRAPH for text in (*section.words, *section.easy, *section.items)):
+                yield Problem(f"{section.key}.words", TOO_LONG, values)
+        for word in self.words:
+            if max(len(word.word), len(word.meaning)) > LONGEST_PARAGRAPH:
+                yield Problem(f"{word.key}.meaning", TOO_LONG, values)
+
+
+PARAGRAPHS = ("about", "easy_about", "spiritual", "secular", "care")
+"""The parts of a chapter that are paragraphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +176,32 @@ class Workbook:
     def chapter(self, key: str) -> Chapter | None:
         """Return a chapter by its key, if there is one."""
         return next((each for each in self.chapters if each.key == key), None)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything to put right about the book as a whole; its chapters say their own."""
+        yield from _keyed(self, ("title", "language", "source", "license"))
+        if not self.chapters:
+            yield Problem("chapters", NO_CHAPTER)
+        yield from _twice(self.chapters)
+        numbers = [each.number for each in self.steps]
+        for number in sorted({number for number in numbers if numbers.count(number) > 1}):
+            yield Problem("number", NUMBER_TWICE, {"number": number})
+
+
+def told(workbook: Workbook, words: Catalogue) -> Workbook:
+    """Return a workbook in another language, as far as it is translated; a group's own stays as it is written."""
+    if workbook.own:
+        return workbook
+    return forms.translated(workbook, forms.FIELDS["workbooks"], f"workbooks/{workbook.key}", words.pgettext)
+
+
+def _keyed(part: Chapter | Workbook, given: Iterable[str]) -> Iterator[Problem]:
+    if not _KEY.fullmatch(part.key):
+        yield Problem("key", PLAIN_KEY)
+    yield from (Problem(name, NOT_GIVEN) for name in given if not getattr(part, name).strip())
+
+
+def _twice(rows: Iterable[Section | Word | Exercise | Chapter]) -> Iterator[Problem]:
+    keys = [row.key for row in rows]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield Problem("key", KEY_TWICE, {"key": key})

@@ -1,7 +1,7 @@
 """How a workbook is printed: the edition, the paper, whose words, which chapters, and how it is put together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -99,6 +99,6 @@ class Own:
     """
 
     group: str = ""
-    wordings: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    wordings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     open_roles: tuple[str, ...] = ()
     made_on: str = ""

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, KeepInFrame, Table, TableStyle
 
 from groupkit.core.leaflets import BLANK
 from groupkit.core.roles import Role
@@ -17,6 +17,7 @@ from groupkit.i18n import Catalogue
 from groupkit.pdf.fonts import marked, width
 from groupkit.pdf.marks import CheckBox
 from groupkit.pdf.paper import Leaf, Paper, text
+from groupkit.pdf.paragraphs import Paragraph
 
 LARGE = 1.25
 _MOST_LABEL = 0.55

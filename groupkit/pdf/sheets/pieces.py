@@ -9,13 +9,14 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, HRFlowable, Spacer, Table, TableStyle
 
 from groupkit.core.money import SYMBOLS
 from groupkit.i18n import N_, Catalogue
 from groupkit.pdf.fonts import BOLD, REGULAR, marked, width
 from groupkit.pdf.marks import Figure, Heading
 from groupkit.pdf.paper import FOOT, MARGIN, Leaf, Paper
+from groupkit.pdf.paragraphs import Paragraph
 
 _POUND = 100
 _SMALL = {"GBP": N_("{count}p")}

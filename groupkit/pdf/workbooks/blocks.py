@@ -1,0 +1,140 @@
+"""The blocks a page is stacked from: words, lines to write on, boxes, drawings; each knows its height."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from groupkit.core.workbooks.answers import Place
+from groupkit.pdf.fonts import marked
+from groupkit.pdf.workbooks.pens import Pen, Rect
+from groupkit.pdf.workbooks.sheets import Sheet, Side
+
+_ANY = 100_000.0
+_MOST_LINES = 2.2
+"""How many times as many lines as it asks for a place may get where the page has room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of a page, all lengths in points.
+
+    `high` is its least height; where the page has room it grows by `step` up to `most`. `above` is the white above
+    it, unless it is the first of its page. A block that is `kept` is never the last of a page where that can be, and
+    below a `head` which stands again above it when it is the first of one. `parted` tells how it goes on overleaf:
+    given a height, what stays and what follows, or nothing.
+    """
+
+    high: float
+    draw: Callable[[Pen, Rect], None]
+    above: float = 0.0
+    kept: bool = False
+    head: "Block | None" = None
+    step: float = 0.0
+    most: float = 0.0
+    parted: Callable[[float], "tuple[Block, Block] | None"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A place to answer with the name it has in the whole book."""
+
+    name: str
+    place: Place
+
+    @property
+    def key(self) -> str:
+        """Its name within the exercise."""
+        return self.place.key
+
+
+def said(
+    sheet: Sheet, words: str, kind: str, wide: float, *, centred: bool = False, ending: bool = False
+) -> Paragraph:
+    """Return words set to a width, measured; `ending` lines end where the page ends."""
+    style = sheet.style(kind, side=Side.MIDDLE if centred else Side.END if ending else Side.START)
+    made = Paragraph(marked(words, style.fontName), style)
+    made.wrap(wide, _ANY)
+    return made
+
+
+def text(
+    sheet: Sheet, words: str, kind: str = "body", *, above: float = 0.0, kept: bool = False, wide: float = 0.0
+) -> Block:
+    """Return a paragraph that goes on overleaf where it has to."""
+    return _flowing(said(sheet, words, kind, wide or sheet.width), wide or sheet.width, above, kept=kept)
+
+
+def paragraph(markup: str, style: ParagraphStyle, wide: float, above: float) -> Block:
+    """Return a paragraph of what is marked up already."""
+    made = Paragraph(markup, style)
+    made.wrap(wide, _ANY)
+    return _flowing(made, wide, above, kept=False)
+
+
+def _flowing(words: Paragraph, wide: float, above: float, *, kept: bool) -> Block:
+    def parted(room: float) -> tuple[Block, Block] | None:
+        pieces = words.split(wide, room)
+        words.wrap(wide, _ANY)  # to part it undoes how it was set
+        if len(pieces) != 2:  # noqa: PLR2004  what stays and what follows
+            return None
+        for piece in pieces:
+            piece.wrap(wide, _ANY)
+        first, rest = (_flowing(piece, wide, above, kept=False) for piece in pieces)
+        return first, replace(rest, kept=kept)
+
+    return Block(
+        high=words.height, draw=lambda pen, rect: pen.words(words, rect), above=above, kept=kept, parted=parted
+    )
+
+
+def hanging(sheet: Sheet, mark: str, words: str, kind: str = "body", *, above: float = 0.0) -> Block:
+    """Return a paragraph with a mark before it, such as a number."""
+    side = sheet.size * 1.5
+    body = said(sheet, words, kind, sheet.width - side)
+    before = said(sheet, mark, "strong", side)
+
+    def draw(pen: Pen, rect: Rect) -> None:
+        pen.words(before, Rect(rect.x, rect.y, side, rect.high))
+        pen.words(body, Rect(rect.x + side, rect.y, rect.wide - side, rect.high))
+
+    return Block(high=max(body.height, before.height), draw=draw, above=above)
+
+
+def white(high: float) -> Block:
+    """Return an empty block."""
+    return Block(high=high, draw=lambda _pen, _rect: None)
+
+
+def rule(above: float) -> Block:
+    """Return a thin line across the page."""
+    return Block(high=1, draw=lambda pen, rect: pen.line((rect.x, rect.y), (rect.end, rect.y)), above=above)
+
+
+def lines(sheet: Sheet, asked: Asked, *, count: int = 0, above: float = 0.0, least: float = 0.0) -> Block:
+    """Return lines to write an answer on, all on one page; there are more where the page has room."""
+    pitch = sheet.pitch
+    fit = max(1, int((sheet.height - 8 * sheet.size) / pitch))
+    wanted = min(fit, count or asked.place.lines)
+
+    def draw(pen: Pen, rect: Rect) -> None:
+        room = Rect(rect.x + least, rect.y, rect.wide - least, rect.high)
+        pen.rules(room, pitch)
+        pen.place(asked.name, asked.place, room)
+
+    most = min(fit, max(wanted + 1, round(wanted * _MOST_LINES))) * pitch
+    return Block(high=wanted * pitch, draw=draw, above=above, step=pitch, most=most)
+
+
+def height(blocks: Sequence[Block]) -> float:
+    """Return how high some blocks stand on each other."""
+    return sum(block.high + (block.above if at else 0) for at, block in enumerate(blocks))
+
+
+def stacked(pen: Pen, blocks: Sequence[Block], rect: Rect) -> None:
+    """Draw blocks from the top of a rectangle, each as high as it is at least."""
+    top = rect.top
+    for at, block in enumerate(blocks):
+        top -= block.high + (block.above if at else 0)
+        block.draw(pen, Rect(rect.x, top, rect.wide, block.high))

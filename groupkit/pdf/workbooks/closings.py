@@ -1,0 +1,94 @@
+"""What stands in every step: how I am before it, what supports me and comes next, and room for notes."""
+
+from groupkit.core.workbooks.answers import Place, Way
+from groupkit.core.workbooks.editions import Own
+from groupkit.core.workbooks.exercises import Exercise, Kind, Layout
+from groupkit.pdf.workbooks.blocks import Asked, Block, lines, text
+from groupkit.pdf.workbooks.kinds import room
+from groupkit.pdf.workbooks.reading import bullets
+from groupkit.pdf.workbooks.sheets import Sheet
+from groupkit.pdf.workbooks.stacking import Page, pages
+
+
+def check_in(sheet: Sheet, chapter: str) -> list[Page]:
+    """Return the page on which someone marks how they are before they begin."""
+    _ = sheet.words.gettext
+    made = Exercise(
+        key="check-in",
+        kind=Kind.SCALE,
+        title=_("How I am today"),
+        purpose=_("To choose a page that fits today."),
+        minutes=2,
+        do=(),
+        landing="",
+        layout=Layout(
+            scales=(_("My mood"), _("My urge to drink or use"), _("How steady I feel")),
+            low=_("low"),
+            high=_("high"),
+            prompts=(_("One thing that would help today"),),
+            lines=2,
+        ),
+    )
+    blocks = [
+        text(sheet, made.title, "title", kept=True),
+        text(sheet, _("Mark each line where it feels right. No place on it is better than another."), above=4),
+        text(sheet, _("If today is a hard day, choose a short page, or just rest."), above=4, kept=True),
+        *_lowered(room(sheet, made, chapter), sheet.unit * 4),
+    ]
+    return pages(blocks, sheet.height)
+
+
+def _lowered(blocks: list[Block], above: float) -> list[Block]:
+    first, *others = blocks
+    return [Block(high=first.high, draw=first.draw, above=above, step=first.step, most=first.most), *others]
+
+
+def next_steps(sheet: Sheet, chapter: str) -> list[Page]:
+    """Return the page on who supports me and what I do next."""
+    _ = sheet.words.gettext
+    made = Exercise(
+        key="next",
+        kind=Kind.PROMPTS,
+        title=_("Support, and what comes next"),
+        purpose=_("To leave this step with one small thing to do and somebody beside you."),
+        minutes=5,
+        do=(),
+        landing="",
+        layout=Layout(
+            prompts=(
+                _("What I want to remember from this step"),
+                _("Who I can talk to about it"),
+                _("One small thing I will do"),
+                _("What could get in the way, and what then"),
+            ),
+            lines=2,
+        ),
+    )
+    blocks = [
+        text(sheet, made.title, "title", kept=True),
+        text(sheet, made.purpose, above=4, kept=True),
+        *_lowered(room(sheet, made, chapter), sheet.unit * 4),
+    ]
+    return pages(blocks, sheet.height)
+
+
+def notes_page(sheet: Sheet, chapter: str) -> list[Page]:
+    """Return a page of lines for anything else."""
+    _ = sheet.words.gettext
+    place = Place(key="notes", way=Way.TEXT, label=_("Notes"), lines=30)
+    asked = Asked(name=f"{chapter}/own/notes", place=place)
+    return pages([text(sheet, place.label, "title", kept=True), lines(sheet, asked, above=sheet.unit)], sheet.height)
+
+
+def roles_box(sheet: Sheet, own: Own) -> list[Block]:
+    """Return what the group is looking for, or lines to ask and write it down."""
+    _ = sheet.words.gettext
+    blocks = [
+        text(sheet, _("Jobs our group is looking for"), "title", kept=True),
+        text(sheet, _("Small is good. Ask what it takes before you say yes. You may stop again."), above=4),
+    ]
+    if own.open_roles:
+        return [*blocks, *bullets(sheet, own.open_roles)]
+    place = Place(key="roles", way=Way.TEXT, label=_("Ask at the meeting, and write down what you could do"), lines=4)
+    ask = text(sheet, place.label, "strong", above=sheet.unit * 3, kept=True)
+    return [*blocks, ask, lines(sheet, Asked(name="own/roles", place=place))]

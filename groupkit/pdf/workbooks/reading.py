@@ -1,0 +1,60 @@
+"""What is read: sections with their lists and grades, hard words and what they mean."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from groupkit.core.workbooks.chapters import Section, Word
+from groupkit.i18n import N_
+from groupkit.pdf.fonts import SEMIBOLD, marked
+from groupkit.pdf.workbooks.blocks import Block, hanging, paragraph, text
+from groupkit.pdf.workbooks.illustrating import pictured
+from groupkit.pdf.workbooks.sheets import Sheet
+
+GRADE_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "strong": N_("How much is known: a lot. Many good studies agree."),
+        "fair": N_("How much is known: a fair amount. Some good studies agree."),
+        "emerging": N_("How much is known: some. The first studies point this way."),
+        "little": N_("How much is known: a little. People say it helps them."),
+        "unknown": N_("How much is known: nobody knows yet."),
+    }
+)
+
+
+def told(sheet: Sheet, easy: Sequence[str], usual: Sequence[str], picture: str) -> Iterator[Block]:
+    """Yield paragraphs; in the Easy Read edition, where there are some, the easy sentences beside their pictures."""
+    if sheet.easy and easy:
+        yield from pictured(sheet, easy, picture)
+        return
+    for at, line in enumerate(usual):
+        yield text(sheet, line, above=sheet.unit * (1.2 if at else 1.0))
+
+
+def titled(sheet: Sheet, words: str) -> Block:
+    """Return a heading that stays with what follows."""
+    return text(sheet, words, "heading", above=sheet.unit * 3, kept=True)
+
+
+def bullets(sheet: Sheet, items: Iterable[str]) -> Iterator[Block]:
+    """Yield a list with a dot before each line."""
+    for at, item in enumerate(items):
+        yield hanging(sheet, "•", item, above=sheet.unit * (0.8 if at else 0.6))
+
+
+def sections(sheet: Sheet, parts: Sequence[Section]) -> Iterator[Block]:
+    """Yield sections: a heading, paragraphs, a list, and how much is known about it."""
+    for part in parts:
+        yield titled(sheet, part.title)
+        if part.grade:
+            yield text(sheet, sheet.words.gettext(GRADE_WORDS[part.grade]), "label", above=2, kept=True)
+        yield from told(sheet, part.easy, part.words, "book")
+        yield from bullets(sheet, part.items)
+
+
+def words(sheet: Sheet, listed: Sequence[Word]) -> Iterator[Block]:
+    """Yield hard words, each with what it means."""
+    style = sheet.style("body")
+    for at, each in enumerate(listed):
+        name = f'<font name="{SEMIBOLD}">{marked(each.word, SEMIBOLD)}</font>'
+        markup = f"{name}<br/>{marked(each.meaning, style.fontName)}"
+        yield paragraph(markup, style, sheet.width, sheet.unit * (1.6 if at else 3))
