@@ -36,7 +36,9 @@ _DPI = 200
 class Speaks(Protocol):
     """Whoever asks for a paper: runs the work and says how it went, as a desk does."""
 
-    runner: Runner
+    @property
+    def runner(self) -> Runner:
+        """How work is run away from the window."""
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say a sentence."""

@@ -1,4 +1,4 @@
-"""What private pages stand in: the workbooks there are, the help there is, paper, and a way to speak and to leave."""
+"""What private pages stand in: the workbooks, the help there is, paper, and a way to speak and to leave."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,6 @@ class Around:
     contacts: tuple[Contact, ...]
     today: date
     paper: str = "A4"
-    language: str = "en"
     runner: Runner = on_pool
     said: Callable[[str], object] = _to_nobody
     leave: Callable[[], object] | None = None

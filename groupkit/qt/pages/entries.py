@@ -8,7 +8,7 @@ from groupkit.core.pages import LONGEST
 from groupkit.core.workbooks.answers import HIGHEST, LOWEST
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
-from groupkit.qt.look import colour, gap, px, sized, worn
+from groupkit.qt.look import colour, gap, sized, worn
 from groupkit.qt.pages.sitting import marked
 from groupkit.qt.pieces import box, button, row, stack, text
 
@@ -122,7 +122,9 @@ class Scale(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self.away_button.setSizePolicy(kept)
         self.away_button.setVisible(bool(chosen))
-        ends = Columns((_end(_("0 means {words}").format(words=low)), 1), (_end(_("10 means {words}").format(words=high)), 1))
+        ends = Columns(
+            (_end(_("0 means {words}").format(words=low)), 1), (_end(_("10 means {words}").format(words=high)), 1)
+        )
         ring = Columns(*self.numbers.values(), letters=0, space="xs")
         self.setLayout(stack(ends, ring, row(self.away_button, None), space="xs"))
 

@@ -1,6 +1,5 @@
 """My file: another passphrase, when it locks, whose words it uses, paper of everything, and taking it away."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,8 +26,8 @@ _WORDINGS = {
     Wording.SECULAR: N_("Secular words too"),
 }
 _WIPED = N_(
-    "Your pages are wiped. The file was written over once and deleted. A stick or a disk may still hold traces of it; "
-    "they are locked with your passphrase, as the file was."
+    "Your pages are wiped. The file was written over once and deleted. A stick or a disk may still hold traces "
+    "of it; they are locked with your passphrase, as the file was."
 )
 
 
@@ -66,7 +65,9 @@ class FileScreen(QWidget):
 
     def _choices(self) -> QFrame:
         held = self._sitting.pages
-        minutes = ((each, ngettext("{count} minute", "{count} minutes", each).format(count=each)) for each in LOCK_AFTER)
+        minutes = (
+            (each, ngettext("{count} minute", "{count} minutes", each).format(count=each)) for each in LOCK_AFTER
+        )
         self.lock_after: Choice[int] = Choice(minutes, held.lock_after if held else None)
         self.wording: Choice[Wording] = Choice(
             ((each, _(words)) for each, words in _WORDINGS.items()), held.wording if held else None
@@ -137,7 +138,7 @@ class FileScreen(QWidget):
 
     def _wipe(self) -> QFrame:
         self.wipe_button = button(_("Wipe my pages"), "plain", "trash-2", does=self._ask)
-        self.leave_button = button(_("Keep them"), "quiet", does=lambda: self._asking.hide())
+        self.leave_button = button(_("Keep them"), "quiet", does=self._keep_them)
         self.surely_button = button(_("Wipe them now"), "plain", "trash-2", does=self.wipe)
         asked = text(_("Everything you wrote here will be gone, and nobody can bring it back."), "body", "care")
         self._asking = box(
@@ -152,12 +153,16 @@ class FileScreen(QWidget):
         self._asking.show()
         self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _keep_them(self) -> None:
+        self._asking.hide()
+        self.wipe_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def wipe(self) -> None:
         """Delete the file, and say honestly what that can do."""
-        say: Callable[[str], object] = self._around.say
+        around = self._around
         try:
             self._sitting.wipe()
         except GroupkitError as why:
-            say(str(why))
+            around.say(str(why))
             return
-        say(_(_WIPED))
+        around.say(_(_WIPED))

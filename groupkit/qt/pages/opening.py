@@ -44,7 +44,9 @@ class StartScreen(QWidget):
         self.back_button.setVisible(around.leave is not None)
         self._below = stack()
         ways = Columns(self.open_button, self.new_button, letters=0, space="m")
-        about = card(stack(*(text(_(each), "lead" if not at else "body") for at, each in enumerate(_PLAIN)), space="m"))
+        about = card(
+            stack(*(text(_(each), "lead" if not at else "body") for at, each in enumerate(_PLAIN)), space="m")
+        )
         top = header(_(TITLE), _("Work through a workbook here, for yourself."), None, self.back_button)
         self.setLayout(stack(top, row((_held(about), 9), None), ways, self._below, None, space="xl"))
         self.setFocusProxy(self.open_button)
@@ -183,5 +185,3 @@ def _start(owner: QWidget, sitting: Sitting, around: Around, opening: Callable[[
 def _held(shown: QWidget) -> QWidget:
     shown.setMaximumWidth(px("body") * _LETTERS * 4 // 3)
     return shown
-
-

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.core.pages import homeless, written
 from groupkit.core.progress import Progress
-from groupkit.i18n import N_, _
+from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.pages import choosing
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 else:
     paper = lazily("groupkit.pdf.pages")
 
-PRINTER = N_("The computer’s own list of papers to print may hold this one for a while. A stick of yours is quieter.")
+PRINTER = N_(
+    "The computer’s own list of papers to print may hold this one for a while. A stick of yours is quieter."
+)
 
 
 def print_page(around: Around, sitting: Sitting, parent: QWidget, chapter: str = "", exercise: str = "") -> None:
@@ -40,9 +42,9 @@ def _made(around: Around, sitting: Sitting, chapter: str, exercise: str) -> prin
         each for book in around.books for each in written(book, answers, chapter=chapter, exercise=exercise)
     )
     others = () if chapter else tuple(each.words for each in homeless(around.books, answers))
-    how = {"language": around.language, "paper": around.paper}
+    language, size = current().language, around.paper
 
     def make(into: BinaryIO, progress: Progress) -> None:
-        paper.own_pages(found, into, others=others, progress=progress, **how)
+        paper.own_pages(found, into, others=others, language=language, paper=size, progress=progress)
 
     return make

@@ -40,7 +40,7 @@ class Places(QWidget):
         self.setLayout(lines)
 
     def _row(self, name: str, cells: tuple[Place, ...]) -> QWidget:
-        """Make one row of a table: what begins it, then its cells, as many beside each other as there is room for."""
+        """Make one row of a table: what begins it, then its cells, beside each other where there is room."""
         number = name.rpartition("-")[2]
         heading = cells[0].label or _("Line {number}").format(number=number)
         made = [self._made(each, heading) for each in cells]

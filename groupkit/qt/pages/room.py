@@ -32,12 +32,12 @@ FILE, HELP = "file", "help"
 
 
 class Room(QWidget):
-    """Shows what the sitting has open; `screen` is what stands in it now."""
+    """Shows what the sitting has open; `view` is what stands in it now."""
 
     def __init__(self, sitting: Sitting, around: Around) -> None:
         super().__init__()
         self.sitting, self.around = sitting, around
-        self.screen: QWidget | None = None
+        self.view: QWidget | None = None
         self.buttons: dict[str, QPushButton] = {}
         self._came_from: str | Bookmark = ""
         self._body = QVBoxLayout(self)
@@ -63,7 +63,7 @@ class Room(QWidget):
         self._holder = fresh
         self._body.addWidget(fresh, 1)
         self._say_trouble(self.sitting.trouble)
-        first = self.buttons.get("next") or self.buttons.get("back") or self.screen
+        first = self.buttons.get("next") or self.buttons.get("back") or self.view
         if first is not None:
             self.setFocusProxy(first)
             first.setFocus()
@@ -78,8 +78,8 @@ class Room(QWidget):
         shown = self.sitting.shown
         if self.sitting.pages is None:
             way_in = StartScreen if self.sitting.path is None else LockScreen
-            self.screen = way_in(self.sitting, self.around)
-            return self.screen
+            self.view = way_in(self.sitting, self.around)
+            return self.view
         if isinstance(shown, Bookmark):
             found = self.around.found(shown)
             return self._page(shown, *found) if found is not None else self._contents()
@@ -100,8 +100,8 @@ class Room(QWidget):
             head = header(_(TITLE), said, None, *top)
         lists = [self._listed(book, mark) for book in self.around.books]
         nothing = empty(_("No workbook is here"), _("Ask for groupkit to be put on this computer again."))
-        self.screen = box(stack(*(lists or [nothing]), space="xl"))
-        return box(stack(head, narrowed(self.screen), None, space="xl"))
+        self.view = box(stack(*(lists or [nothing]), space="xl"))
+        return box(stack(head, narrowed(self.view), None, space="xl"))
 
     def _listed(self, book: Workbook, mark: Bookmark | None) -> QWidget:
         keys = [each.key for each in book.chapters]
@@ -116,18 +116,20 @@ class Room(QWidget):
         wording = self.sitting.pages.wording if self.sitting.pages is not None else Wording.OPEN
         top = self._always()
         if exercise is None:
-            self.screen = chapter_page(self.sitting, book, chapter, wording)
+            self.view = chapter_page(self.sitting, book, chapter, wording)
             head = header(chapter.title, called(chapter) if chapter.label else book.title, None, *top)
         else:
-            self.screen = ExerciseScreen(self.sitting, book, chapter, exercise)
+            self.view = ExerciseScreen(self.sitting, book, chapter, exercise)
             head = header(exercise.title, called(chapter), None, *self._papers(mark), *top)
-        return box(stack(head, self.screen, self._turning(mark, book, wording), None, space="xl"))
+        return box(stack(head, self.view, self._turning(mark, book, wording), None, space="xl"))
 
     def _papers(self, mark: Bookmark) -> list[QPushButton]:
         """Return the buttons that put this page on paper."""
         keys = (mark.chapter, mark.exercise)
         return [
-            self._button("print", _("Print"), "printer", lambda: print_page(self.around, self.sitting, self, *keys)),
+            self._button(
+                "print", _("Print"), "printer", lambda: print_page(self.around, self.sitting, self, *keys)
+            ),
             self._button(
                 "save", _("Save as PDF"), "download", lambda: keep_page(self.around, self.sitting, self, *keys)
             ),
@@ -156,8 +158,8 @@ class Room(QWidget):
         for book, chapter in found:
             lines.addWidget(narrowed(box(stack(*sections(chapter), *self._own(book, chapter), space="l"))))
         lines.addWidget(help_cards(self.around.contacts, guidance, self.around.today))
-        self.screen = box(lines)
-        return box(stack(header(self._card_title(), guidance.unsure, back), self.screen, None, space="xl"))
+        self.view = box(lines)
+        return box(stack(header(self._card_title(), guidance.unsure, back), self.view, None, space="xl"))
 
     def _own(self, book: Workbook, card_chapter: Chapter) -> list[QWidget]:
         """Return what the person wrote on the card for such a day."""
@@ -174,10 +176,10 @@ class Room(QWidget):
 
     def _file(self) -> QWidget:
         back = self._button("back", _("All pages"), "chevron-left", lambda: self.sitting.turn(""), "quiet")
-        self.screen = FileScreen(self.sitting, self.around)
+        self.view = FileScreen(self.sitting, self.around)
         said = _("It is a file like any other: you can copy it to a stick, and delete it anywhere.")
         head = header(_("My file"), said, None, back, *self._always())
-        return box(stack(head, self.screen, None, space="xl"))
+        return box(stack(head, self.view, None, space="xl"))
 
     # what stands on each view
 
@@ -195,7 +197,9 @@ class Room(QWidget):
         self._came_from = self.sitting.shown
         self.sitting.turn(HELP)
 
-    def _button(self, name: str, words: str, drawn: str, does: Callable[[], object], kind: str = "plain") -> QPushButton:
+    def _button(
+        self, name: str, words: str, drawn: str, does: Callable[[], object], kind: str = "plain"
+    ) -> QPushButton:
         made = button(words, kind, drawn, does=does)
         self.buttons[name] = made
         return made
@@ -204,7 +208,9 @@ class Room(QWidget):
 
     def _troubles(self) -> QWidget:
         self._trouble_words = text("", "lead")
-        self.elsewhere_button = button(_("Keep them in another file"), "quiet", "download", does=self.keep_elsewhere)
+        self.elsewhere_button = button(
+            _("Keep them in another file"), "quiet", "download", does=self.keep_elsewhere
+        )
         self.again_button = button(_("Try again"), "plain", does=self.sitting.keep)
         held = banner(_("Your last words are not in the file yet. They are still here."))
         ways = Columns(self.elsewhere_button, self.again_button, letters=0, space="s")
@@ -229,10 +235,10 @@ class Room(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         """Say why pages did not open, where the person typed."""
-        if isinstance(self.screen, LockScreen):
-            self.screen.refuse(sentence)
-        elif isinstance(self.screen, StartScreen) and self.screen.making is not None:
-            self.screen.making.refuse(sentence)
+        if isinstance(self.view, LockScreen):
+            self.view.refuse(sentence)
+        elif isinstance(self.view, StartScreen) and self.view.making is not None:
+            self.view.making.refuse(sentence)
 
     def _to_top(self) -> None:
         above = self.parentWidget()

@@ -31,7 +31,7 @@ _unkept: dict[Path, Waiting] = {}
 
 
 class Sitting(QObject):
-    """`changed` asks the page to be drawn, `refused` says why pages did not open, `troubled` why nothing is kept."""
+    """`changed` asks the page to be drawn, `refused` says why pages stay shut, `troubled` why nothing is kept."""
 
     changed = Signal()
     refused = Signal(str)
@@ -42,6 +42,7 @@ class Sitting(QObject):
         self.path: Path | None = None
         self.pages: PrivatePages | None = None
         self.shown: str | Bookmark = ""
+        self.settled = False
         self.trouble = ""
         self._now, self._touched, self._unsaved_since, self._away_since = now, now(), 0.0, 0.0
         self._viewer: object = None
@@ -85,7 +86,7 @@ class Sitting(QObject):
     # writing
 
     def write(self, spot: Spot, words: str, place: Place) -> None:
-        """Write into a place; it is saved quietly a moment later. Raise RefusedError where it cannot stand there."""
+        """Write into a place; it is saved quietly a moment later. Raise RefusedError if it cannot stand there."""
         if self.pages is None:
             return
         pages.answer(self.pages, spot, words, place)
