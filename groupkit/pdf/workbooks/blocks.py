@@ -89,10 +89,10 @@ def _flowing(words: Paragraph, wide: float, above: float, *, kept: bool) -> Bloc
     )
 
 
-def hanging(sheet: Sheet, mark: str, words: str, kind: str = "body", *, above: float = 0.0) -> Block:
+def hanging(sheet: Sheet, mark: str, words: str, *, above: float = 0.0, wide: float = 0.0) -> Block:
     """Return a paragraph with a mark before it, such as a number."""
     side = sheet.size * 1.5
-    body = said(sheet, words, kind, sheet.width - side)
+    body = said(sheet, words, "body", (wide or sheet.width) - side)
     before = said(sheet, mark, "strong", side)
 
     def draw(pen: Pen, rect: Rect) -> None:

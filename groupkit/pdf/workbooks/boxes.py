@@ -10,8 +10,8 @@ from groupkit.pdf.workbooks.pens import FINE, FIRM, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
-PAD = 8.0
-_ARROW = 16.0
+PAD = 6.5
+_ARROW = 13.0
 _GAP = 10.0
 _MOST = 3.0
 _RING = 34.0

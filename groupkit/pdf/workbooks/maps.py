@@ -12,7 +12,7 @@ from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
 _GAP = 12.0
-_RING_LEAST, _RING_MOST = 0.86, 1.25
+_RING_LEAST, _RING_MOST = 0.62, 1.25
 _STRIP = 1.6
 
 
@@ -33,21 +33,26 @@ def rings(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Blo
 
 def _ring(pen: Pen, rect: Rect, named: Sequence[Asked], at: int) -> None:
     """Draw one ring with its name near its top, and the place to write below that."""
-    share = (at + 1.35) / (len(named) + 0.35)
+    share = _share(at, len(named))
     wide, high = rect.wide * share, rect.high * share
     ring = Rect(rect.x + (rect.wide - wide) / 2, rect.y, wide, high)
     pen.oval(ring, faint=at > 0, thick=FIRM if at == 0 else 1.0)
-    within = rect.y + (rect.high * (at + 0.35) / (len(named) + 0.35) if at else high * 0.1)
+    within = rect.y + (rect.high * _share(at - 1, len(named)) if at else high * 0.12)
     name = said(pen.sheet, named[at].place.label, "label", wide * 0.62, centred=True)
-    longest = max(width(each, name.style.fontName, name.style.fontSize) for each in named[at].place.label.split())
+    line = min(wide * 0.62, width(named[at].place.label, name.style.fontName, name.style.fontSize))
     top = ring.top - 6
-    while _chord(ring, top) < max(min(name.minWidth(), wide), longest) + 12 and top > ring.y + high / 2:
+    while _chord(ring, top) < line + 16 and top > ring.y + high / 2:
         top -= 2
     pen.words(name, Rect(ring.x + wide * 0.19, top - name.height, wide * 0.62, name.height))
     room = top - name.height - within - 4
     across = min(_chord(ring, top - name.height), _chord(ring, within + 2)) * 0.82
     middle = ring.x + wide / 2
     pen.place(named[at].name, named[at].place, Rect(middle - across / 2, within + 2, across, room))
+
+
+def _share(at: int, count: int) -> float:
+    """Return how much of the whole one of the rings takes."""
+    return (at + 2) / (count + 1)
 
 
 def _chord(ring: Rect, level: float) -> float:
