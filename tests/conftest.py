@@ -10,7 +10,7 @@ from groupkit.core.letters import Letter
 from groupkit.core.meetings import Occasion
 from groupkit.services import meetings, money
 from groupkit.services.group import Group
-from groupkit.storage import vault
+from groupkit.storage import pages, vault
 from tests import evening
 
 COST = (vault._OPERATIONS, vault._MEMORY)
@@ -29,15 +29,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch):
     """Make guessing a passphrase cheap: its real cost is time, which proves nothing outside the vault's tests."""
-    monkeypatch.setattr(vault, "_OPERATIONS", 1)
-    monkeypatch.setattr(vault, "_MEMORY", 8192)
+    for locks in (vault, pages):
+        monkeypatch.setattr(locks, "_OPERATIONS", 1)
+        monkeypatch.setattr(locks, "_MEMORY", 8192)
 
 
 @pytest.fixture
 def real_keys(quick_keys, monkeypatch):
     """Let a passphrase cost what it costs."""
-    monkeypatch.setattr(vault, "_OPERATIONS", COST[0])
-    monkeypatch.setattr(vault, "_MEMORY", COST[1])
+    for locks in (vault, pages):
+        monkeypatch.setattr(locks, "_OPERATIONS", COST[0])
+        monkeypatch.setattr(locks, "_MEMORY", COST[1])
 
 
 @pytest.fixture(autouse=True)

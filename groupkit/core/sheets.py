@@ -82,6 +82,18 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an amount on a sheet was `before` it was changed or, with no `after`, taken off; pence."""
+
+    sheet: int
+    day: date
+    part: Part
+    kind: int | None
+    before: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """The money of one meeting. `start` is what the last sheet ended with; amounts are pence."""
 

@@ -57,6 +57,17 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redone:
+    """An amount, in pence, that was changed or taken off (`after` is None) while a sheet was made."""
+
+    sheet: int
+    day: date
+    what: str
+    before: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trail:
     """Everything the book says of some days; `began` and `ended` are pence by the name of each place."""
 
@@ -69,6 +80,7 @@ class Trail:
     ended: tuple[tuple[str, int], ...]
     printed: date
     sealed: Sealed
+    redone: tuple[Redone, ...] = ()
 
     @property
     def inside(self) -> tuple[Step, ...]:

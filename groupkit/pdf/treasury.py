@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from groupkit.core.money import NOTES_AND_COINS
 from groupkit.core.progress import Progress
 from groupkit.core.seals import Sealed
-from groupkit.core.treasury import TYPES, Counted, Handing, Owing, Step, Trail
+from groupkit.core.treasury import TYPES, Counted, Handing, Owing, Redone, Step, Trail
 from groupkit.pdf import paper as house
 from groupkit.pdf.marks import CheckBox, TickedBox
 from groupkit.pdf.press import document
@@ -38,6 +38,7 @@ LARGE = 1.3
 _SETTINGS = ((11.0, 1.25, 1.6), (11.0, 1.15, 0.8), (10.5, 1.12, 0.5), (10.0, 1.12, 0.3))
 _TRAIL = (0.07, 0.11, 0.35, 0.16, 0.19, 0.12)
 _OWING = (0.09, 0.2, 0.38, 0.17, 0.16)
+_REDONE = (0.09, 0.15, 0.4, 0.18, 0.18)
 _TICK = 13.0
 
 
@@ -80,6 +81,8 @@ def _trail(page: Page, told: Trail) -> Iterator[Flowable]:
     yield from _places(page, _("What is there after"), told.ended)
     if told.outside:
         yield _entries(page, told.outside, _("Written down on these days, about other days"))
+    if told.redone:
+        yield _redone(page, told.redone)
     yield house.gap(page.air)
     labels = [_("Looked at by"), _("and by"), _("Date")]
     yield house.together([_foot(page, told.sealed, lambda wide: [signing(page, labels, wide)])])
@@ -110,6 +113,17 @@ def _entries(page: Page, steps: Iterable[Step], title: str) -> Flowable:
     made = grid(page, rows, [page.width * share for share in _TRAIL], [5])
     made.repeatRows = 1
     return made
+
+
+def _redone(page: Page, redone: Iterable[Redone]) -> Flowable:
+    words, _ = page.words, page.words.gettext
+    rows: list[Sequence[Cell]] = [
+        (_("Sheet"), _("Day"), _("Changed while the sheet was made"), _("Amount before"), _("Amount after"))
+    ]
+    for each in redone:
+        after = _("taken off") if each.after is None else words.amount(each.after)
+        rows.append((str(each.sheet), words.day(each.day, "short"), each.what, words.amount(each.before), after))
+    return grid(page, rows, [page.width * share for share in _REDONE], [3, 4])
 
 
 def _rows(page: Page, step: Step) -> Iterator[Sequence[Cell]]:

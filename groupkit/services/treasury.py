@@ -12,7 +12,7 @@ from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Place
 from groupkit.core.problems import Problem, refuse
 from groupkit.core.roles import TREASURER
-from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Step, Trail
+from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Redone, Step, Trail
 from groupkit.i18n import N_, current
 from groupkit.services import books, counting, ledger, records, reserve, statement
 from groupkit.services.claims import known
@@ -24,6 +24,7 @@ from groupkit.storage import glossary
 
 _ONE_OFF, _ORDINARY = N_("Payment {subject} is no ordinary cost"), N_("Payment {subject} is an ordinary cost")
 _COUNTED = N_("{counted} counted, {book} in the book")
+_MOVED = N_("Moved")
 _SAID = {
     reserve.FLOAT: N_("What the tin is filled up to"),
     books.RENAMED: N_("A new name"),
@@ -76,7 +77,15 @@ def trail(group: Group, first: date, last: date) -> Trail:
         ended=_held(ledger.places(group), (entry for entry in book if entry.day <= last)),
         printed=group.today(),
         sealed=ledger.sealed(group),
+        redone=tuple(_redone(group, names, first, last)),
     )
+
+
+def _redone(group: Group, names: Names, first: date, last: date) -> Iterator[Redone]:
+    """Yield what was changed on the sheets of these days while they were made."""
+    for change in group.store.sheets.changes(first, last):
+        what = names.kinds[change.kind] if change.kind is not None else current().gettext(_MOVED)
+        yield Redone(sheet=change.sheet, day=change.day, what=what, before=change.before, after=change.after)
 
 
 def _held(places: Iterable[Place], entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:

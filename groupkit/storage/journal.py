@@ -15,7 +15,8 @@ from groupkit.storage.world import plain_words
 NEVER_UNDONE = frozenset(
     {
         *("entry", "line", "wording", "sent_sheet", "sent_note", "received", "received_note", "unsaved"),
-        *("run", "run_part", "redacting", "receipt_file", "receipt_bytes", "printed_pages"),
+        *("run", "run_part", "redacting", "receipt_file", "receipt_bytes", "sheet_change", "printed_pages"),
+        "usual_print",
     }
 )
 

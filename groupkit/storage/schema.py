@@ -306,6 +306,8 @@ def any_money(database: SqliteDatabase) -> None:
     _refuse(database, "wording", "DELETE", "1", "what was written stays")
     for wall in schema_money.RECEIPT_WALLS:
         _refuse(database, *wall)
+    for trigger in schema_money.AMOUNTS_BEFORE:
+        database.execute_sql(trigger)
     _open_to_erasing(database)
 
 

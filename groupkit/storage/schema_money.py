@@ -129,6 +129,9 @@ CREATE TABLE stock (id INTEGER PRIMARY KEY, title TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE stock_count (
     id INTEGER PRIMARY KEY, stock INTEGER NOT NULL REFERENCES stock ON DELETE CASCADE, day TEXT NOT NULL,
     came INTEGER NOT NULL, sold INTEGER NOT NULL, given INTEGER NOT NULL) STRICT;
+CREATE TABLE sheet_change (
+    id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL REFERENCES sheet ON DELETE CASCADE, day TEXT NOT NULL,
+    part TEXT NOT NULL, kind INTEGER, before INTEGER NOT NULL, after INTEGER) STRICT;
 CREATE TABLE missing_step (
     id INTEGER PRIMARY KEY, step TEXT NOT NULL UNIQUE, done_on TEXT NOT NULL, name TEXT NOT NULL,
     sheet INTEGER REFERENCES sheet ON DELETE SET NULL) STRICT;
@@ -161,4 +164,17 @@ RECEIPT_WALLS = (
     ("receipt_use", "INSERT", _ON_A_SENT_SHEET.format(row="new"), "the sheet was sent"),
     ("receipt_use", "UPDATE", "1", "a receipt stays"),
     ("receipt_use", "DELETE", f"old.entry IS NOT NULL OR {_ON_A_SENT_SHEET.format(row='old')}", "a receipt stays"),
+)
+# What an amount on a sheet was before it was changed or taken off, also when that was undone; never unwritten
+_CHANGED = (
+    "INSERT INTO sheet_change (sheet, day, part, kind, before, after)"
+    " VALUES (old.sheet, date('now', 'localtime'), old.part, old.kind, old.pence, {after});"
+)
+AMOUNTS_BEFORE = (
+    "CREATE TRIGGER amount_changed AFTER UPDATE OF pence ON sheet_row WHEN new.pence <> old.pence"
+    f" BEGIN {_CHANGED.format(after='new.pence')} END",
+    # a sheet that is given up takes its rows along: those are kept in the record
+    "CREATE TRIGGER amount_taken_off AFTER DELETE ON sheet_row"
+    " WHEN EXISTS (SELECT 1 FROM sheet WHERE id = old.sheet)"
+    f" BEGIN {_CHANGED.format(after='NULL')} END",
 )

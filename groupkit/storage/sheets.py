@@ -8,7 +8,7 @@ from datetime import date
 
 import peewee as pw
 
-from groupkit.core.sheets import Part, Row, Sheet, Tally
+from groupkit.core.sheets import Change, Part, Row, Sheet, Tally
 from groupkit.core.states import Note, State
 from groupkit.storage.tables import Table
 
@@ -19,6 +19,13 @@ LEFT JOIN (
     WHERE line.place = ? AND entry.type = 'count-difference' AND entry.sheet IS NOT NULL GROUP BY entry.sheet
 ) AS found ON found.number = sheet.number
 WHERE sheet.place = ? ORDER BY sheet.number
+"""
+
+
+_CHANGES = """
+SELECT sheet.number, sheet_change.day, part, kind, before, after
+FROM sheet_change JOIN sheet ON sheet.id = sheet_change.sheet WHERE sheet.day BETWEEN ? AND ?
+ORDER BY sheet_change.id
 """
 
 
@@ -143,6 +150,16 @@ class Sheets:
     def remove_tallies(self, sheet: int) -> None:
         """Forget both counts of a sheet, so that it is counted again."""
         TallyRow.delete().where(TallyRow.sheet == sheet).execute(self._db)
+
+    def changes(self, first: date, last: date) -> tuple[Change, ...]:
+        """Return what was changed on the sheets of some days while they were made, oldest first."""
+        found = self._db.execute_sql(_CHANGES, (first, last)).fetchall()
+        return tuple(
+            Change(
+                sheet=number, day=date.fromisoformat(day), part=Part(part), kind=kind, before=before, after=after
+            )
+            for number, day, part, kind, before, after in found
+        )
 
     def _whole(self, sheets: Sequence[Sheet]) -> Iterator[Sheet]:
         """Yield sheets with their rows and counts, however many at once."""

@@ -27,6 +27,7 @@ DAMAGED = N_(
 CLOSED = N_("This group was closed. Open it again, then go on.")
 IN_THE_WAY = N_("There is a file where a folder should be. Choose another place. Nothing was changed.")
 TAKEN = N_("There is a folder of that name already. Choose another name. Nothing was changed.")
+LONG_NAME = N_("That name is too long. Choose a shorter one. Nothing was changed.")
 AWAY = N_("The disk or stick did not answer. Is it still plugged in? Nothing was changed.")
 
 _SENTENCES = {
@@ -50,6 +51,7 @@ _ERRNO = {
     errno.EEXIST: IN_THE_WAY,
     errno.EISDIR: TAKEN,
     errno.ENODEV: AWAY,
+    errno.ENAMETOOLONG: LONG_NAME,
 }
 TROUBLE = (DatabaseError, sqlcipher3.Error)
 """What the database raises: peewee's own while it asks, the driver's while rows are fetched."""

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from groupkit.core.treasury import Owing
+from groupkit.core.treasury import Owing, Redone
 from groupkit.pdf import treasury as papers
 from groupkit.services import ledger, money, treasury
 from tests.evening import SATURDAY, agreed, filled_sheet, furnish, later, new_book, open_with
@@ -113,6 +113,14 @@ def test_the_trail_names_every_entry_and_its_sums_add_up(told):
     ):
         assert piece in shown, piece
     assert [sum(part) for part in parts(data)] == [0, 39_495, 2 * 39_495]
+
+
+def test_the_trail_tells_what_was_changed_while_a_sheet_was_made(told):
+    tea = Redone(sheet=37, day=date(2026, 11, 14), what="Refreshments", before=435, after=453)
+    gone = replace(tea, what="Fares", before=400, after=None)
+    shown = words(printed(papers.trail, replace(told[0], redone=(tea, gone))))
+    assert "Sheet Day Changed while the sheet was made Amount before Amount after" in shown
+    assert "37 14 Nov Refreshments 4.35 4.53 37 14 Nov Fares 4.00 taken off" in shown
 
 
 def parts(data):

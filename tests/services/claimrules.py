@@ -28,6 +28,7 @@ class Told:
     """What the plain model holds of one claim."""
 
     who: str
+    name: str
     state: State = State.DRAFT
     lines: dict[int, int] = field(default_factory=dict)
     agreed: int = 0
@@ -48,7 +49,7 @@ class ClaimRules:
         """Begin without claims, and with nobody renamed."""
         self.told: dict[int, Told] = {}
         self.called = {name: name for name in NAMES}
-        self.acted: set[str] = set()
+        self.known: dict[str, str] = {}
 
     def put_right(self, target: Entry) -> None:
         """Let a claim be agreed and to be paid again where the payment was put right."""
@@ -57,15 +58,14 @@ class ClaimRules:
             self.told[number].state, self.told[number].paid = State.AGREED, 0
 
     def _who(self, typed: str) -> str:
-        """Return who a typed name is, as far as the book can know."""
-        plain = typed.partition("(")[0].strip().casefold()
-        for name, called in self.called.items():
-            if plain in (called.casefold(), *({name.casefold()} if plain in self.acted else set())):
-                return name
-        for name, other in OTHER.items():
-            if plain == name.casefold() and plain in self.acted:
-                return "Jo" if other in NAMES or name in NAMES else plain
-        return plain
+        """Return who a typed name is, as far as the book can know: by the name of now, or by one acted under."""
+        plain = _plain(typed)
+        now = (name for name, called in self.called.items() if called.casefold() == plain)
+        return next(now, self.known.get(plain, plain))
+
+    def _claims(self, typed: str, told: Told) -> bool:
+        """Tell whether a typed name is the claimant's, as far as the book can know."""
+        return self._who(typed) == told.who or _plain(typed) == _plain(told.name)
 
     def _did(self, action: Callable[[], object]) -> bool:
         """Take a step; tell whether it was taken. The number of the newest entry stands for what was made."""
@@ -90,7 +90,7 @@ class ClaimRules:
     @rule(who=names, amounts=st.lists(cheap, min_size=1, max_size=3), receipt=st.booleans())
     def somebody_claims(self, who, amounts, receipt):
         made = drafts.start(self.group, self.called[who])
-        self.told[made.number] = Told(who=who)
+        self.told[made.number] = Told(who=who, name=self.called[who])
         for at, pence in enumerate(amounts):
             line = self._line(pence, f"R-{made.number}-{at}" if receipt else "")
             added = drafts.add_line(self.group, made.number, line)
@@ -128,7 +128,7 @@ class ClaimRules:
             return
         told, step = self.told[number], steps.not_agree if no else steps.send_back
         done = self._did(lambda: step(self.group, number, by, why))
-        assert done == (bool(why) and bool(by.strip()) and self._who(by) != told.who)
+        assert done == (bool(why) and bool(by.strip()) and not self._claims(by, told))
         if done:
             told.state = State.NOT_AGREED if no else State.SENT_BACK
             self._acts(by)
@@ -153,8 +153,8 @@ class ClaimRules:
         reason = "One way only" if why else ""
         done = self._did(lambda: steps.agree(self.group, number, by, amounts, why=reason, second=second))
         if done:
-            assert self._who(by) != told.who
-            assert self._who(second) not in (told.who, self._who(by)) or not second.strip()
+            assert not self._claims(by, told)
+            assert not second.strip() or not (self._claims(second, told) or self._who(second) == self._who(by))
             assert sum(amounts.values()) <= min(sum(told.lines.values()), LIMIT if not second.strip() else 10**9)
             assert less >= 0
             told.state, told.agreed, told.agreed_by = State.AGREED, sum(amounts.values()), self._who(by)
@@ -179,7 +179,7 @@ class ClaimRules:
         number = self._claim(State.AGREED, nth)
         if number is not None:
             done = self._did(lambda: steps.waive(self.group, number, by))
-            assert not done or self._who(by) == self.told[number].who
+            assert not done or self._claims(by, self.told[number])
             self.told[number].state = State.WAIVED if done else State.AGREED
             if done:
                 self._acts(by)
@@ -223,7 +223,13 @@ class ClaimRules:
         done = self._did(lambda: paying.pay(self.group, made.number, "Kim"))
         assert not done or pence <= still
         told = Told(
-            who="Dee", lines={line.id: pence}, agreed=pence, agreed_by="sam", makers={"Dee"}, given_before=True
+            who="Dee",
+            name="Dee",
+            lines={line.id: pence},
+            agreed=pence,
+            agreed_by="sam",
+            makers={"Dee"},
+            given_before=True,
         )
         told.state, told.paid = (State.PAID, pence) if done else (State.AGREED, 0)
         self.told[made.number] = told
@@ -231,7 +237,8 @@ class ClaimRules:
             self.note(before + 1)
 
     def _acts(self, by: str) -> None:
-        self.acted.add(by.partition("(")[0].strip().casefold())
+        if self._who(by) in NAMES:
+            self.known[_plain(by)] = self._who(by)
 
     def _made(self, number: int, by: str, state: State, *, done: bool) -> None:
         told = self.told[number]
@@ -239,6 +246,7 @@ class ClaimRules:
         if done:
             told.makers.add(self._who(by))
             self._acts(by)
+            self.known[_plain(told.name)] = told.who
 
     @invariant()
     def claims_are_what_was_done_with_them(self):
@@ -256,3 +264,7 @@ class ClaimRules:
             assert min(found.given, found.spent, found.back) >= 0
             held = self.group.store.ledger.balances()
             assert found.out == sum(pence for (place, _), pence in held.items() if place == found.place.id)
+
+
+def _plain(typed: str) -> str:
+    return typed.partition("(")[0].strip().casefold()

@@ -10,6 +10,7 @@ from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import EntryType, Fund, FundKind
 from groupkit.core.problems import RefusedError
 from groupkit.core.roles import TREASURER
+from groupkit.core.sheets import Part
 from groupkit.services import books, counting, ledger, money, records, reserve, roles, service, treasury
 from groupkit.services.counting import Count
 from groupkit.services.funding import awards
@@ -49,6 +50,22 @@ def test_what_was_there_and_what_happened_come_to_what_is_there(told, first):
         happened = sum(each.pence for step in trail.inside for each in step.amounts if each.place == place)
         assert pence + happened == dict(trail.ended)[place]
     assert sum(pence for _, pence in trail.ended) == sum(ledger.balances(told).values())
+
+
+def test_the_trail_tells_what_an_amount_was_before_it_was_changed_or_taken_off(book):
+    sheet = evening.filled_sheet(book)
+    tea = next(row for row in sheet.rows if row.what == "Tea, milk, biscuits")
+    moved = next(row for row in sheet.rows if row.part is Part.MOVED)
+    money.change_row(book, sheet, replace(tea, pence=453))
+    money.change_row(book, sheet, replace(tea, pence=453, what="Tea"))
+    money.change_row(book, sheet, replace(tea, pence=435))
+    money.remove_row(book, sheet, moved.id)
+    book.store.journal.undo()
+    found = [(each.sheet, each.what, each.before, each.after) for each in treasury.trail(book, FIRST, LAST).redone]
+    assert found == [(37, "Refreshments", 435, 453), (37, "Refreshments", 453, 435), (37, "Moved", -2000, None)]
+    assert treasury.trail(book, LAST, LAST).redone == ()
+    money.void(book, sheet, "wrong day")
+    assert treasury.trail(book, FIRST, LAST).redone == ()
 
 
 def test_what_was_written_late_about_earlier_days_stands_apart(told):

@@ -28,6 +28,7 @@ NO_WORDS = {
     "bank_file",
     "voucher_move",
     "stock_count",
+    "sheet_change",
     "instalment",
 }
 

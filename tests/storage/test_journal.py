@@ -25,9 +25,9 @@ from tests.evening import SATURDAY, named
 
 
 def content(group):
-    """Return every row of every table."""
+    """Return every row of every table, but for what amounts were before: that stays, whatever is undone."""
     database = group.store._db
-    tables = sorted(database.get_tables())
+    tables = sorted(set(database.get_tables()) - {"sheet_change"})
     return {table: sorted(database.execute_sql(f"SELECT * FROM {table}").fetchall(), key=repr) for table in tables}
 
 
