@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
     from groupkit.qt.outings import page as outings
+    from groupkit.qt.pages import page as pages
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -63,6 +64,7 @@ else:
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
     outings = lazily("groupkit.qt.outings.page")
+    pages = lazily("groupkit.qt.pages.page")
     receipts = lazily("groupkit.qt.money.receipts")
     redaction = lazily("groupkit.qt.money.redaction")
     roles = lazily("groupkit.qt.roles.page")
@@ -151,6 +153,7 @@ BEHIND = (
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
+    Place("pages", N_("My private pages"), "lock", lambda desk: pages.PagesPage(desk), under="workbooks"),
     Place(
         "stepwords",
         N_("Our fellowship’s wording"),
