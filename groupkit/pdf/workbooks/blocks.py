@@ -55,7 +55,7 @@ def said(
     """Return words set to a width, measured; `ending` lines end where the page ends."""
     style = sheet.style(kind, side=Side.MIDDLE if centred else Side.END if ending else Side.START)
     made = Paragraph(marked(words, style.fontName), style)
-    made.wrap(wide, _ANY)
+    made.wrap(max(wide, style.fontSize * 2), _ANY)
     return made
 
 

@@ -13,7 +13,7 @@ from groupkit.pdf.workbooks.pens import Pen, Rect, Spot
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page
 
-_FOOT_AT = 0.34
+_FOOT_AT = 0.26
 
 
 def drawn(sheet: Sheet, title: str, pages: Sequence[Page], progress: Progress) -> tuple[bytes, tuple[Spot, ...]]:
