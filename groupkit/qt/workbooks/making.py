@@ -59,12 +59,11 @@ Then = Callable[[Made], object]
 def make(wish: Wish, progress: Progress) -> Made:
     """Make the pages of one copy."""
     into = BytesIO()
-    paper.book(wish.workbook, wish.printing, into, own=wish.own, progress=progress)
+    pages = paper.book(wish.workbook, wish.printing, into, own=wish.own, progress=progress)
     data = into.getvalue()
     if wish.printing.edition is Edition.PLAIN_TEXT:
         return Made(wish=wish, data=data, sheets=0, first=None, pages={})
     sheets = raster.count(data)
-    pages = dict.fromkeys(wish.printing.chapters[:1], sheets)
     return Made(wish=wish, data=data, sheets=sheets, first=raster.page(data, 0, DPI), pages=pages)
 
 
