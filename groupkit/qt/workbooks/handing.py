@@ -40,10 +40,16 @@ def printer_for(printing: Printing, first: "raster.Picture", title: str) -> "QtP
     made.setDocName(title)
     made.setCollateCopies(True)
     made.setCopyCount(printing.copies)
-    if printing.booklet:
-        turns = kind.DuplexMode
-        made.setDuplex(turns.DuplexLongSide if printing.edge is Edge.LONG else turns.DuplexShortSide)
+    made.setDuplex(both_sides(printing))
     return made
+
+
+def both_sides(printing: Printing) -> "QtPrintSupport.QPrinter.DuplexMode":
+    """Return on which edge the printer is to turn its sheets; as it usually does unless it is a booklet."""
+    turns = QtPrintSupport.QPrinter.DuplexMode
+    if not printing.booklet:
+        return turns.DuplexAuto
+    return turns.DuplexLongSide if printing.edge is Edge.LONG else turns.DuplexShortSide
 
 
 def choose(printer: "QtPrintSupport.QPrinter", parent: QWidget) -> bool:

@@ -26,7 +26,7 @@ DPI = 84
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked for: a workbook in the language of paper, how it is printed, and what the group adds."""
+    """What is asked for: a workbook, how it is printed, and what the group adds."""
 
     workbook: Workbook
     printing: Printing

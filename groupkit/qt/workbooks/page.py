@@ -183,15 +183,15 @@ class WorkbooksPage(Page):
         return _("{first} and {count} others").format(first=short_name(chosen[0]), count=len(chosen) - 1)
 
     def asked(self) -> Printing:
-        """Return what is asked of the press, in the language of the group's paper."""
-        book = shelf.in_language(self.workbook, self.group.profile.printing_language)
-        return replace(self.printing, language=book.language, chapters=self.chapters.keys())
+        """Return what is asked of the press: in the language of the group's paper, or of its own workbook."""
+        speaks = self.group.profile.printing_language
+        language = self.workbook.language if self.workbook.own else speaks
+        return replace(self.printing, language=language, chapters=self.chapters.keys())
 
     def _wish(self) -> Wish:
         """Return one copy of what is chosen; the printer makes the others."""
-        book = shelf.in_language(self.workbook, self.group.profile.printing_language)
         printing = replace(self.asked(), copies=1)
-        return Wish(workbook=book, printing=printing, own=adding.own(self.group, printing))
+        return Wish(workbook=self.workbook, printing=printing, own=adding.own(self.group, printing))
 
     def look(self) -> None:
         """Make the pages and show the first."""
@@ -231,7 +231,7 @@ class WorkbooksPage(Page):
         job.start(self.desk.runner)
 
     def _printed(self, asked: Printing, made: Made, copies: int) -> None:
-        self._count(asked, made, copies)
+        self._count(replace(asked, copies=copies), made, copies)
         self.desk.say(_("Sent to the printer."))
 
     def save_pages(self) -> None:
@@ -260,8 +260,7 @@ class WorkbooksPage(Page):
         """Remember how many pages there were of each chapter, and what was chosen."""
         pages = {key: count * copies for key, count in made.pages.items()}
         self.desk.attempt(lambda: counting.count(self.group, pages))
-        kept = replace(asked, copies=copies if on_paper(asked) else asked.copies)
-        self.desk.attempt(lambda: usual.remember(self.group, self.workbook, kept))
+        self.desk.attempt(lambda: usual.remember(self.group, self.workbook, asked))
         self.counted.show_counts(counting.printed(self.group))
 
     def clear_counts(self) -> None:
