@@ -21,8 +21,8 @@ class Block:
     """One block of a page, all lengths in points.
 
     `high` is its least height; where the page has room it grows by `step` up to `most`. `above` is the white above
-    it, unless it is the first of its page. A block that is `kept` is never the last of a page where that can be, and
-    below a `head` which stands again above it when it is the first of one. `parted` tells how it goes on overleaf:
+    it, unless it is the first of its page. A block that is `kept` is never the last of a page where that can be; its
+    `head` stands again above it when it is the first of one. `parted` tells how it goes on overleaf:
     given a height, what stays and what follows, or nothing.
     """
 

@@ -1,17 +1,20 @@
 """Makes a workbook for the printer: lays out every page first, then draws it, and can be stopped in between."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from groupkit.core.progress import Progress, Silent
-from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
+from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook, told
 from groupkit.core.workbooks.editions import Edition, Own, Printing
+from groupkit.i18n import catalogue
 from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
 from groupkit.pdf.workbooks.chapters import chapter_pages
 from groupkit.pdf.workbooks.closings import back_pages, notes_page
+from groupkit.pdf.workbooks.copying import folded, repeated
 from groupkit.pdf.workbooks.drawing import drawn
 from groupkit.pdf.workbooks.front import contents, cover
 from groupkit.pdf.workbooks.notes import has_notes, notes_pages
@@ -32,6 +35,16 @@ class Part:
 
     chapter: Chapter
     pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them."""
+
+    sheet: Sheet
+    data: bytes
+    count: int
+    spots: tuple[Spot, ...]
 
 
 def book(
@@ -56,17 +69,28 @@ def book(
 def printed(
     workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress | None = None
 ) -> tuple[bytes, tuple[Spot, ...]]:
-    """Return a workbook as it is printed, and where each place to answer stands on the pages of one copy.
+    """Return a workbook as it is printed, and where each place to answer stands on its pages, before any folding.
 
     The plain text edition is text in UTF-8, without places; everything else is a PDF.
     """
     shown = progress or Silent()
+    workbook = told(workbook, catalogue(printing.language))
     if printing.edition is Edition.PLAIN_TEXT:
         text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
         return text.encode(), ()
+    made = pressed(workbook, printing, own, shown)
+    copies = 1 if printing.fillable else printing.copies
+    return repeated(folded(made.sheet, made.data, made.count), copies, shown), made.spots
+
+
+def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress) -> Pressed:
+    """Return one copy of a printing, page after page, not yet folded."""
     register()
     sheet = Sheet(printing=printing)
-    return drawn(sheet, workbook.title, laid_out(sheet, workbook, own, shown), shown)
+    pages = deque(laid_out(sheet, workbook, own, progress))
+    count = len(pages)
+    data, spots = drawn(sheet, workbook.title, pages, progress)
+    return Pressed(sheet=sheet, data=data, count=count, spots=spots)
 
 
 def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:

@@ -1,4 +1,4 @@
-"""Stacks blocks on pages: nothing runs over, no heading stands alone, and spare room is given to those who write."""
+"""Stacks blocks on pages: nothing runs over, no heading stands alone, and spare room goes to those who write."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
