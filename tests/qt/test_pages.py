@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, QStandardPaths, Qt
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from groupkit.core.pages import LONGEST, Bookmark, Spot
 from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import Settings
-from groupkit.core.workbooks.answers import Place, Way, places
+from groupkit.core.workbooks.answers import Way, places
 from groupkit.core.workbooks.chapters import Chapter, Sort, Word
 from groupkit.core.workbooks.exercises import Kind, Wording
 from groupkit.qt import printing
@@ -32,6 +34,7 @@ from groupkit.storage import pages as shelf
 from tests import workpages
 from tests.qt import checks, desks
 
+TODAY = date(2026, 11, 21)
 WORDS, NEW = "four calm private words", "another four private words"
 BOOK = workpages.workbook()
 PROMPTS = Bookmark(workbook=BOOK.key, chapter="step-01", exercise="ex-prompts")
@@ -77,11 +80,9 @@ def room(qtbot, clock, said):
     return made(qtbot, clock, said)
 
 
-def made(qtbot, clock, said, book=BOOK, held: Sitting | None = None) -> Room:
-    around = Around(
-        books=(book,), contacts=(), today=desks.date(2026, 11, 21), runner=run_at_once, said=said.append
-    )
-    shown = Room(held or Sitting(clock), around)
+def made(qtbot, clock, said, book=BOOK) -> Any:
+    around = Around(books=(book,), contacts=(), today=TODAY, runner=run_at_once, said=said.append)
+    shown = Room(Sitting(clock), around)
     qtbot.addWidget(shown)
     shown.show()
     return shown
@@ -204,7 +205,7 @@ def test_every_place_of_every_kind_is_answered_saved_and_shown_again(opened, pat
     assert wanted == {}
 
 
-def answered(entry, place: Place) -> str:
+def answered(entry, place):
     match place.way:
         case Way.TICK:
             entry.click()
@@ -217,7 +218,7 @@ def answered(entry, place: Place) -> str:
             return f"words for {place.key}"
 
 
-def shown(entry) -> str:
+def shown(entry):
     match entry:
         case Tick():
             return "yes" if entry.isChecked() else ""
@@ -389,7 +390,7 @@ def test_the_card_shows_the_people_somebody_wrote_on_it(qtbot, clock, said, path
 
 
 def test_without_a_workbook_it_says_so(qtbot, clock, said, path):
-    room = Room(Sitting(clock), Around(books=(), contacts=(), today=desks.date(2026, 11, 21)))
+    room = Room(Sitting(clock), Around(books=(), contacts=(), today=TODAY))
     qtbot.addWidget(room)
     room.sitting.begin(pages.new(path, WORDS, WORDS))
     assert "No workbook is here" in desks.words(room)
@@ -456,11 +457,11 @@ def test_pages_lock_a_minute_after_another_program_came_to_the_front(opened, clo
 
 
 def test_pages_stay_open_while_their_page_is_drawn_anew_and_lock_when_it_goes(qtbot, clock, said, path):
-    around, held = Around(books=(BOOK,), contacts=(), today=desks.date(2026, 11, 21)), Sitting(clock)
+    around, held = Around(books=(BOOK,), contacts=(), today=TODAY), Sitting(clock)
     first = Room(held, around)
     held.begin(pages.new(path, WORDS, WORDS))
     held.turn(PROMPTS)
-    second = Room(held, around)
+    second: Any = Room(held, around)
     desks.close(first)
     assert held.pages is not None
     assert second.view.places.entries.keys() == {"prompt-1"}
@@ -470,7 +471,7 @@ def test_pages_stay_open_while_their_page_is_drawn_anew_and_lock_when_it_goes(qt
 
 def test_pages_opened_after_everybody_left_are_locked_at_once(clock, path):
     held = Sitting(clock)
-    room = Room(held, Around(books=(), contacts=(), today=desks.date(2026, 11, 21)))
+    room = Room(held, Around(books=(), contacts=(), today=TODAY))
     desks.close(room)
     held.begin(pages.new(path, WORDS, WORDS))
     assert held.pages is None
@@ -689,11 +690,11 @@ def test_without_a_group_pages_are_reached_from_the_welcome_and_survive_larger_t
 
 def test_in_a_group_the_place_shows_a_way_in_and_nothing_else(program, tmp_path, path):
     program.show(desks.typical(tmp_path))
-    window = program.window
+    window: Any = program.window
     window.go("pages")
     page = window.page
     assert isinstance(page, PagesPage)
-    assert page.room.view.back_button.isHidden()
+    assert window.page.room.view.back_button.isHidden()
     page.sitting.begin(pages.new(path, WORDS, WORDS))
     held = window.page.sitting
     assert held.pages is not None
