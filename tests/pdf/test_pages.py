@@ -25,7 +25,7 @@ def answers(words: str = "written") -> dict[Spot, str]:
     return found
 
 
-def printed(pages, **how) -> str:
+def printed(pages, **how):
     into = BytesIO()
     own_pages(pages, into, **how)
     assert reading.inside(into.getvalue())
