@@ -34,11 +34,18 @@ _KEPT = _JOINING + lines.UNSEEN
 
 
 @cache
+def face(font: str) -> Face:
+    """Register a font of the house with the press when first asked for, and return it."""
+    made = Face(font, str(folder("look") / "fonts" / _FILES[font]))
+    pdfmetrics.registerFont(made)
+    return made
+
+
+@cache
 def letters(font: str) -> frozenset[str]:
-    """Register a font with the press when first asked for, and return the letters it can draw."""
-    face = Face(font, str(folder("look") / "fonts" / _FILES[font]))
-    pdfmetrics.registerFont(face)
-    return frozenset(map(chr, face.face.charToGlyph))
+    """Return the letters a font can draw."""
+    # letters of our own, added later for glyphs, are not letters anybody can type
+    return frozenset(map(chr, face(font).face.charToGlyph))
 
 
 def register() -> None:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
     from groupkit.qt.vouchers import page as vouchers
+    from groupkit.qt.workbooks import page as workbooks
+    from groupkit.qt.workbooks import stepwords
 else:
     absence = lazily("groupkit.qt.rota.absence")
     accounts = lazily("groupkit.qt.accounts.page")
@@ -76,6 +78,8 @@ else:
     treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
     vouchers = lazily("groupkit.qt.vouchers.page")
+    workbooks = lazily("groupkit.qt.workbooks.page")
+    stepwords = lazily("groupkit.qt.workbooks.stepwords")
 
 _WIDTH = 13
 
@@ -102,6 +106,7 @@ PAGES = (
     Place("meetings", N_("Meetings"), "calendar-days", lambda desk: meetings.MeetingsPage(desk)),
     Place("service", N_("People and roles"), "users", lambda desk: service.ServicePage(desk)),
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
+    Place("workbooks", N_("Workbooks"), "book-open", lambda desk: workbooks.WorkbooksPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
 # Pages one comes to from another; they have no line in the list of places.
@@ -149,6 +154,13 @@ BEHIND = (
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
     Place("pages", N_("My private pages"), "lock", lambda desk: pages.PagesPage(desk), under="workbooks"),
+    Place(
+        "stepwords",
+        N_("Our fellowship’s wording"),
+        "book-open",
+        lambda desk: stepwords.StepWordsPage(desk),
+        under="workbooks",
+    ),
     Place(
         "exports",
         N_("The book for other programs"),

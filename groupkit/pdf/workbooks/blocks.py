@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from groupkit.core.workbooks.answers import Place
 from groupkit.pdf.fonts import marked
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.workbooks.pens import Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet, Side
 
@@ -55,7 +55,7 @@ def said(
     """Return words set to a width, measured; `ending` lines end where the page ends."""
     style = sheet.style(kind, side=Side.MIDDLE if centred else Side.END if ending else Side.START)
     made = Paragraph(marked(words, style.fontName), style)
-    made.wrap(wide, _ANY)
+    made.wrap(max(wide, style.fontSize * 2), _ANY)
     return made
 
 
@@ -89,10 +89,10 @@ def _flowing(words: Paragraph, wide: float, above: float, *, kept: bool) -> Bloc
     )
 
 
-def hanging(sheet: Sheet, mark: str, words: str, kind: str = "body", *, above: float = 0.0) -> Block:
+def hanging(sheet: Sheet, mark: str, words: str, *, above: float = 0.0, wide: float = 0.0) -> Block:
     """Return a paragraph with a mark before it, such as a number."""
     side = sheet.size * 1.5
-    body = said(sheet, words, kind, sheet.width - side)
+    body = said(sheet, words, "body", (wide or sheet.width) - side)
     before = said(sheet, mark, "strong", side)
 
     def draw(pen: Pen, rect: Rect) -> None:

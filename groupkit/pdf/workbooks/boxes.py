@@ -10,8 +10,8 @@ from groupkit.pdf.workbooks.pens import FINE, FIRM, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
-PAD = 8.0
-_ARROW = 16.0
+PAD = 6.5
+_ARROW = 13.0
 _GAP = 10.0
 _MOST = 3.0
 _RING = 34.0
@@ -76,9 +76,7 @@ def _led(block: Block, *, first: bool) -> Block:
 def plan(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return headed boxes below each other, two side by side where the page is wide enough."""
     if sheet.width < sheet.size * 32:  # noqa: PLR2004  two columns of sixteen letters m
-        return [
-            boxed(sheet, each, sheet.width, count=2, above=_GAP if at else 0) for at, each in enumerate(asked)
-        ]
+        return [boxed(sheet, each, sheet.width, count=2, above=_GAP if at else 0) for at, each in enumerate(asked)]
     wide = (sheet.width - _GAP) / 2
     cells = [boxed(sheet, each, wide, count=2) for each in asked]
     pairs = zip_longest(cells[::2], cells[1::2])

@@ -1,11 +1,16 @@
 """What stands in every step: how I am before it, what supports me and comes next, and room for notes."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from groupkit.core.workbooks.answers import Place, Way
+from groupkit.core.workbooks.chapters import Chapter
 from groupkit.core.workbooks.editions import Own
 from groupkit.core.workbooks.exercises import Exercise, Kind, Layout
 from groupkit.pdf.workbooks.blocks import Asked, Block, lines, text
+from groupkit.pdf.workbooks.exercises import exercise_pages
 from groupkit.pdf.workbooks.kinds import room
-from groupkit.pdf.workbooks.reading import bullets
+from groupkit.pdf.workbooks.reading import bullets, sections, titled
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
 
@@ -40,7 +45,7 @@ def check_in(sheet: Sheet, chapter: str) -> list[Page]:
 
 def _lowered(blocks: list[Block], above: float) -> list[Block]:
     first, *others = blocks
-    return [Block(high=first.high, draw=first.draw, above=above, step=first.step, most=first.most), *others]
+    return [replace(first, above=above), *others]
 
 
 def next_steps(sheet: Sheet, chapter: str) -> list[Page]:
@@ -77,10 +82,25 @@ def notes_page(sheet: Sheet, chapter: str) -> list[Page]:
     _ = sheet.words.gettext
     place = Place(key="notes", way=Way.TEXT, label=_("Notes"), lines=30)
     asked = Asked(name=f"{chapter}/own/notes", place=place)
-    return pages([text(sheet, place.label, "title", kept=True), lines(sheet, asked, above=sheet.unit)], sheet.height)
+    return pages(
+        [text(sheet, place.label, "title", kept=True), lines(sheet, asked, above=sheet.unit)], sheet.height
+    )
 
 
-def roles_box(sheet: Sheet, own: Own) -> list[Block]:
+def back_pages(sheet: Sheet, chapter: Chapter) -> Iterator[list[Page]]:
+    """Yield the card of a bad moment: what is filled in on a steady day, and last, on the back, what to do now."""
+    settling = [each for each in chapter.exercises if each.kind is Kind.SETTLING]
+    for exercise in chapter.exercises:
+        if exercise not in settling:
+            yield exercise_pages(sheet, exercise, chapter.key)
+    blocks = [text(sheet, chapter.title, "chapter", kept=True), *sections(sheet, chapter.sections)]
+    for exercise in settling:
+        blocks += [titled(sheet, exercise.title), *_lowered(room(sheet, exercise, chapter.key), sheet.unit)]
+    first, *others = pages(blocks, sheet.height)
+    yield [replace(first, outline=((chapter.title, 0),)), *others]
+
+
+def roles_box(sheet: Sheet, own: Own, chapter: str) -> list[Block]:
     """Return what the group is looking for, or lines to ask and write it down."""
     _ = sheet.words.gettext
     blocks = [
@@ -89,6 +109,8 @@ def roles_box(sheet: Sheet, own: Own) -> list[Block]:
     ]
     if own.open_roles:
         return [*blocks, *bullets(sheet, own.open_roles)]
-    place = Place(key="roles", way=Way.TEXT, label=_("Ask at the meeting, and write down what you could do"), lines=4)
+    place = Place(
+        key="roles", way=Way.TEXT, label=_("Ask at the meeting, and write down what you could do"), lines=4
+    )
     ask = text(sheet, place.label, "strong", above=sheet.unit * 3, kept=True)
-    return [*blocks, ask, lines(sheet, Asked(name="own/roles", place=place))]
+    return [*blocks, ask, lines(sheet, Asked(name=f"{chapter}/own/roles", place=place))]

@@ -1,10 +1,12 @@
 """The pages of one exercise: why, how long, what to do, somebody's example, the room, and a kind way out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groupkit.core.workbooks.exercises import Exercise, Keep
 from groupkit.pdf.fonts import BOLD, SEMIBOLD, marked
 from groupkit.pdf.workbooks.blocks import Block, hanging, height, paragraph, said, stacked, text
+from groupkit.pdf.workbooks.cards import CARDS
 from groupkit.pdf.workbooks.illustrating import of_kind, pictured
 from groupkit.pdf.workbooks.kinds import room
 from groupkit.pdf.workbooks.pens import FIRM, Pen, Rect
@@ -13,14 +15,18 @@ from groupkit.pdf.workbooks.stacking import Page, pages
 
 _BAR = 2.4
 _PAD = 10.0
+_FEW = 3
 
 
 def exercise_pages(sheet: Sheet, exercise: Exercise, chapter: str) -> list[Page]:
     """Return the pages of an exercise; places to answer are named after the chapter and the exercise."""
     blocks = [*head(sheet, exercise), *example(sheet, exercise)]
+    blocks = [replace(block, kept=True) for block in blocks[:-1]] + blocks[-1:]
     rooms = room(sheet, exercise, chapter)
-    rooms[0] = lowered(rooms[0], sheet.unit * 3)
-    return pages([*blocks, *rooms], sheet.height, foot(sheet, exercise))
+    rooms[0] = replace(rooms[0], above=sheet.unit * 3)
+    if len(rooms) > _FEW and exercise.kind in CARDS:
+        rooms[:2] = [replace(block, kept=True) for block in rooms[:2]]
+    return pages([*blocks, *rooms], sheet.height, foot(sheet, exercise), even=True)
 
 
 def head(sheet: Sheet, exercise: Exercise) -> list[Block]:
@@ -58,19 +64,21 @@ def example(sheet: Sheet, exercise: Exercise) -> list[Block]:
     inner = sheet.width - 2 * _PAD - _BAR
     who = text(sheet, _("{name} wrote:").format(name=exercise.example_by), "label", wide=inner)
     inside = [who, *(text(sheet, line, wide=inner, above=2) for line in exercise.example)]
-    return [quiet_box(sheet, inside, above=sheet.unit * 2)]
+    return quiet_box(sheet, inside, above=sheet.unit * 2)
 
 
-def quiet_box(sheet: Sheet, inside: Sequence[Block], *, above: float = 0.0) -> Block:
-    """Return blocks on a pale ground with a firm edge where reading begins."""
+def quiet_box(sheet: Sheet, inside: Sequence[Block], *, above: float = 0.0) -> list[Block]:
+    """Return blocks on a pale ground with a firm edge where reading begins; long ones stand without it."""
     high = height(inside) + 2 * _PAD - 3
+    if high > sheet.height / 2:
+        return [replace(inside[0], above=above), *inside[1:]]
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.box(rect, quiet=True, outline=False, corner=2, faint=True)
         pen.line((rect.x + _BAR / 2, rect.y), (rect.x + _BAR / 2, rect.top), thick=_BAR, faint=True)
         stacked(pen, inside, Rect(rect.x + _PAD + _BAR, rect.y, rect.wide - 2 * _PAD - _BAR, rect.high - _PAD + 1))
 
-    return Block(high=high, draw=draw, above=above)
+    return [Block(high=high, draw=draw, above=above)]
 
 
 def foot(sheet: Sheet, exercise: Exercise) -> list[Block]:
@@ -93,7 +101,7 @@ def _landing(sheet: Sheet, label: str, words: str) -> Block:
         pen.oval(Rect(rect.x + 4, level - 2, 4, 4), filled=True)
         body.draw(pen, Rect(rect.x + side, rect.y, rect.wide - side, rect.high - 8))
 
-    return Block(high=body.high + 8, draw=draw, above=sheet.unit * 2)
+    return Block(high=body.high + 8, draw=draw, above=sheet.unit * 2.6)
 
 
 def _keeping(sheet: Sheet, exercise: Exercise) -> Block:
@@ -114,11 +122,3 @@ def _keeping(sheet: Sheet, exercise: Exercise) -> Block:
         pen.words(right, Rect(rect.end - sheet.width * 0.48, rect.y, sheet.width * 0.48, rect.high))
 
     return Block(high=max(left.high, right.height), draw=draw, above=4)
-
-
-def lowered(block: Block, above: float) -> Block:
-    """Return a block with more white above it."""
-    return Block(
-        high=block.high, draw=block.draw, above=above, kept=block.kept, step=block.step, most=block.most,
-        parted=block.parted,
-    )  # fmt: skip

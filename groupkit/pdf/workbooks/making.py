@@ -2,34 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from groupkit.core.progress import Progress, Silent
 from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
-from groupkit.core.workbooks.editions import Own, Printing
-from groupkit.pdf.fonts import plain, register
+from groupkit.core.workbooks.editions import Edition, Own, Printing
+from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
-from groupkit.pdf.workbooks.blocks import said
 from groupkit.pdf.workbooks.chapters import chapter_pages
+from groupkit.pdf.workbooks.closings import back_pages, notes_page
+from groupkit.pdf.workbooks.drawing import drawn
 from groupkit.pdf.workbooks.front import contents, cover
-from groupkit.pdf.workbooks.pens import Pen, Rect, Spot
+from groupkit.pdf.workbooks.notes import has_notes, notes_pages
+from groupkit.pdf.workbooks.pens import Spot
+from groupkit.pdf.workbooks.plain import plain_text
+from groupkit.pdf.workbooks.pocket_cards import card_pages
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page
 
 SAFE_USE, BACK = "safe-use", "back-card"
+_A_SHEET = 4
 _NOTHING = Own()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A workbook laid out: how it is set, its title, and its pages in order."""
+class Part:
+    """A chapter with its pages."""
 
-    sheet: Sheet
-    title: str
+    chapter: Chapter
     pages: tuple[Page, ...]
 
 
@@ -55,83 +56,103 @@ def book(
 def printed(
     workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress | None = None
 ) -> tuple[bytes, tuple[Spot, ...]]:
-    """Return a workbook as a PDF, and where each place to answer stands on its pages."""
+    """Return a workbook as it is printed, and where each place to answer stands on the pages of one copy.
+
+    The plain text edition is text in UTF-8, without places; everything else is a PDF.
+    """
     shown = progress or Silent()
-    laid = laid_out(workbook, printing, own, shown)
-    return _drawn(laid, shown)
-
-
-def laid_out(workbook: Workbook, printing: Printing, own: Own, progress: Progress) -> Laid:
-    """Return every page of a printing, not yet drawn."""
+    if printing.edition is Edition.PLAIN_TEXT:
+        text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
+        return text.encode(), ()
     register()
     sheet = Sheet(printing=printing)
+    return drawn(sheet, workbook.title, laid_out(sheet, workbook, own, shown), shown)
+
+
+def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:
+    """Return every page of a printing, not yet drawn."""
+    printing = sheet.printing
     chapters = in_order(workbook, printing)
-    parts: list[tuple[Chapter, list[Page]]] = []
-    for at, chapter in enumerate(chapters):
-        made: list[Page] = []
-        for piece in chapter_pages(sheet, workbook, chapter, own):
-            progress.step(at, 2 * len(chapters))
-            made += [replace(page, running=_running(sheet, chapter)) for page in piece]
-        parts.append((chapter, made))
-    front = [cover(sheet, workbook, chapters, own)]
-    if sum(1 for chapter in chapters if chapter.key not in (SAFE_USE, BACK)) > 1:
-        front += _contents(sheet, parts, len(front))
-    pages = (*front, *(page for _chapter, made in parts for page in made))
-    return Laid(sheet=sheet, title=workbook.title, pages=pages)
+    if printing.edition is Edition.CARDS:
+        chosen = [each for each in chapters if each.key != SAFE_USE]
+        return tuple(page for piece in card_pages(sheet, chosen) for page in piece)
+    parts = list(_parts(sheet, workbook, chapters, own, progress))
+    if printing.booklet and not printing.notes:
+        parts = _filled_up(sheet, workbook, parts, own)
+    front = _front(sheet, workbook, parts, own)
+    return (*front, *(page for part in parts for page in part.pages))
 
 
 def in_order(workbook: Workbook, printing: Printing) -> tuple[Chapter, ...]:
-    """Return the chapters to print: safe use always first, the card for the back always last."""
-    chosen = [each for each in printing.chosen(workbook) if each.key not in (SAFE_USE, BACK)]
+    """Return the chapters to print: safe use always first, the card for the back always last.
+
+    Of the facilitator's notes only those chapters that have some.
+    """
+    chosen = printing.chosen(workbook)
+    if printing.notes:
+        return tuple(each for each in chosen if has_notes(each))
     ends = workbook.chapter(SAFE_USE), workbook.chapter(BACK)
-    return tuple(each for each in (ends[0], *chosen, ends[1]) if each)
+    middle = (each for each in chosen if each.key not in (SAFE_USE, BACK))
+    return tuple(each for each in (ends[0], *middle, ends[1]) if each)
+
+
+def _parts(
+    sheet: Sheet, workbook: Workbook, chapters: Sequence[Chapter], own: Own, progress: Progress
+) -> Iterator[Part]:
+    """Yield each chapter with its pages; between two pieces the work can be stopped."""
+    for at, chapter in enumerate(chapters):
+        made: list[Page] = []
+        for piece in _pieces(sheet, workbook, chapter, own):
+            progress.step(at, 2 * len(chapters))
+            made += [replace(page, running=_running(sheet, chapter)) for page in piece]
+        yield Part(chapter=chapter, pages=tuple(made))
+
+
+def _pieces(sheet: Sheet, workbook: Workbook, chapter: Chapter, own: Own) -> Iterator[list[Page]]:
+    if sheet.printing.notes:
+        yield notes_pages(sheet, chapter)
+    elif chapter.key == BACK:
+        yield from back_pages(sheet, chapter)
+    else:
+        yield from chapter_pages(sheet, workbook, chapter, own)
 
 
 def _running(sheet: Sheet, chapter: Chapter) -> str:
+    """Return what stands at the foot of each page of a chapter."""
     if chapter.sort is not Sort.STEP:
         return chapter.title
-    step = sheet.words.gettext("Step {number}").format(number=chapter.label)
-    return f"{step} · {chapter.title}"
+    _ = sheet.words.gettext
+    return _("Step {number} · {title}").format(number=chapter.label, title=chapter.title)
 
 
-def _contents(sheet: Sheet, parts: Sequence[tuple[Chapter, list[Page]]], before: int) -> list[Page]:
-    """Return the contents; they are laid out twice, for their own length moves what follows."""
+def _front(sheet: Sheet, workbook: Workbook, parts: Sequence[Part], own: Own) -> list[Page]:
+    """Return the cover, and the contents of what is more than one chapter.
+
+    The contents are laid out twice, for their own length moves what follows.
+    """
+    chapters = [part.chapter for part in parts]
+    front = cover(sheet, workbook, chapters, own)
+    if sum(chapter.key not in (SAFE_USE, BACK) for chapter in chapters) <= 1:
+        return front
     count = len(contents(sheet, list(_entries(parts, 0))))
-    return contents(sheet, list(_entries(parts, before + count)))
+    return [*front, *contents(sheet, list(_entries(parts, len(front) + count)))]
 
 
-def _entries(parts: Sequence[tuple[Chapter, list[Page]]], before: int) -> Iterator[tuple[str, str, int]]:
+def _entries(parts: Sequence[Part], before: int) -> Iterator[tuple[str, str, int]]:
     number = before + 1
-    for chapter, made in parts:
-        yield chapter.label, chapter.title, number
-        number += len(made)
+    for part in parts:
+        yield part.chapter.label, part.chapter.title, number
+        number += len(part.pages)
 
 
-def _drawn(laid: Laid, progress: Progress) -> tuple[bytes, tuple[Spot, ...]]:
-    sheet, written = laid.sheet, BytesIO()
-    canvas = Canvas(written, pagesize=sheet.paper.size, invariant=1, lang=sheet.printing.language)
-    canvas.setTitle(plain(laid.title))
-    canvas.setAuthor("groupkit")
-    pen = Pen(canvas, sheet)
-    low = sheet.foot
-    frame = Rect(sheet.margin, low, sheet.width, sheet.height)
-    for number, page in enumerate(laid.pages):
-        progress.step(len(laid.pages) + number, 2 * len(laid.pages))
-        pen.page = number
-        pen.tint()
-        page.draw(pen, frame)
-        if page.numbered:
-            _foot(pen, page, number + 1)
-        canvas.showPage()
-    canvas.save()
-    progress.step(2 * len(laid.pages), 2 * len(laid.pages))
-    return written.getvalue(), tuple(pen.spots)
-
-
-def _foot(pen: Pen, page: Page, number: int) -> None:
-    """Draw the name of the chapter and the number of the page, always in the same place."""
-    sheet = pen.sheet
-    side = sheet.size * 3
-    rect = Rect(sheet.margin, sheet.foot * 0.34, sheet.width, sheet.points("small") * 1.35)
-    pen.words(said(sheet, str(number), "label", side, ending=True), Rect(rect.end - side, rect.y, side, rect.high))
-    pen.running(page.running, rect.wide - side, rect)
+def _filled_up(sheet: Sheet, workbook: Workbook, parts: list[Part], own: Own) -> list[Part]:
+    """Return the parts with pages for notes before the last, so that the card stands on the back of the booklet."""
+    count = len(_front(sheet, workbook, parts, own)) + sum(len(part.pages) for part in parts)
+    spare = -count % _A_SHEET
+    if not spare or parts[-1].chapter.key != BACK or len(parts) == 1:
+        return parts
+    before = parts[-2]
+    blank = [notes_page(sheet, f"{before.chapter.key}/{at}")[0] for at in range(1, spare + 1)]
+    running = before.pages[-1].running
+    pages = (*before.pages, *(replace(page, running=running) for page in blank))
+    return [*parts[:-2], replace(before, pages=pages), parts[-1]]

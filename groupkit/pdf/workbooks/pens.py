@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Paragraph
 
 from groupkit.core.workbooks.answers import Place
 from groupkit.pdf.fonts import marked, width
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.workbooks.sheets import Sheet
 
 THIN, FINE, FIRM = 0.8, 0.6, 1.2
@@ -160,8 +160,9 @@ class Pen:
         self.strokes([(x, y), (x - size * 0.2, y - size), (x + size * 1.2, y)])
 
     def words(self, words: Paragraph, rect: Rect) -> None:
-        """Draw a paragraph from the top of a rectangle; it was measured for the width of it."""
-        words.drawOn(self.canvas, self._left(rect), rect.top - words.height)
+        """Draw a paragraph from the top of a rectangle, where reading begins; it is as wide as it was measured."""
+        left = self._x(rect.x + words.width) if self.sheet.rtl else rect.x
+        words.drawOn(self.canvas, left, rect.top - words.height)
 
     def running(self, words: str, wide: float, rect: Rect) -> None:
         """Draw the line at the foot of a page, shortened where it is too long."""

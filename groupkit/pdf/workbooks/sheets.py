@@ -159,4 +159,5 @@ def _style(kind: str, size: float, rtl: bool, side: Side) -> ParagraphStyle:  # 
         textColor=black,
         allowWidows=0,
         allowOrphans=0,
+        rtl=rtl,
     )

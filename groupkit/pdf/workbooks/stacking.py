@@ -7,7 +7,7 @@ from groupkit.pdf.workbooks.blocks import Block, height
 from groupkit.pdf.workbooks.pens import Pen, Rect
 
 _ROUNDING = 0.01
-_TIGHT = 0.55
+_TIGHT, _TRIES = 0.55, 7
 """How much of the white is left where that spares a page."""
 
 
@@ -26,8 +26,6 @@ class Page:
 
     def draw(self, pen: Pen, frame: Rect) -> None:
         """Draw the page in its frame."""
-        for title, level in self.outline:
-            pen.outline(title, level)
         top = frame.top
         for at, (block, high) in enumerate(self.blocks):
             top -= high + (block.above if at else 0)
@@ -38,37 +36,56 @@ class Page:
             low += block.high + block.above
 
 
-def pages(blocks: Sequence[Block], high: float, foot: Sequence[Block] = ()) -> list[Page]:
-    """Return blocks stacked on as few pages of a height as it takes, with a foot at the end of the last."""
+def pages(blocks: Sequence[Block], high: float, foot: Sequence[Block] = (), *, even: bool = False) -> list[Page]:
+    """Return blocks stacked on as few pages of a height as it takes, with a foot at the end of the last.
+
+    Where `even`, what takes two pages or more is shared out between them, for no page to be nearly empty.
+    """
     base = sum(block.high + block.above for block in foot)
-    loose = _stacked(blocks, high, base)
-    if len(loose) > 1:
-        tight = _stacked([replace(block, above=block.above * _TIGHT) for block in blocks], high, base)
-        loose = tight if len(tight) < len(loose) else loose
+    stacks = _stacked(blocks, high, high - base)
+    if len(stacks) > 1:
+        tight = _stacked([replace(block, above=block.above * _TIGHT) for block in blocks], high, high - base)
+        stacks = tight if len(tight) < len(stacks) else stacks
+    if len(stacks) > 1 and even:
+        stacks = _evened(blocks, high, base, stacks)
     made = []
-    for at, stack in enumerate(loose):
-        last = at == len(loose) - 1
+    for at, stack in enumerate(stacks):
+        last = at == len(stacks) - 1
         room = high - (base if last else 0)
         made.append(Page(blocks=tuple(_grown(stack, room)), foot=tuple(foot) if last else ()))
     return made
 
 
-def _stacked(blocks: Sequence[Block], high: float, base: float) -> list[list[Block]]:
+def _evened(blocks: Sequence[Block], high: float, base: float, stacks: list[list[Block]]) -> list[list[Block]]:
+    """Return the blocks on as many pages, with the fullest of them as little full as can be."""
+    lead = next((at for at, block in enumerate(blocks) if not block.kept), 0)
+    least, most, best = height(blocks[: lead + 1]), high, stacks
+    for _try in range(_TRIES):
+        middle = (least + most) / 2
+        tried = _stacked(blocks, middle, min(middle, high - base))
+        if len(tried) > len(stacks) or any(height(page) > high + _ROUNDING for page in tried):
+            least = middle
+        else:
+            most, best = middle, tried
+    return best
+
+
+def _stacked(blocks: Sequence[Block], high: float, last: float) -> list[list[Block]]:
     """Return the blocks of each page; the last leaves room for the foot."""
     left, done = list(blocks), []
     while left:
-        page, left = _filled(left, high, base)
+        page, left = _filled(left, high, last)
         done.append(page)
         if left and left[0].head:
             left = [left[0].head, *left]
-    if base and done and height(done[-1]) + base > high + _ROUNDING:
+    if last < high and done and height(done[-1]) > last + _ROUNDING:
         done.append([])
     return done
 
 
-def _filled(blocks: list[Block], high: float, base: float) -> tuple[list[Block], list[Block]]:
+def _filled(blocks: list[Block], high: float, last: float) -> tuple[list[Block], list[Block]]:
     """Return what goes on one page, and what is left over."""
-    if height(blocks) + base <= high + _ROUNDING:
+    if height(blocks) <= last + _ROUNDING:
         return blocks, []
     used = 0.0
     for at, block in enumerate(blocks):

@@ -34,7 +34,7 @@ def asking(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Bl
 def good_things(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return prompts with a small ring before each, to make a list of what was good."""
     blocks: list[Block] = []
-    side = sheet.size * 1.3
+    side = sheet.size * 1.8
     for each in asked:
         label = said(sheet, each.place.label, "strong", sheet.width - side)
         size = sheet.size * _DOT * 1.4
