@@ -1,6 +1,5 @@
 """Pages are made and printed away from the window, one printing at a time, and can be stopped."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,30 +8,18 @@ from PySide6.QtCore import QObject
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import CancelledError, Silent
-from groupkit.core.workbooks.editions import Edition, Own, Printing
+from groupkit.core.workbooks.editions import Edge, Edition, Own, Printing
 from groupkit.pdf import raster
 from groupkit.qt.workbooks import handing, making
-from groupkit.qt.workbooks.making import Maker, Wish
+from groupkit.qt.workbooks.making import Made, Maker, Wish
+from groupkit.qt.workbooks.turning import Turning
 from tests import shelf
 from tests.qt import desks
+from tests.qt.workbooks_page import Waiting
 
 BOOK = shelf.workbook()
 STEP = Wish(workbook=BOOK, printing=Printing(chapters=("step-01",)), own=Own())
 OTHER = replace(STEP, printing=Printing(chapters=("step-13",)))
-
-
-class Waiting:
-    """A runner that keeps work until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.work: list[Callable[[], None]] = []
-
-    def __call__(self, work: Callable[[], None]) -> None:
-        self.work.append(work)
-
-    def go_on(self) -> None:
-        """Do what has waited longest."""
-        self.work.pop(0)()
 
 
 @pytest.fixture
@@ -80,6 +67,16 @@ def test_what_is_asked_for_last_is_made(maker, runner, heard):
     assert heard == [("made", OTHER)]
     assert [made.wish for made in got] == [OTHER]
     assert (maker.job, runner.work) == (None, [])
+
+
+def test_pages_that_nobody_wants_any_more_are_let_go(maker, runner, heard, monkeypatch):
+    monkeypatch.setattr(making, "make", lambda wish, _progress: Made(wish=wish, data=b""))
+    maker.ask(STEP)
+    maker.ask(OTHER)
+    runner.go_on()
+    assert heard == []
+    runner.go_on()
+    assert heard == [("made", OTHER)]
 
 
 def test_whoever_prints_while_the_preview_is_made_gets_its_pages(maker, runner):
@@ -141,7 +138,7 @@ def test_two_wishes_are_alike_when_their_pages_are(maker):
 def test_a_text_has_no_pages_to_show():
     printing = Printing(edition=Edition.PLAIN_TEXT, chapters=("step-01",))
     text = making.make(replace(STEP, printing=printing), Silent())
-    assert (text.sheets, text.first, dict(text.pages)) == (0, None, {})
+    assert (text.sides, text.first, text.counts) == (0, None, {})
 
 
 def test_printing_stops_when_somebody_says_so(qapp, made, tmp_path):
@@ -168,9 +165,8 @@ def job_of(desk, made, monkeypatch, paint):
     said, done = [], []
     desk.said.connect(lambda sentence, _undoable: said.append(sentence))
     monkeypatch.setattr(handing, "paint", paint)
-    owner = QObject()
     printer = handing.printer_for(STEP.printing, made.first, "Step 1")
-    job = handing.hand_over(desk, owner, printer, made, done.append)
+    job = handing.hand_over(desk, printer, made, done.append)
     job.start(desk.runner)
     return said, done
 
@@ -208,7 +204,26 @@ def test_the_printer_takes_the_paper_its_direction_and_the_copies(qapp, made, pa
 
 
 def test_each_page_can_be_drawn_alone(made):
-    assert raster.count(made.data) == made.sheets
+    assert raster.count(made.data) == made.sides
     every = list(raster.pages(made.data, 20))
     assert every[1] == raster.page(made.data, 1, 20)
-    assert len(every) == made.sheets
+    assert len(every) == made.sides
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_cannot_begin_does_not_answer(qapp, made, tmp_path):
+    printer = handing.printer_for(STEP.printing, made.first, "Step 1")
+    printer.setOutputFormat(QtPrintSupport.QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "step.pdf"))
+    assert handing.paint(printer, made, Silent()) is False
+
+
+@pytest.mark.parametrize("edge", list(Edge))
+def test_the_picture_of_a_sheet_shows_the_edge_it_turns_on(qtbot, edge):
+    picture, other = Turning(Edge.SHORT), Turning(Edge.LONG)
+    for each in (picture, other):
+        qtbot.addWidget(each)
+        each.show_edge(edge)
+    assert picture.grab().toImage() == other.grab().toImage()
+    other.show_edge(Edge.LONG if edge is Edge.SHORT else Edge.SHORT)
+    assert picture.grab().toImage() != other.grab().toImage()

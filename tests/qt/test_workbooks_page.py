@@ -3,24 +3,28 @@
 from datetime import time
 
 import pytest
+import shiboken6
 from PySide6 import QtPrintSupport
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from groupkit.core.meetings import Meeting
+from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import Settings
+from groupkit.core.workbooks.chapters import Sort
 from groupkit.core.workbooks.editions import Edge, Edition, Printing
 from groupkit.core.workbooks.exercises import Wording
+from groupkit.qt.desk import Desk
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.window import Window
-from groupkit.qt.workbooks import handing
+from groupkit.qt.workbooks import handing, making
 from groupkit.qt.workbooks.page import WorkbooksPage
 from groupkit.qt.workbooks.wording import BLACK, CREAM
 from groupkit.services import meetings, profile
 from groupkit.services.workbooks import counting, shelf, studio, usual
 from tests.qt import checks, desks
-from tests.qt.workbooks_page import Printer, opened, put_out, stand
+from tests.qt.workbooks_page import Printer, Waiting, opened, page_of, put_out, stand
 
 A4 = (595, 842)
 
@@ -124,7 +128,7 @@ def test_the_next_print_takes_two_presses_and_goes_on_with_the_next_step(qtbot, 
 
 def test_every_copy_goes_to_a_printer_that_makes_none_by_itself(page, printer):
     page.look()
-    sheets = page.preview._made.sheets
+    sheets = page.preview._made.sides
     printer.copies = 4
     page.print_button.click()
     assert len(printer.pages()) == 4 * sheets
@@ -230,7 +234,7 @@ def test_how_many_copies_is_checked_and_the_number_stays(page, printer, copies):
 
 def test_the_pages_are_leafed_through(page):
     page.look()
-    preview, sheets = page.preview, page.preview._made.sheets
+    preview, sheets = page.preview, page.preview._made.sides
     assert preview.said.text() == f"{sheets} pages."
     assert preview.place.text() == f"Page 1 of {sheets}"
     assert not preview.back_button.isEnabled()
@@ -263,7 +267,7 @@ def test_a_pdf_is_saved_as_one_copy_and_counted(page, monkeypatch, tmp_path):
     page.how.copies.set_count(12)
     page.save_button.click()
     assert (tmp_path / "four.pdf").read_bytes().startswith(b"%PDF-")
-    assert counting.printed(page.group) == {"step-01": page.preview._made.sheets}
+    assert counting.printed(page.group) == {"step-01": page.preview._made.sides}
     assert usual.usual(page.group).printing.copies == 12
     assert heard == ["Saved as four.pdf."]
 
@@ -319,6 +323,9 @@ def test_a_book_that_is_only_looked_at_prints_and_keeps_nothing(qtbot, group, pr
     page = opened(qtbot, group)
     page.print_button.click()
     assert (printer.prints, counting.printed(group)) == (1, {})
+    heard = said_by(page)
+    page.clear_counts()
+    assert len(heard) == 1
 
 
 def test_one_goes_on_from_here(qtbot, page):
@@ -326,6 +333,135 @@ def test_one_goes_on_from_here(qtbot, page):
         with qtbot.waitSignal(page.desk.went) as went:
             way.click()
         assert went.args[0] == name
+
+
+def test_a_booklet_says_how_much_paper_it_takes(page):
+    page.how.booklet.click()
+    page.how.copies.set_count(2)
+    page.look()
+    made = page.preview._made
+    assert made.pages == 2 * made.sides
+    said = page.preview.said.text().splitlines()
+    assert said == [
+        f"{made.pages} pages.",
+        f"{made.sides // 2} sheets of paper.",
+        f"2 copies take {made.sides} sheets.",
+    ]
+
+
+def test_each_chapter_of_several_is_counted_with_its_own_pages(page, printer):
+    page.chapters.ticks["step-01"].click()
+    page.chapters.ticks["step-02"].click()
+    page.print_button.click()
+    known = counting.printed(page.group)
+    assert set(known) == {"step-01", "step-02"}
+    assert sum(known.values()) < len(printer.pages())
+
+
+def test_of_the_whole_book_every_chapter_is_counted(page, printer):
+    page.chapters.whole.click()
+    page.chapters.whole.click()
+    page.chapters.whole.click()
+    page.print_button.click()
+    assert set(counting.printed(page.group)) == set(page.chapters.ticks)
+
+
+def test_a_workbook_without_steps_offers_its_pages(qtbot, group, monkeypatch, tmp_path):
+    put_out(monkeypatch, tmp_path / "loose", chapters=(page_of("toolbox", Sort.PAGE, "My toolbox"),))
+    page = opened(qtbot, group)
+    assert not page.chapters.steps.isVisibleTo(page)
+    assert "Choose what to print." in desks.words(page)
+    assert (page.asked().chapters, list(page.chapters.folds)) == ((), [Sort.PAGE])
+
+
+# while something waits
+
+
+@pytest.fixture
+def waiting(group):
+    """Return the page as it stands while nothing that takes time has been done, and what does it."""
+    runner = Waiting()
+    page = WorkbooksPage(Desk(group, Settings(), runner=runner))
+    page.draw({"copies": "9"})
+    page.show()
+    yield page, runner
+    if shiboken6.isValid(page):
+        desks.close(page)
+
+
+def test_the_workbooks_are_fetched_while_the_page_stands_there(waiting):
+    page, runner = waiting
+    assert "The workbooks are being fetched." in desks.words(page)
+    runner.go_on()
+    assert "Step 1: Theme 1 is next." in desks.words(page)
+    assert page.how.copies.count() == 9
+    assert page.first is page.print_button
+
+
+def test_where_no_workbook_is_found_nothing_waits(waiting, monkeypatch, tmp_path):
+    page, runner = waiting
+    stand(monkeypatch, tmp_path / "bare")
+    runner.go_on()
+    assert (page.first, runner.work) == (None, [])
+
+
+def test_workbooks_that_cannot_be_read_are_reported(qtbot, waiting, monkeypatch):
+    _page, runner = waiting
+    monkeypatch.setattr(shelf, "shipped", lambda: 1 // 0)
+    with qtbot.captureExceptions() as found:
+        runner.go_on()
+    assert found[0][0] is ZeroDivisionError
+
+
+def test_whoever_prints_sees_how_far_it_is_and_can_stop(waiting, printer):
+    page, runner = waiting
+    runner.go_on()
+    page.look()
+    page.print_button.click()
+    page.print_button.click()
+    page.strip.cancel.click()
+    runner.go_on()
+    assert (printer.seen, runner.work) == ([], [])
+    assert page.preview.said.text().startswith("Stopped.")
+    page.print_button.click()
+    runner.go_on()
+    page.strip.cancel.click()
+    heard = said_by(page)
+    runner.go_on()
+    assert (heard, counting.printed(page.group)) == (
+        ["Stopped. Pages the printer has already may still come out."],
+        {},
+    )
+
+
+def test_a_print_goes_on_when_the_page_is_left(waiting, printer):
+    page, runner = waiting
+    runner.go_on()
+    page.print_button.click()
+    runner.go_on()
+    desks.close(page)
+    runner.go_on()
+    assert counting.printed(page.group)
+    assert printer.pages()
+
+
+def test_a_page_that_is_left_makes_nothing_more(waiting):
+    page, runner = waiting
+    runner.go_on()
+    page.look()
+    desks.close(page)
+    runner.go_on()
+    assert runner.work == []
+
+
+def test_what_cannot_be_made_is_told(page, monkeypatch):
+    def refuse(*_values, **_more):
+        raise GroupkitError("The disk is full.")
+
+    monkeypatch.setattr(making, "make", refuse)
+    heard = said_by(page)
+    page.print_button.click()
+    assert (heard, page.preview.said.text()) == (["The disk is full."], "The disk is full.")
 
 
 def used(page):

@@ -5,7 +5,7 @@ import pytest
 from groupkit.core.workbooks.own import LONGEST, StepWording
 from groupkit.qt.workbooks.stepwords import StepWordsPage
 from groupkit.services.workbooks import adding
-from tests.qt import desks
+from tests.qt import checks, desks
 from tests.qt.workbooks_page import put_out, stand
 
 
@@ -63,6 +63,7 @@ def test_what_is_to_be_put_right_stands_beside_its_field(page, group):
 
 def test_words_are_taken_away_and_undo_brings_them_back(page, group):
     adding.set_wording(group, StepWording(step=1, words="Ours.", credit="Us"))
+    checks.settle(page)
     assert page.remove_button.isVisibleTo(page)
     page.remove_button.click()
     assert (adding.wordings(group), page.words.toPlainText()) == ((), "")

@@ -1,5 +1,6 @@
 """The Workbooks page for tests: opened with a small workbook, and a printer that writes what it gets."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -27,15 +28,29 @@ def page_of(key: str, sort: Sort, title: str) -> Chapter:
     )
 
 
-def put_out(monkeypatch, folder: Path) -> None:
+class Waiting:
+    """A runner that keeps work until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.work: list[Callable[[], None]] = []
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        self.work.append(work)
+
+    def go_on(self) -> None:
+        """Do what has waited longest."""
+        self.work.pop(0)()
+
+
+def put_out(monkeypatch, folder: Path, chapters: tuple[Chapter, ...] = ()) -> None:
     """Let a small workbook come with groupkit: three steps, a page, a page for hard moments and one to read."""
     book = shelf.workbook()
     more = (
         page_of("toolbox", Sort.PAGE, "My toolbox"),
         page_of("insert-anger", Sort.INSERT, "The anger wave"),
     )
-    chapters = (shelf.step(1), shelf.step(2), shelf.step(13), *more, book.chapters[-1])
-    put_in_folder(workbooks.dumped(shelf.workbook(chapters=chapters)), folder / "small")
+    usual = (shelf.step(1), shelf.step(2), shelf.step(13), *more, book.chapters[-1])
+    put_in_folder(workbooks.dumped(shelf.workbook(chapters=chapters or usual)), folder / "small")
     stand(monkeypatch, folder)
 
 

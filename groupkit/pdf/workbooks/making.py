@@ -1,7 +1,7 @@
 """Makes a workbook for the printer: lays out every page first, then draws it, and can be stopped in between."""
 
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -39,11 +39,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
-    """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them."""
+    """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them.
+
+    `chapters` is how many pages are of each chapter, by its key.
+    """
 
     sheet: Sheet
     data: bytes
     count: int
+    chapters: Mapping[str, int]
     spots: tuple[Spot, ...]
 
 
@@ -83,14 +87,20 @@ def printed(
     return repeated(folded(made.sheet, made.data, made.count), copies, shown), made.spots
 
 
+def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
+    """Return one copy as it goes to the printer, folded if it is a booklet; not for the plain text edition."""
+    made = pressed(told(workbook, catalogue(printing.language)), printing, own, progress)
+    return replace(made, data=folded(made.sheet, made.data, made.count))
+
+
 def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress) -> Pressed:
     """Return one copy of a printing, page after page, not yet folded."""
     register()
     sheet = Sheet(printing=printing)
     pages = deque(laid_out(sheet, workbook, own, progress))
-    count = len(pages)
+    count, chapters = len(pages), Counter(page.chapter for page in pages if page.chapter)
     data, spots = drawn(sheet, workbook.title, pages, progress)
-    return Pressed(sheet=sheet, data=data, count=count, spots=spots)
+    return Pressed(sheet=sheet, data=data, count=count, chapters=chapters, spots=spots)
 
 
 def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:
@@ -128,7 +138,7 @@ def _parts(
         made: list[Page] = []
         for piece in _pieces(sheet, workbook, chapter, own):
             progress.step(at, 2 * len(chapters))
-            made += [replace(page, running=_running(sheet, chapter)) for page in piece]
+            made += [replace(page, running=_running(sheet, chapter), chapter=chapter.key) for page in piece]
         yield Part(chapter=chapter, pages=tuple(made))
 
 

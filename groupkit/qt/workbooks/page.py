@@ -110,8 +110,9 @@ class WorkbooksPage(Page):
         how = box(stack(self.how, self.counted, None, space="m"))
         last = box(stack(self.preview, self.ways, None, space="m"))
         whole = Columns((self._left(books), 4), (how, 4), (last, 4), letters=58, space="l")
+        top = self._header()
         self._changed()
-        return stack(self._header(), self.strip, whole, None)
+        return stack(top, self.strip, whole, None)
 
     def _parts(self, books: tuple[Workbook, ...]) -> None:
         assert self.shown is not None  # noqa: S101  there is a workbook
@@ -196,12 +197,7 @@ class WorkbooksPage(Page):
     def look(self) -> None:
         """Make the pages and show the first."""
         self._waits.stop()
-        wish = self._wish()
-        problems = tuple(wish.printing.problems(wish.workbook))
-        if problems:
-            self.preview.say("\n".join(map(str, problems)))
-        else:
-            self.maker.ask(wish)
+        self.maker.ask(self._wish())
 
     # paper
 
@@ -226,13 +222,10 @@ class WorkbooksPage(Page):
         printer = handing.printer_for(asked, made.first, self._name())
         if not handing.choose(printer, self):
             return
-        job = handing.hand_over(self.desk, self, printer, made, partial(self._printed, asked, made))
+        job = handing.hand_over(self.desk, printer, made, partial(_printed, self.desk, made, asked))
+        job.finished.connect(self._recount)
         self.strip.follow(job, _sent)
         job.start(self.desk.runner)
-
-    def _printed(self, asked: Printing, made: Made, copies: int) -> None:
-        self._count(replace(asked, copies=copies), made, copies)
-        self.desk.say(_("Sent to the printer."))
 
     def save_pages(self) -> None:
         """Ask where to, and save one copy."""
@@ -253,14 +246,12 @@ class WorkbooksPage(Page):
     def _save(self, target: Path, asked: Printing, made: Made) -> None:
         self._asked = False
         if self.desk.attempt(lambda: _write(target, made.data)):
-            self._count(asked, made, 1)
+            _remember(self.desk, made, asked, 1)
+            self._recount()
             self.desk.say(_("Saved as {name}.").format(name=target.name))
 
-    def _count(self, asked: Printing, made: Made, copies: int) -> None:
-        """Remember how many pages there were of each chapter, and what was chosen."""
-        pages = {key: count * copies for key, count in made.pages.items()}
-        self.desk.attempt(lambda: counting.count(self.group, pages))
-        self.desk.attempt(lambda: usual.remember(self.group, self.workbook, asked))
+    def _recount(self) -> None:
+        """Show how many pages were printed so far."""
         self.counted.show_counts(counting.printed(self.group))
 
     def clear_counts(self) -> None:
@@ -287,6 +278,18 @@ class WorkbooksPage(Page):
     def _stopped(self) -> None:
         self._asked = False
         self.preview.say(_("Stopped. Choose something, or print, to begin again."))
+
+
+def _printed(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
+    _remember(desk, made, replace(asked, copies=copies), copies)
+    desk.say(_("Sent to the printer."))
+
+
+def _remember(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
+    """Remember how many pages there were of each chapter, and what was chosen."""
+    pages = {key: count * copies for key, count in made.counts.items()}
+    desk.attempt(lambda: counting.count(desk.group, pages))
+    desk.attempt(lambda: usual.remember(desk.group, made.wish.workbook, asked))
 
 
 def _sent(done: int, total: int) -> str:

@@ -16,6 +16,7 @@ from groupkit.qt.workbooks.wording import short_name
 
 WAYS = (
     ("stepwords", N_("Our fellowship’s wording"), "file-text"),
+    ("studio", N_("Make it our own"), "settings"),
     ("pages", N_("My private pages"), "lock"),
 )
 
