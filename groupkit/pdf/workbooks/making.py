@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from groupkit.core.progress import Progress, Silent
-from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook, told
+from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
 from groupkit.core.workbooks.editions import Edition, Own, Printing
-from groupkit.i18n import catalogue
 from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
 from groupkit.pdf.workbooks.chapters import chapter_pages
@@ -74,7 +73,6 @@ def printed(
     The plain text edition is text in UTF-8, without places; everything else is a PDF.
     """
     shown = progress or Silent()
-    workbook = told(workbook, catalogue(printing.language))
     if printing.edition is Edition.PLAIN_TEXT:
         text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
         return text.encode(), ()
