@@ -38,7 +38,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
-    """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them."""
+    """One copy of a workbook: a PDF of its pages as they are read, and where the places to answer stand."""
 
     sheet: Sheet
     data: bytes

@@ -27,7 +27,9 @@ STEP = Chapter(
     easy_about=("One idea.",), spiritual=("Words of faith.",), secular=("Words of reason.",),
     both="Mind and use meet.", easy_both="Both meet.", care=("Stop at facts.",), round="Where do they meet?",
     hard=True, wording_box=True, roles=True, exercises=(exercise(Kind.TABLE, hard=True),),
-    notes=Notes(minutes=60, before=("Bring pens.",), watch=("Watch out.",), pairs=("Pair up.",), instead=("Rest.",)),
+    notes=Notes(
+        minutes=60, before=("Bring pens.",), watch=("Watch out.",), pairs=("Pair up.",), instead=("Rest.",)
+    ),
     **SOURCE,
 )  # fmt: skip
 PLUS = replace(STEP, key="step-14", number=14, title="Yes to help", hard=False, roles=False, notes=Notes())
@@ -77,9 +79,7 @@ def test_every_page_of_an_exercise_says_why_how_long_what_to_do_and_how_to_finis
 
 def test_only_a_hard_step_prints_the_page_about_pacing():
     assert not any("Going slowly" in each for each in pages(chapters=("step-14",)))
-    assert any(
-        "Step +2" in each.replace("Step  ", "Step ") or "+2" in each for each in pages(chapters=("step-14",))
-    )
+    assert any("Going slowly" in each for each in pages(chapters=("step-01",)))
 
 
 def test_the_groups_own_words_stand_with_whose_they_are_else_there_are_lines_to_copy_them():

@@ -1,6 +1,7 @@
 """Each of the twenty-eight kinds of exercise has room for every answer, in every edition and direction."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,14 +19,21 @@ _MOST = {"rows": 6, "lines": 8, "copies": 7, "prompts": 3, "columns": 3, "labels
 
 def fullest(kind: Kind, words: str, shape: str = "") -> Exercise:
     """Return an exercise of a kind with the most its layout may hold."""
-    needs, lay = NEEDS[kind], {}
+    needs = NEEDS[kind]
+    lay: dict[str, Any] = {}
     for name in (*needs.most, *needs.may):
         most = needs.most[name][1] if name in needs.most else _MOST.get(name, 1)
         if name in _TEXTS:
             lay[name] = tuple(f"{words} {at}" for at in range(most))
         else:
             lay[name] = most if name in _MOST else shape or Shape.BLANK.value if name == "shape" else words
-    about = {"title": words, "purpose": words, "do": (words,) * 4, "easy": (words,) * 4, "example": (words,)}
+    about: dict[str, Any] = {
+        "title": words,
+        "purpose": words,
+        "do": (words,) * 4,
+        "easy": (words,) * 4,
+        "example": (words,),
+    }
     return exercise(kind, layout=Layout(**lay), key=f"ex-{kind}-{shape or 'all'}", landing=words, **about)
 
 
@@ -70,8 +78,10 @@ def test_the_fullest_layout_of_every_kind_stays_in_its_frame(words, how):
 
 
 def test_words_far_too_long_for_a_drawing_follow_one_another():
+    words = "Some words again and again " * 21
     every = tuple(
-        fullest(kind, "Some words again and again " * 12) for kind in (Kind.SUPPORT_RINGS, Kind.CHECKLIST)
+        fullest(kind, words)
+        for kind in (Kind.SUPPORT_RINGS, Kind.CHECKLIST, Kind.SCALE, Kind.DRAWING, Kind.TIMELINE)
     )
     book = replace(BOOK, chapters=(replace(BOOK.chapters[1], exercises=every),))
     printed = made(book, booklet=True)
