@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from groupkit.core.progress import Progress, Silent
-from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook, told
+from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
 from groupkit.core.workbooks.editions import Edition, Own, Printing
-from groupkit.i18n import catalogue
 from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
 from groupkit.pdf.workbooks.chapters import chapter_pages
@@ -78,7 +77,6 @@ def printed(
     The plain text edition is text in UTF-8, without places; everything else is a PDF.
     """
     shown = progress or Silent()
-    workbook = told(workbook, catalogue(printing.language))
     if printing.edition is Edition.PLAIN_TEXT:
         text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
         return text.encode(), ()
@@ -89,7 +87,7 @@ def printed(
 
 def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
     """Return one copy as it goes to the printer, folded if it is a booklet; not for the plain text edition."""
-    made = pressed(told(workbook, catalogue(printing.language)), printing, own, progress)
+    made = pressed(workbook, printing, own, progress)
     return replace(made, data=folded(made.sheet, made.data, made.count))
 
 

@@ -102,7 +102,8 @@ class WorkbooksPage(Page):
                 None,
             )
         chosen = next((each for each in books if each.key == self.book), books[0])
-        self.workbook, self.book = chosen, chosen.key
+        self.workbook = shelf.in_language(chosen, self.group.profile.printing_language)
+        self.book = chosen.key
         self.shown = shelf.in_language(chosen, current().language)
         self.following = following(self.shown, self._step)
         self._parts(books)
@@ -185,9 +186,7 @@ class WorkbooksPage(Page):
 
     def asked(self) -> Printing:
         """Return what is asked of the press: in the language of the group's paper, or of its own workbook."""
-        speaks = self.group.profile.printing_language
-        language = self.workbook.language if self.workbook.own else speaks
-        return replace(self.printing, language=language, chapters=self.chapters.keys())
+        return replace(self.printing, language=self.workbook.language, chapters=self.chapters.keys())
 
     def _wish(self) -> Wish:
         """Return one copy of what is chosen; the printer makes the others."""
