@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from groupkit.core.progress import Progress, Silent
-from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook, told
+from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
 from groupkit.core.workbooks.editions import Edition, Own, Printing
-from groupkit.i18n import catalogue
 from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
 from groupkit.pdf.workbooks.chapters import chapter_pages
@@ -41,14 +40,14 @@ class Part:
 class Pressed:
     """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them.
 
-    `of_chapters` are how many of its `count` pages belong to each chapter, by its key.
+    `chapters` is how many pages are of each chapter, by its key.
     """
 
     sheet: Sheet
     data: bytes
     count: int
+    chapters: Mapping[str, int]
     spots: tuple[Spot, ...]
-    of_chapters: Mapping[str, int]
 
 
 def book(
@@ -58,18 +57,16 @@ def book(
     *,
     own: Own = _NOTHING,
     progress: Progress | None = None,
-) -> Mapping[str, int]:
+) -> None:
     """Print a workbook, or some of its chapters, as it is asked for: the same again gives the same bytes.
 
-    Return how many pages there are of each chapter, by its key, in all the copies; text and notes have none.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
-    data, _spots, pages = _printed(workbook, printing, own, progress or Silent())
+    data, _spots = printed(workbook, printing, own=own, progress=progress)
     if isinstance(path, Path):
         place(data, path)
     else:
         path.write(data)
-    return pages
 
 
 def printed(
@@ -79,21 +76,19 @@ def printed(
 
     The plain text edition is text in UTF-8, without places; everything else is a PDF.
     """
-    data, spots, _pages = _printed(workbook, printing, own, progress or Silent())
-    return data, spots
-
-
-def _printed(
-    workbook: Workbook, printing: Printing, own: Own, progress: Progress
-) -> tuple[bytes, tuple[Spot, ...], Mapping[str, int]]:
-    workbook = told(workbook, catalogue(printing.language))
+    shown = progress or Silent()
     if printing.edition is Edition.PLAIN_TEXT:
-        text = plain_text(workbook, in_order(workbook, printing), printing, own, progress)
-        return text.encode(), (), {}
-    made = pressed(workbook, printing, own, progress)
+        text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
+        return text.encode(), ()
+    made = pressed(workbook, printing, own, shown)
     copies = 1 if printing.fillable else printing.copies
-    data = repeated(folded(made.sheet, made.data, made.count), copies, progress)
-    return data, made.spots, {key: count * copies for key, count in made.of_chapters.items()}
+    return repeated(folded(made.sheet, made.data, made.count), copies, shown), made.spots
+
+
+def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
+    """Return one copy as it goes to the printer, folded if it is a booklet; not for the plain text edition."""
+    made = pressed(workbook, printing, own, progress)
+    return replace(made, data=folded(made.sheet, made.data, made.count))
 
 
 def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress) -> Pressed:
@@ -101,10 +96,9 @@ def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress
     register()
     sheet = Sheet(printing=printing)
     pages = deque(laid_out(sheet, workbook, own, progress))
-    count = len(pages)
-    of_chapters = Counter(page.chapter for page in pages if page.chapter and not printing.notes)
+    count, chapters = len(pages), Counter(page.chapter for page in pages if page.chapter)
     data, spots = drawn(sheet, workbook.title, pages, progress)
-    return Pressed(sheet=sheet, data=data, count=count, spots=spots, of_chapters=of_chapters)
+    return Pressed(sheet=sheet, data=data, count=count, chapters=chapters, spots=spots)
 
 
 def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:

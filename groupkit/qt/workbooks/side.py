@@ -15,8 +15,9 @@ from groupkit.qt.sections import Fold
 from groupkit.qt.workbooks.wording import short_name
 
 WAYS = (
-    ("studio", N_("Make it our own"), "book-open"),
     ("stepwords", N_("Our fellowship’s wording"), "file-text"),
+    ("studio", N_("Make it our own"), "settings"),
+    ("pages", N_("My private pages"), "lock"),
 )
 
 
