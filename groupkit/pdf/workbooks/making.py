@@ -57,16 +57,18 @@ def book(
     *,
     own: Own = _NOTHING,
     progress: Progress | None = None,
-) -> None:
+) -> Mapping[str, int]:
     """Print a workbook, or some of its chapters, as it is asked for: the same again gives the same bytes.
 
+    Return how many pages are of each chapter, by its key, in all the copies; there are none of text.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
-    data, _spots = printed(workbook, printing, own=own, progress=progress)
+    data, _spots, pages = _printed(workbook, printing, own, progress or Silent())
     if isinstance(path, Path):
         place(data, path)
     else:
         path.write(data)
+    return pages
 
 
 def printed(
@@ -76,13 +78,20 @@ def printed(
 
     The plain text edition is text in UTF-8, without places; everything else is a PDF.
     """
-    shown = progress or Silent()
+    data, spots, _pages = _printed(workbook, printing, own, progress or Silent())
+    return data, spots
+
+
+def _printed(
+    workbook: Workbook, printing: Printing, own: Own, progress: Progress
+) -> tuple[bytes, tuple[Spot, ...], Mapping[str, int]]:
     if printing.edition is Edition.PLAIN_TEXT:
-        text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
-        return text.encode(), ()
-    made = pressed(workbook, printing, own, shown)
+        text = plain_text(workbook, in_order(workbook, printing), printing, own, progress)
+        return text.encode(), (), {}
+    made = pressed(workbook, printing, own, progress)
     copies = 1 if printing.fillable else printing.copies
-    return repeated(folded(made.sheet, made.data, made.count), copies, shown), made.spots
+    data = repeated(folded(made.sheet, made.data, made.count), copies, progress)
+    return data, made.spots, {key: count * copies for key, count in made.chapters.items()}
 
 
 def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
