@@ -161,6 +161,13 @@ def test_an_exercise_that_cannot_be_read_is_not_called_left_out(place):
     assert len(said) == 6
 
 
+def test_a_chapter_that_cannot_be_read_is_not_called_left_out(tmp_path):
+    files = workbooks.dumped(shelf.workbook(chapters=(shelf.step(1),)))
+    put_in_folder(files | {"step-01.toml": "key = ["}, tmp_path / "one")
+    (problem,) = workbooks.check(tmp_path / "one")
+    assert "step-01.toml cannot be read from line 1 on" in str(problem)
+
+
 def test_two_steps_of_one_number_are_told(change):
     (said,) = change("step-13.toml", "number = 13", "number = 1")
     assert "Two steps have the number 1" in said
