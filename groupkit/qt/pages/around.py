@@ -49,21 +49,30 @@ class Around:
         return None if mark.exercise and exercise is None else (book, chapter, exercise)
 
 
-def leaves(book: Workbook, wording: Wording) -> Iterator[Bookmark]:
-    """Yield every page of a workbook in its order: each chapter's beginning, then its exercises."""
+def leaves(book: Workbook, wording: Wording, open_now: Bookmark) -> Iterator[Bookmark]:
+    """Yield every page of a workbook in its order: each chapter's beginning, then its exercises.
+
+    The page that is open is one of them, also where it has words for somebody else.
+    """
     for chapter in book.chapters:
         yield Bookmark(workbook=book.key, chapter=chapter.key)
-        for each in chapter.chosen(wording):
-            yield Bookmark(workbook=book.key, chapter=chapter.key, exercise=each.key)
+        chosen = chapter.chosen(wording)
+        for each in chapter.exercises:
+            mark = Bookmark(workbook=book.key, chapter=chapter.key, exercise=each.key)
+            if each in chosen or mark == open_now:
+                yield mark
 
 
 def beside(book: Workbook, wording: Wording, mark: Bookmark) -> tuple[Bookmark | None, Bookmark | None]:
     """Return the page before and the page after one."""
-    order = list(leaves(book, wording))
-    if mark not in order:
-        return None, None
+    order = list(leaves(book, wording, mark))
     at = order.index(mark)
     return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
+
+
+def numbered(chapter: Chapter, book: Workbook) -> str:
+    """Return what stands beside the title of a chapter: the number of a step, else the name of the book."""
+    return _("Step {number}").format(number=chapter.label) if chapter.label else book.title
 
 
 def called(chapter: Chapter) -> str:

@@ -6,7 +6,7 @@ the folder it was last in; before it goes away it is led back to the folder ever
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from groupkit.i18n import _
@@ -15,8 +15,9 @@ _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 def documents() -> str:
-    """Return the folder everybody starts from."""
-    return QStandardPaths.writableLocation(_DOCUMENTS)
+    """Return the folder everybody starts from; it has to be there, or the dialog would stay where it was."""
+    folder = QStandardPaths.writableLocation(_DOCUMENTS)
+    return folder if Path(folder).is_dir() else QDir.rootPath()
 
 
 def to_open(parent: QWidget, title: str, kinds: str) -> Path | None:

@@ -129,16 +129,15 @@ class Sitting(QObject):
 
     def lock(self) -> None:
         """Save, forget the key and every answer, and show the locked page."""
-        self._quiet.stop()
-        self._looks.stop()
         if self.pages is None:
             return
         held, self.pages = self.pages, None
-        path = held.path
         if (waiting := pages.lock(held)) is not None:
-            _unkept[path] = waiting
+            _unkept[held.path] = waiting
         else:
-            _unkept.pop(path, None)
+            _unkept.pop(held.path, None)
+        self._quiet.stop()
+        self._looks.stop()
         self.shown, self.trouble, self._unsaved_since, self._away_since = "", "", 0.0, 0.0
         _empty_clipboard()
         self.changed.emit()
