@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from reportlab.platypus import Paragraph
-
 from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.fonts import width
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.workbooks.blocks import Asked, Block, said
 from groupkit.pdf.workbooks.boxes import boxed
 from groupkit.pdf.workbooks.pens import FINE, FIRM, Pen, Rect
