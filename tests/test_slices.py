@@ -46,7 +46,6 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
     "workbooks": dict.fromkeys(("core", "services", "cli"), ("workbooks",)),
-    "workbooks": {"core": ("workbooks",)},
     "pages": dict.fromkeys(("core", "services", "pdf", "qt"), ("pages",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }

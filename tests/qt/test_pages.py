@@ -691,7 +691,8 @@ def test_without_a_group_pages_are_reached_from_the_welcome_and_survive_larger_t
 def test_in_a_group_the_place_shows_a_way_in_and_nothing_else(program, tmp_path, path):
     program.show(desks.typical(tmp_path))
     window: Any = program.window
-    window.go("pages")
+    window.go("workbooks")
+    window.page.ways.buttons["pages"].click()
     page = window.page
     assert isinstance(page, PagesPage)
     assert window.page.room.view.back_button.isHidden()

@@ -14,7 +14,10 @@ from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.workbooks.wording import short_name
 
-WAYS = (("stepwords", N_("Our fellowship’s wording"), "file-text"),)
+WAYS = (
+    ("stepwords", N_("Our fellowship’s wording"), "file-text"),
+    ("pages", N_("My private pages"), "lock"),
+)
 
 
 class Counted(QWidget):
