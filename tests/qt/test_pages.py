@@ -327,6 +327,26 @@ def test_the_last_page_leads_no_further_and_a_page_for_others_still_has_its_neig
     assert [called(each) for each in BOOK.chapters] == ["Safe use", "Step 1:  First", "Step +1:  Second"]
 
 
+def test_the_keys_go_through_the_list_and_the_page_scrolls_with_them(room, qtbot, path):
+    frame = desks.framed(qtbot, room)
+    room.sitting.begin(pages.new(path, WORDS, WORDS))
+    room.sitting.turn(Bookmark(workbook=BOOK.key, chapter="step-01"))
+    listed = titles(room)
+    checks.settle(frame)
+    assert frame.view.verticalScrollBar().value() == 0
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_End)
+    assert frame.view.verticalScrollBar().value() > 0
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert room.sitting.shown.exercise == BOOK.chapters[1].exercises[-1].key
+
+
+def test_a_list_in_no_frame_has_nothing_to_scroll(opened):
+    opened.sitting.turn(Bookmark(workbook=BOOK.key, chapter="step-01"))
+    titles(opened).setCurrentRow(3)
+    assert opened.sitting.shown.exercise == ""
+
+
 def test_a_page_chosen_in_its_chapter_opens(opened):
     opened.sitting.turn(Bookmark(workbook=BOOK.key, chapter="step-01"))
     listed = titles(opened)
@@ -646,11 +666,15 @@ def test_a_file_is_chosen_in_a_dialog_that_remembers_nothing(room, chosen, path,
     assert [dialog.directory().path() for dialog in shown] == [str(tmp_path / "documents")] * 2
     assert [each for dialog in shown for each in dialog.history() if not each.endswith("documents")] == []
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "gone"))
-    assert choosing.documents() == QDir.rootPath()
+    assert choosing.documents() == QDir.homePath()
     chosen(tmp_path / "plain")
     assert choosing.to_keep(room, "Keep", "(*.mypages)", "Pages", ".mypages") == tmp_path / "plain.mypages"
     chosen(None)
     assert choosing.to_open(room, "Open", "(*.mypages)") is None
+
+
+def test_a_stick_stands_at_the_side_of_the_dialog():
+    assert choosing.sticks(["/", "/home", "/run/media/jo/STICK", "E:/"]) == ["/run/media/jo/STICK", "E:/"]
 
 
 # in the window
