@@ -538,7 +538,11 @@ def test_the_window_asks_once_before_it_closes_over_words_that_are_not_kept(open
     path.unlink()
     opened.view.places.entries["prompt-1"].setPlainText("not kept")
     assert not opened.window().close()
-    assert "The file of these pages is not where it was." in desks.words(opened)
+    assert "close the window once more to leave without them" in desks.words(opened)
+    opened.sitting.lock()
+    opened.sitting._told = False
+    assert not opened.window().close()
+    assert "close the window once more to leave without them" in opened.view.field.problem
     assert opened.window().close()
     assert opened.sitting.pages is None
 
@@ -707,9 +711,20 @@ def test_without_a_group_pages_are_reached_from_the_welcome_and_survive_larger_t
     assert "These pages are locked" in desks.words(program.window.page)
     program.window.page.room.view.close_button.click()
     program.window.page.room.around.say("A word.")
-    assert program.window.frame.toast.sentence == "A word."
+    assert "A word." in desks.words(program.window.page)
+    assert program.window.frame.toast.sentence == ""
     program.window.page.room.view.back_button.click()
     assert program.last_book is None
+
+
+def test_the_key_that_locks_a_group_locks_pages_where_none_is_open(program, path):
+    program.window.lock()
+    program.window.page.pages_button.click()
+    held = program.window.page.sitting
+    held.begin(pages.new(path, WORDS, WORDS))
+    program.window.lock()
+    assert held.pages is None
+    assert "These pages are locked" in desks.words(program.window.page)
 
 
 def test_in_a_group_the_place_shows_a_way_in_and_nothing_else(program, tmp_path, path):
