@@ -47,6 +47,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
     "workbooks": dict.fromkeys(LAYERS, ("workbooks",)),
     "workbooks": dict.fromkeys(("core", "services", "pdf", "cli"), ("workbooks",)),
+    "workbooks": dict.fromkeys(("core", "services", "cli"), ("workbooks",)),
     "pages": dict.fromkeys(("core", "services", "pdf", "qt"), ("pages",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }
