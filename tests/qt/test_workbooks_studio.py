@@ -14,7 +14,7 @@ from groupkit.storage import workbooks
 from groupkit.storage.workbookfiles import put_in_folder
 from tests import shelf as made
 from tests.core.test_workbooks_exercises import layout
-from tests.qt import desks
+from tests.qt import checks, desks
 
 DIALOG = "groupkit.qt.workbooks.passing.QFileDialog"
 
@@ -110,6 +110,23 @@ def test_chapters_are_moved_by_keyboard_taken_out_and_put_back(page, group, ours
     assert chapters(group) == ["step-01", "step-13", "reading"]
     page.desk.undo()
     assert chapters(group) == ["step-13", "reading"]
+
+
+def test_the_keyboard_alone_goes_down_the_lists_and_stays_in_them(page, ours, qtbot):
+    page.show_this("ours")
+    checks.settle(page)
+    for row in (1, 2):
+        QTest.keyClick(page.chapters.list, Qt.Key.Key_Down)
+        checks.settle(page)
+        assert page.chapters.list.currentRow() == row
+        assert page.window().focusWidget() is page.chapters.list
+    page.show_this("ours")
+    checks.settle(page)
+    QTest.keyClick(page.exercises.list, Qt.Key.Key_Down)
+    checks.settle(page)
+    assert page.window().focusWidget() is page.exercises.list
+    QTest.keyClick(page.exercises.list, Qt.Key.Key_Delete)
+    assert "two-lists" not in [each.key for each in page.shown.chapters[0].exercises]
 
 
 def test_exercises_are_moved_taken_out_and_put_back(page, group, ours):
