@@ -19,6 +19,7 @@ from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.press import document
 from tests.pdf.reading import inside
 from tests.scripts import ARABIC, NAME, URDU, VOWELLED, by_pdfium
+from tests.sources import PATHS, imports, name_of, tree_of
 
 LEFT, RIGHT = paper.Leaf(), paper.Leaf(language="ar-XB")
 
@@ -132,6 +133,23 @@ def test_any_text_in_arabic_letters_prints_inside_the_page(typed):
     assert inside(
         printed([paper.text(leaf, typed, "read"), paper.table(leaf, [["a", "b"], [typed, typed]], [1, 4])], leaf)
     )
+
+
+def test_words_are_never_hyphenated():
+    words = "Llanfairpwllgwyngyll Konstantynopolitańczykowianeczka responsabilización"
+    for leaf in (paper.Leaf(language="pl"), RIGHT):
+        narrow = paper.table(leaf, [["a", "b"], [f"{words} " * 3, f"{words} {NAME}"]], [1, 5])
+        assert "-" not in "".join(by_pdfium(printed([narrow], leaf)))
+
+
+def test_no_paper_has_paragraphs_that_know_one_script_only():
+    others = [
+        name_of(path)
+        for path in PATHS
+        for entry in imports(tree_of(path))
+        if entry.module == "reportlab.platypus.Paragraph"
+    ]
+    assert others == []
 
 
 def test_plain_latin_papers_load_nothing_for_other_scripts():
