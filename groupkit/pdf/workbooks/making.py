@@ -1,7 +1,7 @@
 """Makes a workbook for the printer: lays out every page first, then draws it, and can be stopped in between."""
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -41,12 +41,12 @@ class Pressed:
     """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them.
 
     `chapters` is how many pages are of each chapter, by its key.
+    `of_chapters` are how many of its `count` pages belong to each chapter that was asked for, by its key.
     """
 
     sheet: Sheet
     data: bytes
     count: int
-    chapters: Mapping[str, int]
     spots: tuple[Spot, ...]
 
 
@@ -108,6 +108,19 @@ def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress
     count, chapters = len(pages), Counter(page.chapter for page in pages if page.chapter)
     data, spots = drawn(sheet, workbook.title, pages, progress)
     return Pressed(sheet=sheet, data=data, count=count, chapters=chapters, spots=spots)
+    count = len(pages)
+    of_chapters = _of_chapters(printing, pages)
+    return Pressed(sheet=sheet, data=data, count=count, spots=spots, of_chapters=of_chapters)
+
+
+def _of_chapters(printing: Printing, pages: Collection[Page]) -> Mapping[str, int]:
+    """Return how many pages each chapter takes that was asked for; one alone has the cover and all the rest too."""
+    asked = printing.chapters
+    if printing.notes:
+        return {}
+    if len(asked) == 1:
+        return {asked[0]: len(pages)}
+    return Counter(each.chapter for each in pages if each.chapter and (not asked or each.chapter in asked))
 
 
 def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:

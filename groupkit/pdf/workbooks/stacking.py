@@ -17,6 +17,8 @@ class Page:
 
     `outline` are titles with their level; `running` is the line at the foot of the page, "" for none; `chapter` is
     the key of the chapter it is of.
+    `outline` are titles with their level; `running` is the line at the foot of the page, "" for none. `chapter` is
+    the key of the chapter it belongs to.
     """
 
     blocks: tuple[tuple[Block, float], ...]

@@ -1,6 +1,6 @@
 """Makes the pages that are asked for, away from the window's thread and one printing at a time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ def make(wish: Wish, progress: Progress) -> Made:
         sides=raster.count(copy.data),
         pages=copy.count,
         first=raster.page(copy.data, 0, DPI),
-        counts=_counts(wish.printing.chapters, copy),
+        counts=copy.of_chapters,
     )
 
 
