@@ -92,7 +92,7 @@ class Fields:
         chosen = "" if value is None else str(value)
         self._note(canvas, rect, name, label, sort=_Sort.SCALE, edge=edge or _RING / 2, value=chosen)
 
-    def _note(self, canvas: Canvas, rect: Rect, name: str, label: str, **more: Any) -> None:
+    def _note(self, canvas: Canvas, rect: Rect, name: str, label: str, **more: Any) -> None:  # noqa: ANN401  as a field has it
         """Keep a field; a dot parts the names of groups of fields, and no two fields have one name."""
         wanted = own = name.replace(".", "-")
         count = 1

@@ -5,20 +5,15 @@ from pathlib import Path
 import pikepdf
 
 from groupkit.pdf.faces import Face
-from groupkit.pdf.fonts import REGULAR, face
+from groupkit.pdf.fonts import REGULAR, face, letters
 
-NAME = "/Atkinson"
+# pdfium, in many browsers, sets letters beyond Western Europe in a font of its own, without those of Welsh, unless
+# that of the form goes by a name it keeps for signs; other readers take the name for what it is, a handle
+NAME = "/Wingdings"
 _WINDOWS = "cp1252"
 # codes that no keyboard sends otherwise; a form takes tabs and new lines for themselves
 _FREE = (*range(1, 9), 11, 12, *range(14, 32))
-_NAMES = {
-    "Ŵ": "Wcircumflex", "ŵ": "wcircumflex", "Ŷ": "Ycircumflex", "ŷ": "ycircumflex",
-    "Ẁ": "Wgrave", "ẁ": "wgrave", "Ẃ": "Wacute", "ẃ": "wacute", "Ẅ": "Wdieresis", "ẅ": "wdieresis",
-    "Ỳ": "Ygrave", "ỳ": "ygrave",
-    "Ą": "Aogonek", "ą": "aogonek", "Ć": "Cacute", "ć": "cacute", "Ę": "Eogonek", "ę": "eogonek",
-    "Ł": "Lslash", "ł": "lslash", "Ń": "Nacute", "ń": "nacute", "Ś": "Sacute", "ś": "sacute",
-    "Ź": "Zacute", "ź": "zacute", "Ż": "Zdotaccent", "ż": "zdotaccent",
-}  # fmt: skip
+_LETTERS = "ŴŵŶŷẀẁẂẃẄẅỲỳĄąĆćĘęŁłŃńŚśŹźŻż"
 _NOT_SYMBOLS = 32
 
 
@@ -27,7 +22,9 @@ def typed(pdf: pikepdf.Pdf) -> pikepdf.Object:
     font = face(REGULAR)
     codes = _codes()
     ours = [
-        part for code, name in zip(_FREE, _NAMES.values(), strict=True) for part in (code, pikepdf.Name(f"/{name}"))
+        part
+        for code, letter in zip(_FREE, _LETTERS, strict=True)
+        for part in (code, pikepdf.Name(f"/uni{ord(letter):04X}"))
     ]
     widths = [float(font.face.charWidths[ord(codes[code])]) if code in codes else 0 for code in range(256)]
     return pdf.make_indirect(
@@ -52,12 +49,8 @@ def typed(pdf: pikepdf.Pdf) -> pikepdf.Object:
 def _codes() -> dict[int, str]:
     """Return the letter of each code: those Windows has, and ours."""
     known = {code: bytes([code]).decode(_WINDOWS, "replace") for code in range(32, 256)}
-    ours = dict(zip(_FREE, _NAMES, strict=True))
-    return {
-        code: letter
-        for code, letter in (known | ours).items()
-        if letter.isprintable() or letter == "\N{NO-BREAK SPACE}"
-    }
+    ours = dict(zip(_FREE, _LETTERS, strict=True))
+    return {code: letter for code, letter in (known | ours).items() if letter in letters(REGULAR)}
 
 
 def _descriptor(pdf: pikepdf.Pdf, font: Face) -> pikepdf.Object:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from groupkit.core.workbooks.answers import Place
 from groupkit.pdf.fonts import marked
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.workbooks.pens import Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet, Side
 
@@ -55,7 +55,7 @@ def said(
     """Return words set to a width, measured; `ending` lines end where the page ends."""
     style = sheet.style(kind, side=Side.MIDDLE if centred else Side.END if ending else Side.START)
     made = Paragraph(marked(words, style.fontName), style)
-    made.wrap(wide, _ANY)
+    made.wrap(max(wide, style.fontSize * 2), _ANY)
     return made
 
 

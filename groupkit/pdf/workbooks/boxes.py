@@ -76,9 +76,7 @@ def _led(block: Block, *, first: bool) -> Block:
 def plan(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return headed boxes below each other, two side by side where the page is wide enough."""
     if sheet.width < sheet.size * 32:  # noqa: PLR2004  two columns of sixteen letters m
-        return [
-            boxed(sheet, each, sheet.width, count=2, above=_GAP if at else 0) for at, each in enumerate(asked)
-        ]
+        return [boxed(sheet, each, sheet.width, count=2, above=_GAP if at else 0) for at, each in enumerate(asked)]
     wide = (sheet.width - _GAP) / 2
     cells = [boxed(sheet, each, wide, count=2) for each in asked]
     pairs = zip_longest(cells[::2], cells[1::2])

@@ -14,12 +14,15 @@ _BOX = 14.0
 _GAP = 7.0
 _CARD = 0.42
 _PAD = 10.0
+_MOST_TICKS = 0.55
 
 
 def ticking(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return items to tick, in one square or in columns, with room to add some, and what is asked after them."""
     heads = exercise.layout.columns
     widths = _column_widths(sheet, heads)
+    if sum(widths) > sheet.width * _MOST_TICKS:
+        return []
     blocks = [_heads(sheet, heads, widths)] if heads else []
     for at, item in enumerate(exercise.layout.items, start=1):
         row = [each for each in asked if each.key.startswith(f"tick-{at}-")]

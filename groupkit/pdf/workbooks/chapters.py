@@ -35,7 +35,7 @@ def chapter_pages(sheet: Sheet, workbook: Workbook, chapter: Chapter, own: Own) 
     yield check_in(sheet, chapter.key)
     yield from _exercises(sheet, chapter)
     if chapter.roles:
-        yield pages(roles_box(sheet, own), sheet.height)
+        yield pages(roles_box(sheet, own, chapter.key), sheet.height)
     yield next_steps(sheet, chapter.key)
     yield notes_page(sheet, chapter.key)
 
@@ -103,7 +103,7 @@ def _about(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
     if both:
         inner = sheet.width - 24
         inside = [text(sheet, _("Both sides"), "strong", wide=inner), text(sheet, both, wide=inner, above=2)]
-        yield quiet_box(sheet, inside, above=sheet.unit * 2.5)
+        yield from quiet_box(sheet, inside, above=sheet.unit * 2.5)
     if chapter.care:
         yield titled(sheet, _("Take care"))
         yield from bullets(sheet, chapter.care)
@@ -126,20 +126,22 @@ def _wording(sheet: Sheet, chapter: Chapter, own: Own) -> Iterator[Block]:
     if told:
         inner = sheet.width - 28
         inside = [text(sheet, part, wide=inner, above=sheet.unit) for part in told.split("\n") if part.strip()]
-        yield _framed(inside, above=sheet.unit * 2)
+        yield from _framed(sheet, inside, above=sheet.unit * 2)
         if credit:
             yield text(sheet, credit, "small", above=sheet.unit)
         return
-    yield text(
-        sheet, _("Your group can copy in the words of its own fellowship for this step."), above=sheet.unit
-    )
+    yield text(sheet, _("Your group can copy in the words of its own fellowship for this step."), above=sheet.unit)
     place = Place(key="wording", way=Way.TEXT, label=_("Our fellowship's wording"), lines=_OWN_LINES)
     yield lines(sheet, Asked(name=f"{chapter.key}/own/wording", place=place), above=sheet.unit)
 
 
-def _framed(inside: Sequence[Block], *, above: float) -> Block:
+def _framed(sheet: Sheet, inside: Sequence[Block], *, above: float) -> list[Block]:
+    """Return blocks in a frame; what is too long for a page stands without it."""
+    if height(inside) > sheet.height / 2:
+        return [replace(inside[0], above=above), *inside[1:]]
+
     def draw(pen: Pen, rect: Rect) -> None:
         pen.box(rect, thick=FIRM)
         stacked(pen, inside, rect.inset(14, 12))
 
-    return Block(high=height(inside) + 24, draw=draw, above=above)
+    return [Block(high=height(inside) + 24, draw=draw, above=above)]

@@ -82,7 +82,9 @@ def notes_page(sheet: Sheet, chapter: str) -> list[Page]:
     _ = sheet.words.gettext
     place = Place(key="notes", way=Way.TEXT, label=_("Notes"), lines=30)
     asked = Asked(name=f"{chapter}/own/notes", place=place)
-    return pages([text(sheet, place.label, "title", kept=True), lines(sheet, asked, above=sheet.unit)], sheet.height)
+    return pages(
+        [text(sheet, place.label, "title", kept=True), lines(sheet, asked, above=sheet.unit)], sheet.height
+    )
 
 
 def back_pages(sheet: Sheet, chapter: Chapter) -> Iterator[list[Page]]:
@@ -98,7 +100,7 @@ def back_pages(sheet: Sheet, chapter: Chapter) -> Iterator[list[Page]]:
     yield [replace(first, outline=((chapter.title, 0),)), *others]
 
 
-def roles_box(sheet: Sheet, own: Own) -> list[Block]:
+def roles_box(sheet: Sheet, own: Own, chapter: str) -> list[Block]:
     """Return what the group is looking for, or lines to ask and write it down."""
     _ = sheet.words.gettext
     blocks = [
@@ -107,6 +109,8 @@ def roles_box(sheet: Sheet, own: Own) -> list[Block]:
     ]
     if own.open_roles:
         return [*blocks, *bullets(sheet, own.open_roles)]
-    place = Place(key="roles", way=Way.TEXT, label=_("Ask at the meeting, and write down what you could do"), lines=4)
+    place = Place(
+        key="roles", way=Way.TEXT, label=_("Ask at the meeting, and write down what you could do"), lines=4
+    )
     ask = text(sheet, place.label, "strong", above=sheet.unit * 3, kept=True)
-    return [*blocks, ask, lines(sheet, Asked(name="own/roles", place=place))]
+    return [*blocks, ask, lines(sheet, Asked(name=f"{chapter}/own/roles", place=place))]

@@ -6,22 +6,24 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from groupkit.core.progress import Progress
-from groupkit.pdf.fonts import plain
+from groupkit.pdf.fonts import named
 from groupkit.pdf.workbooks.blocks import said
+from groupkit.pdf.workbooks.filling import fields_of, note_spots
 from groupkit.pdf.workbooks.pens import Pen, Rect, Spot
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page
 
-_FOOT_AT = 0.34
+_FOOT_AT = 0.26
 
 
 def drawn(sheet: Sheet, title: str, pages: Sequence[Page], progress: Progress) -> tuple[bytes, tuple[Spot, ...]]:
     """Return a PDF of some pages, and where the places to answer stand in its first copy."""
     written, total = BytesIO(), 2 * len(pages)
     canvas = Canvas(written, pagesize=sheet.paper.size, invariant=1, lang=sheet.printing.language)
-    canvas.setTitle(plain(title))
+    canvas.setTitle(named(title))
     canvas.setAuthor("groupkit")
     pen, copies = Pen(canvas, sheet), sheet.printing.copies
+    fields = fields_of(sheet) if sheet.printing.fillable else None
     for number, page in enumerate(pages):
         progress.step(len(pages) + number, total)
         pen.page = number
@@ -29,7 +31,10 @@ def drawn(sheet: Sheet, title: str, pages: Sequence[Page], progress: Progress) -
             pen.outline(entry, level)
         if copies > 1:
             canvas.beginForm(_name(number))
+        known = len(pen.spots)
         _draw(pen, page, number + 1)
+        if fields:
+            note_spots(fields, canvas, sheet, pen.spots[known:])
         if copies > 1:
             canvas.endForm()
             canvas.doForm(_name(number))
@@ -41,7 +46,8 @@ def drawn(sheet: Sheet, title: str, pages: Sequence[Page], progress: Progress) -
             canvas.showPage()
     canvas.save()
     progress.step(total, total)
-    return written.getvalue(), tuple(pen.spots)
+    data = written.getvalue()
+    return fields.filled(data) if fields else data, tuple(pen.spots)
 
 
 def _name(number: int) -> str:

@@ -1,11 +1,14 @@
 """Exercises to draw on: an empty frame, or a faint shape with room for words in its parts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from math import cos, pi, sin
 from types import MappingProxyType
 
 from groupkit.core.workbooks.exercises import Exercise, Kind, Shape
+from groupkit.pdf.fonts import width
 from groupkit.pdf.workbooks.blocks import Asked, Block, said
+from groupkit.pdf.workbooks.in_turn import in_turn
 from groupkit.pdf.workbooks.pens import FIRM, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
@@ -23,16 +26,29 @@ def drawn(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Bloc
     whole = asked[0]
     parts = [each for each in asked if each.key.startswith("label-")]
     rooms = _ROOMS[shape](len(parts))
+    high = min(max(_LEAST, sheet.width * _SQUARE), sheet.height * 0.5)
+    apart = not all(_fits(sheet, each, room, high) for each, room in zip(parts, rooms, strict=True))
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.place(whole.name, whole.place, rect)
         _SHAPES[shape](pen, rect)
-        for each, room in zip(parts, rooms, strict=True):
+        for each, room in zip(() if apart else parts, () if apart else rooms, strict=True):
             _part(pen, rect, each, room)
 
     most = sheet.width * (1.0 if shape in (Shape.CIRCLES, Shape.WHEEL) else 1.4)
-    high = min(max(_LEAST, sheet.width * _SQUARE), sheet.height * 0.5)
-    return [Block(high=high, draw=draw, step=6, most=max(high, min(most, _MOST + sheet.height * 0.2)))] + more(sheet, asked)
+    picture = Block(high=high, draw=draw, step=6, most=max(high, min(most, _MOST + sheet.height * 0.2)))
+    below = in_turn(sheet, exercise, parts) if apart else []
+    if below:
+        below[0] = replace(below[0], above=sheet.unit * 3)
+    return [picture, *below, *more(sheet, asked)]
+
+
+def _fits(sheet: Sheet, each: Asked, share: Share, high: float) -> bool:
+    """Return whether the name of a part leaves half of its room to write in."""
+    wide = share[2] * sheet.width
+    name, style = said(sheet, each.place.label, "label", wide), sheet.style("label")
+    longest = max((width(word, style.fontName, style.fontSize) for word in each.place.label.split()), default=0.0)
+    return longest <= wide and name.height <= share[3] * high / 2
 
 
 def _part(pen: Pen, rect: Rect, each: Asked, share: Share) -> None:

@@ -64,19 +64,21 @@ def example(sheet: Sheet, exercise: Exercise) -> list[Block]:
     inner = sheet.width - 2 * _PAD - _BAR
     who = text(sheet, _("{name} wrote:").format(name=exercise.example_by), "label", wide=inner)
     inside = [who, *(text(sheet, line, wide=inner, above=2) for line in exercise.example)]
-    return [quiet_box(sheet, inside, above=sheet.unit * 2)]
+    return quiet_box(sheet, inside, above=sheet.unit * 2)
 
 
-def quiet_box(sheet: Sheet, inside: Sequence[Block], *, above: float = 0.0) -> Block:
-    """Return blocks on a pale ground with a firm edge where reading begins."""
+def quiet_box(sheet: Sheet, inside: Sequence[Block], *, above: float = 0.0) -> list[Block]:
+    """Return blocks on a pale ground with a firm edge where reading begins; long ones stand without it."""
     high = height(inside) + 2 * _PAD - 3
+    if high > sheet.height / 2:
+        return [replace(inside[0], above=above), *inside[1:]]
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.box(rect, quiet=True, outline=False, corner=2, faint=True)
         pen.line((rect.x + _BAR / 2, rect.y), (rect.x + _BAR / 2, rect.top), thick=_BAR, faint=True)
         stacked(pen, inside, Rect(rect.x + _PAD + _BAR, rect.y, rect.wide - 2 * _PAD - _BAR, rect.high - _PAD + 1))
 
-    return Block(high=high, draw=draw, above=above)
+    return [Block(high=high, draw=draw, above=above)]
 
 
 def foot(sheet: Sheet, exercise: Exercise) -> list[Block]:

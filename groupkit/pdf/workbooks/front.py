@@ -1,6 +1,7 @@
 """What stands round the chapters: the cover, the contents, and the card on the back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from groupkit.core.workbooks.chapters import Chapter, Workbook
@@ -11,6 +12,8 @@ from groupkit.pdf.workbooks.pens import FINE, FIRM, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
 
+_LONG = 60
+"""The most letters of a title set in the largest type."""
 EDITION_NAMES: Mapping[Edition, str] = MappingProxyType(
     {
         Edition.STANDARD: N_("Standard edition"),
@@ -23,7 +26,7 @@ EDITION_NAMES: Mapping[Edition, str] = MappingProxyType(
 )
 
 
-def cover(sheet: Sheet, workbook: Workbook, chapters: Sequence[Chapter], own: Own) -> Page:
+def cover(sheet: Sheet, workbook: Workbook, chapters: Sequence[Chapter], own: Own) -> list[Page]:
     """Return the cover: whose book it is, which part, which edition, and that no name is needed."""
     _ = sheet.words.gettext
     steps = [each for each in chapters if each.number]
@@ -34,15 +37,17 @@ def cover(sheet: Sheet, workbook: Workbook, chapters: Sequence[Chapter], own: Ow
     blocks = [
         _circles(sheet),
         text(sheet, above, "heading", above=sheet.unit * 4) if above else _gap(sheet),
-        text(sheet, title, "cover", above=sheet.unit),
+        text(sheet, title, "cover" if len(title) <= _LONG else "title", above=sheet.unit),
         text(sheet, below, above=sheet.unit * 2),
     ]
-    lines = [_("No names needed. This book is yours."), _(EDITION_NAMES[sheet.printing.edition])]
+    notes = sheet.printing.notes
+    lines = [_("For the facilitator") if notes else _("No names needed. This book is yours.")]
+    lines += [_(EDITION_NAMES[sheet.printing.edition])]
     lines += [own.group] if alone and own.group else []
     lines += [own.made_on] if own.made_on else []
     foot = [text(sheet, line, "strong" if not at else "small", above=2) for at, line in enumerate(lines)]
-    made = pages(blocks, sheet.height, foot)[0]
-    return Page(blocks=made.blocks, foot=made.foot, outline=((_("Cover"), 0),), numbered=False)
+    first, *others = (replace(page, numbered=False) for page in pages(blocks, sheet.height, foot))
+    return [replace(first, outline=((_("Cover"), 0),)), *others]
 
 
 def _gap(sheet: Sheet) -> Block:
@@ -66,7 +71,9 @@ def contents(sheet: Sheet, entries: Sequence[tuple[str, str, int]]) -> list[Page
     blocks = [text(sheet, _("What is in this book"), "chapter", kept=True)]
     blocks += [_entry(sheet, *entry, first=not at) for at, entry in enumerate(entries)]
     made = pages(blocks, sheet.height)
-    return [Page(blocks=page.blocks, outline=((_("Contents"), 0),) if not at else ()) for at, page in enumerate(made)]
+    return [
+        Page(blocks=page.blocks, outline=((_("Contents"), 0),) if not at else ()) for at, page in enumerate(made)
+    ]
 
 
 def _entry(sheet: Sheet, label: str, title: str, number: int, *, first: bool) -> Block:

@@ -131,7 +131,7 @@ def _front(sheet: Sheet, workbook: Workbook, parts: Sequence[Part], own: Own) ->
     The contents are laid out twice, for their own length moves what follows.
     """
     chapters = [part.chapter for part in parts]
-    front = [cover(sheet, workbook, chapters, own)]
+    front = cover(sheet, workbook, chapters, own)
     if sum(chapter.key not in (SAFE_USE, BACK) for chapter in chapters) <= 1:
         return front
     count = len(contents(sheet, list(_entries(parts, 0))))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from math import sqrt
 
+from reportlab.platypus import Paragraph
+
 from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.fonts import width
 from groupkit.pdf.workbooks.blocks import Asked, Block, said
@@ -14,12 +16,16 @@ from groupkit.pdf.workbooks.writing import more
 _GAP = 12.0
 _RING_LEAST, _RING_MOST = 0.62, 1.25
 _STRIP = 1.6
+_ROOM = 16.0
+_TALL = 60.0
 
 
 def rings(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return rings that rest on each other, the first innermost, each with its name in its own band."""
     named = [each for each in asked if each.key.startswith("label-")]
     high = min(sheet.width * _RING_LEAST, sheet.height * 0.8)
+    if any(_written(sheet, Rect(0, 0, sheet.width, high), named, at)[1].high < _ROOM for at in range(len(named))):
+        return []
 
     def draw(pen: Pen, rect: Rect) -> None:
         for at in reversed(range(len(named))):
@@ -33,21 +39,33 @@ def rings(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Blo
 
 def _ring(pen: Pen, rect: Rect, named: Sequence[Asked], at: int) -> None:
     """Draw one ring with its name near its top, and the place to write below that."""
-    share = _share(at, len(named))
-    wide, high = rect.wide * share, rect.high * share
-    ring = Rect(rect.x + (rect.wide - wide) / 2, rect.y, wide, high)
+    name, room = _written(pen.sheet, rect, named, at)
+    ring = _around(rect, at, len(named))
     pen.oval(ring, faint=at > 0, thick=FIRM if at == 0 else 1.0)
-    within = rect.y + (rect.high * _share(at - 1, len(named)) if at else high * 0.12)
-    name = said(pen.sheet, named[at].place.label, "label", wide * 0.62, centred=True)
-    line = min(wide * 0.62, width(named[at].place.label, name.style.fontName, name.style.fontSize))
+    pen.words(name, Rect(ring.x + (ring.wide - name.width) / 2, room.top + 2, name.width, name.height))
+    pen.place(named[at].name, named[at].place, room)
+
+
+def _around(rect: Rect, at: int, count: int) -> Rect:
+    """Return the rectangle around one ring."""
+    share = _share(at, count)
+    wide = rect.wide * share
+    return Rect(rect.x + (rect.wide - wide) / 2, rect.y, wide, rect.high * share)
+
+
+def _written(sheet: Sheet, rect: Rect, named: Sequence[Asked], at: int) -> tuple[Paragraph, Rect]:
+    """Return the name of a ring, and the place in its band below that name."""
+    ring = _around(rect, at, len(named))
+    within = rect.y + (rect.high * _share(at - 1, len(named)) if at else ring.high * 0.12)
+    label = named[at].place.label
+    name = said(sheet, label, "label", ring.wide * 0.62, centred=True)
+    line = min(name.width, width(label, name.style.fontName, name.style.fontSize))
     top = ring.top - 6
-    while _chord(ring, top) < line + 16 and top > ring.y + high / 2:
+    while _chord(ring, top) < line + 16 and top > ring.y + ring.high / 2:
         top -= 2
-    pen.words(name, Rect(ring.x + wide * 0.19, top - name.height, wide * 0.62, name.height))
-    room = top - name.height - within - 4
-    across = min(_chord(ring, top - name.height), _chord(ring, within + 2)) * 0.82
-    middle = ring.x + wide / 2
-    pen.place(named[at].name, named[at].place, Rect(middle - across / 2, within + 2, across, room))
+    low = within + 2
+    across = min(_chord(ring, top - name.height), _chord(ring, low)) * 0.82
+    return name, Rect(ring.x + (ring.wide - across) / 2, low, across, top - name.height - 2 - low)
 
 
 def _share(at: int, count: int) -> float:
@@ -96,8 +114,12 @@ def timeline(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[B
     parts = [each for each in asked if each.key.startswith("label-")]
     style = sheet.style("label")
     wide = sheet.width / len(parts)
-    longest = max((width(word, style.fontName, style.fontSize) for each in parts for word in each.place.label.split()), default=0.0)
-    if longest + 6 <= wide:
+    longest = max(
+        (width(word, style.fontName, style.fontSize) for each in parts for word in each.place.label.split()),
+        default=0.0,
+    )
+    tallest = max(said(sheet, each.place.label, "label", wide - 6).height for each in parts)
+    if longest + 6 <= wide and tallest <= _TALL:
         made = [_columns(sheet, parts, layout.low, layout.high)]
     else:
         made = _strips(sheet, parts, layout.low, layout.high)
@@ -112,7 +134,12 @@ def _columns(sheet: Sheet, parts: Sequence[Asked], low: str, high: str) -> Block
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.words(top, rect)
-        frame = Rect(rect.x, rect.y + below + bottom.height + 2, rect.wide, rect.high - below - top.height - bottom.height - 6)
+        frame = Rect(
+            rect.x,
+            rect.y + below + bottom.height + 2,
+            rect.wide,
+            rect.high - below - top.height - bottom.height - 6,
+        )
         pen.words(bottom, Rect(rect.x, frame.y - bottom.height - 1, rect.wide, bottom.height))
         pen.line((frame.x, frame.top), (frame.end, frame.top), faint=True, thick=FINE)
         pen.line((frame.x, frame.y), (frame.end, frame.y), faint=True, thick=FINE)
@@ -153,7 +180,9 @@ def _strip(sheet: Sheet, each: Asked, side: float) -> Block:
     def draw(pen: Pen, rect: Rect) -> None:
         frame = Rect(rect.x + side, rect.y + 4, rect.wide - side, rect.high - 6)
         pen.box(frame, faint=True)
-        pen.line((frame.x + frame.wide / 2, frame.y), (frame.x + frame.wide / 2, frame.top), dashed=True, faint=True)
+        pen.line(
+            (frame.x + frame.wide / 2, frame.y), (frame.x + frame.wide / 2, frame.top), dashed=True, faint=True
+        )
         pen.words(name, Rect(rect.x, frame.y, side - 8, (frame.high + name.height) / 2))
         pen.place(each.name, each.place, frame.inset(2))
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Paragraph
 
 from groupkit.core.workbooks.answers import Place
 from groupkit.pdf.fonts import marked, width
+from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.workbooks.sheets import Sheet
 
 THIN, FINE, FIRM = 0.8, 0.6, 1.2

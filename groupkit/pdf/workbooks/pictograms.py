@@ -128,8 +128,7 @@ def picture(pen: Pen, name: str, square: Rect) -> None:
     for sort, numbers in PICTURES[name]:
         if sort in ("l", "c"):
             points = [
-                (square.x + x * unit, square.y + y * unit)
-                for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+                (square.x + x * unit, square.y + y * unit) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
             ]
             pen.strokes(points, thick=_THICK) if sort == "l" else pen.curve(points, thick=_THICK)
             continue

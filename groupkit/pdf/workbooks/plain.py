@@ -20,7 +20,10 @@ def plain_text(
     words = catalogue(printing.language)
     _ = words.gettext
     lines = [workbook.title, workbook.summary, "", _("No names needed. This book is yours.")]
-    lines += [_('Write each answer after the sign ">" on its line.'), *(line for line in (own.group, own.made_on) if line)]
+    lines += [
+        _('Write each answer after the sign ">" on its line.'),
+        *(line for line in (own.group, own.made_on) if line),
+    ]
     for at, chapter in enumerate(chapters):
         progress.step(at, len(chapters))
         lines += ["", "", *_chapter(words, workbook, chapter, printing, own)]
@@ -28,9 +31,7 @@ def plain_text(
     return "\n".join(lines) + "\n"
 
 
-def _chapter(
-    words: Catalogue, workbook: Workbook, chapter: Chapter, printing: Printing, own: Own
-) -> Iterator[str]:
+def _chapter(words: Catalogue, workbook: Workbook, chapter: Chapter, printing: Printing, own: Own) -> Iterator[str]:
     _ = words.gettext
     wording = Wording(printing.wording)
     step = _("Step {number}: {title}").format(number=chapter.label, title=chapter.title)

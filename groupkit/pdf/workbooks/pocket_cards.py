@@ -29,7 +29,8 @@ def card_pages(sheet: Sheet, chapters: Sequence[Chapter]) -> Iterator[list[Page]
     wide = sheet.paper.size[0] / _ACROSS - 2 * _EDGE
     chosen = [(chapter, each) for chapter in chapters for each in chapter.chosen(Wording(sheet.printing.wording))]
     large = [card for chapter, each in chosen for card in _large(sheet, chapter, each, wide)]
-    yield from _sheets(sheet, large, _ACROSS, _down(sheet, large))
+    for together in ([card for card in large if not card.centred], [card for card in large if card.centred]):
+        yield from _sheets(sheet, together, _ACROSS, _down(sheet, together))
     small_wide = sheet.paper.size[0] / _SMALL_ACROSS - 2 * _EDGE
     small = [
         Card(blocks=(text(sheet, item, "strong", wide=small_wide),), centred=True)
@@ -55,15 +56,26 @@ def _large(sheet: Sheet, chapter: Chapter, exercise: Exercise, wide: float) -> I
             for place in places(exercise)
             if place.way in (Way.TEXT, Way.LINE)
         ]
-        yield Card(blocks=(title, *lines))
+        yield from _parted(sheet, (title, *lines))
     elif exercise.kind is Kind.SETTLING:
         steps = [
             hanging(sheet, str(at), box, above=3, wide=wide)
             for at, box in enumerate(exercise.layout.boxes, start=1)
         ]
-        yield Card(blocks=(title, *steps))
+        yield from _parted(sheet, (title, *steps))
     else:
         yield Card(blocks=(text(sheet, exercise.landing, wide=wide),), centred=True)
+
+
+def _parted(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Card]:
+    """Yield as many cards as it takes, each no higher than half a sheet where that can be."""
+    here: list[Block] = []
+    for block in blocks:
+        if here and height([*here, block]) > sheet.paper.size[1] / 2 - 2 * _EDGE:
+            yield Card(blocks=tuple(here))
+            here = []
+        here.append(block)
+    yield Card(blocks=tuple(here))
 
 
 def _prompt(sheet: Sheet, name: str, place: Place, wide: float) -> Block:

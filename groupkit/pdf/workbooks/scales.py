@@ -25,17 +25,27 @@ def scales(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Blo
 
 
 def _scale(sheet: Sheet, each: Asked, low: str, high: str, above: float) -> Block:
-    edge = sheet.size
+    """Return a line to mark with its name above it."""
     name = said(sheet, each.place.label, "strong", sheet.width)
-    half = sheet.width / 2 - 6
-    ends = said(sheet, low, "small", half), said(sheet, high, "small", half, ending=True)
-    numbers = [
-        said(sheet, str(number), "label", edge * 2, centred=True) for number in range(LOWEST, HIGHEST + 1)
-    ]
-    below = numbers[0].height + max(end.height for end in ends) + 2
+    line = line_to_mark(sheet, each, low, high)
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.words(name, rect)
+        line.draw(pen, Rect(rect.x, rect.y, rect.wide, line.high))
+
+    high_all = name.height + line.high
+    return Block(high=high_all, draw=draw, above=above, step=2, most=high_all + sheet.size * 1.5)
+
+
+def line_to_mark(sheet: Sheet, each: Asked, low: str, high: str) -> Block:
+    """Return a line from nothing to ten with what its ends mean below it."""
+    edge = sheet.size
+    half = sheet.width / 2 - 6
+    ends = said(sheet, low, "small", half), said(sheet, high, "small", half, ending=True)
+    numbers = [said(sheet, str(number), "label", edge * 2, centred=True) for number in range(LOWEST, HIGHEST + 1)]
+    below = numbers[0].height + max(end.height for end in ends) + 2
+
+    def draw(pen: Pen, rect: Rect) -> None:
         level, start, step = rect.y + below + _TICK, rect.x + edge, (rect.wide - 2 * edge) / (HIGHEST - LOWEST)
         pen.line((start, level), (rect.end - edge, level), thick=FIRM)
         for at, number in enumerate(numbers):
@@ -47,8 +57,7 @@ def _scale(sheet: Sheet, each: Asked, low: str, high: str, above: float) -> Bloc
         pen.words(ends[1], Rect(rect.end - half, rect.y, half, foot - rect.y))
         pen.place(each.name, each.place, Rect(rect.x, level - _TICK, rect.wide, _ROOM))
 
-    whole = name.height + _ROOM + below + _TICK
-    return Block(high=whole, draw=draw, above=above, step=2, most=whole + sheet.size * 1.5)
+    return Block(high=_ROOM + below + _TICK, draw=draw)
 
 
 SCALES = {Kind.SCALE: scales}

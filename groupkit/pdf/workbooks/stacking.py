@@ -36,9 +36,7 @@ class Page:
             low += block.high + block.above
 
 
-def pages(
-    blocks: Sequence[Block], high: float, foot: Sequence[Block] = (), *, even: bool = False
-) -> list[Page]:
+def pages(blocks: Sequence[Block], high: float, foot: Sequence[Block] = (), *, even: bool = False) -> list[Page]:
     """Return blocks stacked on as few pages of a height as it takes, with a foot at the end of the last.
 
     Where `even`, what takes two pages or more is shared out between them, for no page to be nearly empty.
@@ -58,11 +56,10 @@ def pages(
     return made
 
 
-def _evened(
-    blocks: Sequence[Block], high: float, base: float, stacks: list[list[Block]]
-) -> list[list[Block]]:
+def _evened(blocks: Sequence[Block], high: float, base: float, stacks: list[list[Block]]) -> list[list[Block]]:
     """Return the blocks on as many pages, with the fullest of them as little full as can be."""
-    least, most, best = high / 4, high, stacks
+    lead = next((at for at, block in enumerate(blocks) if not block.kept), 0)
+    least, most, best = height(blocks[: lead + 1]), high, stacks
     for _try in range(_TRIES):
         middle = (least + most) / 2
         tried = _stacked(blocks, middle, min(middle, high - base))
