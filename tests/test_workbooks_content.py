@@ -8,7 +8,7 @@ import pytest
 import textstat
 
 from groupkit.core.workbooks.chapters import Chapter, Sort
-from groupkit.core.workbooks.exercises import NEEDS, Exercise, Keep, Kind, Wording
+from groupkit.core.workbooks.exercises import NEEDS, Keep, Kind, Wording
 from groupkit.extraction import FIELDS
 from groupkit.resources import folder
 from groupkit.storage import workbooks
@@ -26,8 +26,9 @@ LONG = 12
 # "Not sober on tablets" is what others say, and is answered.
 COLD = re.compile(
     r"\b(errors?|invalid|fail\w*|warning|must|overdue|missing|users?|submit|abusers?|clean|dirty|(non-)?complian\w*|"
-    r"debit|credit|ledger|posting|fees?|addicts?|alcoholics?(?! Anonymous)|junkies?|(?<!am not )(?<!not really )sober|sobriety|relapsed|victims?|sufferers?|"
-    r"patients?|deadlines?|scor(e|es|ed|ing)|streaks?|targets?|homework|percent|per cent)\b|!|%|(?!(19|20)\d\d\b)\b\d{3}|[–—]",
+    r"debit|credit|ledger|posting|fees?|addicts?|alcoholics?(?! Anonymous)|junkies?|sobriety|relapsed|victims?|"
+    r"(?<!am not )(?<!not really )sober|sufferers?|patients?|deadlines?|scor(e|es|ed|ing)|streaks?|targets?|"
+    r"homework|percent|per cent)\b|!|%|(?!(19|20)\d\d\b)\b\d{3}|[–—]",
     re.IGNORECASE,
 )
 SOMEBODYS = re.compile(
@@ -68,8 +69,10 @@ def flow(chapter: Chapter) -> str:
 def easy(chapter: Chapter) -> list[str]:
     """Return every text of the Easy Read edition of a chapter."""
     found = [*chapter.easy_about, chapter.easy_both]
-    for part in (*chapter.exercises, *chapter.sections):
-        found += part.easy
+    for exercise in chapter.exercises:
+        found += exercise.easy
+    for section in chapter.sections:
+        found += section.easy
     return [text for text in found if text]
 
 
@@ -109,13 +112,14 @@ def test_every_kind_of_exercise_is_used():
     assert set(NEEDS) == set(Kind)
 
 
-@pytest.mark.parametrize(("chapter", "exercise"), EXERCISES, ids=lambda each: each.key)
-def test_an_exercise_has_every_field_filled(chapter: Chapter, exercise: Exercise):
-    assert list(exercise.problems()) == []
-    for name in ("purpose", "landing", "do", "easy", "example", "example_by"):
-        assert getattr(exercise, name), name
-    assert 3 <= exercise.minutes <= 30
-    assert all(text.strip() == text for text in exercise.texts())
+@every_chapter
+def test_an_exercise_has_every_field_filled(chapter):
+    for exercise in chapter.exercises:
+        assert list(exercise.problems()) == []
+        for name in ("purpose", "landing", "do", "easy", "example", "example_by"):
+            assert getattr(exercise, name), (exercise.key, name)
+        assert 3 <= exercise.minutes <= 30
+        assert all(text.strip() == text for text in exercise.texts())
 
 
 @every_chapter

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         tonight,
         visits,
         vouchers,
+        workbooks,
     )
 else:
     accounts = lazily("groupkit.cli.accounts")
@@ -61,6 +62,7 @@ else:
     tonight = lazily("groupkit.cli.tonight")
     visits = lazily("groupkit.cli.visits")
     vouchers = lazily("groupkit.cli.vouchers")
+    workbooks = lazily("groupkit.cli.workbooks")
 
 FOR_TESTS = ("en-XA", "ar-XB")
 _LANGUAGE = "--language"
@@ -102,6 +104,9 @@ COMMANDS: Mapping[str, Feature] = {
     "service": Feature(module=service, help=N_("People and who does what.")),
     "handover": Feature(module=handover, help=N_("A job, or the laptop, that changes hands."), usual="list"),
     "decisions": Feature(module=decisions, help=N_("Business meetings: ideas, what was decided, who does it.")),
+    "workbooks": Feature(
+        module=workbooks, help=N_("Workbooks: the steps and pages to write in, on paper, your own."), usual="list"
+    ),
     "help-now": Feature(module=safety, help=N_("Who to reach when things are hard."), usual="list"),
 }
 

@@ -1,20 +1,43 @@
 """Pictures of the pages of a PDF, for the preview on screen and for the printer."""
 
 from collections.abc import Iterator
+from threading import Lock
 
 import pypdfium2
 
+Picture = tuple[int, int, bytes]
+"""Width, height and pixels of a page, as BGRX: blue, green, red and one unused byte a pixel."""
 _POINTS_AN_INCH = 72
+# PDFium keeps a state of its own: of all threads, one may use it at a time
+_one_at_a_time = Lock()
 
 
-def pages(data: bytes, dpi: int) -> Iterator[tuple[int, int, bytes]]:
-    """Yield width, height and pixels of each page, as BGRX: blue, green, red and one unused byte a pixel."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for page in document:
-            bitmap = page.render(scale=dpi / _POINTS_AN_INCH, prefer_bgrx=True, maybe_alpha=False)
-            yield bitmap.width, bitmap.height, bytes(bitmap.buffer)
+def count(data: bytes) -> int:
+    """Return the number of pages."""
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def page(data: bytes, at: int, dpi: int) -> Picture:
+    """Return the picture of one page, counted from 0."""
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            drawn = document[at]
+            bitmap = drawn.render(scale=dpi / _POINTS_AN_INCH, prefer_bgrx=True, maybe_alpha=False)
+            found = bitmap.width, bitmap.height, bytes(bitmap.buffer)
             bitmap.close()
-            page.close()
-    finally:
-        document.close()
+            drawn.close()
+            return found
+        finally:
+            document.close()
+
+
+def pages(data: bytes, dpi: int) -> Iterator[Picture]:
+    """Yield the picture of each page."""
+    for at in range(count(data)):
+        yield page(data, at, dpi)

@@ -23,11 +23,15 @@ from groupkit.storage.vault import Key
 
 if TYPE_CHECKING:
     from groupkit.qt import lock, safety, start, welcome
+    from groupkit.qt.pages import page as private
+    from groupkit.qt.pages import sitting
     from groupkit.services import sample
 else:
     sample = lazily("groupkit.services.sample")
     lock = lazily("groupkit.qt.lock")
+    private = lazily("groupkit.qt.pages.page")
     safety = lazily("groupkit.qt.safety")
+    sitting = lazily("groupkit.qt.pages.sitting")
     start = lazily("groupkit.qt.start")
     welcome = lazily("groupkit.qt.welcome")
 
@@ -70,8 +74,17 @@ class Program:
         page.opened.connect(self.ask)
         page.looked_at.connect(self.ask_to_look)
         page.wants_new.connect(lambda: self.window.show_door(self._start))
+        page.wants_pages.connect(lambda: self.show_pages(sitting.Sitting()))
         page.wants_sample.connect(lambda: self._look_at_sample(page))
         return page
+
+    def show_pages(self, held: "sitting.Sitting") -> None:
+        """Show private pages, which need no group; nothing about them is remembered here."""
+
+        def say(sentence: str) -> None:
+            self.window.say(sentence, undoable=False)
+
+        self.window.show_door(lambda: private.PagesDoor(held, self.window.runner, say, leave=self.show_welcome))
 
     def _look_at_sample(self, page: QWidget) -> None:
         """Open the made-up group, made the first time away from the window's thread."""
@@ -158,7 +171,9 @@ class Program:
         back = self.window.page
 
         def leave() -> None:
-            if isinstance(back, lock.LockPage) and self._book is not None:
+            if isinstance(back, private.PagesDoor):
+                self.show_pages(back.sitting)
+            elif isinstance(back, lock.LockPage) and self._book is not None:
                 again = self.ask_to_look if self._looks else self.ask
                 again(self._book)
             else:

@@ -46,8 +46,8 @@ class Columns(QWidget):
         """Whether the parts would stand side by side in a width in pixels."""
         if self._letters:
             return width >= self._letters * px("body")
-        wanted = sum(part.sizeHint().width() for part in self._parts)
-        return width >= wanted + self._layout.spacing() * (len(self._parts) - 1)
+        shown = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        return width >= sum(shown) + self._layout.spacing() * (len(shown) - 1)
 
     def put_last_first(self, last_first: bool) -> None:  # noqa: FBT001  a slot
         """Put the last part before the others, as the main button is at large text."""
@@ -56,7 +56,8 @@ class Columns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the widest part only, so that a narrow window is never too narrow (Qt)."""
-        widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        shown = (part for part in self._parts if not part.isHidden())
+        widest = max((part.minimumSizeHint().width() for part in shown), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

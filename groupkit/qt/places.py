@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
     from groupkit.qt.outings import page as outings
+    from groupkit.qt.pages import page as pages
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from groupkit.qt.settings import page as settings
     from groupkit.qt.visits import page as visits
     from groupkit.qt.vouchers import page as vouchers
+    from groupkit.qt.workbooks import page as workbooks
+    from groupkit.qt.workbooks import stepwords
 else:
     absence = lazily("groupkit.qt.rota.absence")
     accounts = lazily("groupkit.qt.accounts.page")
@@ -61,6 +64,7 @@ else:
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
     outings = lazily("groupkit.qt.outings.page")
+    pages = lazily("groupkit.qt.pages.page")
     receipts = lazily("groupkit.qt.money.receipts")
     redaction = lazily("groupkit.qt.money.redaction")
     roles = lazily("groupkit.qt.roles.page")
@@ -74,6 +78,8 @@ else:
     treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
     vouchers = lazily("groupkit.qt.vouchers.page")
+    workbooks = lazily("groupkit.qt.workbooks.page")
+    stepwords = lazily("groupkit.qt.workbooks.stepwords")
 
 _WIDTH = 13
 
@@ -100,6 +106,7 @@ PAGES = (
     Place("meetings", N_("Meetings"), "calendar-days", lambda desk: meetings.MeetingsPage(desk)),
     Place("service", N_("People and roles"), "users", lambda desk: service.ServicePage(desk)),
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
+    Place("workbooks", N_("Workbooks"), "book-open", lambda desk: workbooks.WorkbooksPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
 # Pages one comes to from another; they have no line in the list of places.
@@ -146,6 +153,14 @@ BEHIND = (
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
+    Place("pages", N_("My private pages"), "lock", lambda desk: pages.PagesPage(desk), under="workbooks"),
+    Place(
+        "stepwords",
+        N_("Our fellowship’s wording"),
+        "book-open",
+        lambda desk: stepwords.StepWordsPage(desk),
+        under="workbooks",
+    ),
     Place(
         "exports",
         N_("The book for other programs"),

@@ -6,7 +6,7 @@ Nothing is written to a temporary file: paper that is only printed lives in memo
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from PySide6.QtCore import QObject, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -17,7 +17,7 @@ from groupkit.core.progress import Progress
 from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt.desk import Desk
-from groupkit.qt.jobs import Job
+from groupkit.qt.jobs import Job, Runner
 from groupkit.storage.world import plain_words
 
 if TYPE_CHECKING:
@@ -33,6 +33,17 @@ Done = Callable[[], object]
 _DPI = 200
 
 
+class Speaks(Protocol):
+    """Whoever asks for a paper: runs the work and says how it went, as a desk does."""
+
+    @property
+    def runner(self) -> Runner:
+        """How work is run away from the window."""
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say a sentence."""
+
+
 def save(desk: Desk, parent: QWidget, suggested: str, make: Make, done: Done | None = None) -> None:
     """Ask where to, then save the paper as a PDF there; `done` is called once it is."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -44,7 +55,7 @@ def save(desk: Desk, parent: QWidget, suggested: str, make: Make, done: Done | N
         save_to(desk, parent, target if target.suffix else target.with_suffix(".pdf"), make, done)
 
 
-def save_to(desk: Desk, parent: QObject, target: Path, make: Make, done: Done | None = None) -> None:
+def save_to(desk: Speaks, parent: QObject, target: Path, make: Make, done: Done | None = None) -> None:
     """Save the paper as a PDF; say where it is."""
 
     def keep(data: bytes) -> None:
@@ -59,10 +70,15 @@ def save_to(desk: Desk, parent: QObject, target: Path, make: Make, done: Done | 
 
 def print_out(desk: Desk, parent: QWidget, make: Make, done: Done | None = None) -> None:
     """Make the paper, then ask which printer; `done` is called once it has been handed over."""
+    print_on(desk, desk.group.profile.paper, parent, make, done)
+
+
+def print_on(desk: Speaks, paper: str, parent: QWidget, make: Make, done: Done | None = None) -> None:
+    """Do so on a size of paper, with or without an open group."""
 
     def hand_over(data: bytes) -> None:
         printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
-        size = QPageSize.PageSizeId.Letter if desk.group.profile.paper == "Letter" else QPageSize.PageSizeId.A4
+        size = QPageSize.PageSizeId.Letter if paper == "Letter" else QPageSize.PageSizeId.A4
         printer.setPageSize(QPageSize(size))
         printer.setFullPage(True)
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
@@ -91,7 +107,7 @@ def paint(printer: "QtPrintSupport.QPrinter", data: bytes) -> bool:
     return painter.end()
 
 
-def _made(desk: Desk, parent: QObject, make: Make, use: Callable[[bytes], object]) -> None:
+def _made(desk: Speaks, parent: QObject, make: Make, use: Callable[[bytes], object]) -> None:
     """Make the paper in a job and hand its bytes on; say why when it cannot be done."""
 
     def work(progress: Progress) -> bytes:

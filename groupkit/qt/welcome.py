@@ -19,6 +19,7 @@ class WelcomePage(QWidget):
     looked_at = Signal(Path)
     wants_new = Signal()
     wants_sample = Signal()
+    wants_pages = Signal()
 
     def __init__(self, last: Path | None = None) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class WelcomePage(QWidget):
         self.new_button = button(_("Start a new group"), kind, "plus", does=self.wants_new.emit)
         self.look_button = button(_("Look at a book"), "quiet", "search", does=self.choose_to_look)
         self.sample_button = button(_("Look at a made-up group"), "quiet", "users", does=self.wants_sample.emit)
+        self.pages_button = button(_("My private pages"), "quiet", "book-open", does=self.wants_pages.emit)
         held = box(
             stack(
                 text(_("Welcome"), "title"),
@@ -54,6 +56,7 @@ class WelcomePage(QWidget):
         ways.append(_way(self.new_button, _("A few questions, and the desk is ready.")))
         ways.append(_way(self.look_button, _("For whoever checks it. Nothing in the file is changed.")))
         ways.append(_way(self.sample_button, _("Nothing in it is real. Try anything.")))
+        ways.append(_way(self.pages_button, _("A workbook on screen, for yourself alone. No group is opened.")))
         return ways
 
     def go_on(self) -> None:

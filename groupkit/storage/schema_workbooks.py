@@ -18,4 +18,7 @@ CREATE TABLE printed_pages (
     id INTEGER PRIMARY KEY, chapter TEXT NOT NULL UNIQUE, pages INTEGER NOT NULL CHECK (pages > 0)) STRICT;
 """
 
-PARTS = (OWN, COUNTS)
+# What was chosen for the last print, so that the next one need not be chosen again
+USUAL = "CREATE TABLE usual_print (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;"
+
+PARTS = (OWN, COUNTS, USUAL)

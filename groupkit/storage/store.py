@@ -41,6 +41,7 @@ from groupkit.storage import (
     service,
     sheets,
     stock,
+    usualprint,
     vault,
     vouchers,
     weeks,
@@ -99,6 +100,7 @@ class Store:
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
         self.printed_pages = ownworkbooks.PrintedPages(database)
+        self.usual_print = usualprint.UsualPrint(database)
 
     def _open_money(self, database: SqlCipherDatabase) -> None:
         """Open the tables of the money."""

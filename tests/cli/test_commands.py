@@ -80,7 +80,7 @@ def test_every_feature_is_one_line_and_says_what_it_is():
     assert list(COMMANDS) == [
         "tonight", "meetings", "formats", "agreement", "runner", "visits", "money", "claims", "outings",
         "banking", "accounts", "funding", "vouchers", "costs", "service", "handover", "decisions",
-        "help-now"
+        "workbooks", "help-now"
     ]  # fmt: skip
     for feature in COMMANDS.values():
         assert feature.help.endswith(".")

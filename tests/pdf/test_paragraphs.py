@@ -134,6 +134,13 @@ def test_any_text_in_arabic_letters_prints_inside_the_page(typed):
     )
 
 
+def test_words_are_never_hyphenated():
+    words = "Llanfairpwllgwyngyll Konstantynopolitańczykowianeczka responsabilización"
+    for leaf in (paper.Leaf(language="pl"), RIGHT):
+        narrow = paper.table(leaf, [["a", "b"], [f"{words} " * 3, f"{words} {NAME}"]], [1, 5])
+        assert "-" not in "".join(by_pdfium(printed([narrow], leaf)))
+
+
 def test_plain_latin_papers_load_nothing_for_other_scripts():
     code = (
         "import sys; from io import BytesIO;"

@@ -107,9 +107,7 @@ class Chapter:
     @property
     def label(self) -> str:
         """The number of a step as it is written: "3", or "+2" for one of the five more; "" for other chapters."""
-        if not self.number:
-            return ""
-        return f"+{self.number - CORE_STEPS}" if self.number > CORE_STEPS else str(self.number)
+        return step_label(self.number) if self.number else ""
 
     def chosen(self, wording: Wording) -> tuple[Exercise, ...]:
         """Return the exercises for a group that uses such words."""
@@ -186,6 +184,11 @@ class Workbook:
         numbers = [each.number for each in self.steps]
         for number in sorted({number for number in numbers if numbers.count(number) > 1}):
             yield Problem("number", NUMBER_TWICE, {"number": number})
+
+
+def step_label(number: int) -> str:
+    """Return the number of a step as it is written: "3", or "+2" for one of the five more."""
+    return f"+{number - CORE_STEPS}" if number > CORE_STEPS else str(number)
 
 
 def told(workbook: Workbook, words: Catalogue) -> Workbook:

@@ -19,36 +19,42 @@ _NO_TITLE = N_("Give it a title.")
 _NOT_OURS = N_("This comes with groupkit and stays as it is. Make your own copy, and change that.")
 _NO_BASE = N_("This was not in the workbook that came with groupkit.")
 _BLANK_LICENSE = "CC-BY-4.0"
+_USUAL_KEY = "our-workbook"
 
 
 def copy(group: Group, workbook: Workbook, title: str) -> Workbook:
     """Make a copy of a workbook the group's own, in the language the group prints in."""
-    refuse(_untitled(title))
     kept = group.store.workbooks.get(workbook.key)
-    fresh = in_language(workbook, group.profile.printing_language)
-    return add(group, replace(fresh, title=title.strip()), kept.base if kept else workbook.key)
+    fresh = begun(title, group.profile.printing_language, "", workbook)
+    return add(group, fresh, kept.base if kept else workbook.key)
 
 
 def make(group: Group, title: str) -> Workbook:
     """Make a workbook of the group's own from nothing, with one page to begin with."""
+    return add(group, begun(title, group.profile.printing_language, group.profile.name), "")
+
+
+def begun(title: str, language: str, source: str, like: Workbook | None = None) -> Workbook:
+    """Return a workbook to begin with: like another one, or one page with one exercise by whoever writes it."""
     refuse(_untitled(title))
-    source = group.profile.name
-    begun = Workbook(
-        key="",
-        title=title.strip(),
+    key, said = key_for(title, (), _USUAL_KEY), title.strip()
+    if like is not None:
+        return replace(in_language(like, language), key=key, title=said, own=True)
+    return Workbook(
+        key=key,
+        title=said,
         summary="",
-        language=group.profile.printing_language,
+        language=language,
         source=source,
         license=_BLANK_LICENSE,
         chapters=(_page(_("Our first page"), (), source),),
     )
-    return add(group, begun, "")
 
 
 def add(group: Group, workbook: Workbook, base_key: str) -> Workbook:
     """Add a workbook to the group's own, under a key that no other has; refuse with everything to put right."""
     taken = {each.key for each in listing(group)}
-    fresh = replace(workbook, key=key_for(workbook.title, taken, "our-workbook"), own=True)
+    fresh = replace(workbook, key=key_for(workbook.title, taken, _USUAL_KEY), own=True)
     refuse((*fresh.problems(), *(problem for each in fresh.chapters for problem in each.problems())))
     with group.change(N_("Make a workbook our own"), TOPIC) as store:
         store.workbooks.add(fresh, base_key)

@@ -1,0 +1,1 @@
+"""The Workbooks page: what to print, how, and how it will look."""

@@ -1,0 +1,303 @@
+"""The Workbooks page: the step that is next, printed for the group in two presses."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
+
+from groupkit.core.problems import refuse
+from groupkit.core.workbooks.chapters import Chapter, Workbook
+from groupkit.core.workbooks.editions import Edition, Printing
+from groupkit.core.workbooks.usual import following
+from groupkit.i18n import _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.decisions.offers import wide
+from groupkit.qt.desk import Desk
+from groupkit.qt.entries import Choice
+from groupkit.qt.fields import Field
+from groupkit.qt.jobs import Job
+from groupkit.qt.look import worn
+from groupkit.qt.notices import ProgressStrip
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import box, button, stack
+from groupkit.qt.sections import empty, header
+from groupkit.qt.workbooks import handing
+from groupkit.qt.workbooks.chapters import Chapters
+from groupkit.qt.workbooks.how import How, on_paper
+from groupkit.qt.workbooks.making import Made, Maker, Then, Wish
+from groupkit.qt.workbooks.preview import Preview
+from groupkit.qt.workbooks.side import Counted, Ways
+from groupkit.qt.workbooks.wording import EDITIONS, name_of, short_name
+from groupkit.services import meetings
+from groupkit.services.workbooks import adding, counting, shelf, usual
+from groupkit.storage.world import plain_words
+
+_PAUSE, _FEW, _LARGE = 400, 3, 1.4
+
+
+class WorkbooksPage(Page):
+    """What to print, how, and how it will look; what was chosen is remembered for the next time."""
+
+    name = "workbooks"
+    topics = frozenset({shelf.TOPIC, "profile", "meetings", "service"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        known = usual.usual(self.group)
+        self.book, self.printing, self._step = known.workbook, known.printing, known.step
+        self.ticked: tuple[str, ...] = ()
+        self.whole = self.ready = self._drawn = False
+        self.shown: Workbook | None = None
+        self._kept: Mapping[str, str] | None = None
+        self.maker = Maker(desk.runner, self)
+        self.maker.made.connect(self._show)
+        self.maker.failed.connect(self._explain)
+        self.maker.stopped.connect(self._stopped)
+        self.maker.began.connect(self._follow)
+        self._waits = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._waits.timeout.connect(self.look)
+        self._asked = False
+        self._fetch()
+
+    # the shelf
+
+    def _fetch(self) -> None:
+        """Read the workbooks away from the window's thread: the first time takes a moment."""
+        job = Job(lambda _progress: shelf.shipped(), self)
+        job.finished.connect(self._fetched)
+        job.failed.connect(_raise)
+        job.start(self.desk.runner)
+
+    def _fetched(self) -> None:
+        self.ready = True
+        if self._drawn:
+            self.draw(self._kept or {})
+            if self.first is not None:
+                self.first.setFocus()
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the page; what was typed waits until the workbooks are there."""
+        self._drawn = True
+        if not self.ready:
+            self._kept = typed
+        super().draw(typed)
+
+    # what stands on the page
+
+    def content(self) -> QLayout:
+        """Return what to print beside how, and beside how it will look."""
+        if not self.ready:
+            return stack(header(_("Workbooks"), _("The workbooks are being fetched.")), None)
+        books = shelf.listing(self.group)
+        self.ways = Ways(self.desk)
+        if not books:
+            said = _("When a workbook comes with groupkit or from another group, it stands here.")
+            return stack(
+                header(_("Workbooks"), _("Nothing to print yet.")),
+                empty(_("No workbook yet"), said),
+                self.ways,
+                None,
+            )
+        chosen = next((each for each in books if each.key == self.book), books[0])
+        self.workbook, self.book = chosen, chosen.key
+        self.shown = shelf.in_language(chosen, current().language)
+        self.following = following(self.shown, self._step)
+        self._parts(books)
+        self.counted = Counted(self.shown, counting.printed(self.group), self.clear_counts)
+        how = box(stack(self.how, self.counted, None, space="m"))
+        last = box(stack(self.preview, self.ways, None, space="m"))
+        whole = Columns((self._left(books), 4), (how, 4), (last, 4), letters=58, space="l")
+        self._changed()
+        return stack(self._header(), self.strip, whole, None)
+
+    def _parts(self, books: tuple[Workbook, ...]) -> None:
+        assert self.shown is not None  # noqa: S101  there is a workbook
+        known = tuple(key for key in self.ticked if self.shown.chapter(key) is not None)
+        self.which = wide(Choice(((each.key, each.title) for each in books), self.book))
+        self.which.currentIndexChanged.connect(self._turn_to)
+        self.chapters = Chapters(
+            self.shown, self.following, known, self._changed, whole=self.whole, folded=worn().scale >= _LARGE
+        )
+        self.how = How(self, self.shown, self.printing, self._when(), self._changed)
+        self.preview = Preview(self.desk.runner)
+        self.strip = ProgressStrip()
+        self.print_button = button(_("Print for the group"), "primary", "printer", does=self.print_pages)
+        self.save_button = button(_("Save as PDF"), "quiet", "download", does=self.save_pages)
+        self.keep_button = button(_("Save it"), "primary", "download", does=self.save_pages)
+        self.first = self.print_button
+
+    def _header(self) -> QWidget:
+        said = _("Choose what to print.")
+        if self.following is not None:
+            said = _("{step} is next.").format(step=name_of(self.following))
+        return header(_("Workbooks"), said, self.print_button, self.keep_button, self.save_button)
+
+    def _left(self, books: tuple[Workbook, ...]) -> QWidget:
+        which = [Field(_("Which workbook"), self.which)] if len(books) > 1 else []
+        if not which:
+            self.which.setParent(self)
+            self.which.hide()
+        return box(stack(*which, self.chapters, None, space="m"))
+
+    def _when(self) -> str:
+        """Return the day of the next meeting, in a word."""
+        coming = meetings.coming(self.group, 1)
+        return current().weekday(coming[0].day.weekday()) if coming else ""
+
+    def _turn_to(self) -> None:
+        """Show another workbook."""
+        self.book, self.ticked, self.whole, self._step = self.which.value() or "", (), False, ""
+        self.draw({})
+        self.which.setFocus()
+
+    # what is chosen
+
+    def _changed(self) -> None:
+        """Take what is chosen, and show it once nothing changes for a moment."""
+        self.ticked, self.whole = self.chapters.ticked(), self.chapters.whole.isChecked()
+        self.printing = self.how.printing()
+        prints = on_paper(self.printing)
+        self.print_button.setVisible(prints)
+        self.save_button.setVisible(prints)
+        self.keep_button.setVisible(not prints)
+        self.preview.wait_for(self._name(), self.printing.copies if prints else 1)
+        self._waits.start()
+
+    def _chosen(self) -> tuple[Chapter, ...]:
+        assert self.shown is not None  # noqa: S101  there is a workbook
+        keys = self.chapters.keys()
+        return tuple(each for each in self.shown.chapters if each.key in keys)
+
+    def _name(self) -> str:
+        """Return in words what is to be printed."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            return name_of(chosen[0])
+        if not chosen:
+            return self.shown.title if self.shown is not None else ""
+        if len(chosen) <= _FEW:
+            return current().listing(short_name(each) for each in chosen)
+        return _("{first} and {count} others").format(first=short_name(chosen[0]), count=len(chosen) - 1)
+
+    def asked(self) -> Printing:
+        """Return what is asked of the press, in the language of the group's paper."""
+        book = shelf.in_language(self.workbook, self.group.profile.printing_language)
+        return replace(self.printing, language=book.language, chapters=self.chapters.keys())
+
+    def _wish(self) -> Wish:
+        """Return one copy of what is chosen; the printer makes the others."""
+        book = shelf.in_language(self.workbook, self.group.profile.printing_language)
+        printing = replace(self.asked(), copies=1)
+        return Wish(workbook=book, printing=printing, own=adding.own(self.group, printing))
+
+    def look(self) -> None:
+        """Make the pages and show the first."""
+        self._waits.stop()
+        wish = self._wish()
+        problems = tuple(wish.printing.problems(wish.workbook))
+        if problems:
+            self.preview.say("\n".join(map(str, problems)))
+        else:
+            self.maker.ask(wish)
+
+    # paper
+
+    def _make(self, then: Then) -> None:
+        """Make the pages and do something with them, or say what to choose otherwise first."""
+        self._waits.stop()
+        if not self.attempt(lambda: refuse(self.asked().problems(self.workbook))):
+            return
+        self._asked = True
+        if self.maker.job is not None:
+            self._follow(self.maker.job)
+        self.maker.ask(self._wish(), then)
+
+    def print_pages(self) -> None:
+        """Ask which printer, and print."""
+        self._make(self._print)
+
+    def _print(self, made: Made) -> None:
+        self._asked = False
+        assert made.first is not None  # noqa: S101  the button is hidden where nothing is drawn
+        asked = self.asked()
+        printer = handing.printer_for(asked, made.first, self._name())
+        if not handing.choose(printer, self):
+            return
+        job = handing.hand_over(self.desk, self, printer, made, partial(self._printed, asked, made))
+        self.strip.follow(job, _sent)
+        job.start(self.desk.runner)
+
+    def _printed(self, asked: Printing, made: Made, copies: int) -> None:
+        self._count(asked, made, copies)
+        self.desk.say(_("Sent to the printer."))
+
+    def save_pages(self) -> None:
+        """Ask where to, and save one copy."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        is_text = self.printing.edition is Edition.PLAIN_TEXT
+        ending = ".txt" if is_text else ".pdf"
+        name = f"{self._name()} – {_(EDITIONS[self.printing.edition][0])}".replace("/", "-").replace(":", "")
+        named, _filter = QFileDialog.getSaveFileName(
+            self,
+            _("Save the text") if is_text else _("Save as PDF"),
+            str(Path(folder) / f"{name}{ending}"),
+            _("Text files (*.txt)") if is_text else _("PDF files (*.pdf)"),
+        )
+        if named:
+            target = Path(named)
+            self._make(partial(self._save, target if target.suffix else target.with_suffix(ending), self.asked()))
+
+    def _save(self, target: Path, asked: Printing, made: Made) -> None:
+        self._asked = False
+        if self.desk.attempt(lambda: _write(target, made.data)):
+            self._count(asked, made, 1)
+            self.desk.say(_("Saved as {name}.").format(name=target.name))
+
+    def _count(self, asked: Printing, made: Made, copies: int) -> None:
+        """Remember how many pages there were of each chapter, and what was chosen."""
+        pages = {key: count * copies for key, count in made.pages.items()}
+        self.desk.attempt(lambda: counting.count(self.group, pages))
+        kept = replace(asked, copies=copies if on_paper(asked) else asked.copies)
+        self.desk.attempt(lambda: usual.remember(self.group, self.workbook, kept))
+        self.counted.show_counts(counting.printed(self.group))
+
+    def clear_counts(self) -> None:
+        """Forget how many pages were printed."""
+        if self.desk.attempt(lambda: counting.begin_anew(self.group)):
+            self.counted.show_counts({})
+            self.desk.say(_("The count begins again."))
+
+    # while something is made
+
+    def _follow(self, job: Job) -> None:
+        """Show how far it is: under the header for a person who waits, else by the picture."""
+        strip = self.strip if self._asked else self.preview.strip
+        strip.follow(job, lambda _done, _total: _("Making the pages."))
+
+    def _show(self, made: Made) -> None:
+        self.preview.show_made(made)
+
+    def _explain(self, sentence: str) -> None:
+        self._asked = False
+        self.preview.say(sentence)
+        self.desk.say(sentence)
+
+    def _stopped(self) -> None:
+        self._asked = False
+        self.preview.say(_("Stopped. Choose something, or print, to begin again."))
+
+
+def _sent(done: int, total: int) -> str:
+    return _("Page {number} of {total} goes to the printer.").format(number=done + 1, total=total)
+
+
+def _write(target: Path, data: bytes) -> None:
+    with plain_words():
+        target.write_bytes(data)
+
+
+def _raise(error: Exception) -> None:
+    raise error
