@@ -12,7 +12,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus.paragraph import cleanBlockQuotedText as _cleaned
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from groupkit.pdf import lines
 from groupkit.pdf.fonts import woven
@@ -34,7 +34,11 @@ class Paragraph(platypus.Paragraph):
     def __init__(self, text: str | None, style: ParagraphStyle, **parsed: Any) -> None:  # noqa: ANN401  reportlab's
         if text and not parsed and not _MARKUP.search(text):
             # as if it were parsed, which is slow
-            parsed = {"frags": [_piece(style.fontName, style.fontSize, style.textColor).clone(text=_cleaned(text))]}
+            parsed = {
+                "frags": [
+                    _piece(style.fontName, style.fontSize, style.textColor).clone(text=cleanBlockQuotedText(text))
+                ]
+            }
         super().__init__(text, style, **parsed)  # type: ignore[arg-type]  # None where it comes parsed
         self._texts: list[lines.Line] = []
         self._lines: list[lines.Line] = []
