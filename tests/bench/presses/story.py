@@ -14,7 +14,7 @@ from groupkit.pdf.workbooks.making import in_order
 from tests.bench.presses.pieces import Piece
 
 _NOTES = 23
-_DRAWING = 10
+_DRAWING = 6
 
 
 def story(workbook: Workbook, printing: Printing) -> list[Piece]:

@@ -36,6 +36,7 @@ _PROGRAM = """
     for _line in range(count) {{
       block(width: 100%, height: {pitch}mm, spacing: 0pt, stroke: (bottom: 0.6pt + gray))
     }}
+    v(4mm)
   }}
 }}
 """
