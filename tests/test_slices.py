@@ -46,8 +46,6 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
     "workbooks": dict.fromkeys(LAYERS, ("workbooks",)),
-    "workbooks": dict.fromkeys(("core", "services", "pdf", "cli"), ("workbooks",)),
-    "workbooks": dict.fromkeys(("core", "services", "cli"), ("workbooks",)),
     "pages": dict.fromkeys(("core", "services", "pdf", "qt"), ("pages",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }

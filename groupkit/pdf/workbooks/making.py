@@ -40,7 +40,6 @@ class Part:
 class Pressed:
     """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them.
 
-    `chapters` is how many pages are of each chapter, by its key.
     `of_chapters` are how many of its `count` pages belong to each chapter that was asked for, by its key.
     """
 
@@ -48,6 +47,7 @@ class Pressed:
     data: bytes
     count: int
     spots: tuple[Spot, ...]
+    of_chapters: Mapping[str, int]
 
 
 def book(
@@ -60,7 +60,7 @@ def book(
 ) -> Mapping[str, int]:
     """Print a workbook, or some of its chapters, as it is asked for: the same again gives the same bytes.
 
-    Return how many pages are of each chapter, by its key, in all the copies; there are none of text.
+    Return how many pages there are of each chapter, by its key, in all the copies; text and notes have none.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
     data, _spots, pages = _printed(workbook, printing, own, progress or Silent())
@@ -91,7 +91,7 @@ def _printed(
     made = pressed(workbook, printing, own, progress)
     copies = 1 if printing.fillable else printing.copies
     data = repeated(folded(made.sheet, made.data, made.count), copies, progress)
-    return data, made.spots, {key: count * copies for key, count in made.chapters.items()}
+    return data, made.spots, {key: count * copies for key, count in made.of_chapters.items()}
 
 
 def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
@@ -105,11 +105,9 @@ def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress
     register()
     sheet = Sheet(printing=printing)
     pages = deque(laid_out(sheet, workbook, own, progress))
-    count, chapters = len(pages), Counter(page.chapter for page in pages if page.chapter)
-    data, spots = drawn(sheet, workbook.title, pages, progress)
-    return Pressed(sheet=sheet, data=data, count=count, chapters=chapters, spots=spots)
     count = len(pages)
     of_chapters = _of_chapters(printing, pages)
+    data, spots = drawn(sheet, workbook.title, pages, progress)
     return Pressed(sheet=sheet, data=data, count=count, spots=spots, of_chapters=of_chapters)
 
 

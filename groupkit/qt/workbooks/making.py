@@ -78,13 +78,6 @@ def make(wish: Wish, progress: Progress) -> Made:
     )
 
 
-def _counts(chosen: Sequence[str], copy: "paper.Pressed") -> Mapping[str, int]:
-    """Return how many pages there are of each chapter that was chosen; one alone has the cover and all the rest."""
-    if len(chosen) == 1:
-        return {chosen[0]: copy.count}
-    return {key: count for key, count in copy.chapters.items() if not chosen or key in chosen}
-
-
 class Maker(QObject):
     """Makes what was wished for last; pages made already are handed on at once.
 
