@@ -327,6 +327,26 @@ def test_the_last_page_leads_no_further_and_a_page_for_others_still_has_its_neig
     assert [called(each) for each in BOOK.chapters] == ["Safe use", "Step 1:  First", "Step +1:  Second"]
 
 
+def test_the_keys_go_through_the_list_and_the_page_scrolls_with_them(room, qtbot, path):
+    frame = desks.framed(qtbot, room)
+    room.sitting.begin(pages.new(path, WORDS, WORDS))
+    room.sitting.turn(Bookmark(workbook=BOOK.key, chapter="step-01"))
+    listed = titles(room)
+    checks.settle(frame)
+    assert frame.view.verticalScrollBar().value() == 0
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_End)
+    assert frame.view.verticalScrollBar().value() > 0
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert room.sitting.shown.exercise == BOOK.chapters[1].exercises[-1].key
+
+
+def test_a_list_in_no_frame_has_nothing_to_scroll(opened):
+    opened.sitting.turn(Bookmark(workbook=BOOK.key, chapter="step-01"))
+    titles(opened).setCurrentRow(3)
+    assert opened.sitting.shown.exercise == ""
+
+
 def test_a_page_chosen_in_its_chapter_opens(opened):
     opened.sitting.turn(Bookmark(workbook=BOOK.key, chapter="step-01"))
     listed = titles(opened)
@@ -518,7 +538,11 @@ def test_the_window_asks_once_before_it_closes_over_words_that_are_not_kept(open
     path.unlink()
     opened.view.places.entries["prompt-1"].setPlainText("not kept")
     assert not opened.window().close()
-    assert "The file of these pages is not where it was." in desks.words(opened)
+    assert "close the window once more to leave without them" in desks.words(opened)
+    opened.sitting.lock()
+    opened.sitting._told = False
+    assert not opened.window().close()
+    assert "close the window once more to leave without them" in opened.view.field.problem
     assert opened.window().close()
     assert opened.sitting.pages is None
 
@@ -646,11 +670,15 @@ def test_a_file_is_chosen_in_a_dialog_that_remembers_nothing(room, chosen, path,
     assert [dialog.directory().path() for dialog in shown] == [str(tmp_path / "documents")] * 2
     assert [each for dialog in shown for each in dialog.history() if not each.endswith("documents")] == []
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "gone"))
-    assert choosing.documents() == QDir.rootPath()
+    assert choosing.documents() == QDir.homePath()
     chosen(tmp_path / "plain")
     assert choosing.to_keep(room, "Keep", "(*.mypages)", "Pages", ".mypages") == tmp_path / "plain.mypages"
     chosen(None)
     assert choosing.to_open(room, "Open", "(*.mypages)") is None
+
+
+def test_a_stick_stands_at_the_side_of_the_dialog():
+    assert choosing.sticks(["/", "/home", "/run/media/jo/STICK", "E:/"]) == ["/run/media/jo/STICK", "E:/"]
 
 
 # in the window
@@ -683,15 +711,27 @@ def test_without_a_group_pages_are_reached_from_the_welcome_and_survive_larger_t
     assert "These pages are locked" in desks.words(program.window.page)
     program.window.page.room.view.close_button.click()
     program.window.page.room.around.say("A word.")
-    assert program.window.frame.toast.sentence == "A word."
+    assert "A word." in desks.words(program.window.page)
+    assert program.window.frame.toast.sentence == ""
     program.window.page.room.view.back_button.click()
     assert program.last_book is None
+
+
+def test_the_key_that_locks_a_group_locks_pages_where_none_is_open(program, path):
+    program.window.lock()
+    program.window.page.pages_button.click()
+    held = program.window.page.sitting
+    held.begin(pages.new(path, WORDS, WORDS))
+    program.window.lock()
+    assert held.pages is None
+    assert "These pages are locked" in desks.words(program.window.page)
 
 
 def test_in_a_group_the_place_shows_a_way_in_and_nothing_else(program, tmp_path, path):
     program.show(desks.typical(tmp_path))
     window: Any = program.window
-    window.go("pages")
+    window.go("workbooks")
+    window.page.ways.buttons["pages"].click()
     page = window.page
     assert isinstance(page, PagesPage)
     assert window.page.room.view.back_button.isHidden()

@@ -1,7 +1,7 @@
 """Makes a workbook for the printer: lays out every page first, then draws it, and can be stopped in between."""
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -40,14 +40,14 @@ class Part:
 class Pressed:
     """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them.
 
-    `chapters` is how many pages are of each chapter, by its key.
+    `of_chapters` are how many of its `count` pages belong to each chapter that was asked for, by its key.
     """
 
     sheet: Sheet
     data: bytes
     count: int
-    chapters: Mapping[str, int]
     spots: tuple[Spot, ...]
+    of_chapters: Mapping[str, int]
 
 
 def book(
@@ -60,7 +60,7 @@ def book(
 ) -> Mapping[str, int]:
     """Print a workbook, or some of its chapters, as it is asked for: the same again gives the same bytes.
 
-    Return how many pages are of each chapter, by its key, in all the copies; there are none of text.
+    Return how many pages there are of each chapter, by its key, in all the copies; text and notes have none.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
     data, _spots, pages = _printed(workbook, printing, own, progress or Silent())
@@ -91,7 +91,7 @@ def _printed(
     made = pressed(workbook, printing, own, progress)
     copies = 1 if printing.fillable else printing.copies
     data = repeated(folded(made.sheet, made.data, made.count), copies, progress)
-    return data, made.spots, {key: count * copies for key, count in made.chapters.items()}
+    return data, made.spots, {key: count * copies for key, count in made.of_chapters.items()}
 
 
 def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
@@ -105,9 +105,20 @@ def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress
     register()
     sheet = Sheet(printing=printing)
     pages = deque(laid_out(sheet, workbook, own, progress))
-    count, chapters = len(pages), Counter(page.chapter for page in pages if page.chapter)
+    count = len(pages)
+    of_chapters = _of_chapters(printing, pages)
     data, spots = drawn(sheet, workbook.title, pages, progress)
-    return Pressed(sheet=sheet, data=data, count=count, chapters=chapters, spots=spots)
+    return Pressed(sheet=sheet, data=data, count=count, spots=spots, of_chapters=of_chapters)
+
+
+def _of_chapters(printing: Printing, pages: Collection[Page]) -> Mapping[str, int]:
+    """Return how many pages each chapter takes that was asked for; one alone has the cover and all the rest too."""
+    asked = printing.chapters
+    if printing.notes:
+        return {}
+    if len(asked) == 1:
+        return {asked[0]: len(pages)}
+    return Counter(each.chapter for each in pages if each.chapter and (not asked or each.chapter in asked))
 
 
 def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:

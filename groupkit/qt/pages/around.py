@@ -15,25 +15,25 @@ CARD = "back-card"
 """The chapter that says what to do if it gets too much."""
 
 
-def _to_nobody(_sentence: str) -> None:
-    return
-
-
 @dataclass(kw_only=True)
 class Around:
-    """The same pages stand in a window with a group and in one without; nothing of them goes the other way."""
+    """The same pages stand in a window with a group and in one without; nothing of them goes the other way.
+
+    `said` is the room itself: what it says is not left standing at the bottom of somebody else's page.
+    """
 
     books: tuple[Workbook, ...]
     contacts: tuple[Contact, ...]
     today: date
     paper: str = "A4"
     runner: Runner = on_pool
-    said: Callable[[str], object] = _to_nobody
+    said: Callable[[str], object] | None = None
     leave: Callable[[], object] | None = None
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:  # noqa: ARG002  nothing here can be undone
-        """Say a sentence at the bottom of the window; never one with words from the pages."""
-        self.said(sentence)
+        """Say a sentence where the pages are."""
+        if self.said is not None:
+            self.said(sentence)
 
     def book(self, key: str) -> Workbook | None:
         """Return a workbook by its key, if it is here."""

@@ -13,6 +13,7 @@ from groupkit.core.workbooks.exercises import Exercise, Wording
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import gap
+from groupkit.qt.notices import announce
 from groupkit.qt.pages import choosing
 from groupkit.qt.pages.around import CARD, Around, beside, called, numbered
 from groupkit.qt.pages.exercise import ExerciseScreen
@@ -43,8 +44,10 @@ class Room(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(gap("l"))
-        self._trouble = self._troubles()
+        self._trouble, self._said = self._troubles(), text("", "lead", "accent")
+        self._body.addWidget(self._said)
         self._body.addWidget(self._trouble)
+        around.said = around.said or self._tell
         self._holder: QWidget | None = None
         sitting.changed.connect(self.draw)
         sitting.refused.connect(self._refuse)
@@ -55,6 +58,7 @@ class Room(QWidget):
     def draw(self) -> None:
         """Show what is open now, from its top."""
         self.buttons = {}
+        self._tell("")
         fresh = self._made()
         if self._holder is not None:
             self._holder.hide()
@@ -204,7 +208,14 @@ class Room(QWidget):
         self.buttons[name] = made
         return made
 
-    # trouble
+    # what is said
+
+    def _tell(self, sentence: str) -> None:
+        """Say a sentence above the page, until another page is shown."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
 
     def _troubles(self) -> QWidget:
         self._trouble_words = text("", "lead")

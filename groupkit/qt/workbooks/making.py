@@ -1,6 +1,6 @@
 """Makes the pages that are asked for, away from the window's thread and one printing at a time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -74,15 +74,8 @@ def make(wish: Wish, progress: Progress) -> Made:
         sides=raster.count(copy.data),
         pages=copy.count,
         first=raster.page(copy.data, 0, DPI),
-        counts=_counts(wish.printing.chapters, copy),
+        counts=copy.of_chapters,
     )
-
-
-def _counts(chosen: Sequence[str], copy: "paper.Pressed") -> Mapping[str, int]:
-    """Return how many pages there are of each chapter that was chosen; one alone has the cover and all the rest."""
-    if len(chosen) == 1:
-        return {chosen[0]: copy.count}
-    return {key: count for key, count in copy.chapters.items() if not chosen or key in chosen}
 
 
 class Maker(QObject):
