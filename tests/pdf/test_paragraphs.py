@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reportlab import platypus
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 
@@ -19,6 +20,7 @@ from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.press import document
 from tests.pdf.reading import inside
 from tests.scripts import ARABIC, NAME, URDU, VOWELLED, by_pdfium
+from tests.sources import PATHS, imports, name_of, tree_of
 
 LEFT, RIGHT = paper.Leaf(), paper.Leaf(language="ar-XB")
 
@@ -134,6 +136,23 @@ def test_any_text_in_arabic_letters_prints_inside_the_page(typed):
     )
 
 
+def test_words_are_never_hyphenated():
+    words = "Llanfairpwllgwyngyll Konstantynopolitańczykowianeczka responsabilización"
+    for leaf in (paper.Leaf(language="pl"), RIGHT):
+        narrow = paper.table(leaf, [["a", "b"], [f"{words} " * 3, f"{words} {NAME}"]], [1, 5])
+        assert "-" not in "".join(by_pdfium(printed([narrow], leaf)))
+
+
+def test_no_paper_has_paragraphs_that_know_one_script_only():
+    others = [
+        name_of(path)
+        for path in PATHS
+        for entry in imports(tree_of(path))
+        if entry.module == "reportlab.platypus.Paragraph"
+    ]
+    assert others == []
+
+
 def test_plain_latin_papers_load_nothing_for_other_scripts():
     code = (
         "import sys; from io import BytesIO;"
@@ -142,3 +161,15 @@ def test_plain_latin_papers_load_nothing_for_other_scripts():
         "sys.exit('bidi' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1, max_size=40))
+@example("plain words")
+@example("  two  spaces\N{NO-BREAK SPACE}")
+@example(" \t ")
+@example("&amp; <br/> marked")
+def test_plain_text_is_read_as_if_it_were_parsed(words):
+    style = RIGHT.style("lead")
+    markup = words if words.startswith("&amp;") else fonts.marked(words, style.fontName)
+    ours, parsed = Paragraph(markup, style), platypus.Paragraph(markup, style)
+    assert [vars(frag) for frag in ours.frags] == [vars(frag) for frag in parsed.frags]

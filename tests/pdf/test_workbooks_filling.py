@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from groupkit.core.workbooks.answers import Way
+from groupkit.core.workbooks.answers import Way, places
 from groupkit.core.workbooks.editions import Edition, Printing
 from groupkit.pdf.workbooks.making import printed
 from tests.scripts import NAME
@@ -29,13 +29,24 @@ def test_each_place_of_every_kind_of_exercise_is_a_field_once(how):
     data, spots = made(**how)
     assert len({spot.name for spot in spots}) == len(spots)
     found = fields(data)
-    assert [name for name, _words, _kind in found] == [spot.name for spot in spots]
-    assert [kind for _name, _words, kind in found] == [KINDS.get(spot.place.way, "/Tx") for spot in spots]
+    assert sorted(name for name, _words, _kind in found) == sorted(spot.name for spot in spots)
     assert {spot.place.way for spot in spots} == {*Way}
-    for (_name, words, _kind), spot in zip(found, spots, strict=True):
-        assert spot.place.label in words
-        assert spot.place.under in words
+    known = {spot.name: spot.place for spot in spots}
+    for name, words, kind in found:
+        place = known[name]
+        assert kind == KINDS.get(place.way, "/Tx")
+        assert place.label in words
+        assert place.under in words
         assert words.strip()
+
+
+def test_fields_follow_each_other_as_their_exercise_is_read():
+    found = [name for name, _words, _kind in fields(made()[0])]
+    for chapter in BOOK.chapters:
+        for exercise in chapter.chosen(Printing().wording):
+            start = f"{chapter.key}/{exercise.key}/"
+            asked = [start + place.key for place in places(exercise)]
+            assert [name for name in found if name.startswith(start)] == asked
 
 
 @pytest.mark.parametrize("language", ["en", "ar-XB"])
@@ -43,7 +54,9 @@ def test_each_field_stands_where_its_place_is_drawn(language):
     data, spots = made(language=language)
     with pikepdf.open(BytesIO(data)) as pdf:
         number = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
-        for field, spot in zip(pdf.Root.AcroForm.Fields, spots, strict=True):
+        by_name = {str(each.T): each for each in pdf.Root.AcroForm.Fields}
+        for spot in spots:
+            field = by_name[spot.name]
             widgets = list(field.get("/Kids", [field]))
             assert {number[each.P.objgen] for each in widgets} == {spot.page}
             left, low, right, top = spot.box
@@ -56,7 +69,9 @@ def test_each_field_stands_where_its_place_is_drawn(language):
 def test_a_tall_place_takes_many_lines_and_a_low_one_takes_one():
     data, spots = made()
     with pikepdf.open(BytesIO(data)) as pdf:
-        for field, spot in zip(pdf.Root.AcroForm.Fields, spots, strict=True):
+        by_name = {str(each.T): each for each in pdf.Root.AcroForm.Fields}
+        for spot in spots:
+            field = by_name[spot.name]
             if spot.place.way is Way.LINE:
                 assert int(field.Ff) == 0
             if spot.place.way is Way.TEXT and spot.place.lines > 1:
