@@ -16,7 +16,7 @@ from groupkit.qt.workbooks.wording import short_name
 
 WAYS = (
     ("stepwords", N_("Our fellowship’s wording"), "file-text"),
-    ("studio", N_("Make it our own"), "settings"),
+    ("studio", N_("Make it our own"), "book-open"),
     ("pages", N_("My private pages"), "lock"),
 )
 
