@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.problems import refuse
+from groupkit.core.progress import Progress
 from groupkit.core.workbooks.chapters import Chapter, Workbook
 from groupkit.core.workbooks.editions import Printing
 from groupkit.core.workbooks.usual import following
 from groupkit.i18n import _, current
+from groupkit.lazy import lazily
+from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.desk import Desk
@@ -33,6 +37,11 @@ from groupkit.qt.workbooks.side import Counted, Ways
 from groupkit.qt.workbooks.wording import name_of, short_name
 from groupkit.services import meetings
 from groupkit.services.workbooks import adding, counting, shelf, usual
+
+if TYPE_CHECKING:
+    from groupkit.pdf.workbooks import wall as paper
+else:
+    paper = lazily("groupkit.pdf.workbooks.wall")
 
 _PAUSE, _FEW, _LARGE = 400, 3, 1.4
 
@@ -91,7 +100,7 @@ class WorkbooksPage(Page):
         if not self.ready:
             return stack(header(_("Workbooks"), _("The workbooks are being fetched.")), None)
         books = shelf.listing(self.group)
-        self.ways = Ways(self.desk)
+        self.ways = Ways(self.desk, self.print_wall if books else None)
         if not books:
             said = _("When a workbook comes with groupkit or from another group, it stands here.")
             return stack(
@@ -242,6 +251,15 @@ class WorkbooksPage(Page):
     def _recount(self) -> None:
         """Show how many pages were printed so far."""
         self.counted.show_counts(counting.printed(self.group))
+
+    def print_wall(self) -> None:
+        """Print what is in the workbook, for the wall."""
+        workbook, size = self.workbook, self.printing.paper
+
+        def make(into: BinaryIO, progress: Progress) -> None:
+            paper.wall(workbook, into, language=workbook.language, paper=size, progress=progress)
+
+        printing.print_out(self.desk, self, make)
 
     def clear_counts(self) -> None:
         """Forget how many pages were printed."""
