@@ -1,11 +1,14 @@
-"""Private pages survive the power going, and a file of them that anybody changed is refused in a sentence."""
+"""Private pages leave nothing behind, survive the power going, and are refused in a sentence once changed."""
 
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -13,6 +16,8 @@ from groupkit.core.pages import Spot
 from groupkit.core.problems import GroupkitError
 from groupkit.services import pages
 from groupkit.storage import pages as shelf
+from tests.privateround import FILE, MARKERS, PASSPHRASE, STICK
+from tests.sources import ROOT
 
 WORDS = "four calm private words"
 FILES, KILLS = 1_000, 100
@@ -143,3 +148,65 @@ def test_a_hundred_times_the_power_goes_and_nothing_that_was_kept_is_lost(tmp_pa
             pages.new(path, WORDS, WORDS)
     with capsys.disabled():
         print(f"\n{KILLS} times the power went, {cut_off} times in the middle of a save; nothing kept was lost")
+
+
+def home(root: Path) -> dict[str, str]:
+    """Return surroundings in which everything a program may write to is below one folder."""
+    places = {
+        "HOME": "home", "USERPROFILE": "home", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache",
+        "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state", "XDG_RUNTIME_DIR": "runtime", "TMPDIR": "temporary",
+        "TEMP": "temporary", "TMP": "temporary", "APPDATA": "config", "LOCALAPPDATA": "data",
+    }  # fmt: skip
+    for name in {*places.values(), "asked", "group", STICK}:
+        (root / name).mkdir(mode=0o700)
+    own = {name: str(root / folder) for name, folder in places.items()}
+    settings = {"GROUPKIT_SETTINGS": str(root / "config" / "settings.toml"), "PYTHONPATH": str(ROOT)}
+    return os.environ | own | settings | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def needles(root: Path) -> dict[str, bytes]:
+    """Return what must not be found: the words, the passphrase and the key, and where the file is kept."""
+    texts = (*MARKERS, PASSPHRASE, STICK, quote(STICK), FILE)
+    found = {f"{text} ({how})": text.encode(how) for text in texts for how in ("utf-8", "utf-16-le", "utf-16-be")}
+    sealed = (root / STICK / f"{FILE}{pages.SUFFIX}").read_bytes()
+    key = shelf.lock_of(sealed, PASSPHRASE).secret
+    return found | {"the key": key, "the key in letters": key.hex().encode()}
+
+
+def found_in(root: Path, wanted: dict[str, bytes]) -> list[str]:
+    """Return where any of it stands, but for what the person asked to have there."""
+    files = [path for path in root.rglob("*") if path.is_file() and root / "asked" not in path.parents]
+    held = [(path, path.read_bytes()) for path in files]
+    return [
+        f"{what} in {path.relative_to(root)}"
+        for path, data in held
+        for what, seek in wanted.items()
+        if seek in data
+    ]
+
+
+@pytest.mark.usefixtures("real_keys")
+def test_a_whole_evening_leaves_nothing_anywhere_but_the_sealed_file(tmp_path, capsys):
+    root = tmp_path / "laptop"
+    root.mkdir()
+    around = home(root)
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.privateround", str(root)],
+        check=False, cwd=ROOT, env=around, capture_output=True, timeout=110,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr.decode()
+    wanted = needles(root)
+    written = sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
+    assert f"{STICK}/{FILE}{pages.SUFFIX}" in written
+    assert "group/group.groupkit" in written
+    assert "asked/page.pdf" in written
+    assert "asked/printed.pdf" in written
+    assert "config/QtProject.conf" in written
+    assert any(name.endswith("groupkit.log") for name in written)
+    assert found_in(root, wanted) == []
+    assert [what for what, seek in wanted.items() if seek in ran.stdout + ran.stderr] == []
+    assert [name for name in written if STICK not in name and FILE in name] == []
+    (root / "cache" / "plain").write_text(" ".join((*MARKERS, PASSPHRASE)), encoding="utf-16-le")
+    assert {f"{each} (utf-16-le) in cache/plain" for each in (*MARKERS, PASSPHRASE)} <= set(found_in(root, wanted))
+    with capsys.disabled():
+        print("\nsearched: " + ", ".join(written))

@@ -45,8 +45,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "runner": dict.fromkeys(LAYERS, ("runner",)),
     "safety": dict.fromkeys(LAYERS, ("safety",)),
     "tonight": dict.fromkeys(LAYERS, ("tonight",)),
-    "workbooks": dict.fromkeys(("core", "services", "cli"), ("workbooks",)),
-    "workbooks": {"core": ("workbooks",)},
+    "workbooks": dict.fromkeys(LAYERS, ("workbooks",)),
     "pages": dict.fromkeys(("core", "services", "pdf", "qt"), ("pages",)),
     "visits": dict.fromkeys(LAYERS, ("visits",)) | {"core": ("visits", "wishes")},
 }

@@ -158,7 +158,7 @@ def test_no_text_stands_there_twice():
     whole = [text for chapter in BOOK.chapters for text in texts(chapter) if len(text.split()) >= LONG]
     said = [text for text, times in Counter(whole).items() if times > 1]
     # What is never said in other words: nobody here advises on medicine.
-    assert [text for text in said if "edicine" not in text] == []
+    assert [text for text in said if not ("edicine" in text or "medical help" in text)] == []
     for name in ("landing", "purpose", "title"):
         found = Counter(getattr(exercise, name) for _, exercise in EXERCISES)
         assert [text for text, times in found.items() if times > 1] == [], name

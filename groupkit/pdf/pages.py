@@ -45,11 +45,11 @@ def own_pages(
 
 def _page(leaf: house.Leaf, page: Written, *, titled: bool) -> Iterator[Flowable]:
     """Yield one exercise; its places stand one under the other, whatever the page in the book looks like."""
-    if titled:
-        yield house.heading(leaf, page.exercise.title)
-    yield house.text(leaf, page.chapter.title, "small")
+    head: list[Flowable] = [house.heading(leaf, page.exercise.title)] if titled else []
+    head.append(house.text(leaf, page.chapter.title, "small"))
     for each in page.filled:
-        yield house.together(list(_place(leaf, page, each)))
+        yield house.together([*head, *_place(leaf, page, each)])
+        head = []
 
 
 def _place(leaf: house.Leaf, page: Written, filled: Filled) -> Iterator[Flowable]:

@@ -48,6 +48,7 @@ class Program:
         self._book: Path | None = None
         self._looks = False
         self.window.locked.connect(self._after_lock)
+        self.window.lock_wanted.connect(self._lock_pages)
         self.window.help_wanted.connect(self._help)
 
     @property
@@ -80,11 +81,13 @@ class Program:
 
     def show_pages(self, held: "sitting.Sitting") -> None:
         """Show private pages, which need no group; nothing about them is remembered here."""
+        self.window.show_door(lambda: private.PagesDoor(held, self.window.runner, leave=self.show_welcome))
 
-        def say(sentence: str) -> None:
-            self.window.say(sentence, undoable=False)
-
-        self.window.show_door(lambda: private.PagesDoor(held, self.window.runner, say, leave=self.show_welcome))
+    def _lock_pages(self) -> None:
+        """Lock private pages that lie open where no group does."""
+        page = self.window.page
+        if isinstance(page, private.PagesDoor):
+            page.sitting.lock()
 
     def _look_at_sample(self, page: QWidget) -> None:
         """Open the made-up group, made the first time away from the window's thread."""

@@ -119,6 +119,8 @@ class ProgressStrip(QFrame):
             self._sentence.setText(_("Stopping."))
 
     def _end(self) -> None:
+        if self._job is not None and not self._job.over:
+            return  # the next one is followed already
         self._job = None
         self._wait.stop()
         self.hide()

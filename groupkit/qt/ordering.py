@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from groupkit.qt.look import px, worn
@@ -12,7 +12,10 @@ _ROWS = 12
 
 
 class Order(QListWidget):
-    """Rows in order. `choose` is told the place of a row that is chosen, from 0; `move` by how far it moves."""
+    """Rows in order.
+
+    `choose` is told the place of a row that is chosen, from 0; `move` by how far it moves; `remove` takes it out.
+    """
 
     def __init__(
         self,
@@ -22,21 +25,21 @@ class Order(QListWidget):
         remove: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        self._choose, self._move = choose, move
+        self._choose, self._move, self._remove = choose, move, remove
         self.setObjectName("nav")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.currentRowChanged.connect(self._chosen)
-        if remove is not None:
-            QShortcut(QKeySequence("Delete"), self, remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the row with Alt and an arrow key (Qt)."""
+        """Move the row with Alt and an arrow key, take it out with Delete (Qt)."""
         held = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if self._move is not None and held and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif self._remove is not None and event.key() == Qt.Key.Key_Delete:
+            self._remove()
         else:
             super().keyPressEvent(event)
 

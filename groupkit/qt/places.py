@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from groupkit.qt.visits import page as visits
     from groupkit.qt.vouchers import page as vouchers
     from groupkit.qt.workbooks import page as workbooks
-    from groupkit.qt.workbooks import stepwords
+    from groupkit.qt.workbooks import stepwords, studio
 else:
     absence = lazily("groupkit.qt.rota.absence")
     accounts = lazily("groupkit.qt.accounts.page")
@@ -63,6 +63,7 @@ else:
     papercheck = lazily("groupkit.qt.money.papercheck")
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
+    studio = lazily("groupkit.qt.workbooks.studio")
     outings = lazily("groupkit.qt.outings.page")
     pages = lazily("groupkit.qt.pages.page")
     receipts = lazily("groupkit.qt.money.receipts")
@@ -153,6 +154,7 @@ BEHIND = (
     Place("funding", N_("Grants and funders"), "wallet", lambda desk: funding.FundingPage(desk), under="money"),
     Place("vouchers", N_("Vouchers"), "wallet", lambda desk: vouchers.VouchersPage(desk), under="money"),
     Place("costs", N_("What a year costs"), "wallet", lambda desk: costs.CostsPage(desk), under="money"),
+    Place("studio", N_("Our own workbooks"), "book-open", lambda desk: studio.StudioPage(desk), under="workbooks"),
     Place("pages", N_("My private pages"), "lock", lambda desk: pages.PagesPage(desk), under="workbooks"),
     Place(
         "stepwords",

@@ -29,10 +29,12 @@ _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Whee
 class Window(QMainWindow):
     """Shows either a page of the open group or, while none is open, a page that opens one.
 
-    `locked` is emitted after the group was closed for being locked; nothing typed is lost.
+    `locked` is emitted after the group was closed for being locked; nothing typed is lost. `lock_wanted` is emitted
+    where no group is open.
     """
 
     locked = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, app: QApplication, settings: Settings, runner: Runner = on_pool) -> None:
         super().__init__()
@@ -177,6 +179,7 @@ class Window(QMainWindow):
     def lock(self) -> None:
         """Keep what was typed, close the group and forget its key."""
         if self.desk is None:
+            self.lock_wanted.emit()
             return
         self._close_group()
         self.locked.emit()

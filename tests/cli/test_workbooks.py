@@ -32,8 +32,22 @@ def test_some_steps_are_printed_with_and_without_a_group(does, typed, tmp_path):
     (tmp_path / "ours.txt").write_text("We begin together.", "utf-8")
     does("workbooks", "wording", "1", tmp_path / "ours.txt", "--credit", "Our own fellowship")
     told = does("workbooks", "print", KEY, "--steps", "1", "--size", "Letter", "--out", out, "--json").json
-    assert told["chapters"] == ["step-01"]
+    assert told["pages"]["step-01"] > 10
+    rows = does("workbooks", "show", KEY, "--json").json
+    assert {row["key"]: row["pages"] for row in rows if row["pages"]} == told["pages"]
     assert "We begin together." in words(out.read_bytes())
+
+
+def test_a_workbook_is_printed_in_another_language_and_for_the_facilitator(does, typed, tmp_path):
+    out = tmp_path / "step.txt"
+    line = ("workbooks", "print", KEY, "--steps", "1", "--edition", "plain-text", "--language", "en-XA")
+    assert typed(*line, "--out", out).code == 0
+    assert "Two things at once" not in out.read_text("utf-8")
+    told = does(
+        "workbooks", "print", KEY, "--steps", "1", "--notes", "--out", tmp_path / "notes.pdf", "--json"
+    ).json
+    assert told["pages"]["step-01"] > 0
+    assert not any(row["pages"] for row in does("workbooks", "show", KEY, "--json").json)
 
 
 @pytest.mark.parametrize(

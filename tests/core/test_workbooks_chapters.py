@@ -40,6 +40,8 @@ def test_a_whole_workbook_has_nothing_to_put_right():
         ({"care": (LONG,), "both": LONG}, ["care", "both"]),
         ({"sections": (Section(key="a", title="A", items=(LONG,)),)}, ["a.words"]),
         ({"sections": (Section(key="a", title="A", grade="good"),)}, ["a.grade"]),
+        ({"sections": (Section(key="a", title=" "),)}, ["a.title"]),
+        ({"words": (Word(key="a", word="A", meaning=" "),)}, ["a.meaning"]),
         ({"words": (Word(key="a", word="A", meaning=LONG),)}, ["a.meaning"]),
     ],
 )

@@ -20,6 +20,7 @@ from groupkit.pdf.paragraphs import Paragraph
 from groupkit.pdf.press import document
 from tests.pdf.reading import inside
 from tests.scripts import ARABIC, NAME, URDU, VOWELLED, by_pdfium
+from tests.sources import PATHS, imports, name_of, tree_of
 
 LEFT, RIGHT = paper.Leaf(), paper.Leaf(language="ar-XB")
 
@@ -140,6 +141,16 @@ def test_words_are_never_hyphenated():
     for leaf in (paper.Leaf(language="pl"), RIGHT):
         narrow = paper.table(leaf, [["a", "b"], [f"{words} " * 3, f"{words} {NAME}"]], [1, 5])
         assert "-" not in "".join(by_pdfium(printed([narrow], leaf)))
+
+
+def test_no_paper_has_paragraphs_that_know_one_script_only():
+    others = [
+        name_of(path)
+        for path in PATHS
+        for entry in imports(tree_of(path))
+        if entry.module == "reportlab.platypus.Paragraph"
+    ]
+    assert others == []
 
 
 def test_plain_latin_papers_load_nothing_for_other_scripts():

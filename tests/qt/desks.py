@@ -115,7 +115,11 @@ def close(page: QWidget) -> None:
 
 def faults(qtbot, page: QWidget, scale: float = 1.0) -> list[object]:
     """Return everything on a page that has no name, is too small, is cut off or makes it scroll sideways."""
-    frame = framed(qtbot, page, scale=scale)
+    return faults_in(framed(qtbot, page, scale=scale), page)
+
+
+def faults_in(frame: Frame, page: QWidget | None = None) -> list[object]:
+    """Return the same of what stands in a frame already."""
     whole, room = frame.view.widget(), frame.view.viewport().width()
     assert whole is not None
     found: list[object] = [
@@ -124,7 +128,7 @@ def faults(qtbot, page: QWidget, scale: float = 1.0) -> list[object]:
         *((("cut", _said(widget), widget.size())) for widget in checks.clipped(whole)),
     ]
     if checks.too_wide(whole, room):
-        found.append(("too wide", page.minimumSizeHint().width(), px("body")))
+        found.append(("too wide", (page or whole).minimumSizeHint().width(), px("body")))
     return found
 
 

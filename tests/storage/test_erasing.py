@@ -8,6 +8,7 @@ OTHERS = {
     *("action", "agreement_line", "away", "business", "changed_date", "closed_days", "comes", "contact_check"),
     *("decision", "decision_rules", "format_body", "handover", "handover_step", "heads", "knows", "meeting"),
     *("motion", "nomination", "own_contact", "own_format", "own_role", "own_text", "person", "profile"),
+    *("own_chapter", "own_workbook", "printed_pages", "step_wording", "usual_print"),
     *("rather_not", "run", "run_part", "term", "tick", "turn", "used_format", "willing", "wish"),
 }
 # Columns of the tables about money that hold a day, a key, a fingerprint or a number in figures.

@@ -125,14 +125,12 @@ def _print(
         named = (*chapters, *(steps_named(found, steps) if steps else ()))
         printing = _printing(group, named, asked)
         refuse(printing.problems(found))
-        press.book(
-            shelf.in_language(found, printing.language),
-            printing,
-            out,
-            own=adding.own(group, printing) if group else Own(),
-        )
+        own = adding.own(group, printing) if group else Own()
+        pages = press.book(shelf.in_language(found, printing.language), printing, out, own=own)
+        if group is not None and not (printing.fillable or printing.notes):
+            counting.count(group, pages)
     if in_json:
-        as_json({"file": str(out), "chapters": [each.key for each in printing.chosen(found)]}, shown=("file",))
+        as_json({"file": str(out), "pages": pages}, shown=("file",))
     else:
         saved(out)
 

@@ -120,7 +120,12 @@ class Chapter:
             yield Problem("about", N_("A step has a number, and a few lines on what it is about."))
         if not (self.exercises or self.sections or self.words):
             yield Problem("exercises", NO_EXERCISE)
+        for word in self.words:
+            if not (word.word.strip() and word.meaning.strip()):
+                yield Problem(f"{word.key}.meaning", N_("Write a word, and what it means here."))
         for section in self.sections:
+            if not section.title.strip():
+                yield Problem(f"{section.key}.title", NOT_GIVEN)
             if section.grade not in ("", *GRADES):
                 grades = {"grades": ", ".join(GRADES)}
                 yield Problem(f"{section.key}.grade", N_("Use one of these words: {grades}."), grades)

@@ -21,8 +21,8 @@ class Block:
     """One block of a page, all lengths in points.
 
     `high` is its least height; where the page has room it grows by `step` up to `most`. `above` is the white above
-    it, unless it is the first of its page. A block that is `kept` is never the last of a page where that can be, and
-    below a `head` which stands again above it when it is the first of one. `parted` tells how it goes on overleaf:
+    it, unless it is the first of its page. A block that is `kept` is never the last of a page where that can be.
+    Its `head` stands above it once more where it is the first of a page. `parted` tells how it goes on overleaf:
     given a height, what stays and what follows, or nothing.
     """
 
@@ -100,16 +100,6 @@ def hanging(sheet: Sheet, mark: str, words: str, *, above: float = 0.0, wide: fl
         pen.words(body, Rect(rect.x + side, rect.y, rect.wide - side, rect.high))
 
     return Block(high=max(body.height, before.height), draw=draw, above=above)
-
-
-def white(high: float) -> Block:
-    """Return an empty block."""
-    return Block(high=high, draw=lambda _pen, _rect: None)
-
-
-def rule(above: float) -> Block:
-    """Return a thin line across the page."""
-    return Block(high=1, draw=lambda pen, rect: pen.line((rect.x, rect.y), (rect.end, rect.y)), above=above)
 
 
 def lines(sheet: Sheet, asked: Asked, *, count: int = 0, above: float = 0.0, least: float = 0.0) -> Block:

@@ -75,7 +75,7 @@ def _led(block: Block, *, first: bool) -> Block:
 
 def plan(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return headed boxes below each other, two side by side where the page is wide enough."""
-    if sheet.width < sheet.size * 32:  # noqa: PLR2004  two columns of sixteen letters m
+    if sheet.width < sheet.size * 32:
         return [boxed(sheet, each, sheet.width, count=2, above=_GAP if at else 0) for at, each in enumerate(asked)]
     wide = (sheet.width - _GAP) / 2
     cells = [boxed(sheet, each, wide, count=2) for each in asked]
@@ -106,7 +106,10 @@ def _slot(sheet: Sheet, each: Asked, side: float, *, last: bool) -> Block:
 
 
 def ladder(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
-    """Return a ladder, the first rung at its foot; where each is weighed, rings for a number and the first at its top."""
+    """Return a ladder with its first rung at the foot.
+
+    Where each rung is weighed the first stands at the top, and each has a ring for a number.
+    """
     rungs = [each for each in asked if each.key.startswith("label-")]
     sure = {each.key.removeprefix("sure-"): each for each in asked if each.key.startswith("sure-")}
     layout = exercise.layout

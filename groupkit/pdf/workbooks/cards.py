@@ -90,7 +90,7 @@ def body_check(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list
     copies = 1 if sheet.printing.fillable else exercise.layout.copies
     if copies <= 1 or exercise.layout.columns:
         return ticking(sheet, exercise, asked)
-    across = 3 if sheet.width > sheet.size * 30 else 2  # noqa: PLR2004  ten letters m on a strip
+    across = 3 if sheet.width > sheet.size * 30 else 2
     rows = -(-copies // across)
     return [
         _strips(sheet, asked, across, min(across, copies - row * across), first=row == 0) for row in range(rows)
@@ -160,10 +160,10 @@ def _step(sheet: Sheet, each: Asked, number: int) -> Block:
     return Block(high=high, draw=draw, step=2, most=high * 1.4)
 
 
-def value_cards(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
+def value_cards(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return cards to tick or to cut out, side by side, and what is asked after them."""
     ticks = [each for each in asked if each.key.startswith("tick-")]
-    across = 3 if sheet.width > sheet.size * 30 else 2  # noqa: PLR2004  ten letters m on a card
+    across = 3 if sheet.width > sheet.size * 30 else 2
     rows = [ticks[at : at + across] for at in range(0, len(ticks), across)]
     return [*(_cards(sheet, row, across) for row in rows), *more(sheet, asked)]
 

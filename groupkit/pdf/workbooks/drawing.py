@@ -1,8 +1,10 @@
-"""Draws the pages of a workbook into a file: the tint, the page, its foot, and as many copies as are wanted."""
+"""Draws the pages of a workbook into a file: the tint, the page, its foot, and its fields to fill in."""
 
-from collections.abc import Sequence
+from collections import deque
 from io import BytesIO
+from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from groupkit.core.progress import Progress
@@ -16,42 +18,43 @@ from groupkit.pdf.workbooks.stacking import Page
 _FOOT_AT = 0.26
 
 
-def drawn(sheet: Sheet, title: str, pages: Sequence[Page], progress: Progress) -> tuple[bytes, tuple[Spot, ...]]:
-    """Return a PDF of some pages, and where the places to answer stand in its first copy."""
-    written, total = BytesIO(), 2 * len(pages)
-    canvas = Canvas(written, pagesize=sheet.paper.size, invariant=1, lang=sheet.printing.language)
+class _Pressed(Canvas):
+    """A canvas that presses each page small as soon as it is drawn, so that the end of the work is short."""
+
+    def showPage(self) -> None:  # noqa: N802  reportlab's own name
+        """Close the page."""
+        super().showPage()
+        page: Any = self._doc.Pages.pages[-1]  # type: ignore[attr-defined]  # known to reportlab, not to its types
+        pressed = PDFStream(content=PDFZCompress.encode(page.stream))
+        pressed.dictionary["Filter"] = PDFName(PDFZCompress.pdfname)
+        page.Contents = pressed
+
+
+def drawn(sheet: Sheet, title: str, pages: deque[Page], progress: Progress) -> tuple[bytes, tuple[Spot, ...]]:
+    """Return a PDF of some pages, and where the places to answer stand on them.
+
+    Each page is taken from the front and let go when it is drawn: there may be hundreds.
+    """
+    count, written = len(pages), BytesIO()
+    canvas = _Pressed(written, pagesize=sheet.paper.size, invariant=1, lang=sheet.printing.language)
     canvas.setTitle(named(title))
     canvas.setAuthor("groupkit")
-    pen, copies = Pen(canvas, sheet), sheet.printing.copies
+    pen = Pen(canvas, sheet)
     fields = fields_of(sheet) if sheet.printing.fillable else None
-    for number, page in enumerate(pages):
-        progress.step(len(pages) + number, total)
-        pen.page = number
+    for number in range(count):
+        progress.step(count + number, 2 * count)
+        pen.page, page = number, pages.popleft()
         for entry, level in page.outline:
             pen.outline(entry, level)
-        if copies > 1:
-            canvas.beginForm(_name(number))
         known = len(pen.spots)
         _draw(pen, page, number + 1)
         if fields:
             note_spots(fields, canvas, sheet, pen.spots[known:])
-        if copies > 1:
-            canvas.endForm()
-            canvas.doForm(_name(number))
         canvas.showPage()
-    for _copy in range(1, copies):
-        for number in range(len(pages)):
-            progress.step(total - 1, total)
-            canvas.doForm(_name(number))
-            canvas.showPage()
     canvas.save()
-    progress.step(total, total)
+    progress.step(2 * count, 2 * count)
     data = written.getvalue()
     return fields.filled(data) if fields else data, tuple(pen.spots)
-
-
-def _name(number: int) -> str:
-    return f"page{number}"
 
 
 def _draw(pen: Pen, page: Page, number: int) -> None:

@@ -45,6 +45,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "person": "you your i me",
     }
 )
+NAMES = tuple(_WORDS)
+"""The pictures that words have."""
 _PICTURE_OF: Mapping[str, str] = MappingProxyType(
     {word: name for name, words in _WORDS.items() for word in words.split()}
 )

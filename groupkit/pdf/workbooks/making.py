@@ -1,6 +1,7 @@
 """Makes a workbook for the printer: lays out every page first, then draws it, and can be stopped in between."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +13,7 @@ from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
 from groupkit.pdf.workbooks.chapters import chapter_pages
 from groupkit.pdf.workbooks.closings import back_pages, notes_page
+from groupkit.pdf.workbooks.copying import folded, repeated
 from groupkit.pdf.workbooks.drawing import drawn
 from groupkit.pdf.workbooks.front import contents, cover
 from groupkit.pdf.workbooks.notes import has_notes, notes_pages
@@ -34,6 +36,20 @@ class Part:
     pages: tuple[Page, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """One copy of a workbook: a PDF of its pages as they are read, and where each place to answer stands on them.
+
+    `of_chapters` are how many of its `count` pages belong to each chapter that was asked for, by its key.
+    """
+
+    sheet: Sheet
+    data: bytes
+    count: int
+    spots: tuple[Spot, ...]
+    of_chapters: Mapping[str, int]
+
+
 def book(
     workbook: Workbook,
     printing: Printing,
@@ -41,32 +57,68 @@ def book(
     *,
     own: Own = _NOTHING,
     progress: Progress | None = None,
-) -> None:
+) -> Mapping[str, int]:
     """Print a workbook, or some of its chapters, as it is asked for: the same again gives the same bytes.
 
+    Return how many pages there are of each chapter, by its key, in all the copies; text and notes have none.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
-    data, _spots = printed(workbook, printing, own=own, progress=progress)
+    data, _spots, pages = _printed(workbook, printing, own, progress or Silent())
     if isinstance(path, Path):
         place(data, path)
     else:
         path.write(data)
+    return pages
 
 
 def printed(
     workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress | None = None
 ) -> tuple[bytes, tuple[Spot, ...]]:
-    """Return a workbook as it is printed, and where each place to answer stands on the pages of one copy.
+    """Return a workbook as it is printed, and where each place to answer stands on its pages, before any folding.
 
     The plain text edition is text in UTF-8, without places; everything else is a PDF.
     """
-    shown = progress or Silent()
+    data, spots, _pages = _printed(workbook, printing, own, progress or Silent())
+    return data, spots
+
+
+def _printed(
+    workbook: Workbook, printing: Printing, own: Own, progress: Progress
+) -> tuple[bytes, tuple[Spot, ...], Mapping[str, int]]:
     if printing.edition is Edition.PLAIN_TEXT:
-        text = plain_text(workbook, in_order(workbook, printing), printing, own, shown)
-        return text.encode(), ()
+        text = plain_text(workbook, in_order(workbook, printing), printing, own, progress)
+        return text.encode(), (), {}
+    made = pressed(workbook, printing, own, progress)
+    copies = 1 if printing.fillable else printing.copies
+    data = repeated(folded(made.sheet, made.data, made.count), copies, progress)
+    return data, made.spots, {key: count * copies for key, count in made.of_chapters.items()}
+
+
+def one_copy(workbook: Workbook, printing: Printing, *, own: Own = _NOTHING, progress: Progress) -> Pressed:
+    """Return one copy as it goes to the printer, folded if it is a booklet; not for the plain text edition."""
+    made = pressed(workbook, printing, own, progress)
+    return replace(made, data=folded(made.sheet, made.data, made.count))
+
+
+def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress) -> Pressed:
+    """Return one copy of a printing, page after page, not yet folded."""
     register()
     sheet = Sheet(printing=printing)
-    return drawn(sheet, workbook.title, laid_out(sheet, workbook, own, shown), shown)
+    pages = deque(laid_out(sheet, workbook, own, progress))
+    count = len(pages)
+    of_chapters = _of_chapters(printing, pages)
+    data, spots = drawn(sheet, workbook.title, pages, progress)
+    return Pressed(sheet=sheet, data=data, count=count, spots=spots, of_chapters=of_chapters)
+
+
+def _of_chapters(printing: Printing, pages: Collection[Page]) -> Mapping[str, int]:
+    """Return how many pages each chapter takes that was asked for; one alone has the cover and all the rest too."""
+    asked = printing.chapters
+    if printing.notes:
+        return {}
+    if len(asked) == 1:
+        return {asked[0]: len(pages)}
+    return Counter(each.chapter for each in pages if each.chapter and (not asked or each.chapter in asked))
 
 
 def laid_out(sheet: Sheet, workbook: Workbook, own: Own, progress: Progress) -> tuple[Page, ...]:
@@ -104,7 +156,7 @@ def _parts(
         made: list[Page] = []
         for piece in _pieces(sheet, workbook, chapter, own):
             progress.step(at, 2 * len(chapters))
-            made += [replace(page, running=_running(sheet, chapter)) for page in piece]
+            made += [replace(page, running=_running(sheet, chapter), chapter=chapter.key) for page in piece]
         yield Part(chapter=chapter, pages=tuple(made))
 
 

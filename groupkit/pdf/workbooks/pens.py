@@ -45,7 +45,7 @@ class Rect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place to answer as it stands on paper: its name, the page from 0, and left, low, right and top in points."""
+    """A place to answer as it stands on paper: its name, the page from 0, left, low, right and top in points."""
 
     name: str
     page: int

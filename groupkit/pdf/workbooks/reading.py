@@ -22,7 +22,7 @@ GRADE_WORDS: Mapping[str, str] = MappingProxyType(
 
 
 def told(sheet: Sheet, easy: Sequence[str], usual: Sequence[str], picture: str) -> Iterator[Block]:
-    """Yield paragraphs; in the Easy Read edition, where there are some, the easy sentences beside their pictures."""
+    """Yield paragraphs; in the Easy Read edition the easy sentences, if any, each beside its picture."""
     if sheet.easy and easy:
         yield from pictured(sheet, easy, picture)
         return

@@ -9,8 +9,8 @@ from groupkit.pdf.workbooks.pens import FIRM, THIN, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
-_TICK = 5.0
-_ROOM = 24.0
+_TICK = 8.0
+_ROOM = 26.0
 
 
 def scales(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
@@ -50,12 +50,12 @@ def line_to_mark(sheet: Sheet, each: Asked, low: str, high: str) -> Block:
         pen.line((start, level), (rect.end - edge, level), thick=FIRM)
         for at, number in enumerate(numbers):
             x = start + at * step
-            pen.line((x, level - _TICK), (x, level + _TICK), thick=THIN)
+            pen.line((x, level - _TICK * 0.6), (x, level + _TICK * 0.6), thick=THIN)
             pen.words(number, Rect(x - edge, level - _TICK - number.height, edge * 2, number.height))
         foot = rect.y + max(end.height for end in ends)
         pen.words(ends[0], Rect(rect.x, rect.y, half, foot - rect.y))
         pen.words(ends[1], Rect(rect.end - half, rect.y, half, foot - rect.y))
-        pen.place(each.name, each.place, Rect(rect.x, level - _TICK, rect.wide, _ROOM))
+        pen.place(each.name, each.place, Rect(rect.x, level - _TICK, rect.wide, 2 * _TICK))
 
     return Block(high=_ROOM + below + _TICK, draw=draw)
 

@@ -1,4 +1,4 @@
-"""Stacks blocks on pages: nothing runs over, no heading stands alone, and spare room is given to those who write."""
+"""Stacks blocks on pages: nothing runs over, no heading stands alone, and spare room goes to those who write."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +15,15 @@ _TIGHT, _TRIES = 0.55, 7
 class Page:
     """One page: its blocks from the top with the height each got, and those at its foot.
 
-    `outline` are titles with their level; `running` is the line at the foot of the page, "" for none.
+    `outline` are titles with their level; `running` is the line at the foot of the page, "" for none. `chapter` is
+    the key of the chapter it belongs to.
     """
 
     blocks: tuple[tuple[Block, float], ...]
     foot: tuple[Block, ...] = ()
     outline: tuple[tuple[str, int], ...] = ()
     running: str = ""
+    chapter: str = ""
     numbered: bool = True
 
     def draw(self, pen: Pen, frame: Rect) -> None:

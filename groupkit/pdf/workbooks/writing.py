@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from groupkit.core.workbooks.exercises import Exercise, Kind
-from groupkit.pdf.workbooks.blocks import Asked, Block, lines, said, text, white
+from groupkit.pdf.workbooks.blocks import Asked, Block, lines, said, text
 from groupkit.pdf.workbooks.pens import FINE, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton, QSizePolicy, QWidget
 
 from groupkit.core.pages import LONGEST
 from groupkit.core.workbooks.answers import HIGHEST, LOWEST
@@ -116,17 +116,18 @@ class Scale(QWidget):
             made.setChecked(chosen == str(number))
             made.clicked.connect(lambda _on=False, kept=str(number): self._mark(kept))
             self.numbers[str(number)] = made
-        self.away_button = button(_("Take the mark away"), "plain", "x", does=lambda: self._mark(""))
-        self.away_button.setAccessibleDescription(name)
+        self.away_button = button(_("Take it away"), "plain", "x", does=lambda: self._mark(""))
+        self.away_button.setAccessibleName(_("Take the mark away: {scale}").format(scale=name))
         kept = self.away_button.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.away_button.setSizePolicy(kept)
         self.away_button.setVisible(bool(chosen))
-        ends = Columns(
-            (_end(_("0 means {words}").format(words=low)), 1), (_end(_("10 means {words}").format(words=high)), 1)
-        )
-        ring = Columns(*self.numbers.values(), letters=0, space="xs")
-        self.setLayout(stack(ends, ring, row(self.away_button, None), space="xs"))
+        across = Columns(*self.numbers.values(), letters=0, space="xs")
+        named = row((text(name, "lead"), 1), self.away_button)
+        ends = box(row(*((one, 1) for one in _ends(low, high)), space="l"))
+        first = self.numbers[str(LOWEST)]
+        ends.setMaximumWidth(len(self.numbers) * (first.width() + gap("xs")))
+        self.setLayout(stack(named, ends, across, space="xs"))
 
     def _mark(self, chosen: str) -> None:
         for number, made in self.numbers.items():
@@ -139,5 +140,10 @@ class Scale(QWidget):
         self.marked.emit(chosen)
 
 
-def _end(words: str) -> QWidget:
-    return box(row((text(words, "body", "soft"), 1)))
+def _ends(low: str, high: str) -> tuple[QLabel, QLabel]:
+    """Return what the ends of a scale mean, each above its own end."""
+    start = text(_("0 means {words}").format(words=low), "body", "soft")
+    end = text(_("10 means {words}").format(words=high), "body", "soft")
+    side = Qt.AlignmentFlag.AlignLeft if worn().rtl else Qt.AlignmentFlag.AlignRight
+    end.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return start, end

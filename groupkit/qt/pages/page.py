@@ -58,7 +58,6 @@ class PagesPage(Page):
                 today=self.group.today(),
                 paper=profile.paper,
                 runner=self.desk.runner,
-                said=self.desk.say,
             ),
         )
         self.first = self.room
@@ -68,9 +67,7 @@ class PagesPage(Page):
 class PagesDoor(QWidget):
     """The same without a group: what comes with groupkit, and the help of the country."""
 
-    def __init__(
-        self, sitting: Sitting, runner: Runner, said: Callable[[str], object], leave: Callable[[], object]
-    ) -> None:
+    def __init__(self, sitting: Sitting, runner: Runner, leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
         self.sitting = sitting
@@ -82,7 +79,6 @@ class PagesDoor(QWidget):
                 contacts=safety.shipped(REGION, today),
                 today=today,
                 runner=runner,
-                said=said,
                 leave=leave,
             ),
         )

@@ -23,7 +23,7 @@ _UNNAMED = {
     Way.TEXT: N_("In your own words"),
 }
 _FULL = N_("There is room for {longest} letters here. Go on in another place.")
-_BESIDE, _LETTERS = 3, 48
+_BESIDE, _PAIRS, _LETTERS = 3, 4, 36
 
 
 class Places(QWidget):
@@ -44,7 +44,9 @@ class Places(QWidget):
         number = name.rpartition("-")[2]
         heading = cells[0].label or _("Line {number}").format(number=number)
         made = [self._made(each, heading) for each in cells]
-        parts = [made[at : at + _BESIDE] for at in range(0, len(made), _BESIDE)]
+        across = 2 if len(made) == _PAIRS else min(_BESIDE, len(made))
+        made += [QWidget() for _filler in range(-len(made) % across)]
+        parts = [made[at : at + across] for at in range(0, len(made), across)]
         beside = [Columns(*((one, 1) for one in part), letters=_LETTERS, space="l") for part in parts]
         return card(stack(text(heading, "lead"), *beside, space="m"), "sunken", "l")
 
@@ -70,7 +72,7 @@ class Places(QWidget):
         made = Scale(place.label, layout.low, layout.high, self._answers(place))
         made.marked.connect(partial(self._write, place))
         self.entries[place.key] = made
-        return box(stack(text(place.label, "lead"), made))
+        return made
 
     def _words(self, place: Place, heading: str) -> QWidget:
         label = place.under or place.label or _(_UNNAMED[place.way])

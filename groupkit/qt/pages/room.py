@@ -13,8 +13,9 @@ from groupkit.core.workbooks.exercises import Exercise, Wording
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import gap
+from groupkit.qt.notices import announce
 from groupkit.qt.pages import choosing
-from groupkit.qt.pages.around import CARD, Around, beside, called
+from groupkit.qt.pages.around import CARD, Around, beside, called, numbered
 from groupkit.qt.pages.exercise import ExerciseScreen
 from groupkit.qt.pages.keeping import FileScreen
 from groupkit.qt.pages.listing import Titles
@@ -24,7 +25,7 @@ from groupkit.qt.pages.reading import chapter_page, narrowed, sections
 from groupkit.qt.pages.sitting import Sitting
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.safety import help_cards
-from groupkit.qt.sections import banner, empty, header
+from groupkit.qt.sections import empty, header
 from groupkit.services import pages, safety
 
 FILE, HELP = "file", "help"
@@ -43,8 +44,10 @@ class Room(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(gap("l"))
-        self._trouble = self._troubles()
+        self._trouble, self._said = self._troubles(), text("", "lead", "accent")
+        self._body.addWidget(self._said)
         self._body.addWidget(self._trouble)
+        around.said = around.said or self._tell
         self._holder: QWidget | None = None
         sitting.changed.connect(self.draw)
         sitting.refused.connect(self._refuse)
@@ -55,6 +58,7 @@ class Room(QWidget):
     def draw(self) -> None:
         """Show what is open now, from its top."""
         self.buttons = {}
+        self._tell("")
         fresh = self._made()
         if self._holder is not None:
             self._holder.hide()
@@ -117,7 +121,7 @@ class Room(QWidget):
         top = self._always()
         if exercise is None:
             self.view = chapter_page(self.sitting, book, chapter, wording)
-            head = header(chapter.title, called(chapter) if chapter.label else book.title, None, *top)
+            head = header(chapter.title, numbered(chapter, book), None, *top)
         else:
             self.view = ExerciseScreen(self.sitting, book, chapter, exercise)
             head = header(exercise.title, called(chapter), None, *self._papers(mark), *top)
@@ -204,17 +208,23 @@ class Room(QWidget):
         self.buttons[name] = made
         return made
 
-    # trouble
+    # what is said
+
+    def _tell(self, sentence: str) -> None:
+        """Say a sentence above the page, until another page is shown."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
 
     def _troubles(self) -> QWidget:
         self._trouble_words = text("", "lead")
         self.elsewhere_button = button(
             _("Keep them in another file"), "quiet", "download", does=self.keep_elsewhere
         )
-        self.again_button = button(_("Try again"), "plain", does=self.sitting.keep)
-        held = banner(_("Your last words are not in the file yet. They are still here."))
+        self.again_button = button(_("Try again"), "plain", "undo-2", does=self.sitting.keep)
         ways = Columns(self.elsewhere_button, self.again_button, letters=0, space="s")
-        return box(stack(held, card(stack(self._trouble_words, ways, space="m"), "plain", "l"), space="s"))
+        return card(stack(self._trouble_words, ways, space="m"), "care", "l")
 
     def _say_trouble(self, sentence: str) -> None:
         self._trouble_words.setText(sentence)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.pages import Bookmark, Spot
 from groupkit.core.problems import GroupkitError
 from groupkit.core.workbooks.answers import Place
+from groupkit.i18n import N_, _
 from groupkit.services import pages
 from groupkit.services.pages import PrivatePages, Waiting
 
@@ -27,6 +28,10 @@ LOOKS = 5_000
 SECRET = "x-kde-passwordManagerHint"  # noqa: S105  what clipboard lists look for
 _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
 _MINUTE = 60
+NOT_YET = N_(
+    "Your last words are not in the file yet. Put the stick back in and open or save them, or close the window "
+    "once more to leave without them."
+)
 _unkept: dict[Path, Waiting] = {}
 
 
@@ -129,16 +134,15 @@ class Sitting(QObject):
 
     def lock(self) -> None:
         """Save, forget the key and every answer, and show the locked page."""
-        self._quiet.stop()
-        self._looks.stop()
         if self.pages is None:
             return
         held, self.pages = self.pages, None
-        path = held.path
         if (waiting := pages.lock(held)) is not None:
-            _unkept[path] = waiting
+            _unkept[held.path] = waiting
         else:
-            _unkept.pop(path, None)
+            _unkept.pop(held.path, None)
+        self._quiet.stop()
+        self._looks.stop()
         self.shown, self.trouble, self._unsaved_since, self._away_since = "", "", 0.0, 0.0
         _empty_clipboard()
         self.changed.emit()
@@ -184,15 +188,13 @@ class Sitting(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is there, or that the window leaves the screen (Qt)."""
         kind = event.type()
-        if self.pages is None:
-            return super().eventFilter(watched, event)
-        if kind in _TOUCHES:
+        if kind == QEvent.Type.Close and watched is self._window and not self._may_close():
+            event.ignore()
+            return True
+        if self.pages is not None and kind in _TOUCHES:
             self.look()
             self._touched = self._now()
-        elif watched is self._window:
-            if kind == QEvent.Type.Close and not self._may_close():
-                event.ignore()
-                return True
+        elif self.pages is not None and watched is self._window:
             self._put_away(kind)
         return super().eventFilter(watched, event)
 
@@ -208,10 +210,13 @@ class Sitting(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close: at once when everything is kept, and otherwise when asked again."""
-        if self.keep() or self._told:
+        kept = self.keep() and self.waiting() is None
+        if kept or self._told:
             self.lock()
             return True
         self._told = True
+        self.trouble = _(NOT_YET)
+        (self.troubled if self.pages is not None else self.refused).emit(self.trouble)
         return False
 
 

@@ -33,7 +33,8 @@ class Chapters(QWidget):
         self.whole.toggled.connect(self._take_all)
         steps = box(stack(*(self._tick(each, ticked) for each in workbook.steps), space="xs"))
         self.steps = Fold(_("Steps"), steps, opened=not folded)
-        self.steps.setVisible(bool(workbook.steps))
+        if not workbook.steps:
+            self.steps.hide()
         parts = [text(_("What to print"), "heading"), self.steps, *self._others(ticked)]
         self.setLayout(stack(card(stack(*parts, rule(), self.whole, space="s"), pad="m"), None))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -40,10 +40,16 @@ def printer_for(printing: Printing, first: "raster.Picture", title: str) -> "QtP
     made.setDocName(title)
     made.setCollateCopies(True)
     made.setCopyCount(printing.copies)
-    if printing.booklet:
-        turns = kind.DuplexMode
-        made.setDuplex(turns.DuplexLongSide if printing.edge is Edge.LONG else turns.DuplexShortSide)
+    made.setDuplex(both_sides(printing))
     return made
+
+
+def both_sides(printing: Printing) -> "QtPrintSupport.QPrinter.DuplexMode":
+    """Return on which edge the printer is to turn its sheets; as it usually does unless it is a booklet."""
+    turns = QtPrintSupport.QPrinter.DuplexMode
+    if not printing.booklet:
+        return turns.DuplexAuto
+    return turns.DuplexLongSide if printing.edge is Edge.LONG else turns.DuplexShortSide
 
 
 def choose(printer: "QtPrintSupport.QPrinter", parent: QWidget) -> bool:
@@ -51,22 +57,19 @@ def choose(printer: "QtPrintSupport.QPrinter", parent: QWidget) -> bool:
     return bool(QtPrintSupport.QPrintDialog(printer, parent).exec())
 
 
-def hand_over(
-    desk: Desk,
-    parent: QObject,
-    printer: "QtPrintSupport.QPrinter",
-    made: Made,
-    done: Done,
-) -> Job:
-    """Return the job that draws the pages on the printer, not started; `done` is told how many copies went."""
+def hand_over(desk: Desk, printer: "QtPrintSupport.QPrinter", made: Made, done: Done) -> Job:
+    """Return the job that draws the pages on the printer, not started; `done` is told how many copies went.
+
+    It goes on when the page is left: whoever printed may do something else meanwhile.
+    """
     copies = printer.copyCount()
-    job = Job(lambda progress: paint(printer, made, progress), parent)
+    job = Job(lambda progress: paint(printer, made, progress), desk)
 
     def finish(answered: bool) -> None:  # noqa: FBT001  a slot
-        if not answered:
+        if answered:
+            done(copies)
+        else:
             desk.say(_("The printer did not answer. Is it on? Your pages are safe: try again."))
-            return
-        done(copies)
 
     def explain(error: Exception) -> None:
         raise error
@@ -87,11 +90,11 @@ def paint(printer: "QtPrintSupport.QPrinter", made: Made, progress: Progress) ->
     if not painter.begin(printer):
         return False
     try:
-        for at in range(times * made.sheets):
-            progress.step(at, times * made.sheets)
+        for at in range(times * made.sides):
+            progress.step(at, times * made.sides)
             if at:
                 printer.newPage()
-            wide, tall, pixels = raster.page(made.data, at % made.sheets, _DPI)
+            wide, tall, pixels = raster.page(made.data, at % made.sides, _DPI)
             image = QImage(pixels, wide, tall, wide * 4, QImage.Format.Format_RGB32)
             painter.drawImage(QRectF(painter.viewport()), image)
     except CancelledError:

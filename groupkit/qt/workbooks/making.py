@@ -1,7 +1,7 @@
 """Makes the pages that are asked for, away from the window's thread and one printing at a time."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ DPI = 84
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is asked for: a workbook in the language of paper, how it is printed, and what the group adds."""
+    """What is asked for: a workbook, how it is printed, and what the group adds."""
 
     workbook: Workbook
     printing: Printing
@@ -44,13 +44,18 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The pages of one copy: a PDF, or a text for screen readers; `first` is the picture of the first page."""
+    """One copy as it goes to the printer: a PDF, or a text for screen readers, which has no sides.
+
+    `sides` are printed on and `pages` are read, two on each side of a booklet; `first` is the picture of the first
+    side, and `counts` the pages of each chapter that was chosen.
+    """
 
     wish: Wish
     data: bytes
-    sheets: int
-    first: "raster.Picture | None"
-    pages: Mapping[str, int]
+    sides: int = 0
+    pages: int = 0
+    first: "raster.Picture | None" = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 Then = Callable[[Made], object]
@@ -58,14 +63,19 @@ Then = Callable[[Made], object]
 
 def make(wish: Wish, progress: Progress) -> Made:
     """Make the pages of one copy."""
-    into = BytesIO()
-    paper.book(wish.workbook, wish.printing, into, own=wish.own, progress=progress)
-    data = into.getvalue()
     if wish.printing.edition is Edition.PLAIN_TEXT:
-        return Made(wish=wish, data=data, sheets=0, first=None, pages={})
-    sheets = raster.count(data)
-    pages = dict.fromkeys(wish.printing.chapters[:1], sheets)
-    return Made(wish=wish, data=data, sheets=sheets, first=raster.page(data, 0, DPI), pages=pages)
+        into = BytesIO()
+        paper.book(wish.workbook, wish.printing, into, own=wish.own, progress=progress)
+        return Made(wish=wish, data=into.getvalue())
+    copy = paper.one_copy(wish.workbook, wish.printing, own=wish.own, progress=progress)
+    return Made(
+        wish=wish,
+        data=copy.data,
+        sides=raster.count(copy.data),
+        pages=copy.count,
+        first=raster.page(copy.data, 0, DPI),
+        counts=copy.of_chapters,
+    )
 
 
 class Maker(QObject):
@@ -87,6 +97,7 @@ class Maker(QObject):
         self._then: Then | None = None
         self._made: Made | None = None
         self.job: Job | None = None
+        self._going: Wish | None = None
 
     def ask(self, wish: Wish, then: Then | None = None) -> None:
         """Make pages; `then` is called with them, unless something else is asked for first."""
@@ -103,7 +114,7 @@ class Maker(QObject):
             return
         self._wish = wish
         if self.job is None:
-            self._start()
+            self._start(wish)
         else:
             self._cancel()
 
@@ -111,14 +122,12 @@ class Maker(QObject):
         if self.job is not None:
             self.job.cancel()
 
-    def _start(self) -> None:
-        wish = self._wish
-        if wish is None:
-            return
+    def _start(self, wish: Wish) -> None:
+        self._going = wish
         self.job = job = Job(lambda progress: make(wish, progress), self)
         job.finished.connect(self._keep, Qt.ConnectionType.AutoConnection)
         job.failed.connect(self._explain)
-        job.cancelled.connect(lambda: self._give_up(wish))
+        job.cancelled.connect(self._give_up)
         job.ended.connect(self._go_on)
         self.began.emit(job)
         job.start(self._runner)
@@ -138,15 +147,15 @@ class Maker(QObject):
             raise error
         self.failed.emit(str(error))
 
-    def _give_up(self, wish: Wish) -> None:
+    def _give_up(self) -> None:
         """Stop, unless it was only stopped for the next wish."""
-        if wish is self._wish:
+        if self._going is self._wish:
             self._wish = self._then = None
             self.stopped.emit()
 
     def _go_on(self) -> None:
         """Start what was asked for meanwhile."""
         self.job = None
-        waits = self._wish is not None and (self._made is None or not self._wish.is_like(self._made.wish))
-        if waits:
-            self._start()
+        wish = self._wish
+        if wish is not None and (self._made is None or not wish.is_like(self._made.wish)):
+            self._start(wish)

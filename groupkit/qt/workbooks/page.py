@@ -102,7 +102,8 @@ class WorkbooksPage(Page):
                 None,
             )
         chosen = next((each for each in books if each.key == self.book), books[0])
-        self.workbook, self.book = chosen, chosen.key
+        self.workbook = shelf.in_language(chosen, self.group.profile.printing_language)
+        self.book = chosen.key
         self.shown = shelf.in_language(chosen, current().language)
         self.following = following(self.shown, self._step)
         self._parts(books)
@@ -110,8 +111,9 @@ class WorkbooksPage(Page):
         how = box(stack(self.how, self.counted, None, space="m"))
         last = box(stack(self.preview, self.ways, None, space="m"))
         whole = Columns((self._left(books), 4), (how, 4), (last, 4), letters=58, space="l")
+        top = self._header()
         self._changed()
-        return stack(self._header(), self.strip, whole, None)
+        return stack(top, self.strip, whole, None)
 
     def _parts(self, books: tuple[Workbook, ...]) -> None:
         assert self.shown is not None  # noqa: S101  there is a workbook
@@ -183,25 +185,18 @@ class WorkbooksPage(Page):
         return _("{first} and {count} others").format(first=short_name(chosen[0]), count=len(chosen) - 1)
 
     def asked(self) -> Printing:
-        """Return what is asked of the press, in the language of the group's paper."""
-        book = shelf.in_language(self.workbook, self.group.profile.printing_language)
-        return replace(self.printing, language=book.language, chapters=self.chapters.keys())
+        """Return what is asked of the press: in the language of the group's paper, or of its own workbook."""
+        return replace(self.printing, language=self.workbook.language, chapters=self.chapters.keys())
 
     def _wish(self) -> Wish:
         """Return one copy of what is chosen; the printer makes the others."""
-        book = shelf.in_language(self.workbook, self.group.profile.printing_language)
         printing = replace(self.asked(), copies=1)
-        return Wish(workbook=book, printing=printing, own=adding.own(self.group, printing))
+        return Wish(workbook=self.workbook, printing=printing, own=adding.own(self.group, printing))
 
     def look(self) -> None:
         """Make the pages and show the first."""
         self._waits.stop()
-        wish = self._wish()
-        problems = tuple(wish.printing.problems(wish.workbook))
-        if problems:
-            self.preview.say("\n".join(map(str, problems)))
-        else:
-            self.maker.ask(wish)
+        self.maker.ask(self._wish())
 
     # paper
 
@@ -226,13 +221,10 @@ class WorkbooksPage(Page):
         printer = handing.printer_for(asked, made.first, self._name())
         if not handing.choose(printer, self):
             return
-        job = handing.hand_over(self.desk, self, printer, made, partial(self._printed, asked, made))
+        job = handing.hand_over(self.desk, printer, made, partial(_printed, self.desk, made, asked))
+        job.finished.connect(self._recount)
         self.strip.follow(job, _sent)
         job.start(self.desk.runner)
-
-    def _printed(self, asked: Printing, made: Made, copies: int) -> None:
-        self._count(asked, made, copies)
-        self.desk.say(_("Sent to the printer."))
 
     def save_pages(self) -> None:
         """Ask where to, and save one copy."""
@@ -253,15 +245,12 @@ class WorkbooksPage(Page):
     def _save(self, target: Path, asked: Printing, made: Made) -> None:
         self._asked = False
         if self.desk.attempt(lambda: _write(target, made.data)):
-            self._count(asked, made, 1)
+            _remember(self.desk, made, asked, 1)
+            self._recount()
             self.desk.say(_("Saved as {name}.").format(name=target.name))
 
-    def _count(self, asked: Printing, made: Made, copies: int) -> None:
-        """Remember how many pages there were of each chapter, and what was chosen."""
-        pages = {key: count * copies for key, count in made.pages.items()}
-        self.desk.attempt(lambda: counting.count(self.group, pages))
-        kept = replace(asked, copies=copies if on_paper(asked) else asked.copies)
-        self.desk.attempt(lambda: usual.remember(self.group, self.workbook, kept))
+    def _recount(self) -> None:
+        """Show how many pages were printed so far."""
         self.counted.show_counts(counting.printed(self.group))
 
     def clear_counts(self) -> None:
@@ -288,6 +277,18 @@ class WorkbooksPage(Page):
     def _stopped(self) -> None:
         self._asked = False
         self.preview.say(_("Stopped. Choose something, or print, to begin again."))
+
+
+def _printed(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
+    _remember(desk, made, replace(asked, copies=copies), copies)
+    desk.say(_("Sent to the printer."))
+
+
+def _remember(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
+    """Remember how many pages there were of each chapter, and what was chosen."""
+    pages = {key: count * copies for key, count in made.counts.items()}
+    desk.attempt(lambda: counting.count(desk.group, pages))
+    desk.attempt(lambda: usual.remember(desk.group, made.wish.workbook, asked))
 
 
 def _sent(done: int, total: int) -> str:

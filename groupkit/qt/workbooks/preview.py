@@ -64,7 +64,7 @@ class Preview(QWidget):
         self._say()
         self.lines.setVisible(made.first is None)
         self.picture.setVisible(made.first is not None)
-        self._turning.setVisible(made.sheets > 1)
+        self._turning.setVisible(made.sides > 1)
         if made.first is None:
             self.lines.setText(made.data[: _LETTERS * 4].decode("utf-8", "ignore")[:_LETTERS])
             return
@@ -77,7 +77,7 @@ class Preview(QWidget):
     def turn(self, by: int) -> None:
         """Show another page; its picture is made away from the window's thread."""
         made = self._made
-        if made is None or not 0 <= self.at + by < made.sheets:
+        if made is None or not 0 <= self.at + by < made.sides:
             return
         self.at += by
         at = self.at
@@ -98,15 +98,20 @@ class Preview(QWidget):
         if made.first is None:
             self.said.setText(_("It begins like this."))
             return
-        said = [ngettext("{count} page.", "{count} pages.", made.sheets).format(count=made.sheets)]
-        if self._copies > 1:
-            total = made.sheets * self._copies
-            said.append(_("{copies} copies are {total} pages.").format(copies=self._copies, total=total))
-        self.said.setText("\n".join(said))
+        count, copies = made.pages, self._copies
+        said = [ngettext("{count} page.", "{count} pages.", count).format(count=count)]
+        many = _("{copies} copies are {total} pages.").format(copies=copies, total=count * copies)
+        if made.wish.printing.booklet:
+            sheets = (made.sides + 1) // 2
+            said.append(
+                ngettext("{count} sheet of paper.", "{count} sheets of paper.", sheets).format(count=sheets)
+            )
+            many = _("{copies} copies take {total} sheets.").format(copies=copies, total=sheets * copies)
+        self.said.setText("\n".join([*said, *([many] if copies > 1 else [])]))
 
     def _mark(self) -> None:
         made = self._made
-        total = made.sheets if made is not None else 0
+        total = made.sides if made is not None else 0
         self.place.setText(_("Page {number} of {total}").format(number=self.at + 1, total=total))
         self.picture.setAccessibleName(_("Page {number} as it is printed").format(number=self.at + 1))
         self.back_button.setEnabled(self.at > 0)

@@ -14,7 +14,11 @@ from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.workbooks.wording import short_name
 
-WAYS = (("stepwords", N_("Our fellowship’s wording"), "file-text"),)
+WAYS = (
+    ("stepwords", N_("Our fellowship’s wording"), "file-text"),
+    ("studio", N_("Make it our own"), "settings"),
+    ("pages", N_("My private pages"), "lock"),
+)
 
 
 class Counted(QWidget):

@@ -89,7 +89,8 @@ class StepWordsPage(Page):
         self.credit = line(now.credit, example=_("From the book of our fellowship"), most=LONGEST["credit"] + 100)
         self.license = line(now.license, example=_("They wrote to us on 3 May 2026"), most=LONGEST["license"] + 100)
         self.remove_button = button(_("Take them away"), "plain", "trash-2", does=self.remove)
-        self.remove_button.setVisible(self.step in self.known)
+        if self.step not in self.known:
+            self.remove_button.hide()
         self.first = self.words
         credit = _("This line is printed under the words.")
         why = _("Such as their leave in writing. It is printed too.")

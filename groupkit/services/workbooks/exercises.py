@@ -6,10 +6,10 @@ from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.workbooks import own
 from groupkit.core.workbooks.chapters import Chapter, Section, Word, Workbook
-from groupkit.core.workbooks.exercises import Exercise
+from groupkit.core.workbooks.exercises import Exercise, Kind, Layout
 from groupkit.i18n import N_
 from groupkit.services.group import Group
-from groupkit.services.workbooks.shelf import base
+from groupkit.services.workbooks.shelf import base, shipped
 from groupkit.services.workbooks.studio import save
 
 _NO_CHAPTER = N_("That chapter is not there any more.")
@@ -59,6 +59,12 @@ def exercises_left_out(group: Group, workbook: Workbook, chapter: str) -> tuple[
 def as_it_came(group: Group, workbook: Workbook, chapter: str, key: str) -> Exercise | None:
     """Return an exercise as it came with groupkit, where it did."""
     return next((each for each in _ours(group, workbook, chapter) if each.key == key), None)
+
+
+def like(kind: Kind) -> Layout:
+    """Return a layout to begin with: that of the first exercise of a kind that comes with groupkit, if any."""
+    rows = (each for book in shipped() for chapter in book.chapters for each in chapter.exercises)
+    return next((each.layout for each in rows if each.kind is kind), Layout())
 
 
 def _save(

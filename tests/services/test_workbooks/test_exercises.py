@@ -69,3 +69,8 @@ def test_a_chapter_that_is_gone_is_said(book, ours):
         exercises.move_exercise(book, ours, "moon", "cost-map", 1)
     without = replace(ours, chapters=(*ours.chapters, made.step(2)))
     assert exercises.exercises_left_out(book, without, "step-02") == ()
+
+
+def test_a_new_exercise_begins_like_one_of_ours(small):
+    assert exercises.like(Kind.PROMPTS) == made.exercise().layout
+    assert exercises.like(Kind.DRAWING) == Layout()
