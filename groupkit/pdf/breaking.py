@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from reportlab import platypus
@@ -15,24 +16,25 @@ from reportlab.platypus.paragraph import cleanBlockQuotedText
 _PARSED = re.compile(r"[<&\n\u00ad]|^\s*$")
 _SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
 # what of a style the press needs to see to itself
-_SPECIAL = ("wordWrap", "shaping", "hyphenationLang", "uriWasteReduce", "embeddedHyphenation", "endDots")
-_DRAWN = ("backColor", "borderColor", "bulletText", "firstLineIndent")
+_special = attrgetter(
+    "wordWrap", "shaping", "hyphenationLang", "uriWasteReduce", "embeddedHyphenation", "endDots",
+    "textTransform", "backColor", "borderWidth", "borderColor", "firstLineIndent",
+)  # fmt: skip
 Line = tuple[float, list[str]]
 """What is left of the room beside a line, in points, and its words."""
 
 
 def piece(text: str, style: ParagraphStyle) -> Any:  # noqa: ANN401  reportlab's own
-    """Return what the press reads in a text, as if it were parsed; nothing where it has to be."""
-    if _PARSED.search(text):
+    """Return what the press reads in a text, as if it were parsed; nothing where it has to be, or is not plain."""
+    if _PARSED.search(text) or not usual(style):
         return None
     return _piece(style.fontName, style.fontSize, style.textColor).clone(text=cleanBlockQuotedText(text))
 
 
 def usual(style: ParagraphStyle) -> bool:
     """Return whether a style has nothing that the press needs to see to itself."""
-    known = vars(style)
-    special = any(known.get(name) for name in _SPECIAL) or any(known.get(name) for name in _DRAWN)
-    return not special and known["alignment"] != TA_JUSTIFY
+    plain = not any(_special(style)) and style.alignment != TA_JUSTIFY
+    return plain and not getattr(style, "bulletText", None)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 
 from groupkit.pdf import lines
-from groupkit.pdf.breaking import broken, piece, usual
+from groupkit.pdf.breaking import broken, piece
 from groupkit.pdf.fonts import woven
 
 _THOUSAND = 1000
@@ -36,7 +36,7 @@ class Paragraph(platypus.Paragraph):
         self._left = False
         if text is not None and woven(text):
             self._texts = list(self._read())
-        self._plain = plain if plain and not self._texts and usual(style) else None
+        self._plain = None if self._texts else plain
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """Return the room the paragraph takes."""

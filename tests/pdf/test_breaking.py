@@ -58,7 +58,14 @@ def test_a_part_of_a_paragraph_looks_as_the_press_draws_it():
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("alignment", TA_JUSTIFY), ("backColor", "yellow"), ("firstLineIndent", 9), ("wordWrap", "CJK")],
+    [
+        ("alignment", TA_JUSTIFY),
+        ("backColor", "yellow"),
+        ("firstLineIndent", 9),
+        ("wordWrap", "CJK"),
+        ("textTransform", "uppercase"),
+        ("bulletText", "x"),
+    ],
 )
 def test_a_style_with_more_to_it_is_left_to_the_press(name, value):
     style = ParagraphStyle("special", parent=STYLE, **{name: value})
