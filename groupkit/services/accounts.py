@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from groupkit.core.accounts import headings, years
+from groupkit.core.accounts import headings, thresholds, years
 from groupkit.core.accounts.period import Cells, Movement, held, report
 from groupkit.core.accounts.whole import Decision, Figures, Owing, WholeAccount
 from groupkit.core.accounts.years import Month
@@ -73,6 +73,12 @@ def year_span(group: Group, day: date, starts: str = OWN) -> years.Span:
     return years.year_of(day, begins)
 
 
+def years_around(group: Group) -> tuple[years.Span, years.Span, years.Span]:
+    """Return the group's own year before this one, the one today is in, and the one after."""
+    now = year_span(group, group.today())
+    return years.year_before(now), now, year_span(group, now[1] + timedelta(days=1))
+
+
 def live(group: Group, month: Month) -> WholeAccount:
     """Return the account of a month as the book has it now."""
     return between(group, month.start, month.end)
@@ -81,6 +87,16 @@ def live(group: Group, month: Month) -> WholeAccount:
 def form() -> headings.YearForm:
     """Return the lines and headings of the yearly account, as they come with groupkit."""
     return yearforms.year()
+
+
+def by_size() -> thresholds.ThresholdWords:
+    """Return what the accounts of a charity need by size, in the language of the window."""
+    return thresholds.told(yearforms.thresholds(), current())
+
+
+def holding(group: Group, span: years.Span) -> tuple[thresholds.Threshold, ...]:
+    """Return what the accounts of a year need by size where the group is, as far as we know."""
+    return thresholds.of_year(by_size().threshold, group.profile.region, span)
 
 
 def ordered_funds(group: Group) -> tuple[Fund, ...]:
