@@ -55,7 +55,7 @@ FURNITURE = {
     "core": "calendar chain glossary limits locks money moves people pictures privacy problems profile"
     " progress readings receipts records redaction reserve retention seals settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
-    " records redaction reserve retention sample sending spreadsheet statement states terms",
+    " records redaction reserve retention sample sending spreadsheet standing statement states terms",
     "pdf": "bars folder fonts marks paper press profile raster sheets slips welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices page"
