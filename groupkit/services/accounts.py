@@ -11,6 +11,7 @@ from groupkit.core.accounts.whole import Decision, Figures, Owing, WholeAccount
 from groupkit.core.accounts.years import Month
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, PlaceKind
 from groupkit.core.privacy import veiled
+from groupkit.core.problems import Problem, refuse
 from groupkit.i18n import N_, current
 from groupkit.services import books, ledger
 from groupkit.services.claims import known
@@ -137,6 +138,40 @@ def arrange(group: Group, order: Iterable[int]) -> tuple[Kind, ...]:
             if kind.rank != rank:
                 store.kinds.change(kind.id, replace(kind, rank=rank))
     return ordered_kinds(group)
+
+
+def usual(group: Group, kind: Kind) -> tuple[str, str]:
+    """Return the line and the heading a kind stands under where nothing was chosen: those of its first name."""
+    first = books.names_on(group, "kind", date.min)
+    return headings.goes(form(), first[kind.id], kind.direction, current())
+
+
+def settle(group: Group, kind: Kind, *, after: int, cc16: str, scottish: str) -> Kind:
+    """Say where a kind stands in the accounts, in one step.
+
+    Args:
+        group: the open group.
+        kind: the kind, money in or out.
+        after: the kind it comes after, by its id; 0 lets it come first of those that go its way.
+        cc16: its line of the charity's form, by its key; empty for the usual one.
+        scottish: its heading in the Scottish account, by its key; empty for the usual one.
+    """
+    refuse(_settling(kind, cc16, scottish))
+    others = [each for each in ordered_kinds(group) if each.id != kind.id]
+    first = next((at for at, each in enumerate(others) if each.direction == kind.direction), 0)
+    at = next((at + 1 for at, each in enumerate(others) if each.id == after), first)
+    order = [*(each.id for each in others[:at]), kind.id, *(each.id for each in others[at:])]
+    with group.change(N_("Say where a kind stands in the accounts"), TOPIC) as store:
+        store.kinds.change(kind.id, replace(kind, cc16=cc16, scottish=scottish))
+        return next(each for each in arrange(group, order) if each.id == kind.id)
+
+
+def _settling(kind: Kind, cc16: str, scottish: str) -> Iterator[Problem]:
+    shipped = form()
+    if cc16 not in ("", *(line.key for line in headings.lines_for(shipped, kind.direction))):
+        yield Problem("cc16", N_("Choose a line from the list."))
+    if scottish not in ("", *(each.key for each in headings.headings_for(shipped, kind.direction))):
+        yield Problem("scottish", N_("Choose a heading from the list."))
 
 
 def _shown(

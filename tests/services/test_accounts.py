@@ -10,6 +10,7 @@ from groupkit.core.accounts.spoken import MOST_LINES, spoken
 from groupkit.core.accounts.whole import Owing
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, Line
 from groupkit.core.limits import Limits
+from groupkit.core.problems import RefusedError
 from groupkit.i18n import catalogue
 from groupkit.services import accounts, books, ledger, profile
 from tests import months
@@ -232,3 +233,23 @@ def test_what_accounts_need_by_size_is_that_of_the_year_and_the_country(group):
     assert "ew-simple-old" in {each.key for each in accounts.holding(group, before)}
     profile.change(group, region="US")
     assert accounts.holding(group, now) == ()
+
+
+def test_a_kind_stands_where_the_group_says_and_that_can_be_undone(group):
+    fares, room, gifts = (
+        next(kind for kind in ledger.kinds(group) if kind.name == name) for name in ("Fares", "Room hire", "Grants")
+    )
+    assert accounts.usual(group, fares) == ("a3", "charitable")
+    settled = accounts.settle(group, fares, after=room.id, cc16="a4", scottish="")
+    assert (settled.cc16, settled.scottish) == ("a4", "")
+    order = [kind.id for kind in accounts.ordered_kinds(group)]
+    assert order.index(fares.id) == order.index(room.id) + 1
+    account = accounts.live(group, NOVEMBER)
+    assert dict(account.figures.goes)[fares.id] == "a4"
+    group.undo()
+    assert next(kind for kind in ledger.kinds(group) if kind.id == fares.id).cc16 == ""
+    accounts.settle(group, gifts, after=0, cc16="a2", scottish="legacies")
+    assert accounts.ordered_kinds(group)[0].id == gifts.id
+    with pytest.raises(RefusedError) as told:
+        accounts.settle(group, gifts, after=0, cc16="a4", scottish="charitable")
+    assert [problem.field for problem in told.value.problems] == ["cc16", "scottish"]
