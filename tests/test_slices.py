@@ -37,7 +37,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "claims": dict.fromkeys(LAYERS, ("claims",)) | {"core": ("claims", "claiming", "claimforms", "rates")},
-    "stock": dict.fromkeys(("core", "services"), ("stock",)),
+    "stock": dict.fromkeys(("core", "services", "pdf"), ("stock",)),
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
     "accounts": dict.fromkeys(LAYERS, ("accounts",))
     | {"core": ("accounts", "closing"), "services": ("accounts", "closing"), "cli": ("accounts", "closing")},
