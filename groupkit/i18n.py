@@ -7,7 +7,7 @@ and lists are written by babel in the catalogue's own language.
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ class Catalogue:
         self.language, self._messages = language, messages
         self.locale = _locale(language)
 
-    @property
+    @cached_property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.language == "ar-XB" or self.locale.text_direction == "rtl"

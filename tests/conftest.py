@@ -1,5 +1,6 @@
 """What every test stands on: quick keys, preferences of its own, and English."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         parts = [made.params.get(name) for name in ("part", "shard")] if made is not None else []
         if any(isinstance(part, int) and part for part in parts):
             item.add_marker(pytest.mark.whole)
+
+
+def pytest_collection_finish() -> None:
+    """Spare Python from looking through the thousands of tests themselves each time it frees what is not used."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,8 @@ _UNKNOWN = "?"
 _WOVEN = re.compile(
     "[\u0300-\u036f\u0590-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]"
 )
+# all that may have to be tidied: what is neither a plain space nor drawn in the scripts that have no joins
+_ODD = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]")
 _READY_MADE = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _JOINING = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _KEPT = _JOINING + lines.UNSEEN
@@ -69,7 +71,9 @@ def marked(text: str, font: str = REGULAR) -> str:
 
 def plain(text: str, font: str = REGULAR) -> str:
     """Return text as one line that the font can draw by itself."""
-    return "".join(letter if letter in letters(font) else _UNKNOWN for letter in _tidy(text).replace("\n", " "))
+    line = _tidy(text).replace("\n", " ")
+    known = letters(font)
+    return line if known.issuperset(line) else "".join(letter if letter in known else _UNKNOWN for letter in line)
 
 
 def named(text: str, font: str = REGULAR) -> str:
@@ -98,6 +102,8 @@ def _spelled(text: str, font: str) -> list[tuple[str, str]]:
 
 
 def _line(line: str, font: str) -> str:
+    if letters(font).issuperset(line):
+        return escape(line)
     pieces = []
     for name, run in groupby(_drawn(line, font), key=lambda pair: pair[1]):
         words = "".join(letter for letter, _ in run)
@@ -137,7 +143,7 @@ def _tidy(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if composed.isascii() or not _WOVEN.search(composed):
-        return "".join(_seen(letter) for letter in composed)
+        return _ODD.sub(lambda found: _seen(found[0]), composed)
     spread = _READY_MADE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), composed)
     return "".join(letter if letter in _KEPT else _seen(letter) for letter in spread)
 

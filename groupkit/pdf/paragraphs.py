@@ -1,19 +1,25 @@
 """Paragraphs in any script: plain Latin text is set by the press itself, any other as lines of our own."""
 
+import re
 from collections.abc import Iterator
 from copy import copy
+from functools import cache
 from itertools import groupby
 from typing import Any
 
 from reportlab import platypus
+from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from groupkit.pdf import lines
 from groupkit.pdf.fonts import woven
 
 _THOUSAND = 1000
+# what has to be parsed: markup, more than one line, and nothing but white
+_MARKUP = re.compile(r"[<&\n]|^\s*$")
 # the fewest lines of a paragraph that stand alone at the foot or the head of a page
 _FEWEST = 2
 
@@ -26,6 +32,13 @@ class Paragraph(platypus.Paragraph):
     """
 
     def __init__(self, text: str | None, style: ParagraphStyle, **parsed: Any) -> None:  # noqa: ANN401  reportlab's
+        if text and not parsed and not _MARKUP.search(text):
+            # as if it were parsed, which is slow
+            parsed = {
+                "frags": [
+                    _piece(style.fontName, style.fontSize, style.textColor).clone(text=cleanBlockQuotedText(text))
+                ]
+            }
         super().__init__(text, style, **parsed)  # type: ignore[arg-type]  # None where it comes parsed
         self._texts: list[lines.Line] = []
         self._lines: list[lines.Line] = []
@@ -106,6 +119,13 @@ class Paragraph(platypus.Paragraph):
             left = lines.runs_left(text, rtl=rtl)
             self._left = self._left or left
             yield lines.pieces(text, [font for _, font in pairs], rtl=left)
+
+
+@cache
+def _piece(font: str, size: float, colour: Color) -> Any:  # noqa: ANN401  reportlab's own
+    """Return what the press makes of a text without markup in one type."""
+    style = ParagraphStyle("plain", fontName=font, fontSize=size, textColor=colour)
+    return platypus.Paragraph("x", style).frags[0]
 
 
 def _single_spaced(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -38,6 +38,18 @@ def test_some_steps_are_printed_with_and_without_a_group(does, typed, tmp_path):
     assert "We begin together." in words(out.read_bytes())
 
 
+def test_a_workbook_is_printed_in_another_language_and_for_the_facilitator(does, typed, tmp_path):
+    out = tmp_path / "step.txt"
+    line = ("workbooks", "print", KEY, "--steps", "1", "--edition", "plain-text", "--language", "en-XA")
+    assert typed(*line, "--out", out).code == 0
+    assert "Two things at once" not in out.read_text("utf-8")
+    told = does(
+        "workbooks", "print", KEY, "--steps", "1", "--notes", "--out", tmp_path / "notes.pdf", "--json"
+    ).json
+    assert told["pages"]["step-01"] > 0
+    assert not any(row["pages"] for row in does("workbooks", "show", KEY, "--json").json)
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

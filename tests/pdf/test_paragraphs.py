@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reportlab import platypus
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 
@@ -160,3 +161,15 @@ def test_plain_latin_papers_load_nothing_for_other_scripts():
         "sys.exit('bidi' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1, max_size=40))
+@example("plain words")
+@example("  two  spaces\N{NO-BREAK SPACE}")
+@example(" \t ")
+@example("&amp; <br/> marked")
+def test_plain_text_is_read_as_if_it_were_parsed(words):
+    style = RIGHT.style("lead")
+    markup = words if words.startswith("&amp;") else fonts.marked(words, style.fontName)
+    ours, parsed = Paragraph(markup, style), platypus.Paragraph(markup, style)
+    assert [vars(frag) for frag in ours.frags] == [vars(frag) for frag in parsed.frags]

@@ -125,8 +125,9 @@ def _print(
         named = (*chapters, *(steps_named(found, steps) if steps else ()))
         printing = _printing(group, named, asked)
         refuse(printing.problems(found))
-        pages = press.book(found, printing, out, own=adding.own(group, printing) if group else Own())
-        if group is not None and not printing.fillable:
+        own = adding.own(group, printing) if group else Own()
+        pages = press.book(shelf.in_language(found, printing.language), printing, out, own=own)
+        if group is not None and not (printing.fillable or printing.notes):
             counting.count(group, pages)
     if in_json:
         as_json({"file": str(out), "pages": pages}, shown=("file",))

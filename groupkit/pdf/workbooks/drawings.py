@@ -96,12 +96,14 @@ def _path(pen: Pen, rect: Rect) -> None:
          (rect.x + rect.wide * 0.6, horizon - rect.high * 0.05), (rect.end, horizon + rect.high * 0.04)],
         faint=True,
     )  # fmt: skip
-    for near, far in ((0.1, 0.6), (0.36, 0.62)):
-        x = rect.x + rect.wide * near
+    for near, far in ((0.36, 0.49), (0.64, 0.54)):
+        start, end = rect.x + rect.wide * near, rect.x + rect.wide * far
+        middle, bend = (start + end) / 2, rect.wide * 0.09
         pen.curve(
-            [(x, rect.y), (x + rect.wide * 0.75, rect.y + rect.high * 0.25),
-             (rect.x - rect.wide * (0.3 - near / 2), rect.y + rect.high * 0.45),
-             (rect.x + rect.wide * far, horizon - rect.high * 0.01)],
+            [(start, rect.y), (start + bend, rect.y + rect.high * 0.14),
+             (middle - bend, rect.y + rect.high * 0.26), (middle, rect.y + rect.high * 0.42),
+             (middle + bend * 0.8, rect.y + rect.high * 0.56),
+             (end - bend * 0.5, rect.y + rect.high * 0.66), (end, horizon + rect.high * 0.015)],
             faint=True, thick=FIRM,
         )  # fmt: skip
 
@@ -170,7 +172,7 @@ def _on_rope(count: int) -> list[Share]:
 def _along_path(count: int) -> list[Share]:
     """Return rooms from the foot of the path upwards, one at each side in turn."""
     high = 0.74 / max(count, 1)
-    return [(0.6 if at % 2 == 0 else 0.04, 0.03 + at * high, 0.36, high * 0.9) for at in range(count)]
+    return [(0.68 if at % 2 == 0 else 0.03, 0.03 + at * high, 0.29, high * 0.9) for at in range(count)]
 
 
 def _in_slices(count: int) -> list[Share]:

@@ -111,6 +111,8 @@ def timeline(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[B
     """Return a line through time between its two levels, in columns where it has parts, or in strips."""
     layout = exercise.layout
     parts = [each for each in asked if each.key.startswith("label-")]
+    if not layout.labels:
+        return [_line(sheet, parts[0], layout.low, layout.high), *more(sheet, asked)]
     style = sheet.style("label")
     wide = sheet.width / len(parts)
     longest = max(
@@ -123,6 +125,26 @@ def timeline(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[B
     else:
         made = _strips(sheet, parts, layout.low, layout.high)
     return [*made, *more(sheet, asked)]
+
+
+def _line(sheet: Sheet, whole: Asked, low: str, high: str) -> Block:
+    """Return one line from the one end of the time to the other, with room above and below it."""
+    half = sheet.width / 2 - 6
+    first, last = said(sheet, low, "small", half), said(sheet, high, "small", half, ending=True)
+    below = max(first.height, last.height) + 4
+
+    def draw(pen: Pen, rect: Rect) -> None:
+        room = Rect(rect.x, rect.y + below, rect.wide, rect.high - below)
+        level = room.y + room.high / 2
+        pen.line((room.x, level), (room.end, level), thick=FIRM)
+        pen.strokes([(room.end - 7, level - 4), (room.end, level), (room.end - 7, level + 4)], thick=FIRM)
+        pen.line((room.x, level - 5), (room.x, level + 5), thick=FIRM)
+        pen.words(first, Rect(rect.x, rect.y, half, below - 4))
+        pen.words(last, Rect(rect.end - half, rect.y, half, below - 4))
+        pen.place(whole.name, whole.place, room)
+
+    least = sheet.row * 4 + below
+    return Block(high=least, draw=draw, step=4, most=least * 2.2)
 
 
 def _columns(sheet: Sheet, parts: Sequence[Asked], low: str, high: str) -> Block:

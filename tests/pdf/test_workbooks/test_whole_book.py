@@ -2,12 +2,15 @@
 
 import pytest
 
+from groupkit.core.progress import Silent
 from groupkit.core.workbooks.answers import places
-from groupkit.core.workbooks.editions import Edition
+from groupkit.core.workbooks.editions import Edition, Printing
 from groupkit.core.workbooks.exercises import Wording
+from groupkit.pdf.workbooks.making import laid_out
+from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.services.workbooks.shelf import in_language
 from groupkit.storage.workbooks import shipped
-from tests.pdf.test_workbooks.paper import faults, made, page_words
+from tests.pdf.test_workbooks.paper import OWN, faults, made, page_words
 
 FOLDED = (Edition.STANDARD, Edition.EASY_READ, Edition.PENCIL)
 EDITIONS = tuple(each for each in Edition if each is not Edition.PLAIN_TEXT)
@@ -52,3 +55,12 @@ def test_every_belief_and_the_notes_print_without_a_word_outside_their_frame(wor
         printed = made(book, wording=wording, **how)
         assert faults(printed) == []
         assert how.get("notes") or names(book, wording) <= {spot.name for spot in printed.spots}
+
+
+@pytest.mark.parametrize("how", [{}, {"booklet": True}, {"edition": Edition.LARGE}, {"edition": Edition.EASY_READ}])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(how):
+    book = next(each for each in shipped() if each.key == "twelve-and-five")
+    sheet = Sheet(printing=Printing(chapters=("pacing", "step-04", "evidence"), **how))
+    found = laid_out(sheet, book, OWN, Silent())
+    assert len(found) > 20
+    assert all(not page.blocks[-1][0].kept for page in found)

@@ -59,4 +59,4 @@ def test_a_few_claims_in_any_order(tmp_path_factory):
 
 @pytest.mark.proof
 def test_many_claims_in_any_order(tmp_path_factory):
-    run(tmp_path_factory, 80, 50)
+    run(tmp_path_factory, 40, 50)
