@@ -14,7 +14,7 @@ cd "$(dirname "$0")"
 WINDOW="python3 python3-venv libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2"
 TESTS="xvfb xauth poppler-utils"
-JUDGES="hledger ofx"
+JUDGES="hledger ofx libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 say() { printf '%s\n' "groupkit: $*"; }
 stop() { say "$*" >&2; exit 1; }

@@ -1,25 +1,21 @@
 """Paragraphs in any script: plain Latin text is set by the press itself, any other as lines of our own."""
 
-import re
 from collections.abc import Iterator
 from copy import copy
-from functools import cache
 from itertools import groupby
 from typing import Any
 
 from reportlab import platypus
-from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from groupkit.pdf import lines
+from groupkit.pdf.breaking import broken, piece
 from groupkit.pdf.fonts import woven
 
 _THOUSAND = 1000
-# what has to be parsed: markup, more than one line, and nothing but white
-_MARKUP = re.compile(r"[<&\n]|^\s*$")
+_FULL = -1e-8
 # the fewest lines of a paragraph that stand alone at the foot or the head of a page
 _FEWEST = 2
 
@@ -32,22 +28,20 @@ class Paragraph(platypus.Paragraph):
     """
 
     def __init__(self, text: str | None, style: ParagraphStyle, **parsed: Any) -> None:  # noqa: ANN401  reportlab's
-        if text and not parsed and not _MARKUP.search(text):
-            # as if it were parsed, which is slow
-            parsed = {
-                "frags": [
-                    _piece(style.fontName, style.fontSize, style.textColor).clone(text=cleanBlockQuotedText(text))
-                ]
-            }
+        plain = piece(text, style) if text and not parsed else None
+        parsed |= {"frags": [plain]} if plain else {}
         super().__init__(text, style, **parsed)  # type: ignore[arg-type]  # None where it comes parsed
         self._texts: list[lines.Line] = []
         self._lines: list[lines.Line] = []
         self._left = False
         if text is not None and woven(text):
             self._texts = list(self._read())
+        self._plain = None if self._texts else plain
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """Return the room the paragraph takes."""
+        if self._plain and self._break(self._plain, wide):
+            return wide, self.height
         if not self._texts:
             room: tuple[float, float] = super().wrap(wide, high)
             return room
@@ -78,6 +72,9 @@ class Paragraph(platypus.Paragraph):
 
     def draw(self) -> None:
         """Draw the paragraph."""
+        if self._even():
+            self._draw_plain()
+            return
         if not self._texts:
             super().draw()
             return
@@ -88,6 +85,34 @@ class Paragraph(platypus.Paragraph):
             rest = inner - lines.width(line) * style.fontSize / _THOUSAND
             lines.draw(self.canv, line, style.leftIndent + rest * self._share(), y, style.fontSize)
             y -= style.leading
+
+    def _break(self, plain: Any, wide: float) -> bool:  # noqa: ANN401  reportlab's own
+        """Break a plain text into lines; return whether that could be done here."""
+        style, inner = self.style, self._inner(wide)
+        lines = broken(plain.text, style.fontName, style.fontSize, inner, style.spaceShrinkage)
+        if lines:
+            self.width, self.height = wide, len(lines) * style.leading
+            ascent, descent = pdfmetrics.getAscentDescent(style.fontName, style.fontSize)
+            self._wrapWidths = [inner, inner]
+            self.blPara = plain.clone(kind=0, lines=list(lines), ascent=ascent, descent=descent)
+        return bool(lines)
+
+    def _draw_plain(self) -> None:
+        """Draw the lines of a plain text."""
+        style, share = self.style, self._share()
+        top = self.height - style.fontSize
+        self.canv.setFillColor(style.textColor)
+        pen = self.canv.beginText(style.leftIndent, top)
+        pen.setFont(style.fontName, style.fontSize, style.leading)
+        for at, (rest, words) in enumerate(self.blPara.lines):
+            if share:
+                pen.setTextOrigin(style.leftIndent + rest * share, top - at * style.leading)
+            pen.textLine(" ".join(words))
+        self.canv.drawText(pen)
+
+    def _even(self) -> bool:
+        """Return whether a plain text is broken, and no line is so full that its spaces have to be narrower."""
+        return self._plain is not None and all(rest > _FULL for rest, _words in self.blPara.lines)
 
     def _share(self) -> float:
         """Return how much of the room beside a line stands at its left."""
@@ -119,13 +144,6 @@ class Paragraph(platypus.Paragraph):
             left = lines.runs_left(text, rtl=rtl)
             self._left = self._left or left
             yield lines.pieces(text, [font for _, font in pairs], rtl=left)
-
-
-@cache
-def _piece(font: str, size: float, colour: Color) -> Any:  # noqa: ANN401  reportlab's own
-    """Return what the press makes of a text without markup in one type."""
-    style = ParagraphStyle("plain", fontName=font, fontSize=size, textColor=colour)
-    return platypus.Paragraph("x", style).frags[0]
 
 
 def _single_spaced(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from groupkit.pdf.workbooks.pens import Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet, Side
 
 _ANY = 100_000.0
+SHORT = 70
 _MOST_LINES = 2.2
 """How many times as many lines as it asks for a place may get where the page has room."""
 
@@ -54,8 +55,18 @@ def said(
 ) -> Paragraph:
     """Return words set to a width, measured; `ending` lines end where the page ends."""
     style = sheet.style(kind, side=Side.MIDDLE if centred else Side.END if ending else Side.START)
-    made = Paragraph(marked(words, style.fontName), style)
-    made.wrap(max(wide, style.fontSize * 2), _ANY)
+    return _measured(sheet, marked(words, style.fontName), style, max(wide, style.fontSize * 2))
+
+
+def _measured(sheet: Sheet, markup: str, style: ParagraphStyle, wide: float) -> Paragraph:
+    """Return a paragraph set to a width; a short one, such as a number, is set once and drawn many times."""
+    key = markup, style, wide
+    made = sheet.short.get(key)
+    if made is None:
+        made = Paragraph(markup, style)
+        made.wrap(wide, _ANY)
+        if len(markup) <= SHORT:
+            sheet.short[key] = made
     return made
 
 
@@ -66,11 +77,9 @@ def text(
     return _flowing(said(sheet, words, kind, wide or sheet.width), wide or sheet.width, above, kept=kept)
 
 
-def paragraph(markup: str, style: ParagraphStyle, wide: float, above: float) -> Block:
+def paragraph(sheet: Sheet, markup: str, style: ParagraphStyle, wide: float, above: float) -> Block:
     """Return a paragraph of what is marked up already."""
-    made = Paragraph(markup, style)
-    made.wrap(wide, _ANY)
-    return _flowing(made, wide, above, kept=False)
+    return _flowing(_measured(sheet, markup, style, wide), wide, above, kept=False)
 
 
 def _flowing(words: Paragraph, wide: float, above: float, *, kept: bool) -> Block:

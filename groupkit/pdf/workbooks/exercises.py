@@ -53,7 +53,7 @@ def _labelled(sheet: Sheet, label: str, words: str) -> Block:
     """Return a sentence after its label in a firmer type."""
     style = sheet.style("body")
     name = f'<font name="{SEMIBOLD}">{marked(label, SEMIBOLD)}</font>'
-    return paragraph(f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, sheet.width, sheet.unit)
+    return paragraph(sheet, f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, sheet.width, sheet.unit)
 
 
 def example(sheet: Sheet, exercise: Exercise) -> list[Block]:
@@ -92,7 +92,7 @@ def _landing(sheet: Sheet, label: str, words: str) -> Block:
     side = sheet.size * 1.8
     style = sheet.style("body")
     name = f'<font name="{SEMIBOLD}">{marked(label, SEMIBOLD)}</font>'
-    body = paragraph(f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, sheet.width - side, 0)
+    body = paragraph(sheet, f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, sheet.width - side, 0)
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.line((rect.x, rect.top), (rect.end, rect.top), thick=FIRM)
@@ -113,7 +113,7 @@ def _keeping(sheet: Sheet, exercise: Exercise) -> Block:
         for keep, name in names.items()
     ]
     style = sheet.style("small")
-    left = paragraph(" · ".join(chosen), style, sheet.width * 0.52, 0)
+    left = paragraph(sheet, " · ".join(chosen), style, sheet.width * 0.52, 0)
     shown = _("to share if you like") if exercise.share else _("best kept private")
     right = said(sheet, shown, "small", sheet.width * 0.48, ending=True)
 

@@ -57,4 +57,4 @@ def words(sheet: Sheet, listed: Sequence[Word]) -> Iterator[Block]:
     for at, each in enumerate(listed):
         name = f'<font name="{SEMIBOLD}">{marked(each.word, SEMIBOLD)}</font>'
         markup = f"{name}<br/>{marked(each.meaning, style.fontName)}"
-        yield paragraph(markup, style, sheet.width, sheet.unit * (1.6 if at else 3))
+        yield paragraph(sheet, markup, style, sheet.width, sheet.unit * (1.6 if at else 3))

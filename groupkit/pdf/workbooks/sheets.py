@@ -1,6 +1,6 @@
 """How a workbook is set: the size of its page and its type, the room to write, and its shades."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
@@ -13,6 +13,7 @@ from groupkit.core.workbooks.editions import TYPE_SIZE, Edition, Printing
 from groupkit.i18n import Catalogue, catalogue
 from groupkit.pdf.fonts import BOLD, REGULAR, SEMIBOLD, register
 from groupkit.pdf.paper import Paper
+from groupkit.pdf.paragraphs import Paragraph
 
 SMALLEST = 12.0
 """No type is smaller, in points."""
@@ -49,9 +50,15 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """How every page of one printing is set; lengths are in points."""
+    """How every page of one printing is set; lengths are in points.
+
+    `short` are the short paragraphs that are set already: by their markup, style and width.
+    """
 
     printing: Printing
+    short: dict[tuple[str, ParagraphStyle, float], Paragraph] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def paper(self) -> Paper:

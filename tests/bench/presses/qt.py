@@ -11,7 +11,9 @@ from tests.bench.presses.pieces import FAMILY, FONTS, FOOT, HEAD, LEADING, MARGI
 _INCH, _DOTS, _RULE = 25.4, 72, 11
 _STYLE = f"""
 h1, h2, h3 {{ font-weight: 700; margin-top: 8px; margin-bottom: 5px; line-height: 96% }}
-h1 {{ font-size: {SIZE * SCALE[1]}pt }} h2 {{ font-size: {SIZE * SCALE[2]}pt }} h3 {{ font-size: {SIZE * SCALE[3]}pt }}
+h1 {{ font-size: {SIZE * SCALE[1]}pt }}
+h2 {{ font-size: {SIZE * SCALE[2]}pt }}
+h3 {{ font-size: {SIZE * SCALE[3]}pt }}
 p {{ margin-top: 0px; margin-bottom: 6px; line-height: {round(LEADING / 1.2 * 100)}% }}
 table {{ border-collapse: collapse; border-style: solid }}
 th, td {{ font-size: {SIZE * 0.86}pt; padding: 4px; text-align: left; vertical-align: top }}

@@ -1,7 +1,7 @@
 """A workbook as plain pieces that any program can set: headings, paragraphs, lines to write on and tables.
 
-The texts are all of groupkit's, on pages that begin where its own begin. What groupkit draws (circles, scales, boxes,
-squares to tick) is left out, and it prints further lines where a page has room: the others have less to do.
+The texts are all of groupkit's, on pages that begin where its own begin. What groupkit draws (circles, scales,
+boxes, squares to tick) is left out, and it prints further lines where a page has room: the others have less to do.
 """
 
 from collections.abc import Iterator
@@ -115,7 +115,8 @@ _CHECK_IN = _closing(
     "How I am today",
     "If today is a hard day, choose a short page, or just rest.",
     Layout(
-        prompts=("My mood", "My urge to drink or use", "How steady I feel", "One thing that would help today"), lines=2
+        prompts=("My mood", "My urge to drink or use", "How steady I feel", "One thing that would help today"),
+        lines=2,
     ),
 )
 _NEXT = _closing(
