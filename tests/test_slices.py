@@ -58,8 +58,8 @@ FURNITURE = {
     " progress readings receipts records redaction reserve retention seals settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
     " records redaction reserve retention sample sending spreadsheet statement states terms",
-    "pdf": "appearances bars booklets breaking faces folder fonts forms lines marks order paper paragraphs press profile"
-    " raster shaping sheets slips typefaces welcome",
+    "pdf": "appearances bars booklets breaking faces folder fonts forms lines marks order paper paragraphs press"
+    " profile raster shaping sheets slips typefaces welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices ordering page"
     " passphrases pieces places printing recovery rows sections settings start stylesheet tables ticks"
