@@ -25,6 +25,8 @@ def fields(**asked):
         ({"fillable": True, "booklet": True}, ["fillable"]),
         ({"edition": Edition.PLAIN_TEXT, "fillable": True}, ["fillable"]),
         ({"cream": True, "black_only": True}, ["cream"]),
+        ({"notes": True, "chapters": ("reading",)}, ["notes"]),
+        ({"notes": True}, []),
     ],
 )
 def test_a_printing_says_what_to_choose_otherwise(asked, wanted):

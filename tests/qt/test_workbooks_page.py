@@ -3,6 +3,7 @@
 from datetime import time
 from io import BytesIO
 
+import pypdfium2
 import pytest
 import shiboken6
 from PySide6 import QtPrintSupport
@@ -276,6 +277,26 @@ def test_a_pdf_is_saved_as_one_copy_and_counted(page, monkeypatch, tmp_path):
     assert counting.printed(page.group) == {"step-01": page.preview._made.sides}
     assert usual.usual(page.group).printing.copies == 12
     assert heard == ["Saved as four.pdf."]
+
+
+def test_a_form_for_a_screen_is_saved_and_is_no_paper(page, monkeypatch, tmp_path):
+    saves_to(monkeypatch, tmp_path / "form.pdf")
+    page.how.fillable.click()
+    page.keep_button.click()
+    document = pypdfium2.PdfDocument(tmp_path / "form.pdf")
+    assert document.get_formtype() == pypdfium2.raw.FORMTYPE_ACRO_FORM
+    document.close()
+    assert counting.printed(page.group) == {}
+
+
+def test_pages_without_notes_for_the_facilitator_say_so(page, printer):
+    heard = said_by(page)
+    page.how.notes.click()
+    page.chapters.ticks["toolbox"].click()
+    page.look()
+    page.print_button.click()
+    why = "These pages have no notes for the facilitator. Steps have."
+    assert (page.preview.said.text(), heard, printer.seen) == (why, [why], [])
 
 
 def test_whoever_names_no_file_saves_nothing(page, monkeypatch):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from groupkit.core.problems import Problem
-from groupkit.core.workbooks.chapters import Chapter, Workbook
+from groupkit.core.workbooks.chapters import Chapter, Notes, Workbook
 from groupkit.core.workbooks.exercises import Wording
 from groupkit.i18n import N_
 
@@ -82,8 +82,13 @@ class Printing:
             )
         if self.fillable and (self.booklet or self.edition in (Edition.PLAIN_TEXT, Edition.CARDS)):
             yield Problem("fillable", N_("A form to fill in on a screen is not a booklet, plain text or cards."))
+        if self.notes and known.issuperset(self.chapters) and not self._has_notes(workbook):
+            yield Problem("notes", N_("These pages have no notes for the facilitator. Steps have."))
         if self.cream and self.black_only:
             yield Problem("cream", N_("Choose a cream page or black only, not both."))
+
+    def _has_notes(self, workbook: Workbook) -> bool:
+        return any(each.notes != Notes() for each in self.chosen(workbook))
 
     def chosen(self, workbook: Workbook) -> tuple[Chapter, ...]:
         """Return the chapters to print, in the order of the book."""

@@ -48,7 +48,7 @@ def printed(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
 
 
 def remember(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
-    """Remember how many pages there were of each chapter, and what was chosen."""
-    pages = {key: count * copies for key, count in made.counts.items()}
+    """Remember how many pages there were of each chapter, and what was chosen; a form for a screen is no paper."""
+    pages = {} if asked.fillable else {key: count * copies for key, count in made.counts.items()}
     desk.attempt(lambda: counting.count(desk.group, pages))
     desk.attempt(lambda: usual.remember(desk.group, made.wish.workbook, asked))

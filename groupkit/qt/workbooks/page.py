@@ -205,7 +205,12 @@ class WorkbooksPage(Page):
     def look(self) -> None:
         """Make the pages and show the first."""
         self._waits.stop()
-        self.maker.ask(self._wish())
+        wish = self._wish()
+        problems = tuple(wish.printing.problems(wish.workbook))
+        if problems:
+            self.preview.say("\n".join(map(str, problems)))
+        else:
+            self.maker.ask(wish)
 
     # paper
 
