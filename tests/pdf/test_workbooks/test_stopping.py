@@ -7,7 +7,7 @@ import pytest
 
 from groupkit.core.workbooks.editions import Edition, Printing
 from groupkit.pdf import forms
-from groupkit.pdf.workbooks import blocks, chapters, stacking
+from groupkit.pdf.workbooks import chapters, stacking
 from groupkit.pdf.workbooks.making import book
 from tests.workpages import workbook
 
@@ -32,17 +32,19 @@ class Looks:
         self.most |= self.now
         self.now.clear()
 
+    def counted(self, name, real):
+        def done(*given, **named):
+            self.now[name] += 1
+            return real(*given, **named)
+
+        return done
+
 
 @pytest.fixture
 def looks(monkeypatch):
     made = Looks()
     for name, (place, verb) in DONE.items():
-
-        def counted(*given, name=name, real=getattr(place, verb), **named):
-            made.now[name] += 1
-            return real(*given, **named)
-
-        monkeypatch.setattr(place, verb, counted)
+        monkeypatch.setattr(place, verb, made.counted(name, getattr(place, verb)))
     return made
 
 
