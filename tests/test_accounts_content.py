@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 
 import pytest
@@ -10,6 +11,7 @@ import textstat
 
 from groupkit.core.accounts.form_check import KEYS
 from groupkit.core.accounts.headings import goes, translated
+from groupkit.core.accounts.thresholds import NATIONS
 from groupkit.extraction import FIELDS, texts
 from groupkit.i18n import catalogue
 from groupkit.resources import folder
@@ -24,7 +26,10 @@ BANNED = re.compile(
     re.IGNORECASE,
 )
 YEAR = yearforms.year()
-FILES = {name: tomllib.loads((folder("forms") / "money" / f"{name}.toml").read_text("utf-8")) for name in ("cc16",)}
+FILES = {
+    name: tomllib.loads((folder("forms") / "money" / f"{name}.toml").read_text("utf-8"))
+    for name in ("cc16", "thresholds")
+}
 SHOWN = dict(chain.from_iterable(texts(form, FIELDS["money"], name) for name, form in FILES.items()))
 ENGLISH = catalogue("en")
 
@@ -107,3 +112,15 @@ def test_the_form_speaks_another_language():
     longer = catalogue("en-XA")
     assert translated(YEAR, longer).titled("end") != YEAR.titled("end")
     assert translated(YEAR, ENGLISH) == YEAR
+
+
+def test_sizes_of_one_nation_never_hold_twice_and_say_where_they_are_from():
+    rows = yearforms.thresholds().threshold
+    for one in rows:
+        assert one.source.strip()
+        assert "//" not in one.source
+        assert one.seen_on.year >= 2026
+        same = [row for row in rows if (row.nation, row.title, row.basis) == (one.nation, one.title, one.basis)]
+        for day in (date(2026, 4, 5), date(2026, 9, 29), date(2026, 9, 30), date(2030, 1, 1)):
+            assert sum(row.holds((day, day)) for row in same) <= 1
+    assert {row.nation for row in rows} == set(NATIONS)

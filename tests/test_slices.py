@@ -37,7 +37,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "costs": dict.fromkeys(LAYERS, ("costs",)),
     "money": dict.fromkeys(LAYERS, ("money",)) | {"core": ("ledger", "sheets", "letters", "proof")},
     "claims": dict.fromkeys(LAYERS, ("claims",)) | {"core": ("claims", "claiming", "claimforms", "rates")},
-    "stock": dict.fromkeys(("core", "services"), ("stock",)),
+    "stock": dict.fromkeys(("core", "services", "pdf"), ("stock",)),
     "treasury": dict.fromkeys(("core", "services", "pdf"), ("treasury", "missing")),
     "accounts": dict.fromkeys(LAYERS, ("accounts",))
     | {"core": ("accounts", "closing"), "services": ("accounts", "closing"), "cli": ("accounts", "closing")},
@@ -57,9 +57,9 @@ FURNITURE = {
     "core": "calendar chain glossary keys limits locks money moves people pictures privacy problems profile"
     " progress readings receipts records redaction reserve retention seals settings shares states zones",
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
-    " records redaction reserve retention sample sending spreadsheet statement states terms",
-    "pdf": "appearances bars booklets breaking faces folder fonts forms lines marks order paper paragraphs press profile"
-    " raster shaping sheets slips typefaces welcome",
+    " records redaction reserve retention sample sending spreadsheet standing statement states terms",
+    "pdf": "appearances bars booklets breaking faces folder fonts forms lines marks order paper paragraphs press"
+    " profile raster shaping sheets slips typefaces welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields frame jobs lock look notices ordering page"
     " passphrases pieces places printing recovery rows sections settings start stylesheet tables ticks"

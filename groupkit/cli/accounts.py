@@ -19,6 +19,7 @@ from groupkit.cli.typed import DAY, FILE, OneOf
 from groupkit.core.accounts.form_check import Finding, findings, typed
 from groupkit.core.accounts.rows import Sort, paper_rows
 from groupkit.core.accounts.spoken import spoken
+from groupkit.core.accounts.thresholds import NATIONS
 from groupkit.core.accounts.whole import WholeAccount
 from groupkit.core.accounts.years import Month, named
 from groupkit.core.problems import GroupkitError
@@ -135,6 +136,28 @@ def _show(account: WholeAccount, *, in_json: bool) -> None:
     head = ("", *account.funds, _("All"), _("A year before"), _("CC16a line"))
     table(head, shown, shown=range(1, len(head)))
     say(*spoken(account, words)[4:])
+
+
+@verbs.command("thresholds", help=N_("Show what a charity’s accounts need, by size, and when it was looked up."))
+@_DAY
+@_STARTS
+@with_json
+@click.pass_obj
+def _thresholds(desk: Desk, /, day: date | None, starts: str, *, in_json: bool) -> None:
+    said, words = accounts.by_size(), current()
+    with desk.open() as group:
+        span = accounts.year_span(group, day or group.today(), starts)
+        holding = accounts.holding(group, span)
+    if in_json:
+        as_json({"start": span[0], "end": span[1], "thresholds": holding}, shown={"source"})
+        return
+    say(said.title, _("The year {days}.").format(days=named(words, span)), said.intro, said.ask)
+    say("" if holding else said.unknown)
+    for each in holding:
+        unsure = said.unsure if each.confirm else ""
+        say(_("{nation}: {title}").format(nation=_(NATIONS[each.nation]), title=each.title))
+        say(each.size(words), each.says)
+        say(*each.counts(words), each.looked_up(words), unsure)
 
 
 @verbs.command("read-aloud", help=N_("Show the six lines to read aloud at a meeting."))

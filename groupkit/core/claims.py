@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from groupkit.core.money import MOST
 from groupkit.core.problems import GroupkitError, Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 
 class State(StrEnum):
@@ -92,6 +92,12 @@ class Person:
     id: int | None = None
     before: tuple[str, ...] = ()
     stands_in_for: str = ""
+
+    def told(self, words: Catalogue) -> str:
+        """Return their name, and whose work they do where it is that of somebody who is away."""
+        if not self.stands_in_for:
+            return self.name
+        return words.gettext("{name}, for {other}").format(name=self.name, other=self.stands_in_for)
 
     def is_same(self, other: "Person") -> bool:
         """Tell whether both are one person, by number or by a name of now or earlier, however it is typed."""

@@ -79,6 +79,7 @@ class Statement:
     reserve_months: int = 0
     owed_general: int = 0
     advances_general: int = 0
+    made_for: str = ""
     counted_by: tuple[str, ...]
     alone_reason: str = ""
     next_chair: str = ""

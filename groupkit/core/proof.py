@@ -73,7 +73,7 @@ def _tells(letter: Letter, row: Printed, sealed: SealedEntry, kind: EntryType, s
     """Tell whether an entry says all that a row prints."""
     said = letter.statement
     words = {name: getattr(row, name) for name in ("who", "receipt", "no_receipt", "second", "fund", "place")}
-    told = {"note": row.what, "made_by": said.made_by, "claim": str(row.claim or "")}
+    told = {"note": row.what, "made_by": said.made_by, "made_for": said.made_for, "claim": str(row.claim or "")}
     whose = (sealed.type, sealed.sheet, sealed.day) == (kind, said.number, said.begins.date())
     amount = sealed.lines[0].pence == sign * row.pence
     return whose and amount and _same_words(sealed, words | told)
@@ -104,7 +104,7 @@ def _count_problems(letter: Letter) -> Iterator[Problem]:
     if found is None or found.type is not EntryType.COUNT_DIFFERENCE:
         same = not said.difference and said.difference_entry is None
     else:
-        words = {"note": said.explanation, "made_by": said.made_by}
+        words = {"note": said.explanation, "made_by": said.made_by, "made_for": said.made_for}
         same = said.difference == sum(line.pence for line in found.lines) and _same_words(found, words)
     if not same:
         yield Problem("figures", N_("The difference is not what was written."))

@@ -18,7 +18,7 @@ from groupkit.core.records import FACTS
 from groupkit.i18n import N_
 
 SHORTEST = 2
-_SAID = ("made_by", "sent_to", "start_reason", "explanation", "alone_reason", "next_chair")
+_SAID = ("made_by", "made_for", "sent_to", "start_reason", "explanation", "alone_reason", "next_chair")
 _CALLED = ("group", "place", "meeting")
 _ROWS = ("money_in", "paid_out", "moved")
 _PRINTED = ("what", "who", "receipt", "no_receipt", "second")

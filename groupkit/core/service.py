@@ -60,8 +60,11 @@ class Term:
 
     def covers(self, meeting: int, day: date) -> bool:
         """Tell whether the term holds at a meeting on a day."""
-        here = self.meeting in (None, meeting)
-        return here and self.since <= day and (self.until is None or day <= self.until)
+        return self.meeting in (None, meeting) and self.holds(day)
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the term holds on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
 
     def ends_soon(self, today: date) -> bool:
         """Tell whether the term ends within four weeks."""

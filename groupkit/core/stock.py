@@ -71,6 +71,17 @@ class Shelf:
         return self.came - self.sold - self.given
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cupboard:
+    """All the literature of a group on a day, and the pence it brought so far."""
+
+    group: str
+    currency: str
+    day: date
+    shelves: tuple[Shelf, ...]
+    brought: int
+
+
 def shelf(title: Title, tallies: Iterable[Tally]) -> Shelf:
     """Add up what was written down of one title."""
     mine = [tally for tally in tallies if tally.title == title.id]

@@ -186,7 +186,7 @@ def _reasons(page: Page, told: ClaimPaper) -> Iterator[Flowable]:
     _ = page.words.gettext
     asked, agreed, turned_down = (told.case.last(deed) for deed in (Deed.SEND_BACK, Deed.AGREE, Deed.NOT_AGREE))
     if asked and told.case.state is State.SENT_BACK:
-        yield said(page, _("{name} asks: {words}").format(name=asked.by.name, words=asked.why))
+        yield said(page, _("{name} asks: {words}").format(name=asked.by.told(page.words), words=asked.why))
     if agreed and agreed.why and _answered(told):
         yield said(page, _("Less was agreed because: {reason}").format(reason=agreed.why))
     if turned_down:
@@ -200,14 +200,18 @@ def _steps(words: Catalogue, told: ClaimPaper) -> Iterator[str]:
         told.case.last(*deeds) for deeds in ((Deed.HAND_IN, Deed.ADD), (Deed.AGREE,), (Deed.PAY,), (Deed.WAIVE,))
     )
     if handed:
-        yield _("Handed in by {name} on {day}.").format(name=handed.by.name, day=words.day(handed.day, "sheet"))
+        yield _("Handed in by {name} on {day}.").format(
+            name=handed.by.told(words), day=words.day(handed.day, "sheet")
+        )
     if agreed and now.amounts:
         yield _agreed(words, agreed)
     if paid:
         yield _paid(words, told, paid)
     if waived:
         given = words.money(now.agreed, told.currency)
-        yield _("{name} gave {amount} to the group. Nothing was paid.").format(name=waived.by.name, amount=given)
+        yield _("{name} gave {amount} to the group. Nothing was paid.").format(
+            name=waived.by.told(words), amount=given
+        )
 
 
 def _agreed(words: Catalogue, agreed: Step) -> str:
@@ -215,18 +219,18 @@ def _agreed(words: Catalogue, agreed: Step) -> str:
     if not agreed.by.name:
         return _("Agreed on {day}, as an older book says.").format(day=day)
     if agreed.far_on:
-        return _("Agreed by {name}, from far away, on {day}.").format(name=agreed.by.name, day=day)
+        return _("Agreed by {name}, from far away, on {day}.").format(name=agreed.by.told(words), day=day)
     if agreed.second:
-        both = words.listing((agreed.by.name, agreed.second.name))
+        both = words.listing((agreed.by.told(words), agreed.second.told(words)))
         return _("Agreed by {names} on {day}.").format(names=both, day=day)
-    return _("Agreed by {names} on {day}.").format(names=agreed.by.name, day=day)
+    return _("Agreed by {names} on {day}.").format(names=agreed.by.told(words), day=day)
 
 
 def _paid(words: Catalogue, told: ClaimPaper, paid: Step) -> str:
     _ = words.gettext
     values = {
         "amount": words.money(paid.pence, told.currency),
-        "name": paid.by.name,
+        "name": paid.by.told(words),
         "day": words.day(paid.day, "sheet"),
         "entry": words.listing(map(str, paid.entries)),
         "reference": paid.reference,

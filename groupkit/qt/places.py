@@ -19,6 +19,7 @@ from groupkit.qt.pieces import row
 if TYPE_CHECKING:
     from groupkit.qt import agreement, exports, leaflets, safety, treasury
     from groupkit.qt.accounts import page as accounts
+    from groupkit.qt.accounts import sizes
     from groupkit.qt.banking import page as banking
     from groupkit.qt.books import page as books
     from groupkit.qt.claims import page as claims
@@ -75,6 +76,7 @@ else:
     safety = lazily("groupkit.qt.safety")
     service = lazily("groupkit.qt.service.page")
     settings = lazily("groupkit.qt.settings.page")
+    sizes = lazily("groupkit.qt.accounts.sizes")
     signup = lazily("groupkit.qt.rota.signup")
     treasury = lazily("groupkit.qt.treasury")
     visits = lazily("groupkit.qt.visits.page")
@@ -139,6 +141,13 @@ BEHIND = (
     ),
     Place("claims", N_("Claims"), "wallet", lambda desk: claims.ClaimsPage(desk), under="money"),
     Place("accounts", N_("Accounts"), "wallet", lambda desk: accounts.AccountsPage(desk), under="money"),
+    Place(
+        "sizes",
+        N_("What accounts need, by size"),
+        "wallet",
+        lambda desk: sizes.SizesPage(desk),
+        under="money",
+    ),
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),

@@ -22,6 +22,11 @@ EVERY_WEEK: tuple[Line, ...] = (
 EVERY_MONTH: tuple[Line, ...] = (
     ("banking", N_("The bank"), N_("The bank’s own list, beside what the book says.")),
     ("accounts", N_("Accounts"), N_("How a month or a year went. Two people close a month.")),
+    (
+        "sizes",
+        N_("What accounts need, by size"),
+        N_("What the law asks of a charity, by how much comes in in a year."),
+    ),
 )
 NOW_AND_THEN: tuple[Line, ...] = (
     ("funding", N_("Grants and funders"), N_("What a grant is for, what of it is left, and its statement.")),

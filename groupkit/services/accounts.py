@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from groupkit.core.accounts import headings, years
+from groupkit.core.accounts import headings, thresholds, years
 from groupkit.core.accounts.period import Cells, Movement, held, report
 from groupkit.core.accounts.whole import Decision, Figures, Owing, WholeAccount
 from groupkit.core.accounts.years import Month
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, PlaceKind
 from groupkit.core.privacy import veiled
+from groupkit.core.problems import Problem, refuse
 from groupkit.i18n import N_, current
 from groupkit.services import books, ledger
 from groupkit.services.claims import known
@@ -73,6 +74,12 @@ def year_span(group: Group, day: date, starts: str = OWN) -> years.Span:
     return years.year_of(day, begins)
 
 
+def years_around(group: Group) -> tuple[years.Span, years.Span, years.Span]:
+    """Return the group's own year before this one, the one today is in, and the one after."""
+    now = year_span(group, group.today())
+    return years.year_before(now), now, year_span(group, now[1] + timedelta(days=1))
+
+
 def live(group: Group, month: Month) -> WholeAccount:
     """Return the account of a month as the book has it now."""
     return between(group, month.start, month.end)
@@ -81,6 +88,16 @@ def live(group: Group, month: Month) -> WholeAccount:
 def form() -> headings.YearForm:
     """Return the lines and headings of the yearly account, as they come with groupkit."""
     return yearforms.year()
+
+
+def by_size() -> thresholds.ThresholdWords:
+    """Return what the accounts of a charity need by size, in the language of the window."""
+    return thresholds.told(yearforms.thresholds(), current())
+
+
+def holding(group: Group, span: years.Span) -> tuple[thresholds.Threshold, ...]:
+    """Return what the accounts of a year need by size where the group is, as far as we know."""
+    return thresholds.of_year(by_size().threshold, group.profile.region, span)
 
 
 def ordered_funds(group: Group) -> tuple[Fund, ...]:
@@ -121,6 +138,40 @@ def arrange(group: Group, order: Iterable[int]) -> tuple[Kind, ...]:
             if kind.rank != rank:
                 store.kinds.change(kind.id, replace(kind, rank=rank))
     return ordered_kinds(group)
+
+
+def usual(group: Group, kind: Kind) -> tuple[str, str]:
+    """Return the line and the heading a kind stands under where nothing was chosen: those of its first name."""
+    first = books.names_on(group, "kind", date.min)
+    return headings.goes(form(), first[kind.id], kind.direction, current())
+
+
+def settle(group: Group, kind: Kind, *, after: int, cc16: str, scottish: str) -> Kind:
+    """Say where a kind stands in the accounts, in one step.
+
+    Args:
+        group: the open group.
+        kind: the kind, money in or out.
+        after: the kind it comes after, by its id; 0 lets it come first of those that go its way.
+        cc16: its line of the charity's form, by its key; empty for the usual one.
+        scottish: its heading in the Scottish account, by its key; empty for the usual one.
+    """
+    refuse(_settling(kind, cc16, scottish))
+    others = [each for each in ordered_kinds(group) if each.id != kind.id]
+    first = next((at for at, each in enumerate(others) if each.direction == kind.direction), 0)
+    at = next((at + 1 for at, each in enumerate(others) if each.id == after), first)
+    order = [*(each.id for each in others[:at]), kind.id, *(each.id for each in others[at:])]
+    with group.change(N_("Say where a kind stands in the accounts"), TOPIC) as store:
+        store.kinds.change(kind.id, replace(kind, cc16=cc16, scottish=scottish))
+        return next(each for each in arrange(group, order) if each.id == kind.id)
+
+
+def _settling(kind: Kind, cc16: str, scottish: str) -> Iterator[Problem]:
+    shipped = form()
+    if cc16 not in ("", *(line.key for line in headings.lines_for(shipped, kind.direction))):
+        yield Problem("cc16", N_("Choose a line from the list."))
+    if scottish not in ("", *(each.key for each in headings.headings_for(shipped, kind.direction))):
+        yield Problem("scottish", N_("Choose a heading from the list."))
 
 
 def _shown(

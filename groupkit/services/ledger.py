@@ -23,6 +23,7 @@ from groupkit.core.ledger import (
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.seals import Sealed
 from groupkit.i18n import N_, current
+from groupkit.services import standing
 from groupkit.services.group import Group
 
 TOPIC = "money"
@@ -140,7 +141,7 @@ def post(group: Group, drafts: Iterable[tuple[Entry, Mapping[str, str]]]) -> tup
         seq += 1
         wordings = tuple(
             Wording.of(what, text.strip(), group.surroundings.salt())
-            for what, text in words.items()
+            for what, text in _with_stand_in(group, words).items()
             if text.strip()
         )
         entries.append(replace(draft, seq=seq, recorded_at=at, wordings=wordings))
@@ -149,6 +150,12 @@ def post(group: Group, drafts: Iterable[tuple[Entry, Mapping[str, str]]]) -> tup
     links = tuple(chained(entries, head))
     group.store.ledger.add(links)
     return links
+
+
+def _with_stand_in(group: Group, words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the words of an entry, with whose work was done where somebody stands in and it is not said yet."""
+    by = words.get("made_by") or words.get("by", "")
+    return words if standing.FOR in words or not by else {**words, standing.FOR: standing.in_place_of(group, by)}
 
 
 def _put_away(group: Group, entries: Iterable[Entry]) -> Iterator[Problem]:

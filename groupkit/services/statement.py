@@ -8,7 +8,7 @@ from groupkit.core.letters import Holding, Printed, Statement
 from groupkit.core.meetings import Occasion
 from groupkit.core.sheets import Part, Row, Sheet
 from groupkit.i18n import Catalogue, catalogue
-from groupkit.services import ledger, reserve, service
+from groupkit.services import ledger, reserve, service, standing
 from groupkit.services.claims import known
 from groupkit.services.group import Group
 
@@ -73,6 +73,7 @@ def make(group: Group, sheet: Sheet, occasion: Occasion, sent_to: str, posted: P
         meeting=occasion.meeting.name,
         begins=occasion.begins,
         made_by=sheet.made_by,
+        made_for=standing.in_place_of(group, sheet.made_by),
         sent_to=sent_to,
         sent_on=group.today(),
         started=sheet.start,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.core.stock import Shelf, Tally, Title, shelf
+from groupkit.core.stock import Cupboard, Shelf, Tally, Title, shelf
 from groupkit.i18n import N_, catalogue
 from groupkit.services import ledger
 from groupkit.services.group import Group
@@ -54,6 +54,17 @@ def write(group: Group, tally: Tally) -> Tally:
     refuse(tally.problems(left, group.today()))
     with group.change(N_("Count literature"), TOPIC) as store:
         return replace(tally, id=store.stock_tallies.add(tally))
+
+
+def cupboard(group: Group) -> Cupboard:
+    """Return all the literature as it is today, for printing."""
+    return Cupboard(
+        group=group.profile.name,
+        currency=group.profile.currency,
+        day=group.today(),
+        shelves=shelves(group),
+        brought=brought(group),
+    )
 
 
 def brought(group: Group) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from groupkit.core import locks
-from groupkit.core.claims import Deed, State
+from groupkit.core.claims import Deed, Person, State
 from groupkit.core.glossary import Glossary
 from groupkit.core.handover.passing import Handover
 from groupkit.core.ledger import Entry, EntryType, Fund, FundKind, Place
@@ -14,7 +14,7 @@ from groupkit.core.problems import Problem, refuse
 from groupkit.core.roles import TREASURER
 from groupkit.core.treasury import Amount, Counted, Handing, Owing, Promise, Redone, Step, Trail
 from groupkit.i18n import N_, current
-from groupkit.services import books, counting, ledger, records, reserve, statement
+from groupkit.services import books, counting, ledger, records, reserve, standing, statement
 from groupkit.services.claims import known
 from groupkit.services.funding import awards
 from groupkit.services.group import Group
@@ -106,7 +106,7 @@ def _step(entry: Entry, names: Names, undone: int | None, *, words: Group) -> St
         type=entry.type,
         what=said if entry.type.moves_money else _about(entry, words) or said,
         who=entry.wording("who"),
-        made_by=entry.wording("made_by") or entry.wording("by"),
+        made_by=_written_by(entry, words),
         second=entry.wording("second"),
         receipt=entry.wording("receipt"),
         sheet=entry.sheet,
@@ -117,6 +117,12 @@ def _step(entry: Entry, names: Names, undone: int | None, *, words: Group) -> St
             for line in entry.lines
         ),
     )
+
+
+def _written_by(entry: Entry, group: Group) -> str:
+    """Return who made an entry, and for whom where somebody stood in, in the language of the paper."""
+    made = Person(name=entry.wording("made_by") or entry.wording("by"), stands_in_for=entry.wording(standing.FOR))
+    return made.told(statement.words_of(group))
 
 
 def _about(entry: Entry, group: Group) -> str:

@@ -48,18 +48,22 @@ def gathered(path: Path) -> dict[str, bytes]:
 
 
 def _in_folder(folder: Path) -> dict[str, bytes]:
-    found = sorted(each for each in folder.iterdir() if each.suffix == ".toml")
+    try:
+        found = sorted(each for each in folder.iterdir() if each.suffix == ".toml")
+        inside = folder.resolve()
+        outside = [each.name for each in found if each.resolve().parent != inside]
+    except (OSError, RuntimeError) as reason:  # a folder nobody may look into, a link that leads to itself
+        raise RefusedError([Problem("file", _NOT_WHOLE, {"file": folder.name})]) from reason
     refuse(_of_number(folder.name, len(found)))
-    inside = folder.resolve()
-    refuse(Problem("file", _POINTS_OUT, {"file": each.name}) for each in found if each.resolve().parent != inside)
+    refuse(Problem("file", _POINTS_OUT, {"file": name}) for name in outside)
     return {each.name: content(each) for each in found}
 
 
 def _in_zip(path: Path) -> dict[str, bytes]:
     file = {"file": path.name}
-    if path.stat().st_size > LARGEST_ZIP:
-        raise RefusedError([Problem("file", _ZIP_LARGE, file)])
     try:
+        if path.stat().st_size > LARGEST_ZIP:
+            raise RefusedError([Problem("file", _ZIP_LARGE, file)])
         with zipfile.ZipFile(path) as packed:
             return _unpacked(path.name, packed)
     except _SPOILT as reason:

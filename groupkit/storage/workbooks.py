@@ -44,14 +44,13 @@ def read(path: Path) -> Workbook:
         raise RefusedError([Problem("file", _NO_HEAD)])
     problems: list[Problem] = []
     about = None
-    chapters: dict[str, Chapter | None] = {}
+    chapters: dict[str, Chapter | None] = dict.fromkeys(name for name in files if name != HEAD)
     for name, content in files.items():
         try:
             file = opened(name, content)
             if name == HEAD:
                 about = file, head(file)
             else:
-                chapters[name] = None
                 chapters[name] = chapter(file)
         except RefusedError as refused:
             problems += refused.problems

@@ -110,3 +110,14 @@ def test_a_file_that_is_no_form_is_refused(typed, tmp_path):
     large = tmp_path / "large.csv"
     large.write_text("x" * 1_000_001, encoding="utf-8")
     assert "larger than 1 MB" in typed("accounts", "form-check", large).err
+
+
+def test_what_accounts_need_by_size_is_shown_for_a_year(golden, later):
+    shown = golden("thresholds").out
+    assert shown.startswith("What a charity’s accounts need, by size\nThe year Mon 6 Apr 2026 to Mon 5 Apr 2027.\n")
+    assert "England and Wales: Simple accounts of money in and out\nUp to £500,000 in a year\n" in shown
+    assert "We looked this up on Sat 21 Nov 2026: " in shown
+    assert "Scotland: Full check by an auditor" in shown
+    found = golden("thresholds", "--day", "2026-04-05", "--json").json
+    assert found["end"] == "2026-04-05"
+    assert {row["key"]: row["amount"] for row in found["thresholds"]}["ew-simple-old"] == 250_000

@@ -87,3 +87,15 @@ def test_where_the_money_is_is_printed(tin, tmp_path):
     out = tmp_path / "where.pdf"
     assert tin("money", "where", "--large", "--out", out).out == "Saved as where.pdf.\n"
     assert out.read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_bank_may_go_below_zero_and_no_more(tin, book):
+    out = ("money", "carry", "150", "--from", "Bank", "--to", "Tin", "--who", "Jo")
+    tin("money", "below-zero", "Bank", "--no-more")
+    assert book(*out).code == 1
+    tin("money", "below-zero", "bank")
+    tin(*out)
+    below = book("money", "below-zero", "Bank", "--no-more")
+    assert (below.code, below.err) == (1, "Bank is below zero now. First write down what came in.\n")
+    assert book("money", "below-zero", "Tin").err == "Only a bank may go below zero. Choose a bank.\n"
+    assert book("money", "below-zero", "Shed").code == 1

@@ -11,7 +11,9 @@ from tests import shelf
     ("printed", "comes"), [("", "step-01"), ("step-01", "step-13"), ("step-13", "step-01"), ("gone", "step-01")]
 )
 def test_the_step_after_the_last_printed_one_is_next(printed, comes):
-    assert following(shelf.workbook(), printed).key == comes
+    found = following(shelf.workbook(), printed)
+    assert found is not None
+    assert found.key == comes
 
 
 def test_a_workbook_without_steps_has_no_next_one():

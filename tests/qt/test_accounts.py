@@ -12,8 +12,9 @@ from groupkit.qt.accounts import papers
 from groupkit.qt.accounts.closing import ClosingForm
 from groupkit.qt.accounts.page import AccountsPage
 from groupkit.qt.accounts.reopening import ReopeningForm
+from groupkit.qt.accounts.sizes import SizesPage
 from groupkit.qt.places import place
-from groupkit.services import closing, ledger, money
+from groupkit.services import closing, ledger, money, profile
 from tests import evening, months
 from tests.envelopes import rows_of
 from tests.evening import named
@@ -332,3 +333,37 @@ def test_every_part_can_be_read_in_every_dress(qtbot, tmp_path, part, language, 
         turn(page)
         assert desks.faults(qtbot, page, scale) == []
         assert group._listeners == []
+
+
+def sizes(qtbot, group) -> SizesPage:
+    made = place("sizes").make(desks.desk(group))
+    assert isinstance(made, SizesPage)
+    made.draw()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_accounts_need_is_shown_by_size_for_the_year_that_is_chosen(qtbot, group):
+    page = sizes(qtbot, group)
+    shown = desks.words(page)
+    assert "Up to £500,000 in a year" in shown
+    assert "We looked this up on Sat 21 Nov 2026" in shown
+    assert "Ask the regulator" in shown
+    page.years.setCurrentIndex(0)
+    shown = desks.words(page)
+    assert "Up to £500,000 in a year" not in shown
+    assert shown.count("Up to £250,000 in a year") == 2
+    with qtbot.waitSignal(page.desk.went) as went:
+        page.accounts_button.click()
+    assert went.args[0] == "accounts"
+
+
+def test_where_we_know_no_sizes_the_page_says_whom_to_ask(qtbot, group):
+    profile.change(group, region="US")
+    assert "Ask the regulator there." in desks.words(sizes(qtbot, group))
+
+
+@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+def test_sizes_can_be_read_in_every_dress(qtbot, group, language, scale):
+    desks.wear(language, scale)
+    assert desks.faults(qtbot, sizes(qtbot, group), scale) == []

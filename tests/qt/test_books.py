@@ -16,9 +16,9 @@ from groupkit.qt import printing
 from groupkit.qt.books.page import BooksPage
 from groupkit.qt.places import BEHIND, PAGES, Places, place
 from groupkit.qt.treasury import GROUPS, TreasuryPage
-from groupkit.services import books, counting, ledger, money
+from groupkit.services import accounts, books, counting, ledger, money
 from tests import evening
-from tests.evening import SATURDAY
+from tests.evening import SATURDAY, named
 from tests.qt import checks, desks
 
 TIN = 1
@@ -280,6 +280,35 @@ def test_a_bank_is_allowed_below_zero(book, page):
     assert "A bank; it may go below zero" in desks.words(page)
 
 
+def test_a_kind_is_put_in_its_place_in_the_accounts(qtbot, book, page):
+    fares, gifts = (named(book, kind)["kind"] for kind in ("Fares", "Collection"))
+    page.rest.change_buttons[fares].click()
+    form = page.form.standing
+    assert form.after.currentText() != "First of all"
+    assert form.cc16.currentText() == "As usual: A3: Money paid out"
+    assert [form.cc16.itemText(at) for at in (1, 2)] == ["A3: Money paid out", "A4: For things we bought to keep"]
+    form.after.choose(0)
+    form.cc16.choose("a4")
+    form.scottish.choose("grants-paid")
+    assert said(qtbot, page, form.keep_button) == "Fares stands there from now on."
+    out = [kind for kind in accounts.ordered_kinds(book) if kind.direction == "out"]
+    assert (out[0].id, out[0].cc16, out[0].scottish) == (fares, "a4", "grants-paid")
+    shown = list(page.rest.change_buttons)
+    assert shown.index(fares) < shown.index(out[1].id)
+    page.rest.change_buttons[fares].click()
+    assert page.form.standing.after.currentText() == "First of all"
+    page.form.standing.after.choose(out[2].id)
+    page.form.standing.keep_button.click()
+    assert [kind.id for kind in accounts.ordered_kinds(book) if kind.direction == "out"][:3] == [
+        out[1].id, out[2].id, fares,
+    ]  # fmt: skip
+    page.rest.change_buttons[gifts].click()
+    assert page.form.standing.cc16.currentText() == "As usual: A1: Money in"
+    over = next(kind for kind in ledger.kinds(book) if kind.direction == "difference")
+    page.rest.change_buttons[over.id].click()
+    assert not hasattr(page.form, "standing")
+
+
 def test_our_limits_are_settled_and_count_more_notes(qtbot, book, page):
     page.limits.change_button.click()
     form = page.form
@@ -404,6 +433,7 @@ FORMS = {
     "right": lambda page: page.newest.put_right_buttons[6].click(),
     "new": lambda page: page.turn("new", "place"),
     "change": lambda page: page.change(ledger.places(page.group)[3]),
+    "kind": lambda page: page.change(ledger.kinds(page.group)[0]),
     "limits": lambda page: page.turn("limits"),
     "found": lambda page: next(iter(page.look_buttons.values())).click(),
     "count": _second,

@@ -8,7 +8,18 @@ from groupkit.core.service import Term
 from groupkit.services import money, service, terms
 from tests import evening
 from tests.qt import checks
-from tests.qt.money_page import COINS, count_the_tin, furnished, occasion, opened, press, reads, sheet, words
+from tests.qt.money_page import (
+    COINS,
+    count_the_tin,
+    furnished,
+    occasion,
+    opened,
+    press,
+    reads,
+    sheet,
+    to_compare,
+    words,
+)
 
 EXPECTED = 4215 + 1840
 
@@ -158,3 +169,12 @@ def test_one_can_go_back_to_money_in_and_out(page):
     press(page, page.view.rows_button)
     press(page, page.primary)
     assert page.view.coins.boxes[50].count() == 6
+
+
+def test_the_card_names_the_sheet_that_really_was_before(group, qtbot):
+    money.void(group, sheet(group), "The wrong day", see=36)
+    page = opened(group, qtbot)
+    to_compare(page)
+    assert sheet(group).number == 38
+    assert reads(page, "Started with (sheet 36)")
+    assert not reads(page, "Started with (sheet 37)")

@@ -394,6 +394,23 @@ def test_literature_is_written_down_beside_what_it_brought(qtbot, group):
     assert stock.shelves(group) == ()
 
 
+def test_literature_is_printed_with_what_there_is_or_with_empty_lines(qtbot, group, papers, monkeypatch):
+    page = StockPage(desks.desk(group))
+    qtbot.addWidget(page)
+    stock.add(group, "Workbook")
+    page.draw()
+    page.print_button.click()
+    page.blank_tick.click()
+    page.print_button.click()
+    kept = []
+    monkeypatch.setattr(printing, "save", lambda _desk, _parent, name, make: kept.append((name, make)))
+    page.save_button.click()
+    assert kept[0][0] == "Literature"
+    filled, empty = papers
+    assert "Workbook 0 0 0 0" in filled
+    assert "Workbook" not in empty
+
+
 # how they look
 
 

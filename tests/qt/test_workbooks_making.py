@@ -51,14 +51,14 @@ def made():
 def test_pages_that_were_made_already_are_handed_on_at_once(maker, runner, heard):
     maker.ask(STEP)
     runner.go_on()
-    got = []
+    got: list[Made] = []
     maker.ask(replace(STEP), got.append)
     assert (len(got), runner.work) == (1, [])
     assert [what for what, _ in heard] == ["made", "made"]
 
 
 def test_what_is_asked_for_last_is_made(maker, runner, heard):
-    got = []
+    got: list[Made] = []
     maker.ask(STEP, got.append)
     maker.ask(OTHER, got.append)
     assert len(runner.work) == 1
@@ -80,7 +80,7 @@ def test_pages_that_nobody_wants_any_more_are_let_go(maker, runner, heard, monke
 
 
 def test_whoever_prints_while_the_preview_is_made_gets_its_pages(maker, runner):
-    got = []
+    got: list[Made] = []
     maker.ask(STEP)
     maker.ask(STEP, got.append)
     maker.ask(STEP)
@@ -99,7 +99,7 @@ def test_going_back_to_pages_that_are_there_stops_the_others(maker, runner, hear
 
 
 def test_stopping_is_told_and_asking_again_begins_again(maker, runner, heard):
-    got = []
+    got: list[Made] = []
     maker.ask(STEP, got.append)
     maker.job.cancel()
     runner.go_on()
@@ -162,7 +162,8 @@ def desk(tmp_path):
 
 
 def job_of(desk, made, monkeypatch, paint):
-    said, done = [], []
+    said: list[str] = []
+    done: list[int] = []
     desk.said.connect(lambda sentence, _undoable: said.append(sentence))
     monkeypatch.setattr(handing, "paint", paint)
     printer = handing.printer_for(STEP.printing, made.first, "Step 1")

@@ -1,6 +1,7 @@
 """A facilitator prints the next step for the group, or other pages of a workbook, in the way each person needs."""
 
 from datetime import time
+from io import BytesIO
 
 import pytest
 import shiboken6
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from groupkit.core.meetings import Meeting
 from groupkit.core.problems import GroupkitError
+from groupkit.core.progress import Silent
 from groupkit.core.settings import Settings
 from groupkit.core.workbooks.chapters import Sort
 from groupkit.core.workbooks.editions import Edge, Edition, Printing
 from groupkit.core.workbooks.exercises import Wording
+from groupkit.qt import printing
 from groupkit.qt.desk import Desk
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.window import Window
@@ -76,6 +79,7 @@ def said_by(page):
 
 def test_a_first_time_facilitator_prints_a_large_print_step_in_five_actions(qtbot, group, printer):
     app = QApplication.instance()
+    assert isinstance(app, QApplication)
     window = Window(app, Settings(), runner=run_at_once)
     qtbot.addWidget(window)
     window.show_group(group)
@@ -89,6 +93,7 @@ def test_a_first_time_facilitator_prints_a_large_print_step_in_five_actions(qtbo
         checks.settle(window)
 
     left = Qt.MouseButton.LeftButton
+    assert window.frame.places is not None
     listed = window.frame.places.list
     (line,) = listed.findItems("Workbooks", Qt.MatchFlag.MatchExactly)
     act(
@@ -119,7 +124,7 @@ def test_the_next_print_takes_two_presses_and_goes_on_with_the_next_step(qtbot, 
     page.print_button.click()
     assert "3 copies are " in page.preview.said.text()
     again = opened(qtbot, group)
-    assert again.following.key == "step-02"
+    assert "Step 2: Theme 2 is next." in desks.words(again)
     again.print_button.click()
     assert printer.prints == 2
     assert usual.usual(group).step == "step-02"
@@ -254,7 +259,8 @@ def test_a_text_for_screen_readers_is_shown_and_saved(page, monkeypatch, tmp_pat
     suggested = saves_to(monkeypatch, tmp_path / "step")
     page.how.edition.choose(Edition.PLAIN_TEXT)
     page.look()
-    assert "A small book" in page.preview.lines.text()
+    lines = page.preview.lines.text().splitlines()
+    assert (lines[0], lines[-1]) == ("A small book", "…")
     page.keep_button.click()
     assert "Theme 1" in (tmp_path / "step.txt").read_text("utf-8")
     assert suggested[0].endswith("Step 1 Theme 1 – Plain text for screen readers.txt")
@@ -288,11 +294,13 @@ def test_a_folder_that_takes_nothing_is_told_and_nothing_is_counted(page, monkey
 def test_what_was_printed_is_shown_quietly_and_cleared(qtbot, group):
     counting.count(group, {"step-02": 36})
     page = opened(qtbot, group)
-    assert page.counted._shown.line.text().strip() == "Printed so far: Step 2, 36 pages"
+    assert page.counted.fold is not None
+    assert page.counted.fold.line.text().strip() == "Printed so far: Step 2, 36 pages"
     counting.count(group, {"toolbox": 4})
     page.draw()
-    assert page.counted._shown.line.text().strip() == "Printed so far: 40 pages"
+    assert page.counted.fold.line.text().strip() == "Printed so far: 40 pages"
     assert "My toolbox, 4 pages" in desks.words(page.counted)
+    assert page.counted.clear_button is not None
     page.counted.clear_button.click()
     assert counting.printed(group) == {}
     assert "Printed so far" not in desks.words(page.counted)
@@ -328,6 +336,19 @@ def test_a_book_that_is_only_looked_at_prints_and_keeps_nothing(qtbot, group, pr
     assert len(heard) == 1
 
 
+def test_what_is_in_the_workbook_is_printed_for_the_wall(page, monkeypatch):
+    made = []
+
+    def keep(_desk, _parent, make):
+        into = BytesIO()
+        make(into, Silent())
+        made.append(into.getvalue())
+
+    monkeypatch.setattr(printing, "print_out", keep)
+    page.ways.wall_button.click()
+    assert made[0].startswith(b"%PDF-")
+
+
 def test_one_goes_on_from_here(qtbot, page):
     for name, way in page.ways.buttons.items():
         with qtbot.waitSignal(page.desk.went) as went:
@@ -342,6 +363,7 @@ def test_a_booklet_says_how_much_paper_it_takes(page):
     made = page.preview._made
     assert made.pages == 2 * made.sides
     said = page.preview.said.text().splitlines()
+    assert page.preview.place.text() == f"Side 1 of {made.sides}"
     assert said == [
         f"{made.pages} pages.",
         f"{made.sides // 2} sheets of paper.",
@@ -464,6 +486,14 @@ def test_what_cannot_be_made_is_told(page, monkeypatch):
     assert (heard, page.preview.said.text()) == (["The disk is full."], "The disk is full.")
 
 
+def test_at_large_text_the_lists_are_folded_and_what_is_chosen_is_said(qtbot, group):
+    desks.wear("en", 2.0)
+    page = opened(qtbot, group)
+    page.chapters.ticks["step-13"].click()
+    assert not page.chapters.steps.line.isChecked()
+    assert page.chapters.chosen.text() == "Step +1: Theme 13"
+
+
 def used(page):
     """Choose what shows most of the page."""
     counting.count(page.group, {"step-01": 336, "toolbox": 4})
@@ -471,7 +501,7 @@ def used(page):
     page.how.booklet.click()
     page.how.copies.set_count(12)
     page.how.more.line.click()
-    page.counted._shown.line.click()
+    page.counted.fold.line.click()
     page.chapters.folds["page"].line.click()
 
 

@@ -1,6 +1,6 @@
 """The account of a month and of a year, as a charity's treasurer can add them to the charity's own."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,8 +10,9 @@ from groupkit.core.accounts.spoken import MOST_LINES, spoken
 from groupkit.core.accounts.whole import Owing
 from groupkit.core.ledger import EntryType, Fund, FundKind, Kind, Line
 from groupkit.core.limits import Limits
+from groupkit.core.problems import RefusedError
 from groupkit.i18n import catalogue
-from groupkit.services import accounts, books, ledger
+from groupkit.services import accounts, books, ledger, profile
 from tests import months
 from tests.evening import named
 from tests.months import NOVEMBER, clock, write
@@ -219,3 +220,36 @@ def test_six_lines_are_enough_to_read_aloud(group):
     assert lines[1] == "£85.20 came in: Collections at meetings £61.20 and Paid towards outings £24.00."
     assert lines[2] == "£71.10 was paid out, most of it: Room hire £40.00, Refreshments £17.90 and Fares £12.00."
     assert lines[3] == "We ended with £408.60. £184.40 of it is for a set purpose."
+
+
+def test_what_accounts_need_by_size_is_that_of_the_year_and_the_country(group):
+    before, now, after = accounts.years_around(group)
+    assert before[1] + timedelta(days=1) == now[0]
+    assert now[0] <= group.today() <= now[1]
+    assert after[0] == now[1] + timedelta(days=1)
+    keys = {each.key for each in accounts.holding(group, now)}
+    assert "ew-simple" in keys
+    assert "ew-simple-old" not in keys
+    assert "ew-simple-old" in {each.key for each in accounts.holding(group, before)}
+    profile.change(group, region="US")
+    assert accounts.holding(group, now) == ()
+
+
+def test_a_kind_stands_where_the_group_says_and_that_can_be_undone(group):
+    fares, room, gifts = (
+        next(kind for kind in ledger.kinds(group) if kind.name == name) for name in ("Fares", "Room hire", "Grants")
+    )
+    assert accounts.usual(group, fares) == ("a3", "charitable")
+    settled = accounts.settle(group, fares, after=room.id, cc16="a4", scottish="")
+    assert (settled.cc16, settled.scottish) == ("a4", "")
+    order = [kind.id for kind in accounts.ordered_kinds(group)]
+    assert order.index(fares.id) == order.index(room.id) + 1
+    account = accounts.live(group, NOVEMBER)
+    assert dict(account.figures.goes)[fares.id] == "a4"
+    group.undo()
+    assert next(kind for kind in ledger.kinds(group) if kind.id == fares.id).cc16 == ""
+    accounts.settle(group, gifts, after=0, cc16="a2", scottish="legacies")
+    assert accounts.ordered_kinds(group)[0].id == gifts.id
+    with pytest.raises(RefusedError) as told:
+        accounts.settle(group, gifts, after=0, cc16="a4", scottish="charitable")
+    assert [problem.field for problem in told.value.problems] == ["cc16", "scottish"]

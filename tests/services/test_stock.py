@@ -51,3 +51,11 @@ def test_it_stands_beside_what_literature_brought_and_is_no_money(book):
 def test_a_new_group_has_sold_nothing(tmp_path):
     with evening.new_book(tmp_path / "new.groupkit") as group:
         assert (stock.brought(group), stock.shelves(group)) == (0, ())
+
+
+def test_the_cupboard_as_it_is_today_goes_on_paper(book):
+    workbook = stock.add(book, "Workbook")
+    stock.write(book, Tally(title=workbook.id, day=SATURDAY, came=10, sold=3))
+    told = stock.cupboard(book)
+    assert (told.group, told.currency, told.day, told.brought) == (book.profile.name, "GBP", SATURDAY, 0)
+    assert [(shelf.title.title, shelf.left) for shelf in told.shelves] == [("Workbook", 7)]

@@ -152,6 +152,22 @@ def test_a_list_written_as_one_table_is_told(change, place):
     assert any("exercises[1]" in each for each in said)
 
 
+def test_an_exercise_that_cannot_be_read_is_not_called_left_out(place):
+    file = place / "step-01.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index("[[exercises]]")] + '[[exercises]]\nkey = "a"\n', "utf-8")
+    said = [str(problem) for problem in workbooks.check(place)]
+    assert all("a." in each for each in said)
+    assert len(said) == 6
+
+
+def test_a_chapter_that_cannot_be_read_is_not_called_left_out(tmp_path):
+    files = workbooks.dumped(shelf.workbook(chapters=(shelf.step(1),)))
+    put_in_folder(files | {"step-01.toml": "key = ["}, tmp_path / "one")
+    (problem,) = workbooks.check(tmp_path / "one")
+    assert "step-01.toml cannot be read from line 1 on" in str(problem)
+
+
 def test_two_steps_of_one_number_are_told(change):
     (said,) = change("step-13.toml", "number = 13", "number = 1")
     assert "Two steps have the number 1" in said
@@ -179,6 +195,11 @@ def test_a_folder_with_too_many_files_or_one_that_points_out_is_refused(place, t
     (tmp_path / "secret.toml").write_text("")
     (place / "more.toml").symlink_to(tmp_path / "secret.toml")
     assert "more.toml points to a file somewhere else" in str(workbooks.check(place)[0])
+    (place / "more.toml").unlink()
+    (place / "more.toml").symlink_to(place / "more.toml")
+    (said,) = workbooks.check(place)
+    assert "small is no workbook" in str(said) or "more.toml could not be opened" in str(said)
+    (place / "more.toml").unlink()
     for at in range(workbookfiles.MOST_FILES):
         (place / f"x{at}.toml").touch()
     assert "more than 100 files" in str(workbooks.check(place)[0])

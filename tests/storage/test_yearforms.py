@@ -3,6 +3,7 @@
 import pytest
 
 from groupkit.core.problems import GroupkitError
+from groupkit.resources import folder
 from groupkit.storage import yearforms
 
 
@@ -10,8 +11,10 @@ from groupkit.storage import yearforms
 def forget():
     """Read the files anew, and do not keep what a test put in their place."""
     yearforms.year.cache_clear()
+    yearforms.thresholds.cache_clear()
     yield
     yearforms.year.cache_clear()
+    yearforms.thresholds.cache_clear()
 
 
 @pytest.fixture
@@ -39,3 +42,15 @@ def test_a_file_that_is_not_there_is_named(put):
     with pytest.raises(GroupkitError) as told:
         yearforms.year()
     assert "cc16.toml" in str(told.value)
+
+
+def test_what_accounts_need_by_size_is_read():
+    assert yearforms.thresholds().threshold[0].amount == 250_000
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [('test = "over"', 'test = "about"'), ("seen_on", "seen")])
+def test_a_size_that_is_not_as_it_came_is_refused(put, ours, theirs):
+    text = (folder("forms") / "money" / "thresholds.toml").read_text("utf-8")
+    put("thresholds.toml", text.replace(ours, theirs))
+    with pytest.raises(GroupkitError, match=r"thresholds\.toml"):
+        yearforms.thresholds()

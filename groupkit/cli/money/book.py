@@ -13,7 +13,7 @@ from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.ledger import Fund, FundKind, Kind, Place, PlaceKind
 from groupkit.i18n import N_, _, current
-from groupkit.services import ledger
+from groupkit.services import books, ledger
 
 verbs = Verbs("book")
 
@@ -92,6 +92,19 @@ def _add_place(desk: Desk, /, name: str, sort: str, **about: Unpack[_About]) -> 
     place = Place(name=name, kind=PlaceKind(sort), **about)
     with desk.open() as group:
         ledger.add_place(group, place)
+
+
+@verbs.command("below-zero", help=N_("Let a bank go below zero, where it agreed to that; or no more."))
+@click.argument("place", metavar=N_("PLACE"))
+@click.option("--no-more", is_flag=True, help=N_("From now on it may not."))
+@click.pass_obj
+def _below_zero(desk: Desk, /, place: str, *, no_more: bool) -> None:
+    with desk.open() as group:
+        reading = Reading(group)
+        bank = reading.place(place)
+        reading.refuse()
+        assert bank is not None  # noqa: S101  refused otherwise
+        books.overdraw(group, bank, allowed=not no_more)
 
 
 @verbs.command("add-fund", help=N_("Add a pot."))

@@ -1,17 +1,25 @@
 """Literature on the command line: what came, was sold and was given. It is counted, and is not money."""
 
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from groupkit.cli.desk import Desk
-from groupkit.cli.options import with_json
-from groupkit.cli.shown import as_json, say, table
+from groupkit.cli.options import with_json, with_out
+from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER
 from groupkit.core.stock import Tally
 from groupkit.i18n import N_, _, current
+from groupkit.lazy import lazily
 from groupkit.services import stock
+
+if TYPE_CHECKING:
+    from groupkit.pdf import stock as paper
+else:
+    paper = lazily("groupkit.pdf.stock")
 
 verbs = Verbs("stock")
 _NUMBER = click.argument("number", type=NUMBER)
@@ -30,6 +38,23 @@ def _stock(desk: Desk, /, *, in_json: bool) -> None:
     table((_("Number"), _("What"), _("Came"), _("Sold"), _("Given"), _("Left")), rows)
     said = _("Literature sold has brought {amount} so far.")
     say(said.format(amount=current().money(pence, currency)))
+
+
+@verbs.command("stock-paper", help=N_("Print what is in the cupboard, with room to count, as a PDF."))
+@click.option("--blank", is_flag=True, help=N_("With empty lines, to be filled in by hand."))
+@click.option("--large", is_flag=True, help=N_("In large print."))
+@with_out
+@click.pass_obj
+def _paper(desk: Desk, /, out: Path, *, blank: bool, large: bool) -> None:
+    ready(out)
+    with desk.open() as group:
+        profile, told = group.profile, stock.cupboard(group)
+    language, size = profile.printing_language, profile.paper
+    if blank:
+        paper.blank(out, language=language, paper=size, large=large)
+    else:
+        paper.summary(told, out, language=language, paper=size, large=large)
+    saved(out)
 
 
 @verbs.command("stock-add", help=N_("Put literature on the list, by what it is called."))

@@ -146,8 +146,7 @@ def _ill(desk: Desk, /, name: str, last: date | None, *, keep: bool) -> None:
             absence.pass_on(group, told, [duty.suggested for duty in told.duties])
     words = current()
     for role, deputy in told.terms:
-        said = _("{role}: {name} steps in.") if deputy else _("{role}: nobody steps in yet. Ask somebody.")
-        say(said.format(role=role.called(words), name=deputy.short_name if deputy else ""))
+        say(absence.steps_in(told.person, role, deputy))
     rows = [
         (
             words.day(duty.occasion.day),

@@ -127,7 +127,7 @@ def _print(
         refuse(printing.problems(found))
         own = adding.own(group, printing) if group else Own()
         pages = press.book(shelf.in_language(found, printing.language), printing, out, own=own)
-        if group is not None and not (printing.fillable or printing.notes):
+        if group is not None and not printing.fillable:
             counting.count(group, pages)
     if in_json:
         as_json({"file": str(out), "pages": pages}, shown=("file",))

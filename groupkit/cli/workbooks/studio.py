@@ -39,19 +39,18 @@ def _check(path: Path, *, in_json: bool) -> int:
 @click.option("--out", type=FILE, help=N_("A new folder to write it into, when there is no group file."))
 @click.pass_obj
 def _new(desk: Desk, /, title: str, key: str, out: Path | None) -> None:
-    if desk.book is None and out is None:
-        said = _("Say where it goes: --book FILE before the command, or --out FOLDER after it.")
-        raise UnclearError(said, click.get_current_context())
     if out is not None:
         ready(out)
-    with group_if_named(desk) as group:
-        ours = workbook(group, key) if key else None
-        if out is not None:
-            made = studio.begun(title, current().language, _("Our group"), ours)
-            exchange.give(made, out)
-            saved(out)
-        elif group is not None:
-            _yours(studio.copy(group, ours, title) if ours else studio.make(group, title))
+        with group_if_named(desk) as named:
+            ours = workbook(named, key) if key else None
+        exchange.give(studio.begun(title, current().language, _("Our group"), ours), out)
+        saved(out)
+        return
+    if desk.book is None:
+        said = _("Say where it goes: --book FILE before the command, or --out FOLDER after it.")
+        raise UnclearError(said, click.get_current_context())
+    with desk.open() as group:
+        _yours(studio.copy(group, shelf.get(group, key), title) if key else studio.make(group, title))
 
 
 @verbs.command("import", help=N_("Take in a workbook from a folder or a file another group saved."))

@@ -80,12 +80,24 @@ class YearForm:
         return next(row.title for row in (*self.line, *self.balances) if row.key == key)
 
 
+LINES: Mapping[str, tuple[str, ...]] = {"in": ("a1", "a2"), "out": ("a3", "a4"), "difference": ()}
+"""The lines a kind can stand on, by the way its money goes."""
 _USUAL: Mapping[str, str] = {"in": "other-charitable", "out": "charitable", "difference": ""}
 
 
 def translated(form: YearForm, words: Catalogue) -> YearForm:
     """Return a form in the language of `words`."""
     return forms.translated(form, forms.FIELDS["money"], f"money/{form.id}", words.pgettext)
+
+
+def lines_for(form: YearForm, direction: str) -> tuple[FormLine, ...]:
+    """Return the lines of the charity's form a kind can stand on."""
+    return tuple(line for line in form.line if line.key in LINES[direction])
+
+
+def headings_for(form: YearForm, direction: str) -> tuple[Heading, ...]:
+    """Return the headings of the Scottish account a kind can stand under."""
+    return tuple(heading for heading in form.scotland if heading.direction == direction)
 
 
 def goes(form: YearForm, name: str, direction: str, words: Catalogue) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
+from groupkit.core.claims import Person
 from groupkit.core.ledger import EntryType
 from groupkit.core.letters import Letter, Printed, Statement
 from groupkit.i18n import N_
@@ -41,9 +42,10 @@ def head(page: Page, letter: Letter) -> Iterator[Flowable]:
     when = _("{meeting}, {day}, {time}").format(
         meeting=about.meeting, day=words.day(about.begins.date(), "sheet"), time=words.clock(about.begins.time())
     )
+    made_by = Person(name=about.made_by, stands_in_for=about.made_for).told(words)
     facts = (
         (_("Group"), about.group, _("Meeting"), when),
-        (_("Made by"), about.made_by, _("Sent to"), about.sent_to),
+        (_("Made by"), made_by, _("Sent to"), about.sent_to),
     )
     yield named(page, _("Money sheet"))
     yield said(page, number, "bold")

@@ -60,7 +60,7 @@ def book(
 ) -> Mapping[str, int]:
     """Print a workbook, or some of its chapters, as it is asked for: the same again gives the same bytes.
 
-    Return how many pages there are of each chapter, by its key, in all the copies; text and notes have none.
+    Return how many pages there are of each chapter, by its key, in all the copies; text, cards and notes have none.
     Raise GroupkitError where it cannot be written; when it is cancelled nothing is left behind.
     """
     data, _spots, pages = _printed(workbook, printing, own, progress or Silent())
@@ -114,7 +114,7 @@ def pressed(workbook: Workbook, printing: Printing, own: Own, progress: Progress
 def _of_chapters(printing: Printing, pages: Collection[Page]) -> Mapping[str, int]:
     """Return how many pages each chapter takes that was asked for; one alone has the cover and all the rest too."""
     asked = printing.chapters
-    if printing.notes:
+    if printing.notes or printing.edition is Edition.CARDS:
         return {}
     if len(asked) == 1:
         return {asked[0]: len(pages)}

@@ -23,7 +23,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import empty, header
-from groupkit.services import books, counting, ledger, telling
+from groupkit.services import accounts, books, counting, ledger, telling
 
 MOVE, GIVE, PUT_RIGHT, NEW, CHANGE, LIMITS = "move", "give", "put-right", "new", "change", "limits"
 _SHOWN = 8
@@ -87,7 +87,8 @@ class BooksPage(CountingPage):
             put_right=lambda told: self.turn(PUT_RIGHT, str(told.number)),
             earlier=self.show_earlier,
         )
-        places, pots, kinds = ledger.places(self.group), ledger.funds(self.group), ledger.kinds(self.group)
+        places, pots = ledger.places(self.group), ledger.funds(self.group)
+        kinds = accounts.ordered_kinds(self.group)
         self.places = PlaceList(offered(places), self.about, self._long_in_hand(), do)
         self.pots = PotList(offered(pots), self.about, do)
         more = len(self.entries) == self._many
@@ -164,6 +165,7 @@ class BooksPage(CountingPage):
             put_away=lambda: self.done(lambda: books.put_away(self.group, thing), _("It is put away.")),
             bring_back=lambda: self.done(lambda: books.bring_back(self.group, thing), _("It is back.")),
             overdraw=partial(self.overdraw, thing),
+            settle=partial(self.settle, thing),
             leave=self.turn,
         )
 
@@ -220,6 +222,12 @@ class BooksPage(CountingPage):
         """Say whether a bank may go below zero."""
         if isinstance(thing, Place):
             self.done(lambda: books.overdraw(self.group, thing, allowed=allowed), _("That is how it is now."))
+
+    def settle(self, thing: Thing) -> None:
+        """Say where a kind stands in the accounts."""
+        if isinstance(thing, Kind):
+            said = _("{name} stands there from now on.").format(name=thing.name)
+            self.done(lambda: self.form.standing.settle(self, thing), said, undoable=True)
 
     def save_limits(self) -> None:
         """Settle our limits."""

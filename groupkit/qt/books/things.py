@@ -9,6 +9,7 @@ from groupkit.i18n import N_, _
 from groupkit.qt.books.forms import Does, SideForm
 from groupkit.qt.books.keeping import KeepingPage
 from groupkit.qt.books.lists import PLACES, POTS, WAYS, Thing
+from groupkit.qt.books.standing import StandingForm
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.entries import Choice, line
@@ -83,6 +84,7 @@ class Changing:
     put_away: Does
     bring_back: Does
     overdraw: Callable[[bool], object]
+    settle: Does
     leave: Does
 
 
@@ -102,6 +104,9 @@ class ChangeForm(SideForm):
             self.overdraft.toggled.connect(do.overdraw)
             below.insert(0, self.overdraft)
         asked = page.field("name", Field(_("What do you call it?"), self.name))
+        if isinstance(thing, Kind) and thing.direction != "difference":
+            self.standing = StandingForm(page, thing, do.settle)
+            below.append(self.standing)
         self.lay([asked], _("Keep this name"), do.rename, do.leave, *below)
 
 

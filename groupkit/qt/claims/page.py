@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.claiming import Case
 from groupkit.core.claims import Deed, State
-from groupkit.i18n import _
+from groupkit.i18n import _, current
 from groupkit.qt import printing
 from groupkit.qt.claims import papers as paper
 from groupkit.qt.claims.involvement import TimeNote
@@ -44,7 +44,7 @@ class ClaimsPage(ClaimsPlace):
         asked = self.case.last(Deed.SEND_BACK) if self.case else None
         if self.case is None or asked is None or self.case.state is not State.SENT_BACK:
             return []
-        said = _("{name} asks: {words}").format(name=asked.by.name, words=asked.why)
+        said = _("{name} asks: {words}").format(name=asked.by.told(current()), words=asked.why)
         return [banner(said, drawn="message-circle")]
 
     # what stands on the page

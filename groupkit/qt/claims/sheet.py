@@ -89,7 +89,11 @@ def sentences(group: Group, case: Case) -> list[str]:
     """Return who did what with a claim, in whole sentences, oldest first."""
     found = []
     for step in case.steps:
-        values = {"name": step.by.name, "day": current().day(step.far_on or step.day, "short"), "words": step.why}
+        values = {
+            "name": step.by.told(current()),
+            "day": current().day(step.far_on or step.day, "short"),
+            "words": step.why,
+        }
         match step.deed:
             case Deed.HAND_IN | Deed.ADD:
                 said = _("{name} handed it in on {day}.")
@@ -101,7 +105,7 @@ def sentences(group: Group, case: Case) -> list[str]:
                 said = _("{name} said not this time on {day}: {words}")
             case Deed.AGREE:
                 said = _agreed(step.by.name, step.why)
-                values["second"] = step.second.name if step.second else ""
+                values["second"] = step.second.told(current()) if step.second else ""
             case Deed.PAY:
                 said = (
                     _("{name} paid {amount} on {day}. It is entry {entry}.") if step.entries else _("It was paid.")

@@ -20,7 +20,7 @@ from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View
 from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
-from groupkit.services import money, reserve, service
+from groupkit.services import money, reserve, service, states
 from groupkit.services.claims import known
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class CompareView(View):
         self.primary = button(words, "primary", "send", does=self.send)
         self.page.first = self.primary
         main = card(stack(*self._found(), *self._chair(), *self._goes_to(), *self._back(), space="l"))
-        state = column_card(column_of_sheet(self.sheet, self.currency), State.DRAFT, *self._owed())
+        column = column_of_sheet(self.sheet, self.currency, states.before(self.group, self.sheet))
+        state = column_card(column, State.DRAFT, *self._owed())
         return stack(
             stepping.head(self, self.sheet, self.primary, now=_("Nearly done.")),
             stepping.line_of_steps(self.group, self.sheet, stepping.COMPARE),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from groupkit.core.letters import Statement
+from groupkit.core.letters import Letter
 from groupkit.core.money import SYMBOLS
 from groupkit.core.sheets import Part, Sheet
 from groupkit.core.states import Note, State
@@ -34,9 +34,12 @@ _POUND = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """What adds up to what the tin should hold, in pence; only cash in the tin is in it."""
+    """What adds up to what the tin should hold, in pence; only cash in the tin is in it.
 
-    number: int
+    `follows` is the number of the sheet before it, leaving out those that were given up; None for the first.
+    """
+
+    follows: int | None
     currency: str
     started: int
     came_in: int
@@ -51,11 +54,11 @@ class Column:
         return self.started + self.came_in - self.paid_out + self.moved
 
 
-def column_of_sheet(sheet: Sheet, currency: str) -> Column:
+def column_of_sheet(sheet: Sheet, currency: str, follows: int | None) -> Column:
     """Return the figures of a sheet that was counted."""
     here = (None, sheet.place)
     return Column(
-        number=sheet.number,
+        follows=follows,
         currency=currency,
         started=sheet.start,
         came_in=sum(row.pence for row in sheet.part(Part.IN) if row.place in here),
@@ -66,10 +69,11 @@ def column_of_sheet(sheet: Sheet, currency: str) -> Column:
     )
 
 
-def column_of_statement(said: Statement) -> Column:
+def column_of_letter(letter: Letter) -> Column:
     """Return the figures of a sheet that was sent."""
+    said = letter.statement
     return Column(
-        number=said.number,
+        follows=letter.follows,
         currency=said.currency,
         started=said.started,
         came_in=sum(row.pence for row in said.money_in if row.place == said.place),
@@ -83,8 +87,8 @@ def column_of_statement(said: Statement) -> Column:
 def column_card(column: Column, state: State, *below: QWidget) -> QFrame:
     """Return the card that stands beside the questions: started, in, out, moved, expected, counted."""
     words, tone = CHIPS[state]
-    first = _("Started with (sheet {number})") if column.number > 1 else _("Started with")
-    lines = [(first.format(number=column.number - 1), column.started), (_("Money in"), column.came_in)]
+    first = _("Started with (sheet {number})") if column.follows else _("Started with")
+    lines = [(first.format(number=column.follows), column.started), (_("Money in"), column.came_in)]
     lines.append((_("Paid out"), -column.paid_out))
     if column.moved:
         lines.append((_("Moved"), column.moved))

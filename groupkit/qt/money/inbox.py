@@ -12,7 +12,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.entries import notes
 from groupkit.qt.fields import Field
 from groupkit.qt.money import papers
-from groupkit.qt.money.figures import column_card, column_of_statement, told
+from groupkit.qt.money.figures import column_card, column_of_letter, told
 from groupkit.qt.money.figures import line as figure_line
 from groupkit.qt.money.figures import money as amount_words
 from groupkit.qt.money.names import Name, known
@@ -52,7 +52,7 @@ class InboxView(View):
             meeting=self.said.meeting, day=current().day(self.said.begins.date()), name=self.said.made_by
         )
         main = box(stack(*self._unsaved(), self._answer(), self._notes(), None, space="l"))
-        column = column_card(column_of_statement(self.said), self.received.state)
+        column = column_card(column_of_letter(self.received.letter), self.received.state)
         side = box(stack(column, self._rows(), self._held(), None, space="l"))
         head = header(title, when, self.primary, self.back())
         return stack(head, Columns((main, 1), (side, 1)), None)

@@ -7,6 +7,7 @@ from groupkit.core.letters import Answer, Letter
 from groupkit.core.profile import Profile
 from groupkit.core.progress import Progress
 from groupkit.core.states import Status
+from groupkit.core.stock import Cupboard
 from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt.printing import Make
@@ -14,8 +15,10 @@ from groupkit.qt.printing import Make
 if TYPE_CHECKING:
     from groupkit.pdf import money as paper
     from groupkit.pdf import slips
+    from groupkit.pdf import stock as shelves
 else:
     paper = lazily("groupkit.pdf.money")
+    shelves = lazily("groupkit.pdf.stock")
     slips = lazily("groupkit.pdf.slips")
 
 
@@ -33,6 +36,19 @@ def answer(profile: Profile, said: Answer) -> Make:
 
     def make(into: BinaryIO, progress: Progress) -> None:
         paper.answer(said, into, language=profile.printing_language, paper=profile.paper, progress=progress)
+
+    return make
+
+
+def literature(profile: Profile, told: Cupboard | None) -> Make:
+    """Return how to make the page about literature, filled in with what there is or (None) with empty lines."""
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        language, size = profile.printing_language, profile.paper
+        if told is None:
+            shelves.blank(into, language=language, paper=size, progress=progress)
+        else:
+            shelves.summary(told, into, language=language, paper=size, progress=progress)
 
     return make
 

@@ -14,7 +14,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.entries import notes
 from groupkit.qt.fields import Field
 from groupkit.qt.money import papers, stepping
-from groupkit.qt.money.figures import column_card, column_of_statement, told
+from groupkit.qt.money.figures import column_card, column_of_letter, told
 from groupkit.qt.money.names import Name, known
 from groupkit.qt.money.place import MoneyPlace
 from groupkit.qt.money.view import View
@@ -51,7 +51,7 @@ class SentView(View):
         self.save_button = button(_("Save the PDF again"), "quiet", "download", does=self.save)
         self.primary, beside = self._buttons()
         self.page.first = self.primary
-        column = column_card(column_of_statement(self.letter.statement), self.state)
+        column = column_card(column_of_letter(self.letter), self.state)
         main = box(stack(*self._unsaved(), self._story(), *self._question(), None, space="l"))
         return stack(
             stepping.head(self, self.sheet, self.primary, *beside),

@@ -4,16 +4,19 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.stock import Shelf, Tally
 from groupkit.i18n import N_, _
+from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice, Count, Day, line
 from groupkit.qt.fields import Field
+from groupkit.qt.money import papers
 from groupkit.qt.money.figures import money
 from groupkit.qt.money.ways import back
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import empty, header, listed
 from groupkit.qt.tables import Column, Table
+from groupkit.qt.ticks import Tick
 from groupkit.services import stock
 
 
@@ -25,7 +28,7 @@ class StockPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.chosen = 0
+        self.chosen, self.blank = 0, False
 
     def content(self) -> QLayout:
         """Return the page."""
@@ -33,7 +36,7 @@ class StockPage(Page):
         self.keep_button: QPushButton | None = None
         said = _("Literature sold has brought {amount} so far.")
         said = said.format(amount=money(stock.brought(self.group), self.group.profile.currency))
-        right = box(stack(*self._tally(), self._add(), None, space="l"))
+        right = box(stack(*self._tally(), self._add(), self._on_paper(), None, space="l"))
         top = header(_("Literature"), said, self.keep_button, back(self.desk))
         return stack(top, Columns((box(stack(self._shown(), None)), 3), (right, 2)), None)
 
@@ -100,7 +103,32 @@ class StockPage(Page):
         asked = self.field("name", Field(_("What do you keep?"), self.words))
         return card(stack(text(_("Something new"), "heading"), asked, row(self.add_button, None), space="l"))
 
+    def _on_paper(self) -> QWidget:
+        self.blank_tick = Tick(_("With empty lines, to fill in by hand"), done=self.blank)
+        self.blank_tick.toggled.connect(self._choose_blank)
+        self.print_button = button(_("Print"), "quiet", "printer", does=self.print_paper)
+        self.save_button = button(_("Save as PDF"), "quiet", "download", does=self.save_paper)
+        buttons = Columns(self.print_button, self.save_button, letters=0, space="s")
+        said = text(_("What there is, with room for what two people count."), "body", "soft")
+        return card(stack(text(_("On paper"), "heading"), said, self.blank_tick, buttons, space="m"))
+
+    def _choose_blank(self, blank: bool) -> None:  # noqa: FBT001  a slot
+        self.blank = blank
+
     # what a person does
+
+    def paper(self) -> printing.Make:
+        """Return how to make the page that is asked for."""
+        told = None if self.blank else stock.cupboard(self.group)
+        return papers.literature(self.group.profile, told)
+
+    def print_paper(self) -> None:
+        """Print what is in the cupboard."""
+        printing.print_out(self.desk, self, self.paper())
+
+    def save_paper(self) -> None:
+        """Save it as a PDF."""
+        printing.save(self.desk, self, _("Literature"), self.paper())
 
     def keep(self) -> None:
         """Write down what came and went."""

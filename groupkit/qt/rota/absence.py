@@ -110,8 +110,7 @@ class AbsencePage(Page):
             text(_("What rests on {name}").format(name=self.told.person.short_name), "heading"), space="m"
         )
         for role, deputy in self.told.terms:
-            said = _("{role}: {name} steps in.") if deputy else _("{role}: nobody steps in yet. Ask somebody.")
-            words = said.format(role=role.called(current()), name=deputy.short_name if deputy else "")
+            words = absence.steps_in(self.told.person, role, deputy)
             lines.addWidget(text(words))
         if not self.told.duties:
             lines.addWidget(text(_("No job at a meeting is written down for these days."), "body", "soft"))

@@ -35,7 +35,10 @@ class Chapters(QWidget):
         self.steps = Fold(_("Steps"), steps, opened=not folded)
         if not workbook.steps:
             self.steps.hide()
-        parts = [text(_("What to print"), "heading"), self.steps, *self._others(ticked)]
+        self.chosen = text("", "lead", "accent")
+        parts = [text(_("What to print"), "heading"), self.chosen, self.steps, *self._others(ticked)]
+        if not folded:
+            self.chosen.hide()
         self.setLayout(stack(card(stack(*parts, rule(), self.whole, space="s"), pad="m"), None))
 
     def _tick(self, chapter: Chapter, ticked: Collection[str]) -> Tick:
@@ -55,6 +58,10 @@ class Chapters(QWidget):
                 opened = any(each.key in ticked for each in found)
                 self.folds[sort] = Fold(_(words).format(count=len(found)), rows, opened=opened)
         return list(self.folds.values())
+
+    def say(self, chosen: str) -> None:
+        """Say what is to be printed, for when the lists are folded."""
+        self.chosen.setText(chosen)
 
     def ticked(self) -> tuple[str, ...]:
         """Return the keys of the chapters that are ticked, in the order of the book."""

@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.problems import refuse
+from groupkit.core.progress import Progress
 from groupkit.core.workbooks.chapters import Chapter, Workbook
-from groupkit.core.workbooks.editions import Edition, Printing
+from groupkit.core.workbooks.editions import Printing
 from groupkit.core.workbooks.usual import following
 from groupkit.i18n import _, current
+from groupkit.lazy import lazily
+from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.desk import Desk
@@ -24,16 +28,20 @@ from groupkit.qt.notices import ProgressStrip
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import empty, header
-from groupkit.qt.workbooks import handing
+from groupkit.qt.workbooks import handing, keeping
 from groupkit.qt.workbooks.chapters import Chapters
 from groupkit.qt.workbooks.how import How, on_paper
 from groupkit.qt.workbooks.making import Made, Maker, Then, Wish
 from groupkit.qt.workbooks.preview import Preview
 from groupkit.qt.workbooks.side import Counted, Ways
-from groupkit.qt.workbooks.wording import EDITIONS, name_of, short_name
+from groupkit.qt.workbooks.wording import name_of, short_name
 from groupkit.services import meetings
 from groupkit.services.workbooks import adding, counting, shelf, usual
-from groupkit.storage.world import plain_words
+
+if TYPE_CHECKING:
+    from groupkit.pdf.workbooks import wall as paper
+else:
+    paper = lazily("groupkit.pdf.workbooks.wall")
 
 _PAUSE, _FEW, _LARGE = 400, 3, 1.4
 
@@ -92,7 +100,7 @@ class WorkbooksPage(Page):
         if not self.ready:
             return stack(header(_("Workbooks"), _("The workbooks are being fetched.")), None)
         books = shelf.listing(self.group)
-        self.ways = Ways(self.desk)
+        self.ways = Ways(self.desk, self.print_wall if books else None)
         if not books:
             said = _("When a workbook comes with groupkit or from another group, it stands here.")
             return stack(
@@ -165,6 +173,7 @@ class WorkbooksPage(Page):
         self.print_button.setVisible(prints)
         self.save_button.setVisible(prints)
         self.keep_button.setVisible(not prints)
+        self.chapters.say(self._name())
         self.preview.wait_for(self._name(), self.printing.copies if prints else 1)
         self._waits.start()
 
@@ -221,37 +230,36 @@ class WorkbooksPage(Page):
         printer = handing.printer_for(asked, made.first, self._name())
         if not handing.choose(printer, self):
             return
-        job = handing.hand_over(self.desk, printer, made, partial(_printed, self.desk, made, asked))
+        job = handing.hand_over(self.desk, printer, made, partial(keeping.printed, self.desk, made, asked))
         job.finished.connect(self._recount)
         self.strip.follow(job, _sent)
         job.start(self.desk.runner)
 
     def save_pages(self) -> None:
         """Ask where to, and save one copy."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        is_text = self.printing.edition is Edition.PLAIN_TEXT
-        ending = ".txt" if is_text else ".pdf"
-        name = f"{self._name()} – {_(EDITIONS[self.printing.edition][0])}".replace("/", "-").replace(":", "")
-        named, _filter = QFileDialog.getSaveFileName(
-            self,
-            _("Save the text") if is_text else _("Save as PDF"),
-            str(Path(folder) / f"{name}{ending}"),
-            _("Text files (*.txt)") if is_text else _("PDF files (*.pdf)"),
-        )
-        if named:
-            target = Path(named)
-            self._make(partial(self._save, target if target.suffix else target.with_suffix(ending), self.asked()))
+        target = keeping.ask_target(self, self._name(), self.printing.edition)
+        if target is not None:
+            self._make(partial(self._save, target, self.asked()))
 
     def _save(self, target: Path, asked: Printing, made: Made) -> None:
         self._asked = False
-        if self.desk.attempt(lambda: _write(target, made.data)):
-            _remember(self.desk, made, asked, 1)
+        if self.desk.attempt(lambda: keeping.write(target, made.data)):
+            keeping.remember(self.desk, made, asked, 1)
             self._recount()
             self.desk.say(_("Saved as {name}.").format(name=target.name))
 
     def _recount(self) -> None:
         """Show how many pages were printed so far."""
         self.counted.show_counts(counting.printed(self.group))
+
+    def print_wall(self) -> None:
+        """Print what is in the workbook, for the wall."""
+        workbook, size = self.workbook, self.printing.paper
+
+        def make(into: BinaryIO, progress: Progress) -> None:
+            paper.wall(workbook, into, language=workbook.language, paper=size, progress=progress)
+
+        printing.print_out(self.desk, self, make)
 
     def clear_counts(self) -> None:
         """Forget how many pages were printed."""
@@ -279,25 +287,8 @@ class WorkbooksPage(Page):
         self.preview.say(_("Stopped. Choose something, or print, to begin again."))
 
 
-def _printed(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
-    _remember(desk, made, replace(asked, copies=copies), copies)
-    desk.say(_("Sent to the printer."))
-
-
-def _remember(desk: Desk, made: Made, asked: Printing, copies: int) -> None:
-    """Remember how many pages there were of each chapter, and what was chosen."""
-    pages = {key: count * copies for key, count in made.counts.items()}
-    desk.attempt(lambda: counting.count(desk.group, pages))
-    desk.attempt(lambda: usual.remember(desk.group, made.wish.workbook, asked))
-
-
 def _sent(done: int, total: int) -> str:
     return _("Page {number} of {total} goes to the printer.").format(number=done + 1, total=total)
-
-
-def _write(target: Path, data: bytes) -> None:
-    with plain_words():
-        target.write_bytes(data)
 
 
 def _raise(error: Exception) -> None:

@@ -1,5 +1,6 @@
 """How the pages will look: one at a time, with how many there are."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 else:
     raster = lazily("groupkit.pdf.raster")
 
-_WIDE, _LETTERS = 16, 500
+_WIDE, _LINES = 16, 12
 
 
 class Preview(QWidget):
@@ -66,7 +67,7 @@ class Preview(QWidget):
         self.picture.setVisible(made.first is not None)
         self._turning.setVisible(made.sides > 1)
         if made.first is None:
-            self.lines.setText(made.data[: _LETTERS * 4].decode("utf-8", "ignore")[:_LETTERS])
+            self.lines.setText(_beginning(made.data))
             return
         self._put(made.first)
 
@@ -112,7 +113,9 @@ class Preview(QWidget):
     def _mark(self) -> None:
         made = self._made
         total = made.sides if made is not None else 0
-        self.place.setText(_("Page {number} of {total}").format(number=self.at + 1, total=total))
+        folded = made is not None and made.wish.printing.booklet
+        said = _("Side {number} of {total}") if folded else _("Page {number} of {total}")
+        self.place.setText(said.format(number=self.at + 1, total=total))
         self.picture.setAccessibleName(_("Page {number} as it is printed").format(number=self.at + 1))
         self.back_button.setEnabled(self.at > 0)
         self.next_button.setEnabled(self.at + 1 < total)
@@ -129,6 +132,12 @@ class Preview(QWidget):
         # Without this a tight page would squeeze the picture and cut it off.
         self.picture.setFixedSize(picture.deviceIndependentSize().toSize())
         self._mark()
+
+
+def _beginning(data: bytes) -> str:
+    """Return the first lines of a text, without the rules under its headings."""
+    lines = (line for line in data.decode().splitlines() if line.strip() and line.strip("=-"))
+    return "\n".join([*islice(lines, _LINES), "…"])
 
 
 def _edged(picture: QPixmap) -> None:

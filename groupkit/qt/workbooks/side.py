@@ -16,7 +16,7 @@ from groupkit.qt.workbooks.wording import short_name
 
 WAYS = (
     ("stepwords", N_("Our fellowship’s wording"), "file-text"),
-    ("studio", N_("Make it our own"), "settings"),
+    ("studio", N_("Make it our own"), "book-open"),
     ("pages", N_("My private pages"), "lock"),
 )
 
@@ -29,17 +29,17 @@ class Counted(QWidget):
         self._workbook, self._clear = workbook, clear
         self._holder = stack()
         self.setLayout(self._holder)
-        self._shown: QWidget | None = None
+        self.fold: Fold | None = None
         self.clear_button: QPushButton | None = None
         self.show_counts(pages)
 
     def show_counts(self, pages: Mapping[str, int]) -> None:
         """Show the count of each chapter that was printed, in the order of the book."""
-        if self._shown is not None:
-            self._holder.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self.clear_button, self._shown = None, None
+        if self.fold is not None:
+            self._holder.removeWidget(self.fold)
+            self.fold.hide()
+            self.fold.deleteLater()
+        self.clear_button, self.fold = None, None
         found = [(short_name(each), pages[each.key]) for each in self._workbook.chapters if pages.get(each.key)]
         if not found:
             return
@@ -52,8 +52,8 @@ class Counted(QWidget):
             lines = []
         inside = stack(*lines, row(self.clear_button, None), space="xs")
         inside.setContentsMargins(gap("xl"), 0, gap("xl"), 0)
-        self._shown = Fold(said, box(inside))
-        self._holder.addWidget(self._shown)
+        self.fold = Fold(said, box(inside))
+        self._holder.addWidget(self.fold)
 
 
 def _line(name: str, count: int) -> str:
@@ -61,12 +61,16 @@ def _line(name: str, count: int) -> str:
 
 
 class Ways(QWidget):
-    """The pages one goes on to from here, a quiet row."""
+    """The pages one goes on to from here, a quiet row each; with `print_wall` also the list for the wall."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, print_wall: Callable[[], object] | None = None) -> None:
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
         for name, title, drawn in WAYS:
             self.buttons[name] = button(_(title), "plain", drawn, does=partial(desk.go, name))
-        ways = Columns(*self.buttons.values(), letters=0, space="s")
+        rows = list(self.buttons.values())
+        if print_wall is not None:
+            self.wall_button = button(_("Print what is in it, for the wall"), "plain", "printer", does=print_wall)
+            rows.append(self.wall_button)
+        ways = Columns(*rows, letters=0, space="s")
         self.setLayout(stack(card(stack(text(_("More"), "heading"), ways, space="s"), pad="m")))

@@ -13,7 +13,7 @@ from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, current
 from groupkit.services import books, ledger
 from groupkit.services.claims import steps
-from groupkit.services.claims.known import OPEN, TOPIC, case, cases, person
+from groupkit.services.claims.known import OPEN, TOPIC, acting, case, cases, person
 from groupkit.services.group import Group
 from groupkit.storage import claimforms
 
@@ -182,7 +182,9 @@ def _changeable(group: Group, number: int) -> Case:
 def _recorded(group: Group, changed: Case, by: str | Person) -> None:
     """Write down a change of a claim that somebody looks at already, or has agreed."""
     if changed.state not in OPEN:
-        steps.write(group, changed, Step(deed=Deed.CHANGE, by=person(group, by), day=group.today()))
+        steps.write(
+            group, changed, Step(deed=Deed.CHANGE, by=acting(group, by, changed.claim.who), day=group.today())
+        )
 
 
 def _settled(group: Group, before: Case) -> Case:

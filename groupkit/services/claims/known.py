@@ -10,7 +10,7 @@ from groupkit.core.claims import Claim, ClaimLine, Deed, Person, Sort, State, St
 from groupkit.core.ledger import Entry, EntryType
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_
-from groupkit.services import ledger, records
+from groupkit.services import ledger, records, standing
 from groupkit.services.group import Group
 
 TOPIC = ledger.TOPIC
@@ -27,6 +27,8 @@ MAKING = (Deed.HAND_IN, Deed.CHANGE, Deed.ADD)
 """The deeds that write down every line of a claim."""
 OPEN = (State.DRAFT, State.SENT_BACK)
 """The states in which a claim is changed freely."""
+SECOND_FOR = "second_for"
+"""The wording of a step that says whose work was done by whoever agreed it too."""
 _DEED = {what: deed for deed, what in WHAT.items()}
 _TEXTS = ("what", "from_place", "to_place", "receipt", "why_none", "second")
 _FIGURES = tuple(field.name for field in fields(ClaimLine) if field.name not in ("id", "day", *_TEXTS))
@@ -42,6 +44,17 @@ def person(group: Group, name: str | Person) -> Person:
     plain = name.partition("(")[0].strip()
     known = (each.id for each in group.store.people if each.short_name.casefold() == plain.casefold())
     return Person(name=plain, id=next(known, None) or _once_called(group, plain))
+
+
+def acting(group: Group, name: str | Person, claimant: Person) -> Person:
+    """Return who takes a step with somebody's claim; the deputy of a treasurer who is away does it for them.
+
+    With a claim of their own they stand for nobody but themselves.
+    """
+    found = person(group, name)
+    if found.stands_in_for or found.is_same(claimant):
+        return found
+    return replace(found, stands_in_for=standing.in_place_of(group, found.name))
 
 
 def _once_called(group: Group, name: str) -> int | None:
@@ -139,11 +152,11 @@ def _step(entry: Entry) -> Step:
     second, far_on = entry.wording("second"), facts.get("far_on")
     return Step(
         deed=_DEED[facts["what"]],
-        by=_named(entry.wording("by"), facts["by"]),
+        by=_named(entry.wording("by"), facts["by"], entry.wording(standing.FOR)),
         day=entry.day,
         why=entry.wording("why"),
         amounts={int(line): int(pence) for line, pence in facts.get("amounts", {}).items()},
-        second=_named(second, facts["second"]) if "second" in facts else None,
+        second=_named(second, facts["second"], entry.wording(SECOND_FOR)) if "second" in facts else None,
         far_on=date.fromisoformat(far_on) if far_on else None,
     )
 
@@ -152,7 +165,7 @@ def _payment(entry: Entry) -> Step:
     facts: Any = entry.facts
     return Step(
         deed=Deed.PAY,
-        by=_named(entry.wording("made_by"), facts.get("by")),
+        by=_named(entry.wording("made_by"), facts.get("by"), entry.wording(standing.FOR)),
         day=entry.day,
         pence=-_sum(entry),
         how=facts.get("how", ""),
@@ -166,8 +179,8 @@ def _sum(entry: Entry) -> int:
     return sum(line.pence for line in entry.lines)
 
 
-def _named(name: str, number: int | None) -> Person:
-    return Person(name=name, id=number or None)
+def _named(name: str, number: int | None, stands_in_for: str) -> Person:
+    return Person(name=name, id=number or None, stands_in_for=stands_in_for)
 
 
 def _as_made(group: Group, claim: Claim, written: Iterable[Entry], steps: tuple[Step, ...]) -> Claim:

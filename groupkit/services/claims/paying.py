@@ -13,9 +13,9 @@ from groupkit.core.records import FACTS, written
 from groupkit.core.sheets import Part as SheetPart
 from groupkit.core.sheets import Row
 from groupkit.i18n import N_, Catalogue, catalogue, current
-from groupkit.services import books, ledger
+from groupkit.services import books, ledger, standing
 from groupkit.services.claims import steps
-from groupkit.services.claims.known import TOPIC, case, cases, has, person
+from groupkit.services.claims.known import TOPIC, acting, case, cases, has
 from groupkit.services.group import Group
 from groupkit.storage import claimforms
 
@@ -44,7 +44,7 @@ def pay(
     found = case(group, number)
     step = Step(
         deed=Deed.PAY,
-        by=person(group, by),
+        by=acting(group, by, found.claim.who),
         day=group.today(),
         pence=found.now.agreed,
         reference=reference.strip(),
@@ -70,6 +70,7 @@ def _entry(group: Group, found: Case, step: Step, place: int) -> tuple[Entry, Ma
     draft = books.entry(group, EntryType.PAYMENT, step.day, *lines)
     words = {
         "made_by": step.by.name,
+        standing.FOR: step.by.stands_in_for,
         "who": found.claim.who.name,
         "note": current().listing(dict.fromkeys(part.what for part in parts if part.what)),
         "receipt": current().listing(dict.fromkeys(part.receipt for part in parts if part.receipt)),
@@ -176,7 +177,7 @@ def _sheet_step(group: Group, found: Case, sheet_rows: Sequence[Row], by: str) -
     bank = any(row.place in banks for row in sheet_rows)
     return Step(
         deed=Deed.PAY,
-        by=person(group, by),
+        by=acting(group, by, found.claim.who),
         day=group.today(),
         pence=found.now.agreed,
         how="bank" if bank else "cash",

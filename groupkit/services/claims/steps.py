@@ -9,8 +9,8 @@ from groupkit.core.claiming import Case, step_problems
 from groupkit.core.claims import Deed, Person, State, Step
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
-from groupkit.services import books, records
-from groupkit.services.claims.known import MAKING, TOPIC, WHAT, case, facts_of, person, words_of
+from groupkit.services import books, records, standing
+from groupkit.services.claims.known import MAKING, SECOND_FOR, TOPIC, WHAT, acting, case, facts_of, person, words_of
 from groupkit.services.group import Group
 
 _LABELS: Mapping[Deed, str] = {
@@ -83,6 +83,8 @@ def _step(group: Group, deed: Deed, by: str | Person, *, why: str = "") -> Step:
 
 def _take(group: Group, number: int, step: Step) -> Case:
     found = case(group, number)
+    second = step.second and acting(group, step.second, found.claim.who)
+    step = replace(step, by=acting(group, step.by, found.claim.who), second=second)
     with group.change(_LABELS[step.deed], TOPIC):
         write(group, found, step)
     group.store.journal.forget()
@@ -99,7 +101,7 @@ def write(group: Group, found: Case, step: Step) -> None:
     """Write a step down inside a change, or refuse it with everything to put right."""
     refuse(problems(group, found, step))
     facts: dict[str, Any] = {"by": step.by.id or 0}
-    words = {"by": step.by.name, "why": step.why}
+    words = {"by": step.by.name, standing.FOR: step.by.stands_in_for, "why": step.why}
     if step.deed in MAKING:
         facts |= facts_of(found.claim) | {"who": found.claim.who.id or 0}
         words |= words_of(found.claim)
@@ -107,6 +109,7 @@ def write(group: Group, found: Case, step: Step) -> None:
         facts["amounts"] = {str(line): pence for line, pence in step.amounts.items()}
     if step.second is not None:
         facts["second"], words["second"] = step.second.id or 0, step.second.name
+        words[SECOND_FOR] = step.second.stands_in_for
     if step.far_on is not None:
         facts["far_on"] = step.far_on.isoformat()
     records.record(group, WHAT[step.deed], found.claim.number, facts, words, day=step.day)

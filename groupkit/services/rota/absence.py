@@ -7,9 +7,9 @@ from datetime import date
 from groupkit.core.meetings import Occasion
 from groupkit.core.people import Away, Person
 from groupkit.core.problems import Problem, refuse
-from groupkit.core.roles import Role
+from groupkit.core.roles import TREASURER, Role
 from groupkit.core.service import ASKED, Job, Term, Turn
-from groupkit.i18n import N_
+from groupkit.i18n import N_, _, current
 from groupkit.services import roles, service
 from groupkit.services.group import Group
 from groupkit.services.rota.asking import ask
@@ -58,6 +58,15 @@ def absence(group: Group, person: Person, last: date, *, first: date | None = No
         duties=tuple(_duties(group, person, begins, last)),
         terms=tuple((roles.get(group, term.role), people.get(term.deputy or 0)) for term in held),
     )
+
+
+def steps_in(away: Person, role: Role, deputy: Person | None) -> str:
+    """Say who does a role while somebody is away, and how the book says so where the role is about money."""
+    said = _("{role}: {name} steps in.") if deputy else _("{role}: nobody steps in yet. Ask somebody.")
+    if deputy and role.key == TREASURER:
+        said = _("{role}: {name} steps in. On those days the book says “{name}, for {other}”.")
+    name = deputy.short_name if deputy else ""
+    return said.format(role=role.called(current()), name=name, other=away.short_name)
 
 
 def _problems(first: date, last: date) -> Iterable[Problem]:

@@ -27,8 +27,15 @@ def test_the_pages_of_each_chapter_are_counted_in_all_copies():
     pdf.close()
 
 
-@pytest.mark.parametrize("asked", [{"edition": Edition.PLAIN_TEXT}, {"edition": Edition.CARDS}])
-def test_what_is_no_page_of_a_chapter_is_not_counted(asked):
+def test_one_chapter_alone_has_the_cover_and_all_the_rest():
+    pages, data = pressed(chapters=("step-01",))
+    pdf = pdfium.PdfDocument(data)
+    assert pages == {"step-01": len(pdf)}
+    pdf.close()
+
+
+@pytest.mark.parametrize("asked", [{"edition": Edition.PLAIN_TEXT}, {"notes": True}])
+def test_what_is_no_page_for_members_is_not_counted(asked):
     pages, data = pressed(chapters=("step-01",), **asked)
     assert pages == {}
     assert data
