@@ -108,14 +108,19 @@ class Fields:
     def filled(self, data: bytes, between: Callable[[], None] = lambda: None) -> bytes:
         """Return the finished PDF with every field in it; the same fields give the same bytes.
 
-        Now and then `between` two fields the work can be stopped.
+        Now and then `between` two fields, and while it is saved, the work can be stopped.
         """
         with pikepdf.open(BytesIO(data)) as pdf:
             made = _Making(pdf, self._size, rtl=self._rtl)
             made.add(self._asked, between)
             between()
             into = BytesIO()
-            pdf.save(into, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            pdf.save(
+                into,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                progress=lambda _percent: between(),
+            )
         return into.getvalue()
 
 

@@ -3,8 +3,10 @@
 from collections import Counter
 from io import BytesIO
 
+import pikepdf
 import pytest
 
+from groupkit.core.progress import CancelledError
 from groupkit.core.workbooks.editions import Edition, Printing
 from groupkit.pdf import forms
 from groupkit.pdf.workbooks import chapters, stacking
@@ -63,3 +65,34 @@ def test_the_work_can_be_stopped_after_every_piece(looks, printing):
     looks.step(1, 1)
     assert looks.most["exercise"] == looks.most["page"] == 1
     assert looks.most["field"] == (FIELDS if printing.fillable else 0)
+
+
+class Stop:
+    """Stops at a step, the first being 1."""
+
+    def __init__(self, at: int = 0) -> None:
+        self.at, self.steps = at, 0
+
+    def step(self, done: int, total: int) -> None:
+        self.steps += 1
+        if self.steps == self.at:
+            raise CancelledError
+
+
+@pytest.mark.parametrize("printing", [Printing(copies=3), Printing(fillable=True)])
+def test_even_the_saving_of_finished_pages_can_be_stopped(printing, monkeypatch, tmp_path):
+    saved, all_steps = [], Stop()
+    real = pikepdf.Pdf.save
+
+    def save(pdf, *given, **named):
+        before = all_steps.steps
+        real(pdf, *given, **named)
+        saved.append((before, all_steps.steps))
+
+    monkeypatch.setattr(pikepdf.Pdf, "save", save)
+    book(BOOK, printing, tmp_path / "whole.pdf", progress=all_steps)
+    before, after = saved[-1]
+    assert after - before > 2
+    with pytest.raises(CancelledError):
+        book(BOOK, printing, tmp_path / "half.pdf", progress=Stop((before + after) // 2))
+    assert [each.name for each in tmp_path.iterdir()] == ["whole.pdf"]
