@@ -4,6 +4,7 @@ Fields have no most letters, and a name in words that a screen reader says. They
 and set into the finished PDF.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
@@ -22,6 +23,7 @@ _MULTILINE, _RADIO = 1 << 12, 1 << 15
 _PRINTED = 4
 _RIGHT = 2
 _RING = 14.0
+_AT_ONCE = 50
 _YES = "/Yes"
 
 
@@ -103,13 +105,22 @@ class Fields:
         page = canvas.getPageNumber() - 1
         self._asked.append(_Field(page=page, rect=rect, name=own, label=label or own, **more))
 
-    def filled(self, data: bytes) -> bytes:
-        """Return the finished PDF with every field in it; the same fields give the same bytes."""
+    def filled(self, data: bytes, between: Callable[[], None] = lambda: None) -> bytes:
+        """Return the finished PDF with every field in it; the same fields give the same bytes.
+
+        Now and then `between` two fields, and while it is saved, the work can be stopped.
+        """
         with pikepdf.open(BytesIO(data)) as pdf:
             made = _Making(pdf, self._size, rtl=self._rtl)
-            made.add(self._asked)
+            made.add(self._asked, between)
+            between()
             into = BytesIO()
-            pdf.save(into, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            pdf.save(
+                into,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                progress=lambda _percent: between(),
+            )
         return into.getvalue()
 
 
@@ -120,12 +131,14 @@ class _Making:
         self._pdf, self._size, self._rtl = pdf, size, rtl
         self._look = f"{NAME} {size:g} Tf 0 g"
 
-    def add(self, asked: list[_Field]) -> None:
+    def add(self, asked: list[_Field], between: Callable[[], None]) -> None:
         """Add fields in their order; where pages tell it, a viewer goes from one to the next in that order too."""
         pdf = self._pdf
         looks = dict(zip(*self._written(asked), strict=True))
         fields = []
-        for each in asked:
+        for at, each in enumerate(asked):
+            if at % _AT_ONCE == 0:
+                between()
             field, widgets = self._made(each, looks)
             fields.append(field)
             page = pdf.pages[each.page].obj

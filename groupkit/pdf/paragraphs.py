@@ -73,7 +73,8 @@ class Paragraph(platypus.Paragraph):
     def draw(self) -> None:
         """Draw the paragraph."""
         if self._even():
-            self._draw_plain()
+            self.canv.setFillColor(self.style.textColor)
+            self._write(self.canv, 0, 0)
             return
         if not self._texts:
             super().draw()
@@ -97,18 +98,24 @@ class Paragraph(platypus.Paragraph):
             self.blPara = plain.clone(kind=0, lines=list(lines), ascent=ascent, descent=descent)
         return bool(lines)
 
-    def _draw_plain(self) -> None:
+    def put(self, canvas: Any, x: float, y: float) -> None:  # noqa: ANN401  reportlab's canvas
+        """Draw the paragraph at a place as `drawOn` does, but plain text in the ink the canvas has."""
+        if self._even():
+            self._write(canvas, x, y)
+        else:
+            self.drawOn(canvas, x, y)
+
+    def _write(self, canvas: Any, x: float, y: float) -> None:  # noqa: ANN401  reportlab's canvas
         """Draw the lines of a plain text."""
         style, share = self.style, self._share()
-        top = self.height - style.fontSize
-        self.canv.setFillColor(style.textColor)
-        pen = self.canv.beginText(style.leftIndent, top)
+        left, top = x + style.leftIndent, y + self.height - style.fontSize
+        pen = canvas.beginText(left, top)
         pen.setFont(style.fontName, style.fontSize, style.leading)
         for at, (rest, words) in enumerate(self.blPara.lines):
             if share:
-                pen.setTextOrigin(style.leftIndent + rest * share, top - at * style.leading)
+                pen.setTextOrigin(left + rest * share, top - at * style.leading)
             pen.textLine(" ".join(words))
-        self.canv.drawText(pen)
+        canvas.drawText(pen)
 
     def _even(self) -> bool:
         """Return whether a plain text is broken, and no line is so full that its spaces have to be narrower."""

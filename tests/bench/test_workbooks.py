@@ -94,7 +94,7 @@ def middle(rounds: list[Told]) -> Told:
 @pytest.mark.parametrize("case", CASES)
 def test_a_workbook_beside_other_programs(workbook, tmp_path, case):
     ours, theirs = wishes(workbook, CASES[case], tmp_path)
-    found: dict[str, list[Told]] = {OURS: []} | {name: [] for name in PEERS if there(name)}
+    found: dict[str, list[Told]] = {name: [] for name in (OURS, *(name for name in PEERS if there(name)))}
     for turn in range(ROUNDS):
         for name, rounds in found.items():
             if not (turn and name in SLOW and case != "one step"):

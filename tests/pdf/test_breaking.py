@@ -77,3 +77,17 @@ def test_a_style_with_more_to_it_is_left_to_the_press(name, value):
 @pytest.mark.parametrize("words", ["a<br/>b", "a &amp; b", " \t", "two\nlines", "soft\u00adly"])
 def test_what_is_not_plain_is_parsed(words):
     assert breaking.piece(words, STYLE) is None
+
+
+def test_a_paragraph_put_at_a_place_stands_where_it_would_be_drawn():
+    looks = []
+    for verb in ("put", "drawOn"):
+        for words in (LONG, f"{LONG}<br/>{LONG}"):
+            written = BytesIO()
+            canvas = Canvas(written, pagesize=(300, 300), invariant=1)
+            made = Paragraph(words, STYLE)
+            made.wrap(200, 1000)
+            getattr(made, verb)(canvas, 20, 100)
+            canvas.save()
+            looks.append(raster.page(written.getvalue(), 0, 144))
+    assert looks[:2] == looks[2:]

@@ -11,6 +11,7 @@ from groupkit.pdf.workbooks.sheets import Sheet
 _ONE_SECTION = 64
 """The most pages that are folded together; a thicker booklet is folded in parts."""
 SECTION = 16
+_AT_ONCE = 50
 
 
 def section(count: int) -> int:
@@ -32,9 +33,15 @@ def repeated(data: bytes, copies: int, progress: Progress) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = list(pdf.pages)
         for copy in range(1, copies):
-            for page in pages:
+            for at, page in enumerate(pages):
+                if at % _AT_ONCE == 0:
+                    progress.step(copy, copies)
                 pdf.pages.append(page)
-            progress.step(copy, copies)
         into = BytesIO()
-        pdf.save(into, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            into,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            progress=lambda _percent: progress.step(copies, copies),
+        )
     return into.getvalue()

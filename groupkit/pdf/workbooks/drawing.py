@@ -52,9 +52,11 @@ def drawn(sheet: Sheet, title: str, pages: deque[Page], progress: Progress) -> t
             note_spots(fields, canvas, sheet, pen.spots[known:])
         canvas.showPage()
     canvas.save()
-    progress.step(2 * count, 2 * count)
     data = written.getvalue()
-    return fields.filled(data) if fields else data, tuple(pen.spots)
+    if fields:
+        data = fields.filled(data, lambda: progress.step(2 * count - 1, 2 * count))
+    progress.step(2 * count, 2 * count)
+    return data, tuple(pen.spots)
 
 
 def _draw(pen: Pen, page: Page, number: int) -> None:

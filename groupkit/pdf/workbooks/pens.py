@@ -58,15 +58,16 @@ class Pen:
 
     def __init__(self, canvas: Any, sheet: Sheet) -> None:  # noqa: ANN401  reportlab's own
         self.canvas, self.sheet = canvas, sheet
+        self._mirror = sheet.paper.size[0] if sheet.rtl else 0.0
         self.page = 0
         self.spots: list[Spot] = []
         self._unnoted = False
 
     def _x(self, x: float) -> float:
-        return self.sheet.paper.size[0] - x if self.sheet.rtl else x
+        return self._mirror - x if self._mirror else x
 
     def _left(self, rect: Rect) -> float:
-        return self._x(rect.end) if self.sheet.rtl else rect.x
+        return self._x(rect.end) if self._mirror else rect.x
 
     def _look(self, *, faint: bool, thick: float, dashed: bool) -> None:
         self.canvas.setStrokeColor(self.sheet.faint if faint else self.sheet.ink)
@@ -82,9 +83,9 @@ class Pen:
 
     def rules(self, rect: Rect, pitch: float) -> None:
         """Draw the lines to write on: from the lowest edge of a rectangle, as many as it has room for."""
-        for at in range(int(rect.high / pitch + 0.01)):
-            high = rect.y + at * pitch
-            self.line((rect.x, high), (rect.end, high), faint=True, thick=FINE)
+        self._look(faint=True, thick=FINE, dashed=False)
+        highs = [rect.y + at * pitch for at in range(int(rect.high / pitch + 0.01))]
+        self.canvas.lines([(self._x(rect.x), high, self._x(rect.end), high) for high in highs])
 
     def box(
         self,
@@ -161,8 +162,8 @@ class Pen:
 
     def words(self, words: Paragraph, rect: Rect) -> None:
         """Draw a paragraph from the top of a rectangle, where reading begins; it is as wide as it was measured."""
-        left = self._x(rect.x + words.width) if self.sheet.rtl else rect.x
-        words.drawOn(self.canvas, left, rect.top - words.height)
+        left = self._x(rect.x + words.width) if self._mirror else rect.x
+        words.put(self.canvas, left, rect.top - words.height)
 
     def running(self, words: str, wide: float, rect: Rect) -> None:
         """Draw the line at the foot of a page, shortened where it is too long."""

@@ -41,7 +41,7 @@ def _set(pages: FPDF, piece: Piece) -> None:
         case "text":
             _words(pages, piece.words, SIZE, "", LEADING)
         case "lines":
-            for _line in range(piece.count):
+            for _line in range(piece.lines):
                 pages.cell(0, PITCH, border="B", new_x="LMARGIN", new_y="NEXT")
         case _:
             _table(pages, piece)

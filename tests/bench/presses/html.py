@@ -23,7 +23,7 @@ def _elements(story: list[Piece], line: str) -> Iterator[str]:
             case "text":
                 yield f"<p{new}>{escape(piece.words)}</p>"
             case "lines":
-                yield line * piece.count
+                yield line * piece.lines
             case _:
                 yield from _table(piece)
         new = ""

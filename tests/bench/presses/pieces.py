@@ -25,5 +25,5 @@ class Piece(NamedTuple):
     kind: str
     words: str = ""
     level: int = 0
-    count: int = 0
+    lines: int = 0
     rows: Sequence[Sequence[str]] = ()

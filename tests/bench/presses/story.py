@@ -35,7 +35,7 @@ def _chapter(workbook: Workbook, chapter: Chapter) -> Iterator[Piece]:
         yield Piece("text", f"Step {chapter.label}")
     yield from _read(chapter)
     if chapter.wording_box:
-        yield from (Piece("page"), Piece("heading", "Our fellowship's wording", 2), Piece("lines", count=6))
+        yield from (Piece("page"), Piece("heading", "Our fellowship's wording", 2), Piece("lines", lines=6))
     pacing = workbook.chapter("pacing")
     if chapter.number and chapter.hard and pacing:
         yield from _chapter(workbook, pacing)
@@ -45,10 +45,10 @@ def _chapter(workbook: Workbook, chapter: Chapter) -> Iterator[Piece]:
         if exercise.wording in ("", "open"):
             yield from _exercise(exercise)
     if chapter.roles:
-        yield from (Piece("page"), Piece("heading", "Jobs our group is looking for", 2), Piece("lines", count=4))
+        yield from (Piece("page"), Piece("heading", "Jobs our group is looking for", 2), Piece("lines", lines=4))
     if chapter.number:
         yield from _exercise(_NEXT)
-        yield from (Piece("page"), Piece("heading", "Notes", 2), Piece("lines", count=_NOTES))
+        yield from (Piece("page"), Piece("heading", "Notes", 2), Piece("lines", lines=_NOTES))
 
 
 def _read(chapter: Chapter) -> Iterator[Piece]:
@@ -100,9 +100,9 @@ def _place(place: Place) -> Iterator[Piece]:
     if place.label:
         yield Piece("text", place.label)
     if place.way is Way.DRAWING:
-        yield Piece("lines", count=_DRAWING)
+        yield Piece("lines", lines=_DRAWING)
     elif place.way is not Way.TICK:
-        yield Piece("lines", count=place.lines)
+        yield Piece("lines", lines=place.lines)
 
 
 def _closing(title: str, purpose: str, layout: Layout) -> Exercise:

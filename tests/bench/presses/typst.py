@@ -27,13 +27,13 @@ _PROGRAM = """
   table.header(..rows.at(0).map(each => text(size: 0.86em, weight: "semibold", each))),
   ..rows.slice(1).flatten().map(each => text(size: 0.86em, each)),
 )
-#for (kind, words, level, count, rows) in json("story.json") {{
+#for (kind, words, level, lines, rows) in json("story.json") {{
   if kind == "page" {{ pagebreak() }}
   else if kind == "heading" {{ heading(level: level, words) }}
   else if kind == "text" {{ par(text(words)) }}
   else if kind == "table" {{ cells(rows) }}
   else {{
-    for _line in range(count) {{
+    for _line in range(lines) {{
       block(width: 100%, height: {pitch}mm, spacing: 0pt, stroke: (bottom: 0.6pt + gray))
     }}
     v(4mm)
