@@ -23,7 +23,7 @@ NO_CHAPTER = N_("Give this workbook one chapter at least.")
 NUMBER_TWICE = N_("Two steps have the number {number}. Give each a number of its own.")
 LONGEST_PARAGRAPH = 3000
 """The most letters of one paragraph of a chapter."""
-MOST_CHAPTERS, MOST_STEPS = 99, 99
+MOST_STEPS = 99
 _KEY = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
