@@ -24,7 +24,6 @@ _PRINTED = 4
 _RIGHT = 2
 _RING = 14.0
 _AT_ONCE = 50
-_YES = "/Yes"
 
 
 class _Sort(Enum):
@@ -35,14 +34,13 @@ class _Sort(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Field:
-    """One field as it was asked for; `value` is what stands in it from the start, "" for nothing."""
+    """One field as it was asked for."""
 
     sort: _Sort
     page: int
     rect: Rect
     name: str
     label: str
-    value: str = ""
     multiline: bool = False
     edge: float = 0.0
 
@@ -63,36 +61,17 @@ class Fields:
         self._asked: list[_Field] = []
         self._names: set[str] = set()
 
-    def text(
-        self,
-        canvas: Canvas,
-        rect: Rect,
-        name: str,
-        label: str,
-        *,
-        multiline: bool = False,
-        value: str = "",
-    ) -> None:
+    def text(self, canvas: Canvas, rect: Rect, name: str, label: str, *, multiline: bool = False) -> None:
         """Note a place to write on the page that is being drawn, on one line or on many."""
-        self._note(canvas, rect, name, label, sort=_Sort.TEXT, multiline=multiline, value=value)
+        self._note(canvas, rect, name, label, sort=_Sort.TEXT, multiline=multiline)
 
-    def tick(self, canvas: Canvas, rect: Rect, name: str, label: str, *, ticked: bool = False) -> None:
+    def tick(self, canvas: Canvas, rect: Rect, name: str, label: str) -> None:
         """Note a square to tick."""
-        self._note(canvas, rect, name, label, sort=_Sort.TICK, value=_YES if ticked else "")
+        self._note(canvas, rect, name, label, sort=_Sort.TICK)
 
-    def scale(
-        self,
-        canvas: Canvas,
-        rect: Rect,
-        name: str,
-        label: str,
-        *,
-        edge: float = 0.0,
-        value: int | None = None,
-    ) -> None:
+    def scale(self, canvas: Canvas, rect: Rect, name: str, label: str, *, edge: float = 0.0) -> None:
         """Note a scale of rings, one of which can be chosen; the outer ones stand `edge` points inside it."""
-        chosen = "" if value is None else str(value)
-        self._note(canvas, rect, name, label, sort=_Sort.SCALE, edge=edge or _RING / 2, value=chosen)
+        self._note(canvas, rect, name, label, sort=_Sort.SCALE, edge=edge or _RING / 2)
 
     def _note(self, canvas: Canvas, rect: Rect, name: str, label: str, **more: Any) -> None:  # noqa: ANN401  as a field has it
         """Keep a field; a dot parts the names of groups of fields, and no two fields have one name."""
@@ -134,12 +113,11 @@ class _Making:
     def add(self, asked: list[_Field], between: Callable[[], None]) -> None:
         """Add fields in their order; where pages tell it, a viewer goes from one to the next in that order too."""
         pdf = self._pdf
-        looks = dict(zip(*self._written(asked), strict=True))
         fields = []
         for at, each in enumerate(asked):
             if at % _AT_ONCE == 0:
                 between()
-            field, widgets = self._made(each, looks)
+            field, widgets = self._made(each)
             fields.append(field)
             page = pdf.pages[each.page].obj
             for widget in widgets:
@@ -155,24 +133,11 @@ class _Making:
         if self._rtl:
             pdf.Root.ViewerPreferences = pikepdf.Dictionary(Direction=pikepdf.Name.R2L)
 
-    def _written(self, asked: list[_Field]) -> tuple[list[str], list[pikepdf.Object]]:
-        texts = [each for each in asked if each.sort is _Sort.TEXT and each.value]
-        writings = [
-            appearances.Writing(
-                words=each.value, wide=each.wide, high=each.high, size=self._size,
-                multiline=each.multiline, rtl=self._rtl,
-            )
-            for each in texts
-        ]  # fmt: skip
-        return [each.name for each in texts], appearances.written(self._pdf, writings)
-
-    def _made(
-        self, each: _Field, looks: dict[str, pikepdf.Object]
-    ) -> tuple[pikepdf.Object, tuple[pikepdf.Object, ...]]:
+    def _made(self, each: _Field) -> tuple[pikepdf.Object, tuple[pikepdf.Object, ...]]:
         """Return a field and what stands for it on the page."""
         if each.sort is _Sort.SCALE:
             return self._scale(each)
-        made = self._tick(each) if each.sort is _Sort.TICK else self._text(each, looks.get(each.name))
+        made = self._tick(each) if each.sort is _Sort.TICK else self._text(each)
         return made, (made,)
 
     def _widget(self, rect: Rect, label: str, **more: Any) -> pikepdf.Object:  # noqa: ANN401  any entry of a PDF
@@ -187,23 +152,22 @@ class _Making:
             )
         )
 
-    def _text(self, each: _Field, look: pikepdf.Object | None) -> pikepdf.Object:
+    def _text(self, each: _Field) -> pikepdf.Object:
         made = self._widget(
             each.rect,
             each.label,
             FT=pikepdf.Name.Tx,
             T=pikepdf.String(each.name),
-            V=pikepdf.String(each.value),
+            V=pikepdf.String(""),
             Ff=_MULTILINE if each.multiline else 0,
             DA=self._look,
-            AP=pikepdf.Dictionary(N=look or appearances.blank(self._pdf, each.wide, each.high)),
+            AP=pikepdf.Dictionary(N=appearances.blank(self._pdf, each.wide, each.high)),
         )
         if self._rtl:
             made.Q = _RIGHT
         return made
 
     def _tick(self, each: _Field) -> pikepdf.Object:
-        state = pikepdf.Name(each.value or "/Off")
         yes = appearances.blank(self._pdf, each.wide, each.high, appearances.hook(each.wide, each.high))
         no = appearances.blank(self._pdf, each.wide, each.high, "")
         return self._widget(
@@ -211,25 +175,28 @@ class _Making:
             each.label,
             FT=pikepdf.Name.Btn,
             T=pikepdf.String(each.name),
-            V=state,
-            AS=state,
+            V=pikepdf.Name.Off,
+            AS=pikepdf.Name.Off,
             DA="/ZaDb 0 Tf 0 g",
             MK=pikepdf.Dictionary(CA="4"),
-            AP=pikepdf.Dictionary(N=pikepdf.Dictionary({_YES: yes, "/Off": no})),
+            AP=pikepdf.Dictionary(N=pikepdf.Dictionary({"/Yes": yes, "/Off": no})),
         )
 
     def _scale(self, each: _Field) -> tuple[pikepdf.Object, tuple[pikepdf.Object, ...]]:
-        chosen = pikepdf.Name(f"/{each.value}" if each.value else "/Off")
         field = self._pdf.make_indirect(
             pikepdf.Dictionary(
-                FT=pikepdf.Name.Btn, Ff=_RADIO, T=pikepdf.String(each.name), TU=pikepdf.String(each.label), V=chosen
+                FT=pikepdf.Name.Btn,
+                Ff=_RADIO,
+                T=pikepdf.String(each.name),
+                TU=pikepdf.String(each.label),
+                V=pikepdf.Name.Off,
             )
         )
-        rings = tuple(self._ring(each, number, field, chosen) for number in range(LOWEST, HIGHEST + 1))
+        rings = tuple(self._ring(each, number, field) for number in range(LOWEST, HIGHEST + 1))
         field.Kids = pikepdf.Array(rings)
         return field, rings
 
-    def _ring(self, each: _Field, number: int, field: pikepdf.Object, chosen: pikepdf.Name) -> pikepdf.Object:
+    def _ring(self, each: _Field, number: int, field: pikepdf.Object) -> pikepdf.Object:
         along = each.edge + (each.wide - 2 * each.edge) * (number - LOWEST) / (HIGHEST - LOWEST)
         middle = each.rect[2] - along if self._rtl else each.rect[0] + along
         low = (each.rect[1] + each.rect[3] - _RING) / 2
@@ -237,15 +204,14 @@ class _Making:
             appearances.blank(self._pdf, _RING, _RING, appearances.ring(_RING, chosen=full))
             for full in (True, False)
         )
-        name = pikepdf.Name(f"/{number}")
         return self._widget(
             (middle - _RING / 2, low, middle + _RING / 2, low + _RING),
             f"{each.label}: {number}",
             Parent=field,
-            AS=name if name == chosen else pikepdf.Name.Off,
+            AS=pikepdf.Name.Off,
             DA="/ZaDb 0 Tf 0 g",
             MK=pikepdf.Dictionary(CA="l"),
-            AP=pikepdf.Dictionary(N=pikepdf.Dictionary({str(name): on, "/Off": off})),
+            AP=pikepdf.Dictionary(N=pikepdf.Dictionary({f"/{number}": on, "/Off": off})),
         )
 
 
