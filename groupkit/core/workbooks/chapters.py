@@ -109,6 +109,21 @@ class Chapter:
         """The number of a step as it is written: "3", or "+2" for one of the five more; "" for other chapters."""
         return step_label(self.number) if self.number else ""
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether there are notes for the facilitator."""
+        return self.notes != Notes()
+
+    def called(self, words: Catalogue) -> str:
+        """Return what the chapter is called in a language: a step with its number, any other by its title."""
+        if not self.number:
+            return self.title
+        return words.gettext("Step {number}: {title}").format(number=self.label, title=self.title)
+
+    def added(self, wording: Wording) -> tuple[str, ...]:
+        """Return the paragraphs that are added for a group that uses such words."""
+        return {Wording.SPIRITUAL: self.spiritual, Wording.SECULAR: self.secular}.get(wording, ())
+
     def chosen(self, wording: Wording) -> tuple[Exercise, ...]:
         """Return the exercises for a group that uses such words."""
         return tuple(each for each in self.exercises if each.wording in ("", wording))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from groupkit.core.problems import Problem
-from groupkit.core.workbooks.chapters import Chapter, Notes, Workbook
+from groupkit.core.workbooks.chapters import Chapter, Workbook
 from groupkit.core.workbooks.exercises import Wording
 from groupkit.i18n import N_
 
@@ -88,7 +88,7 @@ class Printing:
             yield Problem("cream", N_("Choose a cream page or black only, not both."))
 
     def _has_notes(self, workbook: Workbook) -> bool:
-        return any(each.notes != Notes() for each in self.chosen(workbook))
+        return any(each.has_notes for each in self.chosen(workbook))
 
     def chosen(self, workbook: Workbook) -> tuple[Chapter, ...]:
         """Return the chapters to print, in the order of the book."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from groupkit.core.workbooks.answers import Place, Way
 from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
 from groupkit.core.workbooks.editions import Own
-from groupkit.core.workbooks.exercises import Wording
 from groupkit.pdf.workbooks.blocks import Asked, Block, height, lines, said, stacked, text
 from groupkit.pdf.workbooks.closings import check_in, next_steps, notes_page, roles_box
 from groupkit.pdf.workbooks.exercises import exercise_pages, quiet_box
@@ -25,7 +24,7 @@ def chapter_pages(sheet: Sheet, workbook: Workbook, chapter: Chapter, own: Own) 
         yield from _plain(sheet, chapter)
         return
     opening = pages(list(_opening(sheet, chapter)), sheet.height)
-    yield [_noted(opening[0], f"{_step(sheet, chapter)}: {chapter.title}", 0), *opening[1:]]
+    yield [_noted(opening[0], chapter.called(sheet.words), 0), *opening[1:]]
     if chapter.wording_box:
         yield pages(list(_wording(sheet, chapter, own)), sheet.height)
     pacing = workbook.chapter(PACING)
@@ -57,17 +56,13 @@ def _plain(sheet: Sheet, chapter: Chapter, at: str = "") -> Iterator[list[Page]]
 
 
 def _exercises(sheet: Sheet, chapter: Chapter) -> Iterator[list[Page]]:
-    for exercise in chapter.chosen(Wording(sheet.printing.wording)):
+    for exercise in chapter.chosen(sheet.printing.wording):
         first, *others = exercise_pages(sheet, exercise, chapter.key)
         yield [_noted(first, exercise.title, 1), *others]
 
 
 def _noted(page: Page, title: str, level: int) -> Page:
     return replace(page, outline=((title, level),))
-
-
-def _step(sheet: Sheet, chapter: Chapter) -> str:
-    return sheet.words.gettext("Step {number}").format(number=chapter.label)
 
 
 def _opening(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
@@ -94,10 +89,8 @@ def _number(sheet: Sheet, chapter: Chapter) -> Block:
 def _about(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
     """Yield what a chapter is about, what is added for a belief, how both sides meet, and what to take care of."""
     _ = sheet.words.gettext
-    beliefs = {Wording.SPIRITUAL: chapter.spiritual, Wording.SECULAR: chapter.secular}
-    added = beliefs.get(Wording(sheet.printing.wording), ())
     yield from told(sheet, chapter.easy_about, chapter.about, "path")
-    for line in added:
+    for line in chapter.added(sheet.printing.wording):
         yield text(sheet, line, above=sheet.unit * 1.2)
     both = chapter.easy_both if sheet.easy and chapter.easy_both else chapter.both
     if both:

@@ -16,7 +16,7 @@ from groupkit.pdf.workbooks.closings import back_pages, notes_page
 from groupkit.pdf.workbooks.copying import folded, repeated
 from groupkit.pdf.workbooks.drawing import drawn
 from groupkit.pdf.workbooks.front import contents, cover
-from groupkit.pdf.workbooks.notes import has_notes, notes_pages
+from groupkit.pdf.workbooks.notes import notes_pages
 from groupkit.pdf.workbooks.pens import Spot
 from groupkit.pdf.workbooks.plain import plain_text
 from groupkit.pdf.workbooks.pocket_cards import card_pages
@@ -142,7 +142,7 @@ def in_order(workbook: Workbook, printing: Printing) -> tuple[Chapter, ...]:
     """
     chosen = printing.chosen(workbook)
     if printing.notes:
-        return tuple(each for each in chosen if has_notes(each))
+        return tuple(each for each in chosen if each.has_notes)
     ends = workbook.chapter(SAFE_USE), workbook.chapter(BACK)
     middle = (each for each in chosen if each.key not in (SAFE_USE, BACK))
     return tuple(each for each in (ends[0], *middle, ends[1]) if each)

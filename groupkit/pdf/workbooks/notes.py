@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 
-from groupkit.core.workbooks.chapters import Chapter, Notes
-from groupkit.core.workbooks.exercises import Wording
+from groupkit.core.workbooks.chapters import Chapter
 from groupkit.pdf.workbooks.blocks import Block, text
 from groupkit.pdf.workbooks.reading import bullets, titled
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
-
-
-def has_notes(chapter: Chapter) -> bool:
-    """Return whether there are notes for a chapter."""
-    return chapter.notes != Notes()
 
 
 def notes_pages(sheet: Sheet, chapter: Chapter) -> list[Page]:
@@ -26,8 +20,7 @@ def _blocks(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
     _ = sheet.words.gettext
     notes = chapter.notes
     yield text(sheet, _("For the facilitator"), "small", kept=True)
-    step = _("Step {number}: {title}").format(number=chapter.label, title=chapter.title)
-    yield text(sheet, step if chapter.number else chapter.title, "chapter", above=1, kept=True)
+    yield text(sheet, chapter.called(sheet.words), "chapter", above=1, kept=True)
     if notes.minutes:
         about = sheet.words.ngettext("about {number} minute", "about {number} minutes", notes.minutes)
         yield text(sheet, about.format(number=notes.minutes), "small", above=4)
@@ -49,7 +42,7 @@ def _blocks(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
 
 def _pages(sheet: Sheet, chapter: Chapter) -> Iterator[str]:
     """Yield each exercise with about how long it takes."""
-    for exercise in chapter.chosen(Wording(sheet.printing.wording)):
+    for exercise in chapter.chosen(sheet.printing.wording):
         line = sheet.words.ngettext(
             "{title}: about {number} minute", "{title}: about {number} minutes", exercise.minutes
         )

@@ -6,7 +6,7 @@ from groupkit.core.progress import Progress
 from groupkit.core.workbooks.answers import HIGHEST, LOWEST, Place, Way, places
 from groupkit.core.workbooks.chapters import Chapter, Section, Workbook
 from groupkit.core.workbooks.editions import Own, Printing
-from groupkit.core.workbooks.exercises import Exercise, Keep, Wording
+from groupkit.core.workbooks.exercises import Exercise, Keep
 from groupkit.i18n import Catalogue, catalogue
 from groupkit.pdf.workbooks.reading import GRADE_WORDS
 
@@ -33,11 +33,8 @@ def plain_text(
 
 def _chapter(words: Catalogue, workbook: Workbook, chapter: Chapter, printing: Printing, own: Own) -> Iterator[str]:
     _ = words.gettext
-    wording = Wording(printing.wording)
-    step = _("Step {number}: {title}").format(number=chapter.label, title=chapter.title)
-    yield from _underlined(step if chapter.number else chapter.title, "=")
-    added = {Wording.SPIRITUAL: chapter.spiritual, Wording.SECULAR: chapter.secular}.get(wording, ())
-    yield from _paragraphs((*chapter.about, *added))
+    yield from _underlined(chapter.called(words), "=")
+    yield from _paragraphs((*chapter.about, *chapter.added(printing.wording)))
     if chapter.both:
         yield from ("", _("Both sides"), chapter.both)
     yield from _listed(_("Take care"), chapter.care)
@@ -51,7 +48,7 @@ def _chapter(words: Catalogue, workbook: Workbook, chapter: Chapter, printing: P
         yield from _section(words, section)
     for word in chapter.words:
         yield from ("", word.word, word.meaning)
-    for exercise in chapter.chosen(wording):
+    for exercise in chapter.chosen(printing.wording):
         yield from ("", *_exercise(words, exercise))
     if chapter.roles:
         yield from _listed(_("Jobs our group is looking for"), own.open_roles)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from groupkit.core.workbooks.answers import Place, Way, places
 from groupkit.core.workbooks.chapters import Chapter
-from groupkit.core.workbooks.exercises import Exercise, Kind, Wording
+from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.workbooks.blocks import Block, hanging, height, said, stacked, text
 from groupkit.pdf.workbooks.pens import FINE, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
@@ -27,7 +27,7 @@ class Card:
 def card_pages(sheet: Sheet, chapters: Sequence[Chapter]) -> Iterator[list[Page]]:
     """Yield sheets of cards: those to write on and to settle with, then those to sort."""
     wide = sheet.paper.size[0] / _ACROSS - 2 * _EDGE
-    chosen = [(chapter, each) for chapter in chapters for each in chapter.chosen(Wording(sheet.printing.wording))]
+    chosen = [(chapter, each) for chapter in chapters for each in chapter.chosen(sheet.printing.wording)]
     large = [card for chapter, each in chosen for card in _large(sheet, chapter, each, wide)]
     for together in ([card for card in large if not card.centred], [card for card in large if card.centred]):
         yield from _sheets(sheet, together, _ACROSS, _down(sheet, together))

@@ -73,10 +73,3 @@ def beside(book: Workbook, wording: Wording, mark: Bookmark) -> tuple[Bookmark |
 def numbered(chapter: Chapter, book: Workbook) -> str:
     """Return what stands beside the title of a chapter: the number of a step, else the name of the book."""
     return _("Step {number}").format(number=chapter.label) if chapter.label else book.title
-
-
-def called(chapter: Chapter) -> str:
-    """Return a chapter as it is called in a list: a step with its number."""
-    if not chapter.label:
-        return chapter.title
-    return _("Step {number}: {title}").format(number=chapter.label, title=chapter.title)

@@ -53,8 +53,7 @@ def chapter_page(sitting: Sitting, book: Workbook, chapter: Chapter, wording: Wo
 
 
 def _about(chapter: Chapter, wording: Wording) -> Iterator[QWidget]:
-    own = {Wording.SPIRITUAL: chapter.spiritual, Wording.SECULAR: chapter.secular}.get(wording, ())
-    said = (*chapter.about, *own, *((chapter.both,) if chapter.both else ()))
+    said = (*chapter.about, *chapter.added(wording), *((chapter.both,) if chapter.both else ()))
     if said:
         yield box(stack(*(text(each, "lead" if not at else "body") for at, each in enumerate(said)), space="m"))
     if chapter.hard:

@@ -15,7 +15,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.look import gap
 from groupkit.qt.notices import announce
 from groupkit.qt.pages import choosing
-from groupkit.qt.pages.around import CARD, Around, beside, called, numbered
+from groupkit.qt.pages.around import CARD, Around, beside, numbered
 from groupkit.qt.pages.exercise import ExerciseScreen
 from groupkit.qt.pages.keeping import FileScreen
 from groupkit.qt.pages.listing import Titles
@@ -110,7 +110,7 @@ class Room(QWidget):
     def _listed(self, book: Workbook, mark: Bookmark | None) -> QWidget:
         keys = [each.key for each in book.chapters]
         now = keys.index(mark.chapter) if mark and mark.workbook == book.key and mark.chapter in keys else -1
-        made = Titles(book.title, [called(each) for each in book.chapters], now)
+        made = Titles(book.title, [each.called(current()) for each in book.chapters], now)
         made.chosen.connect(lambda at: self.sitting.turn(Bookmark(workbook=book.key, chapter=keys[at])))
         return card(stack(text(book.title, "heading"), made, space="m"))
 
@@ -124,7 +124,7 @@ class Room(QWidget):
             head = header(chapter.title, numbered(chapter, book), None, *top)
         else:
             self.view = ExerciseScreen(self.sitting, book, chapter, exercise)
-            head = header(exercise.title, called(chapter), None, *self._papers(mark), *top)
+            head = header(exercise.title, chapter.called(current()), None, *self._papers(mark), *top)
         return box(stack(head, self.view, self._turning(mark, book, wording), None, space="xl"))
 
     def _papers(self, mark: Bookmark) -> list[QPushButton]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.workbooks.chapters import Chapter, Workbook
-from groupkit.i18n import _
+from groupkit.i18n import _, current
 from groupkit.qt.pieces import box, card, rule, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
-from groupkit.qt.workbooks.wording import NEXT, SORTS, name_of
+from groupkit.qt.workbooks.wording import NEXT, SORTS
 
 
 class Chapters(QWidget):
@@ -44,7 +44,7 @@ class Chapters(QWidget):
     def _tick(self, chapter: Chapter, ticked: Collection[str]) -> Tick:
         is_next = self._following is not None and chapter.key == self._following.key
         note = _(NEXT) if is_next else ""
-        made = Tick(name_of(chapter), note, done=chapter.key in ticked, following=is_next, fades=False)
+        made = Tick(chapter.called(current()), note, done=chapter.key in ticked, following=is_next, fades=False)
         made.toggled.connect(self._take_one)
         self.ticks[chapter.key] = made
         return made

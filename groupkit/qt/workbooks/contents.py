@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.workbooks.chapters import Chapter
 from groupkit.core.workbooks.exercises import Exercise
-from groupkit.i18n import _, ngettext
+from groupkit.i18n import _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.ordering import Order
 from groupkit.qt.pieces import box, button, card, row, stack, text
@@ -40,7 +40,7 @@ class Chapters(QWidget):
         move = None if does is None else lambda by: does("up" if by < 0 else "down")
         remove = None if does is None else partial(does, "remove")
         self.list = Order(_("The chapters, in order"), choose, move, remove)
-        self.list.show_rows([(chapter_line(each), each.title) for each in chapters], at)
+        self.list.show_rows([(each.called(current()), each.title) for each in chapters], at)
         pieces: list[QWidget] = [text(_("The chapters, in order"), "heading"), self.list]
         self.buttons: dict[str, QPushButton] = {}
         if does is not None:
@@ -124,13 +124,6 @@ class TakenOut(QWidget):
             lines.append(box(row((text(each.title), 1), back)))
         self.fold = Fold(words, box(stack(*lines, space="s")))
         self.setLayout(stack(self.fold))
-
-
-def chapter_line(chapter: Chapter) -> str:
-    """Return a chapter in one line of a list."""
-    if not chapter.label:
-        return chapter.title
-    return _("Step {number}: {title}").format(number=chapter.label, title=chapter.title)
 
 
 def _moving(does: Does) -> dict[str, QPushButton]:

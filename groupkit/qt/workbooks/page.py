@@ -34,7 +34,7 @@ from groupkit.qt.workbooks.how import How, on_paper
 from groupkit.qt.workbooks.making import Made, Maker, Then, Wish
 from groupkit.qt.workbooks.preview import Preview
 from groupkit.qt.workbooks.side import Counted, Ways
-from groupkit.qt.workbooks.wording import name_of, short_name
+from groupkit.qt.workbooks.wording import short_name
 from groupkit.services import meetings
 from groupkit.services.workbooks import adding, counting, shelf, usual
 
@@ -142,7 +142,7 @@ class WorkbooksPage(Page):
     def _header(self) -> QWidget:
         said = _("Choose what to print.")
         if self.following is not None:
-            said = _("{step} is next.").format(step=name_of(self.following))
+            said = _("{step} is next.").format(step=self.following.called(current()))
         return header(_("Workbooks"), said, self.print_button, self.keep_button, self.save_button)
 
     def _left(self, books: tuple[Workbook, ...]) -> QWidget:
@@ -186,7 +186,7 @@ class WorkbooksPage(Page):
         """Return in words what is to be printed."""
         chosen = self._chosen()
         if len(chosen) == 1:
-            return name_of(chosen[0])
+            return chosen[0].called(current())
         if not chosen:
             return self.shown.title if self.shown is not None else ""
         if len(chosen) <= _FEW:

@@ -16,7 +16,6 @@ from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import empty, header
-from groupkit.qt.workbooks.wording import name_of
 from groupkit.services.workbooks import adding, shelf
 
 _LINES = 7
@@ -83,7 +82,7 @@ class StepWordsPage(Page):
 
     def _form(self, steps: tuple[Chapter, ...]) -> QWidget:
         now = self.known.get(self.step, StepWording(step=self.step, words="", credit=""))
-        self.which = wide(Choice(((each.number, name_of(each)) for each in steps), self.step))
+        self.which = wide(Choice(((each.number, each.called(current())) for each in steps), self.step))
         self.which.currentIndexChanged.connect(self._turn)
         self.words = notes(now.words, lines=_LINES)
         self.credit = line(now.credit, example=_("From the book of our fellowship"), most=LONGEST["credit"] + 100)
@@ -112,7 +111,7 @@ class StepWordsPage(Page):
         for each in steps:
             if each.number in self.known:
                 self.buttons[each.number] = button(
-                    name_of(each), "fold", "check", does=partial(self.go_to, each.number)
+                    each.called(current()), "fold", "check", does=partial(self.go_to, each.number)
                 )
                 lines.append(self.buttons[each.number])
         if not lines:

@@ -55,13 +55,6 @@ SORTS: Mapping[Sort, str] = MappingProxyType(
 """The folded lists of chapters that are no steps."""
 
 
-def name_of(chapter: Chapter) -> str:
-    """Return what a chapter is called on screen: a step with its number, anything else by its title."""
-    if not chapter.number:
-        return chapter.title
-    return _("Step {number}: {title}").format(number=chapter.label, title=chapter.title)
-
-
 def short_name(chapter: Chapter) -> str:
     """Return the shortest name of a chapter: a step by its number alone."""
     return _("Step {number}").format(number=chapter.label) if chapter.number else chapter.title
