@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -31,6 +31,15 @@ _LONGER = str.maketrans("aeiouyAEIOUYcnCN", "àéîöûÿÀÉÎÖÛÝçñÇÑ")
 
 def _locale(language: str) -> Locale:
     return Locale.parse(_REGION.get(language, language.replace("-", "_")))
+
+
+def is_language(code: str) -> bool:
+    """Whether a code names a language, like en or pt-BR."""
+    try:
+        _locale(code)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 def own_name(language: str) -> str:

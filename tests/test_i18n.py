@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from groupkit import catalogues, i18n
-from groupkit.i18n import N_, catalogue, current, languages, ngettext, own_name, pgettext, use
+from groupkit.i18n import N_, catalogue, current, is_language, languages, ngettext, own_name, pgettext, use
 from groupkit.resources import folder
 from tests.sources import PATHS, tree_of
 
@@ -26,6 +26,11 @@ def test_english_says_what_stands_in_the_code():
     assert not words.rtl
     assert own_name("en") == "English"
     assert "en" in languages()
+
+
+def test_a_code_names_a_language_or_nothing():
+    known = [is_language(code) for code in ("en", "pt-BR", "ar-XB", "zzzz", "../out", "")]
+    assert known == [True, True, True, False, False, False]
 
 
 @pytest.mark.parametrize(

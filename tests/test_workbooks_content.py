@@ -50,7 +50,7 @@ def texts(chapter: Chapter) -> Iterator[str]:
     for word in chapter.words:
         yield from (word.word, word.meaning)
     for exercise in chapter.exercises:
-        yield from (*exercise.texts(), exercise.example_by)
+        yield from exercise.texts()
     notes = chapter.notes
     yield from (*notes.before, *notes.watch, *notes.pairs, *notes.instead)
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from groupkit import extraction
-from groupkit.core.workbooks.chapters import LONGEST_PARAGRAPH, Chapter, Section, Sort, Word, told
+from groupkit.core.workbooks.chapters import (
+    LONGEST_PARAGRAPH,
+    MOST_PARTS,
+    Chapter,
+    Notes,
+    Section,
+    Sort,
+    Word,
+    told,
+)
 from groupkit.core.workbooks.exercises import Wording
 from groupkit.i18n import catalogue
 from tests import shelf
@@ -33,6 +42,10 @@ def test_a_whole_workbook_has_nothing_to_put_right():
         ({"number": 0}, ["about"]),
         ({"number": 100}, ["about"]),
         ({"about": ()}, ["about"]),
+        ({"sort": Sort.PAGE}, ["number"]),
+        ({"exercises": tuple(shelf.exercise(f"a-{number}") for number in range(MOST_PARTS + 1))}, ["exercises"]),
+        ({"notes": Notes(minutes=-1, watch=(LONG,))}, ["notes.minutes", "notes.watch"]),
+        ({"sections": (Section(key="a", title=LONG),)}, ["a.words"]),
         ({"exercises": ()}, ["exercises"]),
         ({"exercises": (shelf.exercise(), shelf.exercise())}, ["key"]),
         ({"exercises": (shelf.exercise(minutes=0),)}, ["cost-map.minutes"]),
@@ -54,6 +67,8 @@ def test_a_chapter_says_what_to_put_right(changes, wanted):
     [
         ({"title": "", "language": "", "source": "", "license": ""}, ["title", "language", "source", "license"]),
         ({"key": "../out"}, ["key"]),
+        ({"language": "../out"}, ["language"]),
+        ({"title": LONG, "summary": LONG}, ["title", "summary"]),
         ({"chapters": ()}, ["chapters"]),
         ({"chapters": (STEP, STEP)}, ["key", "number"]),
     ],

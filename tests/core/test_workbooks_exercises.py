@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from groupkit.core.workbooks.answers import Way, places
-from groupkit.core.workbooks.exercises import MOST, NEEDS, Kind, Layout, Shape
+from groupkit.core.workbooks.exercises import MOST, MOST_TEXTS, NEEDS, Kind, Layout, Shape
 from tests import shelf
 
 TEXTS = {"prompts", "columns", "labels", "items", "boxes", "scales"}
@@ -59,6 +59,8 @@ def test_every_kind_says_what_it_lacks_and_what_it_has_no_room_for(kind):
         assert f"layout.{name}" in told_with(name, ("x",))
     for name in {"low", "high"} - room:
         assert f"layout.{name}" in told_with(name, "x")
+    for name in (TEXTS & room) - needed.keys():
+        assert f"layout.{name}" in told_with(name, ("x",) * (MOST_TEXTS + 1))
     for name in MOST.keys() - needed.keys():
         assert f"layout.{name}" in told_with(name, 99)
 
@@ -74,6 +76,7 @@ def test_every_kind_says_what_it_lacks_and_what_it_has_no_room_for(kind):
         ({"do": ("x" * 601,)}, ["do"]),
         ({"example": ()}, ["example"]),
         ({"example_by": " "}, ["example"]),
+        ({"example_by": "x" * 601}, ["do"]),
         ({"wording": "loud"}, ["wording"]),
         ({"kind": Kind.DRAWING, "layout": Layout(shape="moon")}, ["layout.shape"]),
         ({"kind": Kind.TABLE, "layout": Layout(columns=("a", "b"))}, ["layout.rows"]),

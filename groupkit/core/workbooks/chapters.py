@@ -7,23 +7,28 @@ from enum import StrEnum
 
 from groupkit import extraction as forms
 from groupkit.core.problems import Problem
-from groupkit.core.workbooks.exercises import Exercise, Wording
-from groupkit.i18n import N_, Catalogue
+from groupkit.core.workbooks.exercises import NOT_GIVEN, SO_MANY_MINUTES, TOO_LONG, Exercise, Wording
+from groupkit.i18n import N_, Catalogue, is_language
 
 CORE_STEPS = 12
 """The first twelve steps; those after them are the five more, written +1 to +5."""
 GRADES = ("strong", "fair", "emerging", "little", "unknown")
 """How much is known about something, in the words of the page of evidence."""
-NOT_GIVEN = N_("Write a line here.")
 NO_EXERCISE = N_("Give this chapter an exercise, a section, or words and what they mean.")
 KEY_TWICE = N_("Two parts are called {key}. Give each a name of its own.")
 PLAIN_KEY = N_("Use small letters, figures and hyphens in a key, like my-week. It has 60 letters at most.")
-TOO_LONG = N_("Use fewer words, {longest} letters at most in one text.")
 NO_CHAPTER = N_("Give this workbook one chapter at least.")
 NUMBER_TWICE = N_("Two steps have the number {number}. Give each a number of its own.")
+NO_NUMBER = N_("Only a step has a number. Take it out, or make this a step.")
+TOO_MANY = N_("Make two chapters of this one. A chapter has {most} parts at most.")
+NO_LANGUAGE = N_("Write the language as a short code, like en.")
 LONGEST_PARAGRAPH = 3000
 """The most letters of one paragraph of a chapter."""
+MOST_PARTS = 200
+"""The most sections, words and exercises of one chapter together."""
 MOST_STEPS = 99
+LONGEST_SESSION = 600
+"""The most minutes of a session."""
 _KEY = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -131,10 +136,7 @@ class Chapter:
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this chapter can be printed, with the part it is in."""
         yield from _keyed(self, ("title", "source", "license"))
-        if self.sort is Sort.STEP and not (0 < self.number <= MOST_STEPS and self.about):
-            yield Problem("about", N_("A step has a number, and a few lines on what it is about."))
-        if not (self.exercises or self.sections or self.words):
-            yield Problem("exercises", NO_EXERCISE)
+        yield from self._unfit()
         for word in self.words:
             if not (word.word.strip() and word.meaning.strip()):
                 yield Problem(f"{word.key}.meaning", N_("Write a word, and what it means here."))
@@ -152,25 +154,38 @@ class Chapter:
             for problem in exercise.problems():
                 yield Problem(f"{exercise.key}.{problem.field}", problem.message, problem.values)
 
+    def _unfit(self) -> Iterator[Problem]:
+        """Yield what a chapter of its sort has too little or too much of."""
+        if self.sort is Sort.STEP and not (0 < self.number <= MOST_STEPS and self.about):
+            yield Problem("about", N_("A step has a number, and a few lines on what it is about."))
+        if self.sort is not Sort.STEP and self.number:
+            yield Problem("number", NO_NUMBER)
+        if not (self.exercises or self.sections or self.words):
+            yield Problem("exercises", NO_EXERCISE)
+        if len(self.exercises) + len(self.sections) + len(self.words) > MOST_PARTS:
+            yield Problem("exercises", TOO_MANY, {"most": MOST_PARTS})
+        if not 0 <= self.notes.minutes <= LONGEST_SESSION:
+            yield Problem("notes.minutes", SO_MANY_MINUTES, {"least": 0, "most": LONGEST_SESSION})
+
     def _too_long(self) -> Iterator[Problem]:
         """Yield each text that no page could hold."""
-        values = {"longest": LONGEST_PARAGRAPH}
         for name in PARAGRAPHS:
-            if any(len(text) > LONGEST_PARAGRAPH for text in getattr(self, name)):
-                yield Problem(name, TOO_LONG, values)
+            yield from _long(name, getattr(self, name))
         for name in ("title", "both", "easy_both", "round", "source", "license"):
-            if len(getattr(self, name)) > LONGEST_PARAGRAPH:
-                yield Problem(name, TOO_LONG, values)
+            yield from _long(name, (getattr(self, name),))
+        for name in NOTES:
+            yield from _long(f"notes.{name}", getattr(self.notes, name))
         for section in self.sections:
-            if any(len(text) > LONGEST_PARAGRAPH for text in (*section.words, *section.easy, *section.items)):
-                yield Problem(f"{section.key}.words", TOO_LONG, values)
+            words = (section.title, *section.words, *section.easy, *section.items)
+            yield from _long(f"{section.key}.words", words)
         for word in self.words:
-            if max(len(word.word), len(word.meaning)) > LONGEST_PARAGRAPH:
-                yield Problem(f"{word.key}.meaning", TOO_LONG, values)
+            yield from _long(f"{word.key}.meaning", (word.word, word.meaning))
 
 
 PARAGRAPHS = ("about", "easy_about", "spiritual", "secular", "care")
 """The parts of a chapter that are paragraphs."""
+NOTES = ("before", "watch", "pairs", "instead")
+"""The parts of a facilitator's notes that are paragraphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +213,10 @@ class Workbook:
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right about the book as a whole; its chapters say their own."""
         yield from _keyed(self, ("title", "language", "source", "license"))
+        if self.language.strip() and not is_language(self.language):
+            yield Problem("language", NO_LANGUAGE)
+        for name in ("title", "summary", "source", "license"):
+            yield from _long(name, (getattr(self, name),))
         if not self.chapters:
             yield Problem("chapters", NO_CHAPTER)
         yield from _twice(self.chapters)
@@ -222,6 +241,12 @@ def _keyed(part: Chapter | Workbook, given: Iterable[str]) -> Iterator[Problem]:
     if not _KEY.fullmatch(part.key):
         yield Problem("key", PLAIN_KEY)
     yield from (Problem(name, NOT_GIVEN) for name in given if not getattr(part, name).strip())
+
+
+def _long(name: str, texts: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a part with a text that no page could hold."""
+    if any(len(text) > LONGEST_PARAGRAPH for text in texts):
+        yield Problem(name, TOO_LONG, {"longest": LONGEST_PARAGRAPH})
 
 
 def _twice(rows: Iterable[Section | Word | Exercise | Chapter]) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ LONGEST_DO = 4
 LONGEST_TEXT = 600
 """The most letters of one text of an exercise."""
 MINUTES = (1, 60)
+NOT_GIVEN = N_("Write a line here.")
+TOO_LONG = N_("Use fewer words, {longest} letters at most in one text.")
+SO_MANY_MINUTES = N_("Use from {least} to {most} minutes.")
 
 
 class Kind(StrEnum):
@@ -151,6 +154,9 @@ NEEDS: Mapping[Kind, Needs] = MappingProxyType(
 """What each kind needs, by the names of `Layout`: the fewest and the most."""
 MOST: Mapping[str, int] = MappingProxyType({"rows": 14, "lines": 16, "copies": 8})
 """The most of each number that a kind may have besides."""
+MOST_TEXTS = 20
+"""The most texts of one sort that a kind may have besides."""
+_SO_MANY = N_('This kind of exercise needs from {least} to {most} "{name}".')
 _TEXTS = ("prompts", "columns", "labels", "items", "boxes", "scales")
 _ENDS = ("low", "high")
 
@@ -184,11 +190,9 @@ class Exercise:
         """Yield everything to put right before this exercise can be printed."""
         for name in ("title", "purpose", "landing"):
             if not getattr(self, name).strip():
-                yield Problem(name, N_("Write a line here."))
+                yield Problem(name, NOT_GIVEN)
         if not MINUTES[0] <= self.minutes <= MINUTES[1]:
-            yield Problem(
-                "minutes", N_("Use from {least} to {most} minutes."), {"least": MINUTES[0], "most": MINUTES[1]}
-            )
+            yield Problem("minutes", SO_MANY_MINUTES, {"least": MINUTES[0], "most": MINUTES[1]})
         if not 1 <= len(self.do) <= LONGEST_DO:
             yield Problem("do", N_("Say in 1 to {most} lines what to do."), {"most": LONGEST_DO})
         if bool(self.example) != bool(self.example_by.strip()):
@@ -196,14 +200,12 @@ class Exercise:
         if self.wording not in ("", *Wording):
             yield Problem("wording", N_("Say whether this is for everybody, spiritual or secular."))
         if any(len(text) > LONGEST_TEXT for text in self.texts()):
-            yield Problem(
-                "do", N_("Use fewer words, {longest} letters at most in one text."), {"longest": LONGEST_TEXT}
-            )
+            yield Problem("do", TOO_LONG, {"longest": LONGEST_TEXT})
         yield from _fits(self.kind, self.layout)
 
     def texts(self) -> Iterator[str]:
         """Yield every text of the exercise, in the order it is read."""
-        yield from (self.title, self.purpose, *self.do, *self.easy, *self.example)
+        yield from (self.title, self.purpose, *self.do, *self.easy, self.example_by, *self.example)
         for name in _TEXTS:
             yield from getattr(self.layout, name)
         yield from (self.layout.low, self.layout.high, self.landing)
@@ -214,21 +216,27 @@ def _fits(kind: Kind, layout: Layout) -> Iterator[Problem]:
     for name, (least, most) in needs.most.items():
         if not least <= _count(layout, name) <= most:
             values = {"name": name, "least": least, "most": most}
-            yield Problem(
-                f"layout.{name}", N_('This kind of exercise needs from {least} to {most} "{name}".'), values
-            )
+            yield Problem(f"layout.{name}", _SO_MANY, values)
     for name in (*_TEXTS, *_ENDS, *MOST, "shape"):
         if name not in needs.most and name not in needs.may and getattr(layout, name):
             values = {"name": name}
             yield Problem(f"layout.{name}", N_('This kind of exercise has no "{name}". Take it out.'), values)
-    for name, most in MOST.items():
-        if name in needs.may and not 0 <= getattr(layout, name) <= most:
-            yield Problem(f"layout.{name}", N_("Use a number from {least} to {most}."), {"least": 0, "most": most})
+    yield from _fits_besides(needs.may, layout)
     if layout.shape and layout.shape not in [*Shape]:
         shapes = ", ".join(Shape)
         yield Problem("layout.shape", N_("Choose one of these shapes: {shapes}."), {"shapes": shapes})
     if kind in (Kind.TABLE, Kind.IF_THEN, Kind.TWO_VIEWS) and not (layout.rows or layout.labels):
         yield Problem("layout.rows", N_("Say how many rows there are, or how each begins."))
+
+
+def _fits_besides(may: frozenset[str], layout: Layout) -> Iterator[Problem]:
+    """Yield what there is too much of, among the parts a kind may have and does not need."""
+    for name in _TEXTS:
+        if name in may and len(getattr(layout, name)) > MOST_TEXTS:
+            yield Problem(f"layout.{name}", _SO_MANY, {"name": name, "least": 0, "most": MOST_TEXTS})
+    for name, most in MOST.items():
+        if name in may and not 0 <= getattr(layout, name) <= most:
+            yield Problem(f"layout.{name}", N_("Use a number from {least} to {most}."), {"least": 0, "most": most})
 
 
 def _count(layout: Layout, name: str) -> int:

@@ -25,6 +25,13 @@ def test_the_shipped_one_taken_in_is_a_copy_of_it(book, small, tmp_path):
     assert shelf.base(book, taken.key) == small
 
 
+def test_one_in_a_language_there_is_not_is_refused(book, small, tmp_path):
+    exchange.give(replace(small, language="../out"), tmp_path / "small")
+    with pytest.raises(RefusedError, match="short code, like en"):
+        exchange.take_in(book, tmp_path / "small")
+    assert shelf.listing(book) == (small,)
+
+
 def test_a_file_with_something_to_put_right_is_refused_whole(book, small, tmp_path):
     exchange.give(small, tmp_path / "small")
     file = tmp_path / "small" / "step-01.toml"
