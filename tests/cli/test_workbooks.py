@@ -107,5 +107,7 @@ def test_words_of_a_fellowship_are_kept_with_their_credit(does, book, tmp_path):
     does("workbooks", "remove-wording", "+2")
     assert does("workbooks", "wordings", "--json").json == []
     assert book("workbooks", "wording", "1", tmp_path / "gone.txt", "--credit", "Ours").code == 1
+    (tmp_path / "much.txt").write_text(" " * 200_000, "utf-8")
+    assert "2000 letters" in book("workbooks", "wording", "1", tmp_path / "much.txt", "--credit", "Ours").err
     assert book("workbooks", "wording", "one", tmp_path / "ours.txt", "--credit", "Ours").code == 1
     assert book("workbooks", "wording", "1", tmp_path / "ours.txt", "--credit", " ").code == 1

@@ -12,12 +12,14 @@ from groupkit.cli.typed import FILE
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.workbooks.chapters import step_label
 from groupkit.core.workbooks.choosing import step_number
-from groupkit.core.workbooks.own import StepWording
+from groupkit.core.workbooks.own import LONGEST, StepWording
 from groupkit.i18n import N_, _
 from groupkit.services.workbooks import adding
 
 verbs = Verbs("wordings")
 _NOT_READ = N_("{file} could not be read. Save it as plain text, and try again.")
+_TOO_LONG = N_("Use fewer words here, {longest} letters at most.")
+_LARGEST = 100_000
 _STEP = click.argument("step", metavar=N_("STEP"))
 
 
@@ -40,13 +42,21 @@ def _wordings(desk: Desk, /, *, in_json: bool) -> None:
 @click.option("--license", "terms", default="", help=N_("On what terms they may be printed."))
 @click.pass_obj
 def _wording(desk: Desk, /, step: str, file: Path, credit: str, terms: str) -> None:
-    try:
-        words = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise RefusedError([Problem("file", _NOT_READ, {"file": file.name})]) from reason
-    wording = StepWording(step=step_number(step), words=words, credit=credit, license=terms)
+    wording = StepWording(step=step_number(step), words=_text(file), credit=credit, license=terms)
     with desk.open() as group:
         adding.set_wording(group, wording)
+
+
+def _text(file: Path) -> str:
+    """Return the words in a file, and no more of a large one than it takes to see that it is too long."""
+    try:
+        with file.open(encoding="utf-8-sig") as opened:
+            words = opened.read(_LARGEST + 1)
+    except (OSError, UnicodeDecodeError) as reason:
+        raise RefusedError([Problem("file", _NOT_READ, {"file": file.name})]) from reason
+    if len(words) > _LARGEST:
+        raise RefusedError([Problem("file", _TOO_LONG, {"longest": LONGEST["words"]})])
+    return words
 
 
 @verbs.command("remove-wording", help=N_("Take words of your own fellowship off a step."))
