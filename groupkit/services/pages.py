@@ -4,7 +4,7 @@ Nothing here knows a group. What is locked is forgotten as well as a program can
 go, but the computer may keep copies of its memory that nobody here can reach.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -204,17 +204,14 @@ def _write(pages: PrivatePages) -> None:
 
 def _bring_together(pages: PrivatePages) -> None:
     """Take over what was saved in the file from elsewhere, but for the places written in here since."""
+    sealed = shelf.read(pages.path)
     try:
-        theirs = shelf.unseal(shelf.read(pages.path), pages.key)
+        theirs = shelf.unseal(sealed, pages.key)
     except GroupkitError as why:
         raise GroupkitError(_OTHER_LOCK) from why
     ours, touched = pages.answers, pages.touched
     merged = {each.spot: each.words for each in theirs.answers if each.spot not in touched}
-    pages.answers = merged | {spot: ours[spot] for spot in _kept(ours, touched)}
-
-
-def _kept(answers: dict[Spot, str], touched: Iterable[Spot]) -> Iterator[Spot]:
-    return (spot for spot in touched if spot in answers)
+    pages.answers = merged | {spot: ours[spot] for spot in touched if spot in ours}
 
 
 def _forget(pages: PrivatePages) -> None:

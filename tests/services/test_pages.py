@@ -165,7 +165,7 @@ def test_a_passphrase_changed_elsewhere_is_said_and_the_words_can_go_to_another_
     other = reopened(path)
     pages.new_passphrase(other, WORDS, NEW, NEW)
     pages.answer(mine, spot("a"), "written here")
-    with pytest.raises(GroupkitError):
+    with pytest.raises(GroupkitError, match="another passphrase somewhere else"):
         pages.save(mine)
     with pytest.raises(GroupkitError):
         pages.keep_at(mine, path)
@@ -174,6 +174,17 @@ def test_a_passphrase_changed_elsewhere_is_said_and_the_words_can_go_to_another_
     assert mine.path == path
     pages.keep_at(mine, tmp_path / "second.mypages")
     assert reopened(tmp_path / "second.mypages").answers == {spot("a"): "written here"}
+
+
+def test_a_file_that_was_cut_short_meanwhile_is_called_so(mine, path):
+    pages.answer(mine, spot("a"), "written here")
+    other = reopened(path)
+    pages.answer(other, spot("b"), "meanwhile")
+    pages.save(other)
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(GroupkitError, match="Part of this file is not there"):
+        pages.save(mine)
+    assert mine.answers == {spot("a"): "written here"}
 
 
 def test_the_passphrase_is_changed_by_whoever_knows_it(mine, path):
