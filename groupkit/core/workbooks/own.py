@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from groupkit.core.problems import Problem
+from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.workbooks.chapters import MOST_STEPS
 from groupkit.i18n import N_
 
 LONGEST = {"words": 2000, "credit": 300, "license": 300}
 """The most letters of each part of the words for a step: they stand in one box."""
+_NOT_OURS = N_("This was not in the workbook that came with groupkit.")
 
 
 class Keyed(Protocol):
@@ -76,10 +77,14 @@ def without(rows: tuple[_Row, ...], key: str) -> tuple[_Row, ...]:
 
 
 def put_back(rows: tuple[_Row, ...], ours: tuple[_Row, ...], key: str) -> tuple[_Row, ...]:
-    """Return rows with one as it came; one that was left out comes after what it came after."""
+    """Return rows with one as it came; one that was left out comes after what it came after.
+
+    Raises:
+        RefusedError: nothing came with that key.
+    """
     at = place_of(ours, key)
     if at < 0:
-        return rows
+        raise RefusedError([Problem("key", _NOT_OURS)])
     if place_of(rows, key) >= 0:
         return put(rows, ours[at])
     before = next((each.key for each in reversed(ours[:at]) if place_of(rows, each.key) >= 0), "")

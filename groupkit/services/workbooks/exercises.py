@@ -13,7 +13,6 @@ from groupkit.services.workbooks.shelf import base, shipped
 from groupkit.services.workbooks.studio import save
 
 _NO_CHAPTER = N_("That chapter is not there any more.")
-_NO_BASE = N_("This was not in the workbook that came with groupkit.")
 _LAST = N_("This is all there is in the chapter. Add another exercise first, or take the chapter out.")
 
 
@@ -46,8 +45,6 @@ def take_out_exercise(group: Group, workbook: Workbook, chapter: str, key: str) 
 def put_exercise_back(group: Group, workbook: Workbook, chapter: str, key: str) -> Workbook:
     """Put an exercise back as it came, in place of what the group made of it, or where it stood."""
     whole, ours = _chapter(workbook, chapter), _ours(group, workbook, chapter)
-    if own.place_of(ours, key) < 0:
-        raise RefusedError([Problem("exercise", _NO_BASE)])
     return _save(group, workbook, whole, own.put_back(whole.exercises, ours, key), N_("Put ours back"))
 
 

@@ -17,7 +17,6 @@ from groupkit.services.workbooks.shelf import TOPIC, base, in_language, listing
 
 _NO_TITLE = N_("Give it a title.")
 _NOT_OURS = N_("This comes with groupkit and stays as it is. Make your own copy, and change that.")
-_NO_BASE = N_("This was not in the workbook that came with groupkit.")
 _BLANK_LICENSE = "CC-BY-4.0"
 _USUAL_KEY = "our-workbook"
 
@@ -118,8 +117,6 @@ def take_out_chapter(group: Group, workbook: Workbook, key: str) -> Workbook:
 def put_chapter_back(group: Group, workbook: Workbook, key: str) -> Workbook:
     """Put a chapter back as it came, in place of what the group made of it, or where it stood."""
     chapters = own.put_back(workbook.chapters, _ours(group, workbook), key)
-    if own.place_of(_ours(group, workbook), key) < 0:
-        raise RefusedError([Problem("chapter", _NO_BASE)])
     return save(group, replace(workbook, chapters=chapters), N_("Put ours back"))
 
 
