@@ -16,7 +16,7 @@ from groupkit.i18n import N_
 from groupkit.storage.forms import LARGEST, content, small
 from groupkit.storage.world import TAKEN, plain_words
 
-SUFFIX = ".workbook"
+HEAD, SUFFIX = "workbook.toml", ".workbook"
 MOST_FILES = 100
 LARGEST_ZIP = 20_000_000
 NOT_THERE = N_("There is no workbook here: {file}. Choose its folder, or the one file it was saved in.")
@@ -38,7 +38,7 @@ def gathered(path: Path) -> dict[str, bytes]:
     Raises:
         RefusedError: it is not there, too large, or not safe to read; the problems say so.
     """
-    if path.name == "workbook.toml":
+    if path.name == HEAD:
         path = path.parent
     if path.is_dir():
         return _in_folder(path)

@@ -13,10 +13,9 @@ from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.workbooks.chapters import Chapter, Workbook
 from groupkit.i18n import N_
 from groupkit.resources import folder
-from groupkit.storage.workbookfiles import gathered
+from groupkit.storage.workbookfiles import HEAD, gathered
 from groupkit.storage.workbookshapes import File, Head, chapter, head, opened, told
 
-HEAD = "workbook.toml"
 _NO_HEAD = N_("There is no workbook.toml here. Copy the one that comes with groupkit, and change it.")
 _NO_FILE = N_("There is no file {name}. Add it, or take its name out of the list.")
 _NOT_NAMED = N_('The list "chapters" in workbook.toml does not name this file. Add it there, or take the file out.')

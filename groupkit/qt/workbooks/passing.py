@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from groupkit.i18n import _
-from groupkit.storage.workbookfiles import SUFFIX
+from groupkit.services.workbooks.exchange import SUFFIX
 
 
 def asked_for(page: QWidget) -> Path | None:

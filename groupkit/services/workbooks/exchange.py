@@ -7,8 +7,10 @@ from groupkit.core.workbooks.chapters import Workbook
 from groupkit.services.group import Group
 from groupkit.services.workbooks.shelf import shipped
 from groupkit.services.workbooks.studio import add
+from groupkit.storage import workbookfiles
 from groupkit.storage import workbooks as storage
-from groupkit.storage.workbookfiles import SUFFIX, put_in_file, put_in_folder
+
+SUFFIX = workbookfiles.SUFFIX
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -31,6 +33,6 @@ def give(workbook: Workbook, path: Path) -> None:
     """
     files = storage.dumped(workbook)
     if path.suffix == SUFFIX:
-        put_in_file(files, path)
+        workbookfiles.put_in_file(files, path)
     else:
-        put_in_folder(files, path)
+        workbookfiles.put_in_folder(files, path)
