@@ -200,6 +200,9 @@ def test_a_folder_with_too_many_files_or_one_that_points_out_is_refused(place, t
     (said,) = workbooks.check(place)
     assert "small is no workbook" in str(said) or "more.toml could not be opened" in str(said)
     (place / "more.toml").unlink()
+    (place / "more.toml").symlink_to(place / "gone.toml")
+    assert "more.toml could not be opened" in str(workbooks.check(place)[0])
+    (place / "more.toml").unlink()
     for at in range(workbookfiles.MOST_FILES):
         (place / f"x{at}.toml").touch()
     assert "more than 100 files" in str(workbooks.check(place)[0])
