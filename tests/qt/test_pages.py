@@ -18,11 +18,12 @@ from groupkit.core.settings import Settings
 from groupkit.core.workbooks.answers import Way, places
 from groupkit.core.workbooks.chapters import Chapter, Sort, Word
 from groupkit.core.workbooks.exercises import Kind, Wording
+from groupkit.i18n import catalogue
 from groupkit.qt import printing
 from groupkit.qt.application import Program
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.pages import choosing, sitting
-from groupkit.qt.pages.around import Around, beside, called
+from groupkit.qt.pages.around import Around, beside
 from groupkit.qt.pages.entries import Scale, Words
 from groupkit.qt.pages.listing import Titles
 from groupkit.qt.pages.page import PagesDoor, PagesPage
@@ -324,7 +325,8 @@ def test_the_last_page_leads_no_further_and_a_page_for_others_still_has_its_neig
     assert beside(BOOK, Wording.OPEN, review)[1] is None
     assert beside(BOOK, Wording.SECULAR, review)[1] == own
     assert beside(BOOK, Wording.OPEN, own) == (review, None)
-    assert [called(each) for each in BOOK.chapters] == ["Safe use", "Step 1:  First", "Step +1:  Second"]
+    called = [each.called(catalogue("en")) for each in BOOK.chapters]
+    assert called == ["Safe use", "Step 1:  First", "Step +1:  Second"]
 
 
 def test_the_keys_go_through_the_list_and_the_page_scrolls_with_them(room, qtbot, path):

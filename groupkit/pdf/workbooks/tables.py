@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.fonts import width
@@ -43,9 +42,8 @@ class Grid:
 def filled_in(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return a table whose first column may begin some rows, and what is asked after it."""
     layout = exercise.layout
-    count = len(layout.labels) + layout.rows
     labels = (*layout.labels, *[""] * layout.rows)
-    grid = Grid(heads=layout.columns, labels=labels[:count], cells=_cells(asked), within=True)
+    grid = Grid(heads=layout.columns, labels=labels, cells=_cells(asked), within=True)
     return [*_drawn(sheet, grid, _NARROWEST), *more(sheet, asked)]
 
 
@@ -138,7 +136,7 @@ def _row(sheet: Sheet, grid: Grid, row: int, widths: Sequence[float], *, last: b
         left = rect.x
         for at, wide in enumerate(widths):
             box = Rect(left, rect.y, wide, rect.high)
-            each: Any = grid.cells.get((row, at + first))
+            each = grid.cells.get((row, at + first))
             if at == 0 and name:
                 pen.words(name, box.inset(PAD))
             elif each:

@@ -12,7 +12,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, card, row, stack, text
+from groupkit.qt.pieces import box, card, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
 from groupkit.qt.workbooks.kinds import KINDS, LISTS, NUMBERS, SHAPES, asked_of, hint_of, label_of
@@ -104,7 +104,6 @@ class ExerciseForm(QWidget):
         self.keep = Choice(((each, _(words)) for each, words in KEEPS.items()), known.keep)
         self.share = Tick(_("It may be shown to others"), _("Only by somebody who wants to."), done=known.share)
         self.hard = Tick(_("It is better done in company"), done=known.hard)
-        self.share.setChecked(known.share)
         easy = _("One idea on each line. It stands in place of what to do.")
         inside = (
             field("easy", Field(_("For Easy Read"), self.easy, hint=easy)),
@@ -114,7 +113,7 @@ class ExerciseForm(QWidget):
             self.hard,
         )
         self.fold = Fold(_("More about this exercise"), box(stack(*inside, space="m")))
-        return box(row((self.fold, 1)))
+        return self.fold
 
     def exercise(self) -> Exercise:
         """Return the exercise as it stands in the form."""
