@@ -1,9 +1,10 @@
 """A workbook: its chapters in order, each a step, a page or something to read, with its exercises."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from groupkit import extraction as forms
 from groupkit.core.problems import Problem
@@ -12,8 +13,16 @@ from groupkit.i18n import N_, Catalogue, is_language
 
 CORE_STEPS = 12
 """The first twelve steps; those after them are the five more, written +1 to +5."""
-GRADES = ("strong", "fair", "emerging", "little", "unknown")
-"""How much is known about something, in the words of the page of evidence."""
+GRADES: Mapping[str, str] = MappingProxyType(
+    {
+        "strong": N_("How much is known: a lot. Many good studies agree."),
+        "fair": N_("How much is known: a fair amount. Some good studies agree."),
+        "emerging": N_("How much is known: some. The first studies point this way."),
+        "little": N_("How much is known: a little. People say it helps them."),
+        "unknown": N_("How much is known: nobody knows yet."),
+    }
+)
+"""How much is known about something: in the words of a file, and in those of a page."""
 NO_EXERCISE = N_("Give this chapter an exercise, a section, or words and what they mean.")
 KEY_TWICE = N_("Two parts are called {key}. Give each a name of its own.")
 PLAIN_KEY = N_("Use small letters, figures and hyphens in a key, like my-week. It has 60 letters at most.")

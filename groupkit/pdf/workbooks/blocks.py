@@ -13,6 +13,8 @@ from groupkit.pdf.workbooks.sheets import Sheet, Side
 
 _ANY = 100_000.0
 SHORT = 70
+SQUARE = 14.0
+"""The side of a square to tick, in points."""
 _MOST_LINES = 2.2
 """How many times as many lines as it asks for a place may get where the page has room."""
 
@@ -124,6 +126,17 @@ def lines(sheet: Sheet, asked: Asked, *, count: int = 0, above: float = 0.0, lea
 
     most = min(fit, max(wanted + 1, round(wanted * _MOST_LINES))) * pitch
     return Block(high=wanted * pitch, draw=draw, above=above, step=pitch, most=most)
+
+
+def to_tick(pen: Pen, each: Asked, square: Rect) -> None:
+    """Draw a square to tick."""
+    tick_box(pen, square)
+    pen.place(each.name, each.place, square)
+
+
+def tick_box(pen: Pen, square: Rect) -> None:
+    """Draw a square that is ticked by hand, where the place to answer is the line beside it."""
+    pen.box(square, corner=2.5, thick=1.0)
 
 
 def height(blocks: Sequence[Block]) -> float:

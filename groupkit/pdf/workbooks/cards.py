@@ -5,12 +5,11 @@ from contextlib import nullcontext
 
 from groupkit.core.workbooks.exercises import Exercise, Kind
 from groupkit.pdf.fonts import width
-from groupkit.pdf.workbooks.blocks import Asked, Block, said
+from groupkit.pdf.workbooks.blocks import SQUARE, Asked, Block, said, tick_box, to_tick
 from groupkit.pdf.workbooks.pens import FINE, Pen, Rect
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.writing import more
 
-_BOX = 14.0
 _GAP = 7.0
 _CARD = 0.42
 _PAD = 10.0
@@ -33,10 +32,10 @@ def ticking(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Bl
 
 def _column_widths(sheet: Sheet, heads: Sequence[str]) -> list[float]:
     if not heads:
-        return [_BOX + 10]
+        return [SQUARE + 10]
     style = sheet.style("label")
     longest = [max(width(word, style.fontName, style.fontSize) for word in head.split()) for head in heads]
-    return [max(_BOX + 10, each + 10) for each in longest]
+    return [max(SQUARE + 10, each + 10) for each in longest]
 
 
 def _heads(sheet: Sheet, heads: Sequence[str], widths: Sequence[float]) -> Block:
@@ -57,17 +56,16 @@ def _item(sheet: Sheet, item: str, row: Sequence[Asked], widths: Sequence[float]
     alone = len(row) == 1 and not row[0].place.under
     side = sum(widths)
     name = said(sheet, item, "body", sheet.width - side - 6)
-    high = max(name.height + 9, _BOX + 10)
+    high = max(name.height + 9, SQUARE + 10)
 
     def draw(pen: Pen, rect: Rect) -> None:
         start = rect.x if alone else rect.end - side
         left = rect.x + side if alone else rect.x
-        level = rect.y + (rect.high - _BOX) / 2
+        level = rect.y + (rect.high - SQUARE) / 2
         pen.words(name, Rect(left, rect.y, sheet.width - side - 6, (rect.high + name.height) / 2))
         for each, wide in zip(row, widths, strict=True):
-            square = Rect(start if alone else start + (wide - _BOX) / 2, level, _BOX, _BOX)
-            pen.box(square, corner=2.5, thick=1.0)
-            pen.place(each.name, each.place, square)
+            square = Rect(start if alone else start + (wide - SQUARE) / 2, level, SQUARE, SQUARE)
+            to_tick(pen, each, square)
             start += wide
         if not alone:
             pen.line((rect.x, rect.y), (rect.end, rect.y), faint=True, thick=FINE)
@@ -77,8 +75,8 @@ def _item(sheet: Sheet, item: str, row: Sequence[Asked], widths: Sequence[float]
 
 def _own_line(sheet: Sheet, each: Asked) -> Block:
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.box(Rect(rect.x, rect.y + 4, _BOX, _BOX), corner=2.5, thick=1.0)
-        room = Rect(rect.x + _BOX + 10, rect.y + 2, rect.wide - _BOX - 10, rect.high - 4)
+        tick_box(pen, Rect(rect.x, rect.y + 4, SQUARE, SQUARE))
+        room = Rect(rect.x + SQUARE + 10, rect.y + 2, rect.wide - SQUARE - 10, rect.high - 4)
         pen.line((room.x, room.y), (room.end, room.y), faint=True, thick=FINE)
         pen.place(each.name, each.place, room)
 
@@ -100,8 +98,8 @@ def body_check(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list
 def _strips(sheet: Sheet, asked: Sequence[Asked], across: int, count: int, *, first: bool) -> Block:
     """Return strips side by side; only the places of the very first are noted."""
     wide = sheet.width / across
-    names = [said(sheet, each.place.label, "body", wide - _BOX - 26) for each in asked]
-    steps = [max(name.height + 6, _BOX + 7) for name in names]
+    names = [said(sheet, each.place.label, "body", wide - SQUARE - 26) for each in asked]
+    steps = [max(name.height + 6, SQUARE + 7) for name in names]
     high = sum(steps) + 2 * _GAP
 
     def strip(pen: Pen, card: Rect) -> None:
@@ -109,9 +107,9 @@ def _strips(sheet: Sheet, asked: Sequence[Asked], across: int, count: int, *, fi
         top = card.top - _GAP
         for each, name, step in zip(asked, names, steps, strict=True):
             top -= step * (card.high - 2 * _GAP) / sum(steps)
-            square = Rect(card.x + 9, top + (step - _BOX) / 2, _BOX, _BOX)
+            square = Rect(card.x + 9, top + (step - SQUARE) / 2, SQUARE, SQUARE)
             pen.box(square, corner=2.5, thick=1.0)
-            pen.words(name, Rect(square.end + 9, top, wide - _BOX - 26, (step + name.height) / 2))
+            pen.words(name, Rect(square.end + 9, top, wide - SQUARE - 26, (step + name.height) / 2))
             pen.place(each.name, each.place, square)
 
     def draw(pen: Pen, rect: Rect) -> None:
@@ -143,7 +141,7 @@ def settling(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> list[
 def _step(sheet: Sheet, each: Asked, number: int) -> Block:
     side = sheet.size * 2.2
     count = said(sheet, str(number), "label", side - 8, centred=True)
-    name = said(sheet, each.place.label, "body", sheet.width - side - _BOX - 22)
+    name = said(sheet, each.place.label, "body", sheet.width - side - SQUARE - 22)
     high = max(name.height + 14, side)
 
     def draw(pen: Pen, rect: Rect) -> None:
@@ -153,9 +151,8 @@ def _step(sheet: Sheet, each: Asked, number: int) -> Block:
         ring = side - 8
         pen.words(count, Rect(frame.x + 4, middle - count.height / 2, ring, count.height))
         pen.words(name, Rect(frame.x + side, frame.y, rect.wide, (frame.high + name.height) / 2))
-        square = Rect(frame.end - _BOX - 10, middle - _BOX / 2, _BOX, _BOX)
-        pen.box(square, corner=2.5, thick=1.0)
-        pen.place(each.name, each.place, square)
+        square = Rect(frame.end - SQUARE - 10, middle - SQUARE / 2, SQUARE, SQUARE)
+        to_tick(pen, each, square)
 
     return Block(high=high, draw=draw, step=2, most=high * 1.4)
 
@@ -170,7 +167,7 @@ def value_cards(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> li
 
 def _cards(sheet: Sheet, row: Sequence[Asked], across: int) -> Block:
     wide = sheet.width / across
-    names = [said(sheet, each.place.label, "body", wide - _BOX - 26) for each in row]
+    names = [said(sheet, each.place.label, "body", wide - SQUARE - 26) for each in row]
     high = max(sheet.row, max(name.height for name in names) + 14)
 
     def draw(pen: Pen, rect: Rect) -> None:
@@ -178,9 +175,9 @@ def _cards(sheet: Sheet, row: Sequence[Asked], across: int) -> Block:
             card = Rect(rect.x + at * wide, rect.y, wide, rect.high)
             pen.box(card, faint=True, dashed=True, corner=0)
             middle = card.y + card.high / 2
-            square = Rect(card.x + 9, middle - _BOX / 2, _BOX, _BOX)
+            square = Rect(card.x + 9, middle - SQUARE / 2, SQUARE, SQUARE)
             pen.box(square, corner=2.5, thick=1.0)
-            pen.words(name, Rect(square.end + 9, card.y, wide - _BOX - 26, (card.high + name.height) / 2))
+            pen.words(name, Rect(square.end + 9, card.y, wide - SQUARE - 26, (card.high + name.height) / 2))
             pen.place(each.name, each.place, square)
 
     return Block(high=high, draw=draw, step=2, most=high * 1.5)

@@ -1,21 +1,28 @@
 """The pages of one exercise: why, how long, what to do, somebody's example, the room, and a kind way out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from groupkit.core.workbooks.exercises import Exercise, Keep
+from groupkit.i18n import N_
 from groupkit.pdf.fonts import BOLD, SEMIBOLD, marked
 from groupkit.pdf.workbooks.blocks import Block, hanging, height, paragraph, said, stacked, text
 from groupkit.pdf.workbooks.cards import CARDS
 from groupkit.pdf.workbooks.illustrating import of_kind, pictured
 from groupkit.pdf.workbooks.kinds import room
 from groupkit.pdf.workbooks.pens import FIRM, Pen, Rect
+from groupkit.pdf.workbooks.reading import takes
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
 
 _BAR = 2.4
 _PAD = 10.0
 _FEW = 3
+KEEPING: Mapping[Keep, str] = MappingProxyType(
+    {Keep.KEEP: N_("keep"), Keep.TEAR_OFF: N_("tear off"), Keep.DESTROY: N_("destroy")}
+)
+"""What may become of a page."""
 
 
 def exercise_pages(sheet: Sheet, exercise: Exercise, chapter: str) -> list[Page]:
@@ -32,14 +39,13 @@ def exercise_pages(sheet: Sheet, exercise: Exercise, chapter: str) -> list[Page]
 def head(sheet: Sheet, exercise: Exercise) -> list[Block]:
     """Return the title of an exercise, what it is for, about how long it takes, and what to do."""
     _ = sheet.words.gettext
-    about = sheet.words.ngettext("about {number} minute", "about {number} minutes", exercise.minutes)
-    takes = about.format(number=exercise.minutes)
+    time = takes(sheet.words, exercise.minutes)
     if exercise.hard:
-        takes = _("{time} · better in company").format(time=takes)
+        time = _("{time} · better in company").format(time=time)
     blocks = [
-        text(sheet, takes, "small", kept=True),
+        text(sheet, time, "small", kept=True),
         text(sheet, exercise.title, "title", above=1, kept=True),
-        _labelled(sheet, _("Why"), exercise.purpose),
+        _labelled(sheet, _("Why"), exercise.purpose, sheet.width, sheet.unit),
     ]
     if sheet.easy and exercise.easy:
         return [*blocks, *pictured(sheet, exercise.easy, of_kind(exercise.kind))]
@@ -49,11 +55,11 @@ def head(sheet: Sheet, exercise: Exercise) -> list[Block]:
     return blocks
 
 
-def _labelled(sheet: Sheet, label: str, words: str) -> Block:
+def _labelled(sheet: Sheet, label: str, words: str, wide: float, above: float) -> Block:
     """Return a sentence after its label in a firmer type."""
     style = sheet.style("body")
     name = f'<font name="{SEMIBOLD}">{marked(label, SEMIBOLD)}</font>'
-    return paragraph(sheet, f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, sheet.width, sheet.unit)
+    return paragraph(sheet, f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, wide, above)
 
 
 def example(sheet: Sheet, exercise: Exercise) -> list[Block]:
@@ -90,9 +96,7 @@ def foot(sheet: Sheet, exercise: Exercise) -> list[Block]:
 
 def _landing(sheet: Sheet, label: str, words: str) -> Block:
     side = sheet.size * 1.8
-    style = sheet.style("body")
-    name = f'<font name="{SEMIBOLD}">{marked(label, SEMIBOLD)}</font>'
-    body = paragraph(sheet, f"{name}&nbsp;&nbsp;{marked(words, style.fontName)}", style, sheet.width - side, 0)
+    body = _labelled(sheet, label, words, sheet.width - side, 0)
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.line((rect.x, rect.top), (rect.end, rect.top), thick=FIRM)
@@ -107,10 +111,9 @@ def _landing(sheet: Sheet, label: str, words: str) -> Block:
 def _keeping(sheet: Sheet, exercise: Exercise) -> Block:
     """Return the three things a page may end as, the one suggested in firm type, and whether it may be shown."""
     _ = sheet.words.gettext
-    names = {Keep.KEEP: _("keep"), Keep.TEAR_OFF: _("tear off"), Keep.DESTROY: _("destroy")}
     chosen = [
-        f'<font name="{BOLD}">{marked(name, BOLD)}</font>' if keep is exercise.keep else marked(name)
-        for keep, name in names.items()
+        f'<font name="{BOLD}">{marked(_(name), BOLD)}</font>' if keep is exercise.keep else marked(_(name))
+        for keep, name in KEEPING.items()
     ]
     style = sheet.style("small")
     left = paragraph(sheet, " · ".join(chosen), style, sheet.width * 0.52, 0)

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from groupkit.core.workbooks.answers import Way
 from groupkit.core.workbooks.exercises import Exercise
 from groupkit.i18n import N_
-from groupkit.pdf.workbooks.blocks import Asked, Block, lines, text
+from groupkit.pdf.workbooks.blocks import SQUARE, Asked, Block, lines, text, to_tick
 from groupkit.pdf.workbooks.pens import Pen, Rect
 from groupkit.pdf.workbooks.scales import line_to_mark
 from groupkit.pdf.workbooks.sheets import Sheet
 
-_BOX = 14.0
 _DRAWING = 0.4
 _BOTH = N_("{label}: {under}")
 
@@ -39,11 +38,10 @@ def _answer(sheet: Sheet, exercise: Exercise, each: Asked) -> Block:
 
 def _square(each: Asked) -> Block:
     def draw(pen: Pen, rect: Rect) -> None:
-        square = Rect(rect.x, rect.y, _BOX, _BOX)
-        pen.box(square, corner=2.5, thick=1.0)
-        pen.place(each.name, each.place, square)
+        square = Rect(rect.x, rect.y, SQUARE, SQUARE)
+        to_tick(pen, each, square)
 
-    return Block(high=_BOX, draw=draw, above=4)
+    return Block(high=SQUARE, draw=draw, above=4)
 
 
 def _frame(sheet: Sheet, each: Asked) -> Block:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from groupkit.core.workbooks.chapters import Chapter
 from groupkit.pdf.workbooks.blocks import Block, text
-from groupkit.pdf.workbooks.reading import bullets, titled
+from groupkit.pdf.workbooks.reading import bullets, takes, titled
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
 
@@ -22,8 +22,7 @@ def _blocks(sheet: Sheet, chapter: Chapter) -> Iterator[Block]:
     yield text(sheet, _("For the facilitator"), "small", kept=True)
     yield text(sheet, chapter.called(sheet.words), "chapter", above=1, kept=True)
     if notes.minutes:
-        about = sheet.words.ngettext("about {number} minute", "about {number} minutes", notes.minutes)
-        yield text(sheet, about.format(number=notes.minutes), "small", above=4)
+        yield text(sheet, takes(sheet.words, notes.minutes), "small", above=4)
     parts = (
         (_("Before the meeting"), notes.before),
         (_("What to look out for"), notes.watch),

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from groupkit.core.progress import Progress
 from groupkit.core.workbooks.answers import HIGHEST, LOWEST, Place, Way, places
-from groupkit.core.workbooks.chapters import Chapter, Section, Workbook
+from groupkit.core.workbooks.chapters import GRADES, Chapter, Section, Workbook
 from groupkit.core.workbooks.editions import Own, Printing
-from groupkit.core.workbooks.exercises import Exercise, Keep
+from groupkit.core.workbooks.exercises import Exercise
 from groupkit.i18n import Catalogue, catalogue
-from groupkit.pdf.workbooks.reading import GRADE_WORDS
+from groupkit.pdf.workbooks.chapters import PACING
+from groupkit.pdf.workbooks.exercises import KEEPING
+from groupkit.pdf.workbooks.reading import takes
 
 _ANSWER = "> "
 
@@ -41,7 +43,7 @@ def _chapter(words: Catalogue, workbook: Workbook, chapter: Chapter, printing: P
     yield from _own_words(words, chapter, own)
     if chapter.round:
         yield from ("", _("A question for the meeting"), chapter.round)
-    pacing = workbook.chapter("pacing")
+    pacing = workbook.chapter(PACING)
     if chapter.hard and pacing:
         yield from ("", *_chapter(words, workbook, pacing, printing, own))
     for section in chapter.sections:
@@ -63,7 +65,7 @@ def _own_words(words: Catalogue, chapter: Chapter, own: Own) -> Iterator[str]:
 def _section(words: Catalogue, section: Section) -> Iterator[str]:
     yield from ("", section.title)
     if section.grade:
-        yield words.gettext(GRADE_WORDS[section.grade])
+        yield words.gettext(GRADES[section.grade])
     yield from section.words
     yield from (f"- {item}" for item in section.items)
 
@@ -71,8 +73,7 @@ def _section(words: Catalogue, section: Section) -> Iterator[str]:
 def _exercise(words: Catalogue, exercise: Exercise) -> Iterator[str]:
     _ = words.gettext
     yield from _underlined(exercise.title, "-")
-    about = words.ngettext("about {number} minute", "about {number} minutes", exercise.minutes)
-    yield about.format(number=exercise.minutes)
+    yield takes(words, exercise.minutes)
     yield _("Why: {purpose}").format(purpose=exercise.purpose)
     yield from (f"{at}. {line}" for at, line in enumerate(exercise.do, start=1))
     if exercise.example:
@@ -80,9 +81,8 @@ def _exercise(words: Catalogue, exercise: Exercise) -> Iterator[str]:
     for place in places(exercise):
         yield from _place(words, exercise, place)
     yield from ("", _("To finish: {landing}").format(landing=exercise.landing))
-    keeping = {Keep.KEEP: _("keep"), Keep.TEAR_OFF: _("tear off"), Keep.DESTROY: _("destroy")}
     shown = _("to share if you like") if exercise.share else _("best kept private")
-    yield f"({keeping[exercise.keep]}, {shown})"
+    yield f"({_(KEEPING[exercise.keep])}, {shown})"
 
 
 def _place(words: Catalogue, exercise: Exercise, place: Place) -> Iterator[str]:

@@ -1,24 +1,13 @@
 """What is read: sections with their lists and grades, hard words and what they mean."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 
-from groupkit.core.workbooks.chapters import Section, Word
-from groupkit.i18n import N_
+from groupkit.core.workbooks.chapters import GRADES, Section, Word
+from groupkit.i18n import Catalogue
 from groupkit.pdf.fonts import SEMIBOLD, marked
 from groupkit.pdf.workbooks.blocks import Block, hanging, paragraph, text
 from groupkit.pdf.workbooks.illustrating import pictured
 from groupkit.pdf.workbooks.sheets import Sheet
-
-GRADE_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "strong": N_("How much is known: a lot. Many good studies agree."),
-        "fair": N_("How much is known: a fair amount. Some good studies agree."),
-        "emerging": N_("How much is known: some. The first studies point this way."),
-        "little": N_("How much is known: a little. People say it helps them."),
-        "unknown": N_("How much is known: nobody knows yet."),
-    }
-)
 
 
 def told(sheet: Sheet, easy: Sequence[str], usual: Sequence[str], picture: str) -> Iterator[Block]:
@@ -28,6 +17,11 @@ def told(sheet: Sheet, easy: Sequence[str], usual: Sequence[str], picture: str) 
         return
     for at, line in enumerate(usual):
         yield text(sheet, line, above=sheet.unit * (1.2 if at else 1.0))
+
+
+def takes(words: Catalogue, minutes: int) -> str:
+    """Return about how long something takes."""
+    return words.ngettext("about {number} minute", "about {number} minutes", minutes).format(number=minutes)
 
 
 def titled(sheet: Sheet, words: str) -> Block:
@@ -46,7 +40,7 @@ def sections(sheet: Sheet, parts: Sequence[Section]) -> Iterator[Block]:
     for part in parts:
         yield titled(sheet, part.title)
         if part.grade:
-            yield text(sheet, sheet.words.gettext(GRADE_WORDS[part.grade]), "label", above=2, kept=True)
+            yield text(sheet, sheet.words.gettext(GRADES[part.grade]), "label", above=2, kept=True)
         yield from told(sheet, part.easy, part.words, "book")
         yield from bullets(sheet, part.items)
 

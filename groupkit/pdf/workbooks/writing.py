@@ -36,16 +36,21 @@ def good_things(sheet: Sheet, _exercise: Exercise, asked: Sequence[Asked]) -> li
     blocks: list[Block] = []
     side = sheet.size * 1.8
     for each in asked:
-        label = said(sheet, each.place.label, "strong", sheet.width - side)
-        size = sheet.size * _DOT * 1.4
-
-        def draw(pen: Pen, rect: Rect, label: object = label, size: float = size) -> None:
-            _sun(pen, rect.x + size, rect.top - sheet.size * 0.68, size)
-            pen.words(label, Rect(rect.x + side, rect.y, rect.wide - side, rect.high))  # type: ignore[arg-type]  # bound above
-
-        blocks.append(Block(high=label.height, draw=draw, above=sheet.unit * 3 if blocks else 0, kept=True))
-        blocks.append(lines(sheet, each, least=side))
+        above = sheet.unit * 3 if blocks else 0
+        blocks += [_sunny(sheet, each.place.label, side, above), lines(sheet, each, least=side)]
     return blocks
+
+
+def _sunny(sheet: Sheet, words: str, side: float, above: float) -> Block:
+    """Return a prompt with its small sun before it."""
+    label = said(sheet, words, "strong", sheet.width - side)
+    size = sheet.size * _DOT * 1.4
+
+    def draw(pen: Pen, rect: Rect) -> None:
+        _sun(pen, rect.x + size, rect.top - sheet.size * 0.68, size)
+        pen.words(label, Rect(rect.x + side, rect.y, rect.wide - side, rect.high))
+
+    return Block(high=label.height, draw=draw, above=above, kept=True)
 
 
 def _sun(pen: Pen, x: float, y: float, size: float) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.pages import Bookmark
-from groupkit.core.workbooks.chapters import Chapter, Section, Word, Workbook
+from groupkit.core.workbooks.chapters import GRADES, Chapter, Section, Word, Workbook
 from groupkit.core.workbooks.exercises import Wording
 from groupkit.i18n import N_, _
 from groupkit.qt.look import px
@@ -15,13 +15,6 @@ from groupkit.qt.pieces import box, card, row, stack, text
 
 _LETTERS = 46
 HARD = N_("This part may be hard. Go slowly, have somebody near, and leave it for another day whenever you like.")
-_GRADES = {
-    "strong": N_("What is known: strong"),
-    "fair": N_("What is known: fair"),
-    "emerging": N_("What is known: emerging"),
-    "little": N_("What is known: little"),
-    "unknown": N_("What is known: not known yet"),
-}
 
 
 def narrowed(shown: QWidget) -> QWidget:
@@ -66,7 +59,7 @@ def _about(chapter: Chapter, wording: Wording) -> Iterator[QWidget]:
 
 def _section(section: Section) -> QWidget:
     items = (text(_("• {item}").format(item=each)) for each in section.items)
-    grade = [text(_(_GRADES[section.grade]), "small")] if section.grade in _GRADES else []
+    grade = [text(_(GRADES[section.grade]), "small")] if section.grade in GRADES else []
     words = (text(each) for each in section.words)
     return box(stack(text(section.title, "heading"), *grade, *words, *items, space="s"))
 
