@@ -1,5 +1,6 @@
 """A font of the press that can also draw glyphs which stand for no single letter, and says what they mean."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
@@ -39,17 +40,21 @@ class Face(TTFont):
         for number, subset in enumerate(subsets):
             if not self._meaning.keys().isdisjoint(subset):
                 name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode("pdfdoc")
-                doc.idToObject[f"toUnicodeCMap:{name}"].content = self._meanings(name, subset)
+                doc.idToObject[f"toUnicodeCMap:{name}"].content = meanings(name, self._told(subset))
 
-    def _meanings(self, name: str, subset: list[int]) -> str:
-        sources = (self._meaning.get(code, chr(code)) for code in subset)
-        rows = [f"<{at:02X}> <{source.encode('utf-16-be').hex().upper()}>" for at, source in enumerate(sources)]
-        blocks = [rows[start : start + _MOST_ROWS] for start in range(0, len(rows), _MOST_ROWS)]
-        return "\n".join([
-            "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-            "/CIDSystemInfo", f"<< /Registry ({name})", f"/Ordering ({name})", "/Supplement 0", ">> def",
-            f"/CMapName /{name} def", "/CMapType 2 def",
-            "1 begincodespacerange", f"<00> <{len(subset) - 1:02X}>", "endcodespacerange",
-            *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
-            "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
-        ])  # fmt: skip
+    def _told(self, subset: list[int]) -> dict[int, str]:
+        return {at: self._meaning.get(code, chr(code)) for at, code in enumerate(subset)}
+
+
+def meanings(name: str, told: Mapping[int, str]) -> str:
+    """Return the table by which readers of a PDF turn the codes of a font back into letters."""
+    rows = [f"<{code:02X}> <{words.encode('utf-16-be').hex().upper()}>" for code, words in sorted(told.items())]
+    blocks = [rows[start : start + _MOST_ROWS] for start in range(0, len(rows), _MOST_ROWS)]
+    return "\n".join([
+        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+        "/CIDSystemInfo", f"<< /Registry ({name})", f"/Ordering ({name})", "/Supplement 0", ">> def",
+        f"/CMapName /{name} def", "/CMapType 2 def",
+        "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+        *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
+        "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
+    ])  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pikepdf
 
-from groupkit.pdf.faces import Face
+from groupkit.pdf.faces import Face, meanings
 from groupkit.pdf.fonts import REGULAR, face, letters
 
 # pdfium, in many browsers, sets letters beyond Western Europe in a font of its own, without those of Welsh, unless
@@ -41,7 +41,7 @@ def typed(pdf: pikepdf.Pdf) -> pikepdf.Object:
                 BaseEncoding=pikepdf.Name.WinAnsiEncoding,
                 Differences=pikepdf.Array(ours),
             ),
-            ToUnicode=pdf.make_stream(_meanings(codes)),
+            ToUnicode=pdf.make_stream(meanings("Typed", codes).encode()),
         )
     )
 
@@ -70,12 +70,3 @@ def _descriptor(pdf: pikepdf.Pdf, font: Face) -> pikepdf.Object:
             FontFile2=pdf.make_stream(data, Length1=len(data)),
         )
     )
-
-
-def _meanings(codes: dict[int, str]) -> bytes:
-    rows = [f"<{code:02X}> <{ord(letter):04X}>" for code, letter in sorted(codes.items())]
-    blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
-    told = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-    head = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Typed def\n/CMapType 2 def"
-    tail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    return f"{head}\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{told}\n{tail}".encode()
