@@ -5,12 +5,13 @@ Nothing is made smaller or larger: two A5 pages stand on one side of an A4 sheet
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import pikepdf
 from reportlab.lib import pagesizes
 
-Edge = Literal["short", "long"]
+from groupkit.core.workbooks.editions import Edge
+
 _SIDES_OF_A_SHEET = 4
 # A5 is a hair narrower than half of A4, because sizes of paper are whole millimetres
 _HAIR = 3.0
@@ -34,7 +35,7 @@ def imposed(data: bytes, *, edge: Edge, rtl: bool = False, section: int = 0) -> 
         size = _Size(*(float(side) for side in source.pages[0].mediabox[2:]))
         sheet = _sheet(size)
         for number, pair in enumerate(order(len(forms), rtl=rtl, section=section)):
-            turned = edge == "long" and number % 2 == 1
+            turned = edge is Edge.LONG and number % 2 == 1
             _side(made, [None if at is None else forms[at] for at in pair], size, sheet, turned=turned)
         _about(source, made)
         into = BytesIO()

@@ -10,6 +10,7 @@ from reportlab.lib import pagesizes
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 
+from groupkit.core.workbooks.editions import Edge
 from groupkit.pdf import paper
 from groupkit.pdf.booklets import imposed, order
 from groupkit.pdf.press import document
@@ -56,9 +57,9 @@ def folded(found, edge, *, rtl):
     for front, back in zip(found[::2], found[1::2], strict=True):
         assert not front[2]
         words = [each for each in back[:2] if each]
-        assert not words or back[2] is (edge == "long")
+        assert not words or back[2] is (edge is Edge.LONG)
         # behind the right half of the front stands, turned over, the left half of what is upright on the back
-        upright = back[:2] if edge == "short" else (back[1], back[0])
+        upright = back[:2] if edge is Edge.SHORT else (back[1], back[0])
         behind_right, behind_left = upright
         near, far = ((front[1], behind_right), (behind_left, front[0]))
         if rtl:
@@ -68,7 +69,7 @@ def folded(found, edge, *, rtl):
     return [page for leaf in (*front_half, *back_half) for page in leaf]
 
 
-@pytest.mark.parametrize("edge", ["short", "long"])
+@pytest.mark.parametrize("edge", Edge)
 @pytest.mark.parametrize("rtl", [False, True])
 def test_one_to_sixty_four_pages_follow_each_other_when_folded(edge, rtl):
     for count in range(1, 65):
@@ -81,7 +82,7 @@ def test_one_to_sixty_four_pages_follow_each_other_when_folded(edge, rtl):
 
 @pytest.mark.parametrize("count", [17, 32, 40, 70])
 def test_a_thick_booklet_is_folded_in_sections(count):
-    found = sides(imposed(numbered(count), edge="short", section=16))
+    found = sides(imposed(numbered(count), edge=Edge.SHORT, section=16))
     sections = (found[first : first + 8] for first in range(0, len(found), 8))
     pages = [page for each in sections for page in folded(each, "short", rtl=False)]
     assert pages == [*(f"p{number}" for number in range(1, count + 1)), *[""] * (-count % 4)]
@@ -90,7 +91,7 @@ def test_a_thick_booklet_is_folded_in_sections(count):
 
 @pytest.mark.parametrize(("page", "sheet"), [(A5, A4), (HALF_LETTER, LETTER), ((300, 400), (600, 400))])
 def test_two_pages_stand_on_a_sheet_at_their_own_size_against_the_fold(page, sheet):
-    pdf = pypdfium2.PdfDocument(imposed(numbered(4, page), edge="short"))
+    pdf = pypdfium2.PdfDocument(imposed(numbered(4, page), edge=Edge.SHORT))
     assert pdf[0].get_size() == pytest.approx(sheet, abs=0.01)
     text = pdf[0].get_textpage()
     assert {round(pdfium.FPDFText_GetFontSize(text, at), 3) for at in range(2)} == {14.0}
@@ -107,8 +108,8 @@ def test_a_printed_paper_keeps_its_name_language_and_letters():
     leaf, written = paper.Leaf(paper="A5", language="ar-XB"), BytesIO()
     story = [piece for at in range(6) for piece in (paper.text(leaf, f"سارة Łódź {at}"), paper.NextPage())]
     document(written, "Tŷ", story, leaf, numbered=False)
-    data = imposed(written.getvalue(), edge="long", rtl=True)
-    assert data == imposed(written.getvalue(), edge="long", rtl=True)
+    data = imposed(written.getvalue(), edge=Edge.LONG, rtl=True)
+    assert data == imposed(written.getvalue(), edge=Edge.LONG, rtl=True)
     pdf = pypdfium2.PdfDocument(data)
     assert pdf.get_metadata_dict()["Title"] == "Tŷ"
     assert "سارة" in pdf[0].get_textpage().get_text_range()

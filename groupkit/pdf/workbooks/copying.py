@@ -23,7 +23,7 @@ def folded(sheet: Sheet, data: bytes, count: int) -> bytes:
     """Return pages as they are wanted: two to a side for a booklet, else as they are."""
     if not sheet.printing.booklet:
         return data
-    return imposed(data, edge=sheet.printing.edge.value, rtl=sheet.rtl, section=section(count))
+    return imposed(data, edge=sheet.printing.edge, rtl=sheet.rtl, section=section(count))
 
 
 def repeated(data: bytes, copies: int, progress: Progress) -> bytes:
