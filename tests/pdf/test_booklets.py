@@ -84,7 +84,7 @@ def test_one_to_sixty_four_pages_follow_each_other_when_folded(edge, rtl):
 def test_a_thick_booklet_is_folded_in_sections(count):
     found = sides(imposed(numbered(count), edge=Edge.SHORT, section=16))
     sections = (found[first : first + 8] for first in range(0, len(found), 8))
-    pages = [page for each in sections for page in folded(each, "short", rtl=False)]
+    pages = [page for each in sections for page in folded(each, Edge.SHORT, rtl=False)]
     assert pages == [*(f"p{number}" for number in range(1, count + 1)), *[""] * (-count % 4)]
     assert found[0][:2] == ("p16", "p1")
 
