@@ -120,7 +120,7 @@ def test_sizes_of_one_nation_never_hold_twice_and_say_where_they_are_from():
         assert one.source.strip()
         assert "//" not in one.source
         assert one.seen_on.year >= 2026
-        same = [row for row in rows if (row.nation, row.title, row.basis) == (one.nation, one.title, one.basis)]
+        same = [row for row in rows if (row.nation, row.title, row.turns) == (one.nation, one.title, one.turns)]
         for day in (date(2026, 4, 5), date(2026, 9, 29), date(2026, 9, 30), date(2030, 1, 1)):
             assert sum(row.holds((day, day)) for row in same) <= 1
     assert {row.nation for row in rows} == set(NATIONS)

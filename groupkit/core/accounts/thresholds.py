@@ -44,7 +44,7 @@ class Threshold:
     nation: Literal["england-wales", "scotland", "northern-ireland"]
     test: Literal["at-most", "under", "over"]
     amount: int
-    basis: Literal["ends", "begins"]
+    turns: Literal["ends", "begins"]
     says: str
     source: str
     seen_on: date
@@ -54,7 +54,7 @@ class Threshold:
 
     def holds(self, span: Span) -> bool:
         """Tell whether it holds for a year of accounts, from its first to its last day."""
-        day = span[1] if self.basis == "ends" else span[0]
+        day = span[1] if self.turns == "ends" else span[0]
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def size(self, words: Catalogue) -> str:
@@ -66,7 +66,7 @@ class Threshold:
         """Return for which years it counts, a sentence for its first and for its last day where it has them."""
         days = ((_SINCE, self.since), (_UNTIL, self.until))
         return tuple(
-            words.gettext(said[self.basis]).format(day=words.day(day, "sheet"))
+            words.gettext(said[self.turns]).format(day=words.day(day, "sheet"))
             for said, day in days
             if day is not None
         )

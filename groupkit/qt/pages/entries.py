@@ -33,7 +33,6 @@ class Words(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         font = sized(self.font(), "lead")
         self.setFont(font)
-        self.setStyleSheet("")
         self.textChanged.connect(self._hold)
         self.document().documentLayout().documentSizeChanged.connect(lambda *_: self._grow())
         self._grow()
