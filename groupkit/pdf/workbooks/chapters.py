@@ -114,7 +114,7 @@ def _round(sheet: Sheet, chapter: Chapter) -> list[Block]:
 def _wording(sheet: Sheet, chapter: Chapter, own: Own) -> Iterator[Block]:
     """Yield the box for the words of the group's own fellowship: its text and whose it is, or lines to copy it."""
     _ = sheet.words.gettext
-    yield text(sheet, _("Our fellowship's wording"), "title", kept=True)
+    yield text(sheet, _("Our fellowship’s wording"), "title", kept=True)
     told, credit = own.wordings.get(chapter.key, ("", ""))
     if told:
         inner = sheet.width - 28
@@ -124,7 +124,7 @@ def _wording(sheet: Sheet, chapter: Chapter, own: Own) -> Iterator[Block]:
             yield text(sheet, credit, "small", above=sheet.unit)
         return
     yield text(sheet, _("Your group can copy in the words of its own fellowship for this step."), above=sheet.unit)
-    place = Place(key="wording", way=Way.TEXT, label=_("Our fellowship's wording"), lines=_OWN_LINES)
+    place = Place(key="wording", way=Way.TEXT, label=_("Our fellowship’s wording"), lines=_OWN_LINES)
     yield lines(sheet, Asked(name=f"{chapter.key}/own/wording", place=place), above=sheet.unit)
 
 

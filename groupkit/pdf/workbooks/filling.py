@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from groupkit.core.workbooks.answers import Way
 from groupkit.pdf.forms import Fields
 from groupkit.pdf.workbooks.pens import Spot
+from groupkit.pdf.workbooks.reading import asked_in
 from groupkit.pdf.workbooks.sheets import Sheet
 
 # a place this many times as high as its type is written on in more than one line
@@ -57,6 +58,4 @@ def _step(spot: Spot) -> tuple[int, str]:
 
 def asked(sheet: Sheet, spot: Spot) -> str:
     """Return what a place asks, as a screen reader says it."""
-    _ = sheet.words.gettext
-    parts = [part for part in (spot.place.label, spot.place.under) if part]
-    return sheet.words.listing(parts) if parts else _("Your own words")
+    return asked_in(sheet.words, spot.place) or sheet.words.gettext("Your own words")

@@ -4,22 +4,20 @@ from collections.abc import Sequence
 
 from groupkit.core.workbooks.answers import Way
 from groupkit.core.workbooks.exercises import Exercise
-from groupkit.i18n import N_
 from groupkit.pdf.workbooks.blocks import SQUARE, Asked, Block, lines, text, to_tick
 from groupkit.pdf.workbooks.pens import Pen, Rect
+from groupkit.pdf.workbooks.reading import asked_in
 from groupkit.pdf.workbooks.scales import line_to_mark
 from groupkit.pdf.workbooks.sheets import Sheet
 
 _DRAWING = 0.4
-_BOTH = N_("{label}: {under}")
 
 
 def in_turn(sheet: Sheet, exercise: Exercise, asked: Sequence[Asked]) -> list[Block]:
     """Return each place below its own words, which go on overleaf where they have to."""
     blocks: list[Block] = []
     for each in asked:
-        label, under = each.place.label, each.place.under
-        words = sheet.words.gettext(_BOTH).format(label=label, under=under) if label and under else label or under
+        words = asked_in(sheet.words, each.place)
         if words:
             blocks.append(text(sheet, words, "strong", above=sheet.unit * 3 if blocks else 0, kept=True))
         blocks.append(_answer(sheet, exercise, each))

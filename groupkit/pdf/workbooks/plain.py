@@ -10,7 +10,7 @@ from groupkit.core.workbooks.exercises import Exercise
 from groupkit.i18n import Catalogue, catalogue
 from groupkit.pdf.workbooks.chapters import PACING
 from groupkit.pdf.workbooks.exercises import KEEPING
-from groupkit.pdf.workbooks.reading import takes
+from groupkit.pdf.workbooks.reading import asked_in, takes
 
 _ANSWER = "> "
 
@@ -59,7 +59,7 @@ def _chapter(words: Catalogue, workbook: Workbook, chapter: Chapter, printing: P
 def _own_words(words: Catalogue, chapter: Chapter, own: Own) -> Iterator[str]:
     told, credit = own.wordings.get(chapter.key, ("", ""))
     if told:
-        yield from ("", words.gettext("Our fellowship's wording"), told, *([credit] if credit else []))
+        yield from ("", words.gettext("Our fellowship’s wording"), told, *([credit] if credit else []))
 
 
 def _section(words: Catalogue, section: Section) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _exercise(words: Catalogue, exercise: Exercise) -> Iterator[str]:
 def _place(words: Catalogue, exercise: Exercise, place: Place) -> Iterator[str]:
     """Yield what a place asks, how to answer it, and the line for the answer."""
     _ = words.gettext
-    label = ", ".join(part for part in (place.label, place.under) if part)
+    label = asked_in(words, place)
     if place.way is Way.SCALE:
         scale = _("{question}: a number from {low}, {low_words}, to {high}, {high_words}").format(
             question=label, low=LOWEST, high=HIGHEST, low_words=exercise.layout.low, high_words=exercise.layout.high

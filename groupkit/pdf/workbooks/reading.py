@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from groupkit.core.workbooks.answers import Place
 from groupkit.core.workbooks.chapters import GRADES, Section, Word
 from groupkit.i18n import Catalogue
 from groupkit.pdf.fonts import SEMIBOLD, marked
@@ -22,6 +23,13 @@ def told(sheet: Sheet, easy: Sequence[str], usual: Sequence[str], picture: str) 
 def takes(words: Catalogue, minutes: int) -> str:
     """Return about how long something takes."""
     return words.ngettext("about {number} minute", "about {number} minutes", minutes).format(number=minutes)
+
+
+def asked_in(words: Catalogue, place: Place) -> str:
+    """Return what a place asks, below the heading of its column if it has one; "" where it has no words."""
+    if not (place.label and place.under):
+        return place.label or place.under
+    return words.gettext("{label}: {under}").format(label=place.label, under=place.under)
 
 
 def titled(sheet: Sheet, words: str) -> Block:

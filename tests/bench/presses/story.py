@@ -35,7 +35,7 @@ def _chapter(workbook: Workbook, chapter: Chapter) -> Iterator[Piece]:
         yield Piece("text", f"Step {chapter.label}")
     yield from _read(chapter)
     if chapter.wording_box:
-        yield from (Piece("page"), Piece("heading", "Our fellowship's wording", 2), Piece("lines", lines=6))
+        yield from (Piece("page"), Piece("heading", "Our fellowship’s wording", 2), Piece("lines", lines=6))
     pacing = workbook.chapter("pacing")
     if chapter.number and chapter.hard and pacing:
         yield from _chapter(workbook, pacing)

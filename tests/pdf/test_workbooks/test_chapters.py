@@ -55,7 +55,7 @@ def pages(**how):
 def test_a_step_has_its_cover_its_safe_use_its_pages_and_the_card_on_its_back():
     found = pages(chapters=("step-01",))
     wanted = [
-        "Two things at once", "Before you start", "Step 1", "Our fellowship's wording", "Taking it gently",
+        "Two things at once", "Before you start", "Step 1", "Our fellowship’s wording", "Taking it gently",
         "Title of prompts", "How I am today", "Title of table", "Jobs our group is looking for",
         "Support, and what comes next", "Notes", "Title of pocket-card", "If it gets too much",
     ]  # fmt: skip
@@ -83,7 +83,7 @@ def test_only_a_hard_step_prints_the_page_about_pacing():
 
 
 def test_the_groups_own_words_stand_with_whose_they_are_else_there_are_lines_to_copy_them():
-    said, empty = (next(p for p in pages(chapters=(key,)) if "Our fellowship's wording" in p)
+    said, empty = (next(p for p in pages(chapters=(key,)) if "Our fellowship’s wording" in p)
                    for key in ("step-01", "step-14"))  # fmt: skip
     assert "The words of our fellowship. A second line. With leave of the fellowship" in said
     assert "Your group can copy in" in empty
