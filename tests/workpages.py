@@ -4,17 +4,16 @@ from typing import Any
 
 from groupkit.core.workbooks.answers import Place, places
 from groupkit.core.workbooks.chapters import Chapter, Section, Sort, Workbook
-from groupkit.core.workbooks.exercises import NEEDS, Exercise, Keep, Kind, Layout, Shape, Wording
+from groupkit.core.workbooks.exercises import NEEDS, TEXTS, Exercise, Keep, Kind, Layout, Shape, Wording
 
 SOURCE: dict[str, Any] = {"source": "Written for a test.", "license": "CC-BY-4.0"}
-_TEXTS = ("prompts", "columns", "labels", "items", "boxes", "scales")
 
 
 def layout(kind: Kind, *, words: str = "") -> Layout:
     """Return the fewest words a kind of exercise needs; `words` stand before the number of each."""
     made: dict[str, Any] = {}
     for name, (least, _most) in NEEDS[kind].most.items():
-        if name in _TEXTS:
+        if name in TEXTS:
             made[name] = tuple(f"{words or name} {number}" for number in range(1, least + 1))
         elif name in ("low", "high"):
             made[name] = f"{words or name} end"

@@ -6,10 +6,8 @@ from typing import Any
 import pytest
 
 from groupkit.core.workbooks.answers import Way, places
-from groupkit.core.workbooks.exercises import MOST, MOST_TEXTS, NEEDS, Kind, Layout, Shape
+from groupkit.core.workbooks.exercises import MOST, MOST_TEXTS, NEEDS, TEXTS, Kind, Layout, Shape
 from tests import shelf
-
-TEXTS = {"prompts", "columns", "labels", "items", "boxes", "scales"}
 
 
 def layout(kind: Kind, *, most: bool = False) -> Layout:
@@ -55,11 +53,11 @@ def test_every_kind_says_what_it_lacks_and_what_it_has_no_room_for(kind):
         values: dict[str, Any] = {name: value}
         return fields(kind=kind, layout=replace(layout(kind), **values))
 
-    for name in TEXTS - room:
+    for name in set(TEXTS) - room:
         assert f"layout.{name}" in told_with(name, ("x",))
     for name in {"low", "high"} - room:
         assert f"layout.{name}" in told_with(name, "x")
-    for name in (TEXTS & room) - needed.keys():
+    for name in (room.intersection(TEXTS)) - needed.keys():
         assert f"layout.{name}" in told_with(name, ("x",) * (MOST_TEXTS + 1))
     for name in MOST.keys() - needed.keys():
         assert f"layout.{name}" in told_with(name, 99)

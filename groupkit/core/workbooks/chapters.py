@@ -13,6 +13,8 @@ from groupkit.i18n import N_, Catalogue, is_language
 
 CORE_STEPS = 12
 """The first twelve steps; those after them are the five more, written +1 to +5."""
+SAFE_USE, PACING, BACK_CARD = "safe-use", "pacing", "back-card"
+"""The keys of chapters that have a place of their own: always first, in every hard step, and always last."""
 GRADES: Mapping[str, str] = MappingProxyType(
     {
         "strong": N_("How much is known: a lot. Many good studies agree."),

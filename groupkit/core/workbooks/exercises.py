@@ -157,7 +157,8 @@ MOST: Mapping[str, int] = MappingProxyType({"rows": 14, "lines": 16, "copies": 8
 MOST_TEXTS = 20
 """The most texts of one sort that a kind may have besides."""
 _SO_MANY = N_('This kind of exercise needs from {least} to {most} "{name}".')
-_TEXTS = ("prompts", "columns", "labels", "items", "boxes", "scales")
+TEXTS = ("prompts", "columns", "labels", "items", "boxes", "scales")
+"""The parts of a layout that are lists of texts."""
 _ENDS = ("low", "high")
 
 
@@ -206,7 +207,7 @@ class Exercise:
     def texts(self) -> Iterator[str]:
         """Yield every text of the exercise, in the order it is read."""
         yield from (self.title, self.purpose, *self.do, *self.easy, self.example_by, *self.example)
-        for name in _TEXTS:
+        for name in TEXTS:
             yield from getattr(self.layout, name)
         yield from (self.layout.low, self.layout.high, self.landing)
 
@@ -217,7 +218,7 @@ def _fits(kind: Kind, layout: Layout) -> Iterator[Problem]:
         if not least <= _count(layout, name) <= most:
             values = {"name": name, "least": least, "most": most}
             yield Problem(f"layout.{name}", _SO_MANY, values)
-    for name in (*_TEXTS, *_ENDS, *MOST, "shape"):
+    for name in (*TEXTS, *_ENDS, *MOST, "shape"):
         if name not in needs.most and name not in needs.may and getattr(layout, name):
             values = {"name": name}
             yield Problem(f"layout.{name}", N_('This kind of exercise has no "{name}". Take it out.'), values)
@@ -231,7 +232,7 @@ def _fits(kind: Kind, layout: Layout) -> Iterator[Problem]:
 
 def _fits_besides(may: frozenset[str], layout: Layout) -> Iterator[Problem]:
     """Yield what there is too much of, among the parts a kind may have and does not need."""
-    for name in _TEXTS:
+    for name in TEXTS:
         if name in may and len(getattr(layout, name)) > MOST_TEXTS:
             yield Problem(f"layout.{name}", _SO_MANY, {"name": name, "least": 0, "most": MOST_TEXTS})
     for name, most in MOST.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from groupkit.core.workbooks.answers import Place, Way
-from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
+from groupkit.core.workbooks.chapters import PACING, Chapter, Sort, Workbook
 from groupkit.core.workbooks.editions import Own
 from groupkit.pdf.workbooks.blocks import Asked, Block, height, lines, said, stacked, text
 from groupkit.pdf.workbooks.closings import check_in, next_steps, notes_page, roles_box
@@ -14,7 +14,6 @@ from groupkit.pdf.workbooks.reading import bullets, sections, titled, told, word
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page, pages
 
-PACING = "pacing"
 _OWN_LINES = 6
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from groupkit.core.progress import Progress, Silent
-from groupkit.core.workbooks.chapters import Chapter, Sort, Workbook
+from groupkit.core.workbooks.chapters import BACK_CARD, SAFE_USE, Chapter, Sort, Workbook
 from groupkit.core.workbooks.editions import Edition, Own, Printing
 from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
@@ -23,7 +23,6 @@ from groupkit.pdf.workbooks.pocket_cards import card_pages
 from groupkit.pdf.workbooks.sheets import Sheet
 from groupkit.pdf.workbooks.stacking import Page
 
-SAFE_USE, BACK = "safe-use", "back-card"
 _A_SHEET = 4
 _NOTHING = Own()
 
@@ -143,8 +142,8 @@ def in_order(workbook: Workbook, printing: Printing) -> tuple[Chapter, ...]:
     chosen = printing.chosen(workbook)
     if printing.notes:
         return tuple(each for each in chosen if each.has_notes)
-    ends = workbook.chapter(SAFE_USE), workbook.chapter(BACK)
-    middle = (each for each in chosen if each.key not in (SAFE_USE, BACK))
+    ends = workbook.chapter(SAFE_USE), workbook.chapter(BACK_CARD)
+    middle = (each for each in chosen if each.key not in (SAFE_USE, BACK_CARD))
     return tuple(each for each in (ends[0], *middle, ends[1]) if each)
 
 
@@ -163,7 +162,7 @@ def _parts(
 def _pieces(sheet: Sheet, workbook: Workbook, chapter: Chapter, own: Own) -> Iterator[list[Page]]:
     if sheet.printing.notes:
         yield notes_pages(sheet, chapter)
-    elif chapter.key == BACK:
+    elif chapter.key == BACK_CARD:
         yield from back_pages(sheet, chapter)
     else:
         yield from chapter_pages(sheet, workbook, chapter, own)
@@ -184,7 +183,7 @@ def _front(sheet: Sheet, workbook: Workbook, parts: Sequence[Part], own: Own) ->
     """
     chapters = [part.chapter for part in parts]
     front = cover(sheet, workbook, chapters, own)
-    if sum(chapter.key not in (SAFE_USE, BACK) for chapter in chapters) <= 1:
+    if sum(chapter.key not in (SAFE_USE, BACK_CARD) for chapter in chapters) <= 1:
         return front
     count = len(contents(sheet, list(_entries(parts, 0))))
     return [*front, *contents(sheet, list(_entries(parts, len(front) + count)))]
@@ -201,7 +200,7 @@ def _filled_up(sheet: Sheet, workbook: Workbook, parts: list[Part], own: Own) ->
     """Return the parts with pages for notes before the last, so that the card stands on the back of the booklet."""
     count = len(_front(sheet, workbook, parts, own)) + sum(len(part.pages) for part in parts)
     spare = -count % _A_SHEET
-    if not spare or parts[-1].chapter.key != BACK or len(parts) == 1:
+    if not spare or parts[-1].chapter.key != BACK_CARD or len(parts) == 1:
         return parts
     before = parts[-2]
     blank = [notes_page(sheet, f"{before.chapter.key}/{at}")[0] for at in range(1, spare + 1)]

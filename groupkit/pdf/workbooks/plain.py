@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from groupkit.core.progress import Progress
 from groupkit.core.workbooks.answers import HIGHEST, LOWEST, Place, Way, places
-from groupkit.core.workbooks.chapters import GRADES, Chapter, Section, Workbook
+from groupkit.core.workbooks.chapters import GRADES, PACING, Chapter, Section, Workbook
 from groupkit.core.workbooks.editions import Own, Printing
 from groupkit.core.workbooks.exercises import Exercise
 from groupkit.i18n import Catalogue, catalogue
-from groupkit.pdf.workbooks.chapters import PACING
 from groupkit.pdf.workbooks.exercises import KEEPING
 from groupkit.pdf.workbooks.reading import asked_in, takes
 

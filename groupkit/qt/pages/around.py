@@ -11,9 +11,6 @@ from groupkit.core.workbooks.exercises import Exercise, Wording
 from groupkit.i18n import _
 from groupkit.qt.jobs import Runner, on_pool
 
-CARD = "back-card"
-"""The chapter that says what to do if it gets too much."""
-
 
 @dataclass(kw_only=True)
 class Around:

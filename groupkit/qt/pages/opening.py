@@ -23,7 +23,8 @@ from groupkit.services import pages
 
 TITLE = N_("My private pages")
 _LETTERS = 34
-_KINDS = N_("Private pages (*.mypages)")
+KINDS = N_("Private pages (*.mypages)")
+WHERE = N_("Where to keep my pages")
 _PLAIN = (
     N_("Only you can open them, with your own passphrase. They are in a file of your own, and nowhere else."),
     N_("If you forget the passphrase, nobody can open them. Nobody in the group can, and we cannot."),
@@ -53,7 +54,7 @@ class StartScreen(QWidget):
 
     def open(self) -> None:
         """Ask which file, then for its passphrase."""
-        if (path := choosing.to_open(self, _("Open my pages"), _(_KINDS))) is not None:
+        if (path := choosing.to_open(self, _("Open my pages"), _(KINDS))) is not None:
             self._sitting.choose(path)
 
     def make(self) -> None:
@@ -110,8 +111,7 @@ class MakeCard(QWidget):
             self._say(_("Tick the line above first. It is the one thing nobody can put right later."))
             return
         self._say("")
-        suggested = _("Pages")
-        path = choosing.to_keep(self, _("Where to keep my pages"), _(_KINDS), suggested, pages.SUFFIX)
+        path = choosing.to_keep(self, _(WHERE), _(KINDS), _("Pages"), pages.SUFFIX)
         if path is not None:
             self.make_button.setEnabled(False)
             _start(self, self._sitting, self._around, lambda: pages.new(path, typed, again))

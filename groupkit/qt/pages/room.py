@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from groupkit.core.pages import Bookmark, written
 from groupkit.core.problems import GroupkitError
-from groupkit.core.workbooks.chapters import Chapter, Workbook
+from groupkit.core.workbooks.chapters import BACK_CARD, Chapter, Workbook
 from groupkit.core.workbooks.exercises import Exercise, Wording
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import gap
 from groupkit.qt.notices import announce
 from groupkit.qt.pages import choosing
-from groupkit.qt.pages.around import CARD, Around, beside, numbered
+from groupkit.qt.pages.around import Around, beside, numbered
 from groupkit.qt.pages.exercise import ExerciseScreen
 from groupkit.qt.pages.keeping import FileScreen
 from groupkit.qt.pages.listing import Titles
-from groupkit.qt.pages.opening import TITLE, LockScreen, StartScreen
+from groupkit.qt.pages.opening import KINDS, TITLE, WHERE, LockScreen, StartScreen
 from groupkit.qt.pages.papers import keep_page, print_page
 from groupkit.qt.pages.reading import chapter_page, narrowed, sections
 from groupkit.qt.pages.sitting import Sitting
@@ -157,7 +157,9 @@ class Room(QWidget):
             "back", _("Back to my page"), "chevron-left", lambda: self.sitting.turn(self._came_from), "primary"
         )
         guidance = safety.guidance().told(current())
-        found = [(book, chapter) for book in self.around.books for chapter in book.chapters if chapter.key == CARD]
+        found = [
+            (book, chapter) for book in self.around.books for chapter in book.chapters if chapter.key == BACK_CARD
+        ]
         lines = stack(space="xl")
         for book, chapter in found:
             lines.addWidget(narrowed(box(stack(*sections(chapter), *self._own(book, chapter), space="l"))))
@@ -194,7 +196,7 @@ class Room(QWidget):
         ]
 
     def _card_title(self) -> str:
-        titles = (each.title for book in self.around.books for each in book.chapters if each.key == CARD)
+        titles = (each.title for book in self.around.books for each in book.chapters if each.key == BACK_CARD)
         return next(titles, _("If it gets too much"))
 
     def _go_to_help(self) -> None:
@@ -232,8 +234,7 @@ class Room(QWidget):
 
     def keep_elsewhere(self) -> None:
         """Keep the pages in another file from now on."""
-        kinds = _("Private pages (*.mypages)")
-        path = choosing.to_keep(self, _("Where to keep my pages"), kinds, _("Pages"), pages.SUFFIX)
+        path = choosing.to_keep(self, _(WHERE), _(KINDS), _("Pages"), pages.SUFFIX)
         if path is None or self.sitting.pages is None:
             return
         try:

@@ -6,7 +6,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from groupkit.core.workbooks.exercises import LONGEST_DO, LONGEST_TEXT, MINUTES, Exercise, Keep, Layout, Wording
+from groupkit.core.workbooks.exercises import (
+    LONGEST_DO,
+    LONGEST_TEXT,
+    MINUTES,
+    MOST,
+    TEXTS,
+    Exercise,
+    Keep,
+    Layout,
+    Wording,
+)
 from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
@@ -15,7 +25,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, card, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
-from groupkit.qt.workbooks.kinds import KINDS, LISTS, NUMBERS, SHAPES, asked_of, hint_of, label_of
+from groupkit.qt.workbooks.kinds import KINDS, SHAPES, asked_of, hint_of, label_of
 
 KEEPS = {
     Keep.KEEP: N_("Keep it"),
@@ -89,9 +99,9 @@ class ExerciseForm(QWidget):
         return made
 
     def _entry(self, name: str, value: Any) -> QWidget:  # noqa: ANN401  whatever the layout holds
-        if name in LISTS:
+        if name in TEXTS:
             return notes("\n".join(value), lines=4)
-        if name in NUMBERS:
+        if name in MOST:
             return Count(value or None, digits=2)
         if name == "shape":
             return Choice(((each, _(words)) for each, words in SHAPES.items()), value)

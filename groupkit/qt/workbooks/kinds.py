@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from groupkit.core.workbooks.exercises import NEEDS, Kind, Shape
+from groupkit.core.workbooks.exercises import MOST, NEEDS, TEXTS, Kind, Shape
 from groupkit.i18n import N_, _, ngettext
 
 KINDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
@@ -91,8 +91,6 @@ SHAPES: Mapping[str, str] = MappingProxyType(
         Shape.WHEEL: N_("A wheel of eight parts"),
     }
 )
-LISTS = frozenset({"columns", "labels", "items", "boxes", "scales", "prompts"})
-NUMBERS = frozenset({"rows", "lines", "copies"})
 
 
 def asked_of(kind: Kind) -> tuple[str, ...]:
@@ -109,10 +107,10 @@ def label_of(kind: Kind, name: str) -> str:
 def hint_of(kind: Kind, name: str) -> str:
     """Return how many are wanted, and how they are typed."""
     if name not in NEEDS[kind].most:
-        return _("One on each line. It may stay empty.") if name in LISTS else _("It may stay empty.")
+        return _("One on each line. It may stay empty.") if name in TEXTS else _("It may stay empty.")
     least, most = NEEDS[kind].most[name]
-    if name in LISTS and least == most:
+    if name in TEXTS and least == most:
         return ngettext("One on each line: {count}.", "One on each line: {count}.", most).format(count=most)
-    if name in LISTS:
+    if name in TEXTS:
         return _("One on each line, from {least} to {most}.").format(least=least, most=most)
-    return _("From {least} to {most}.").format(least=least, most=most) if name in NUMBERS else ""
+    return _("From {least} to {most}.").format(least=least, most=most) if name in MOST else ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.workbooks.chapters import Chapter, Workbook
-from groupkit.core.workbooks.exercises import Exercise, Kind, Layout
+from groupkit.core.workbooks.exercises import NOT_GIVEN, Exercise, Kind, Layout
 from groupkit.i18n import N_, _
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, stack
@@ -21,7 +21,6 @@ from groupkit.services.workbooks.drafts import Draft
 _MINUTES = 10
 _SO_MANY = N_("Write from {least} to {most} here, one on each line.")
 _JUST_SO_MANY = N_("Write {most} here, one on each line.")
-_WRITE = N_("Write a line here.")
 
 
 def new_exercise(chapter: str, workbook: str, after: str) -> Draft:
@@ -133,7 +132,7 @@ def _plainer(problem: Problem, written: Draft) -> Problem:
     """Say it by the field it was typed into, without the names things have in a file."""
     least, most = problem.values.get("least"), problem.values.get("most")
     if "name" in problem.values and most is not None:
-        said = _WRITE if (least, most) == (1, 1) else _JUST_SO_MANY if least == most else _SO_MANY
+        said = NOT_GIVEN if (least, most) == (1, 1) else _JUST_SO_MANY if least == most else _SO_MANY
         return replace(problem, message=said)
     words = {f"{each.key}.meaning" for each in written.words.words} if written.words else set()
     return replace(problem, field="words") if problem.field in words else problem

@@ -7,13 +7,12 @@ import pytest
 
 from groupkit.core.workbooks.answers import places
 from groupkit.core.workbooks.editions import Edition
-from groupkit.core.workbooks.exercises import NEEDS, Exercise, Kind, Layout, Shape
+from groupkit.core.workbooks.exercises import NEEDS, TEXTS, Exercise, Kind, Layout, Shape
 from tests.pdf.reading import words as words_on
 from tests.pdf.test_workbooks.paper import faults, made
 from tests.workpages import SOURCE, every_place, exercise, workbook
 
 BOOK = workbook()
-_TEXTS = ("prompts", "columns", "labels", "items", "boxes", "scales")
 _MOST = {"rows": 6, "lines": 8, "copies": 7, "prompts": 3, "columns": 3, "labels": 3}
 
 
@@ -23,7 +22,7 @@ def fullest(kind: Kind, words: str, shape: str = "") -> Exercise:
     lay: dict[str, Any] = {}
     for name in (*needs.most, *needs.may):
         most = needs.most[name][1] if name in needs.most else _MOST.get(name, 1)
-        if name in _TEXTS:
+        if name in TEXTS:
             lay[name] = tuple(f"{words} {at}" for at in range(most))
         else:
             lay[name] = most if name in _MOST else shape or Shape.BLANK.value if name == "shape" else words
