@@ -66,9 +66,6 @@ def test_every_word_the_list_of_plain_words_bans_is_one_we_look_for():
     assert all(BOOKISH.search(word) or word == "to post" for word in words)
 
 
-# on screen, in the window itself
-
-
 def test_no_paper_has_one(book):
     letter = money.send(book, evening.filled_sheet(book))
     first = figures.since_agreed(book)

@@ -1,7 +1,5 @@
 """No word of a bookkeeper, and no cold one, stands on any page about money, folded parts too."""
 
-import re
-
 import pytest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -11,34 +9,8 @@ from groupkit.qt.money.page import MoneyPage
 from groupkit.qt.places import BEHIND, PAGES
 from groupkit.qt.window import Window
 from groupkit.services import money
-from tests import evening, wordings
+from tests import evening
 from tests.wordings import BOOKISH, cold
-
-MODULES = wordings.modules()
-each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-
-# What somebody can do next: an imperative at the start of a sentence, or a question to answer
-NEXT = re.compile(
-    r"(?:^|[.:;?}] |, (?:or |so |then )?)(?:Please )?(?:First )?(?:add|ask|call|change|check|choose|close|copy|"
-    r"count|decide|finish|give|go|keep|leave|let|look|make|move|name|open|pay|press|print|put|say|see|send|set|start|take|talk|"
-    r"test|try|type|use|wait|write)\b|\?",
-    re.IGNORECASE,
-)
-# The agreed sentences that are complete as they are, a reason, and the words for a file that was left alone
-AS_AGREED = {
-    "That is more than this book can hold.",
-    "That date has not come yet. Money goes in on the day it moved.",
-    "This book is in {symbol} only.",
-    "The book is not the one that sheet {number} was made from.",
-}
-LEFT_ALONE = re.compile(
-    r"Nothing (has been brought|was taken) in|stays (as|where) it is|has to (be|arrive)|can be closed|goes to the"
-)
-# Reasons: the sentence they stand in says what to do
-REASONS = {"proof.py"}
-REFUSALS = sorted(
-    {said for path in MODULES if path.name not in REASONS for said in wordings.refusals(path)} - AS_AGREED
-)
 
 
 @pytest.fixture
@@ -121,6 +93,3 @@ def test_no_step_of_a_sheet_has_one(window):
     money.send(group, money.get(group, sheet.id))
     page.show_sheet(money.get(group, sheet.id))
     assert_plain(page)
-
-
-# on paper
