@@ -1,6 +1,7 @@
 """Idea cards on paper: empty ones to fill in with a pen, and those of a business meeting with their words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,12 +38,12 @@ def blank_cards(
     progress: Progress | None = None,
 ) -> None:
     """Print an empty idea card to fill in with a pen; large print takes the back of the sheet too."""
-    for scale in (LARGE,) if large else _SCALES:
-        leaf = house.Leaf(language=language, paper=paper, scale=scale)
-        told = words.told(leaf.words)
-        pieces = [piece for row in _rows(leaf, told, None, {}) for piece in row]
-        if house.height(leaf, pieces) <= house.room(leaf):
-            break
+    usual = house.Leaf(language=language, paper=paper)
+    told = words.told(usual.words)
+    # measured piece by piece: what is kept together cannot be
+    leaf, _pieces = house.fitted(
+        usual, (LARGE,) if large else _SCALES, lambda leaf: chain.from_iterable(_rows(leaf, told, None, {}))
+    )
     document(path, told.card, list(card(leaf, told, None)), leaf, progress)
 
 

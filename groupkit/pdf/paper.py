@@ -4,8 +4,8 @@ Everything is black on white. People's own text goes through `marked`, so it nev
 `groupkit.pdf.press.document` makes a file of the pieces.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -251,6 +251,19 @@ def height(leaf: Leaf, story: Sequence[Flowable]) -> float:
     high = sum(piece.wrap(leaf.width, room(leaf))[1] for piece in story)
     between = (max(above.getSpaceAfter(), below.getSpaceBefore()) for above, below in pairwise(story))
     return float(high + sum(between))
+
+
+def fitted(
+    leaf: Leaf, scales: Sequence[float], story: Callable[[Leaf], Iterable[Flowable]]
+) -> tuple[Leaf, list[Flowable]]:
+    """Return the leaf and its story at the first scale that fits on one page, or at the last when none does."""
+    made: list[Flowable] = []
+    for scale in scales:
+        leaf = replace(leaf, scale=scale)
+        made = list(story(leaf))
+        if height(leaf, made) <= room(leaf):
+            break
+    return leaf, made
 
 
 def gap(points: float) -> Flowable:

@@ -45,12 +45,10 @@ def visits(
 
     `meeting` is the name of the one meeting the months are about; empty for all together.
     """
-    for scale in (LARGE,) if large else _SCALES:
-        leaf = house.Leaf(language=language, paper=paper, scale=scale)
-        title = leaf.words.gettext("Visits over time")
-        story = list(_story(leaf, title, found, meeting))
-        if house.height(leaf, story) <= house.room(leaf):
-            break
+    usual = house.Leaf(language=language, paper=paper)
+    title = usual.words.gettext("Visits over time")
+    scales = (LARGE,) if large else _SCALES
+    leaf, story = house.fitted(usual, scales, lambda leaf: _story(leaf, title, found, meeting))
     document(path, title, story, leaf, progress)
 
 

@@ -37,11 +37,8 @@ def wall(
     progress: Progress | None = None,
 ) -> None:
     """Print what is in a workbook that is given in the language of the paper; on one page unless it is large."""
-    for scale in (LARGE,) if large else _SCALES:
-        leaf = house.Leaf(language=language, paper=paper, scale=scale)
-        story = list(_story(leaf, workbook))
-        if house.height(leaf, story) <= house.room(leaf):
-            break
+    usual = house.Leaf(language=language, paper=paper)
+    leaf, story = house.fitted(usual, (LARGE,) if large else _SCALES, lambda leaf: _story(leaf, workbook))
     document(path, workbook.title, story, leaf, progress)
 
 
