@@ -5,12 +5,23 @@ and what is put in its place on paper go by the same key and the same names of f
 """
 
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import PurePath
 from typing import Any, BinaryIO, TypeVar
 
-FIELDS: Mapping[str, frozenset[str]] = {
+
+class AllBut:
+    """Every field but these: for forms nearly all of whose fields are read by people."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = frozenset(names)
+
+    def __contains__(self, name: object) -> bool:
+        return name not in self._names
+
+
+FIELDS: Mapping[str, Container[str]] = {
     "formats": frozenset(
         {
             *("title", "summary", "identity", "needs", "do", "limits", "medicine", "read", "read_short"),
@@ -60,6 +71,10 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),
+    "outings": AllBut(
+        *("id", "key", "source", "license", "language"),
+        *("who", "paper", "field", "season", "role", "apart", "needs"),
+    ),
 }
 Message = tuple[int, str, tuple[str, str], list[str]]
 Form = TypeVar("Form")
@@ -89,7 +104,7 @@ def _place(path: PurePath, form: Mapping[str, object]) -> tuple[str, str]:
     return book, f"{book}/{form.get('id', path.stem)}"
 
 
-def texts(form: Mapping[str, object], names: Collection[str], at: str) -> Iterator[tuple[str, str]]:
+def texts(form: Mapping[str, object], names: Container[str], at: str) -> Iterator[tuple[str, str]]:
     """Yield key and text of each translated field, in the order of the form."""
     for name, value in form.items():
         if isinstance(value, Mapping):
@@ -100,7 +115,7 @@ def texts(form: Mapping[str, object], names: Collection[str], at: str) -> Iterat
             yield f"{at}/{name}", value
 
 
-def translated(form: Form, names: Collection[str], at: str, say: Callable[[str, str], str]) -> Form:
+def translated(form: Form, names: Container[str], at: str, say: Callable[[str, str], str]) -> Form:
     """Return a form read into dataclasses with each text as `say(key, text)` gives it."""
     changed: dict[str, Any] = {}
     for field in fields(form):  # type: ignore[arg-type]  # a dataclass by what it says above
@@ -111,12 +126,12 @@ def translated(form: Form, names: Collection[str], at: str, say: Callable[[str, 
             changed[field.name] = translated(value, names, f"{at}/{field.name}", say)
         elif field.name in names and isinstance(value, tuple):
             changed[field.name] = tuple(say(f"{at}/{field.name}", text) for text in value)
-        elif field.name in names:
+        elif field.name in names and isinstance(value, str):
             changed[field.name] = say(f"{at}/{field.name}", value)
     return replace(form, **changed)  # type: ignore[type-var]  # as above
 
 
-def _listed(values: list[object], names: Collection[str], at: str, name: str) -> Iterator[tuple[str, str]]:
+def _listed(values: list[object], names: Container[str], at: str, name: str) -> Iterator[tuple[str, str]]:
     for place, value in enumerate(values, start=1):
         if isinstance(value, Mapping):
             yield from texts(value, names, f"{at}/{value.get('key', place)}")

@@ -32,6 +32,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "books": dict.fromkeys(LAYERS, ("books",)) | {"services": ("books", "counting", "telling")},
     "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
     "outings": dict.fromkeys(LAYERS, ("outings",)),
+    "openings": dict.fromkeys(LAYERS, ("openings",)),
     "funding": dict.fromkeys(LAYERS, ("funding",)),
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),

@@ -16,7 +16,7 @@ NEVER_UNDONE = frozenset(
     {
         *("entry", "line", "wording", "sent_sheet", "sent_note", "received", "received_note", "unsaved"),
         *("run", "run_part", "redacting", "receipt_file", "receipt_bytes", "sheet_change", "printed_pages"),
-        "usual_print",
+        *("usual_print", "outing_tally", "outing_contact", "outing_incident"),
     }
 )
 

@@ -6,7 +6,7 @@ from peewee import SqliteDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage import schema_money, schema_workbooks
+from groupkit.storage import schema_money, schema_outings, schema_workbooks
 from groupkit.storage.vault import APPLICATION
 
 Migration = Callable[[SqliteDatabase], None]
@@ -315,6 +315,13 @@ def any_money(database: SqliteDatabase) -> None:
 def own_workbooks(database: SqliteDatabase) -> None:
     """Version 6: the workbooks a group makes its own, its words for a step, and how many pages were printed."""
     for part in schema_workbooks.PARTS:
+        _execute(database, part)
+
+
+@migration
+def days_out(database: SqliteDatabase) -> None:
+    """Version 7: outings from the idea to the next one, and the board of things to do outside the group."""
+    for part in schema_outings.PARTS:
         _execute(database, part)
 
 

@@ -29,7 +29,7 @@ from groupkit.storage import (
     limits,
     meetings,
     missing,
-    outings,
+    openings,
     ownworkbooks,
     profile,
     receipts,
@@ -48,6 +48,9 @@ from groupkit.storage import (
     wishes,
 )
 from groupkit.storage.journal import Journal
+from groupkit.storage.outings import afterwards, choosing, plans, risks
+from groupkit.storage.outings import contacts as callers
+from groupkit.storage.outings import money as outings
 from groupkit.storage.world import DAMAGED, LOOKING, READ_ONLY, TROUBLE, plain_words
 
 if TYPE_CHECKING:
@@ -93,10 +96,7 @@ class Store:
         self.decision_rules = decisions.DecisionRules(database)
         self.bank_lists = banking.list_table(database)
         self.bank_lines = banking.BankLines(database)
-        self.outings = outings.outing_table(database)
-        self.outing_plans = outings.plan_table(database)
-        self.outing_people = outings.person_table(database)
-        self.outing_costs = outings.cost_table(database)
+        self._open_outings(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
         self.printed_pages = ownworkbooks.PrintedPages(database)
@@ -122,6 +122,25 @@ class Store:
         self.own_rates = claims.rate_table(database)
         self.post = sheets.Post(database)
         self.receipts = receipts.ReceiptFiles(database)
+
+    def _open_outings(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the outings, and of what there is to do outside the group."""
+        self.outings = outings.outing_table(database)
+        self.outing_plans = outings.plan_table(database)
+        self.outing_people = outings.person_table(database)
+        self.outing_costs = outings.cost_table(database)
+        self.outing_ideas = choosing.idea_table(database)
+        self.outing_tallies = choosing.tally_table(database)
+        self.outing_details = plans.plan_table(database)
+        self.outing_steps = plans.step_table(database)
+        self.outing_checks = plans.check_table(database)
+        self.outing_needs = plans.need_table(database)
+        self.outing_risks = risks.risk_table(database)
+        self.outing_jobs = risks.job_table(database)
+        self.outing_contacts = callers.contact_table(database)
+        self.outing_afters = afterwards.afterwards_table(database)
+        self.outing_incidents = afterwards.incident_table(database)
+        self.openings = openings.opening_table(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

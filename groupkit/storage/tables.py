@@ -1,6 +1,7 @@
 """Rows in, values out: what every table of the group file can do, with the file named on each query."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from typing import Any, Generic, TypeVar
 
 import peewee as pw
@@ -55,3 +56,14 @@ class Table(Generic[T]):
         for name, value in columns.items():
             query = query.where(getattr(self._row, name) == value)
         return int(query.execute(self._db))
+
+
+def plain(database: pw.SqliteDatabase, row: type[pw.Model], value: type[T]) -> Table[T]:
+    """Map a dataclass whose fields are the columns of its table."""
+    names = [field.name for field in fields(value)]  # type: ignore[arg-type]  # a dataclass, as it says above
+    return Table(
+        database,
+        row,
+        lambda found: value(**{name: getattr(found, name) for name in names}),
+        lambda made: {name: getattr(made, name) for name in names if name != "id"},
+    )

@@ -125,7 +125,7 @@ def test_the_pot_cannot_pay_what_the_tin_does_not_hold(book, bowling):
 
 def test_what_is_much_is_agreed_by_two_and_asked_about_once(book, bowling, people):
     bank = named(book, place="Bank")["place"]
-    pot = outing(book, bowling).fund
+    pot = outing(book, bowling).fund or 0
     ledger.opening(book, SATURDAY, {(bank, pot): 90_000}, "Sam")
     alone = Handed(place=bank, made_by="Sam")
     refused("Over £50.00, two people agree", costs.cost, book, lanes(bowling, 5_001), alone)

@@ -8,7 +8,7 @@ OTHERS = {
     *("action", "agreement_line", "away", "business", "changed_date", "closed_days", "comes", "contact_check"),
     *("decision", "decision_rules", "format_body", "handover", "handover_step", "heads", "knows", "meeting"),
     *("motion", "nomination", "own_contact", "own_format", "own_role", "own_text", "person", "profile"),
-    *("own_chapter", "own_workbook", "printed_pages", "step_wording", "usual_print"),
+    *("opening", "own_chapter", "own_workbook", "printed_pages", "step_wording", "usual_print"),
     *("rather_not", "run", "run_part", "term", "tick", "turn", "used_format", "willing", "wish"),
 }
 # Columns of the tables about money that hold a day, a key, a fingerprint or a number in figures.
@@ -18,6 +18,15 @@ FIGURES = {
     *("starts", "ends", "report_due", "due", "way", "sharers", "sha256", "first", "last", "taken_on", "fitid"),
     *("head", "columns", "year", "category", "basis", "month", "year_starts", "more_notes", "media", "added_at"),
     *("brought", "recorded_at", "type", "decided_on", "what", "digest", "step", "done_on", "closing_on"),
+}
+# Columns of outings that hold a key, a day, a time or the address of a map.
+KEYS = {
+    *(("outing_plan", name) for name in ("start", "finish", "spare_day", "map_link", "last_back", "who", "photos")),
+    *(("outing_plan", name) for name in ("refund", "closes_on", "destroy_on")),
+    *(("outing_idea", "bank"), ("outing_idea", "standing"), ("outing_person", "standing")),
+    *(("outing_check", "sheet"), ("outing_check", "key"), ("outing_check", "answer")),
+    *(("outing_risk", "key"), ("outing_risk", "job"), ("outing_contact", "knows"), ("outing_after", "again")),
+    *(("outing_incident", "job"), ("outing_incident", "kept_until")),
 }
 # Tables about money in which nothing but such columns is text; a wording is erased by a way of its own.
 NO_WORDS = {
@@ -31,6 +40,8 @@ NO_WORDS = {
     "stock_count",
     "sheet_change",
     "instalment",
+    "outing_step",
+    "outing_job",
 }
 
 
@@ -53,7 +64,7 @@ def test_each_list_is_about_money_or_is_not(book):
 def test_each_text_about_money_is_erased_or_can_hold_no_name(book):
     words = {(table, name) for table, names in WORDS.items() for name in names}
     about = {(table, name) for table, name in columns(book) if table not in OTHERS}
-    left = {(table, name) for table, name in about - words if name not in FIGURES}
+    left = {(table, name) for table, name in about - words - KEYS if name not in FIGURES}
     # a key of why there is none, where the words stand in `why_none`; the words of a wording go with its salt
     assert left <= {("claim_line", "no_receipt"), ("wording", "text")}
 

@@ -11,17 +11,19 @@ from groupkit.cli.outings.naming import OUTING
 from groupkit.cli.shown import as_json, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import OneOf
+from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.reckoning import Reckoning, in_words, name_of
 from groupkit.core.outings.values import WAYS
 from groupkit.core.shares import Payment
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
+from groupkit.services.outings.known import gathered, telling
 from groupkit.services.outings.reckoning import listing, reckoning
 
 if TYPE_CHECKING:
-    from groupkit.pdf import outings as paper
+    from groupkit.pdf.outings import sheets
 else:
-    paper = lazily("groupkit.pdf.outings")
+    sheets = lazily("groupkit.pdf.outings.sheets")
 
 verbs = Verbs("showing")
 
@@ -109,18 +111,15 @@ def _paid(payment: Payment) -> dict[str, int]:
     return {"payer": payment.payer, "payee": payment.payee, "pence": payment.pence}
 
 
-@verbs.command("print", help=N_("Print the organiser’s sheet, or the page with totals for everybody."))
+@verbs.command("print", help=N_("Print a paper of an outing."))
 @OUTING
-@click.argument("which", type=OneOf(("sheet", "public")), metavar=N_("WHAT"))
+@click.argument("which", type=OneOf([sheet.key for sheet in SHEETS]), metavar=N_("WHAT"))
 @click.option("--large", is_flag=True, help=N_("Larger print."))
 @with_out
 @click.pass_obj
 def _print(desk: Desk, /, number: int, which: str, out: Path, *, large: bool) -> None:
     with desk.open() as group:
-        known, profile = reckoning(group, number), group.profile
-    language, size = profile.printing_language, profile.paper
-    if which == "sheet":
-        paper.sheet(known, out, group=profile.name, language=language, paper=size, large=large)
-    else:
-        paper.public(known.totals, out, group=profile.name, language=language, paper=size, large=large)
+        found, profile = gathered(group, number), group.profile
+    language = profile.printing_language
+    sheets.make(which, found, telling(language), out, sheets.leaf(language, profile.paper, large=large))
     saved(out)

@@ -9,30 +9,37 @@ from groupkit.core.problems import Problem
 from groupkit.core.shares import POT, Payment, Sharer
 from groupkit.i18n import N_
 
-EQUAL, PARTS, AMOUNTS = "equal", "parts", "amounts"
+EQUAL, PARTS, AMOUNTS, PRICE = "equal", "parts", "amounts", "price"
 WAYS = {
     EQUAL: N_("Everybody pays the same"),
     PARTS: N_("By parts, such as 2 for an adult and 1 for a child"),
     AMOUNTS: N_("An amount is set for each person"),
+    PRICE: N_("A place has a price, and the pot meets what is left"),
 }
 IN, OUT = "in", "out"
+COMING, WAITING, NOT_COMING = "coming", "waiting", "out"
 MOST_PARTS = 99
+MOST_PLACES = 999
 _NAME, _WORDS = 80, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outing:
-    """Something the group does together away from its meetings; `fund` is the pot it is paid from.
+    """Something the group does together away from its meetings; `fund` is the pot it is paid from, if any.
 
-    With `pot_meets`, amounts set by hand may come to less than the cost, and the pot meets the rest.
+    With `pot_meets`, amounts set by hand may come to less than the cost, and the pot meets the rest. `places`
+    are all there are, 0 for as many as like; `free_places` of them cost nothing; `price` is that of the others.
     """
 
     id: int = 0
     name: str
     day: date
-    fund: int
+    fund: int | None = None
     way: str = EQUAL
+    price: int = 0
     pot_meets: bool = False
+    places: int = 0
+    free_places: int = 0
     put_away: bool = False
 
     def problems(self) -> Iterator[Problem]:
@@ -43,17 +50,28 @@ class Outing:
             yield _long("name", _NAME)
         if self.way not in WAYS:
             yield Problem("way", N_("Choose how it is shared."))
+        if not 0 <= self.price <= MOST:
+            yield Problem("price", N_("Type the price of one place, or 0."))
+        if not 0 <= self.places <= MOST_PLACES:
+            yield Problem("places", N_("Type how many places there are, from 0 to {most}."), {"most": MOST_PLACES})
+        elif not 0 <= self.free_places <= (self.places or MOST_PLACES):
+            yield Problem("free_places", N_("There cannot be more free places than places."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A line of the budget in pence: money in, such as what people pay, or money out, such as the coach."""
+    """A line of the budget in pence: money in, such as what people pay, or money out, such as the coach.
+
+    With `each`, the pence are for one place. `fund` is the grant that gives the money of a line in.
+    """
 
     id: int = 0
     outing: int
     direction: str = OUT
     what: str
     pence: int
+    each: bool = False
+    fund: int | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this can be a line of the budget."""
@@ -73,6 +91,9 @@ class Goer:
 
     `parts` 0 leaves their part to the others; `most` is the most they pay, and the pot meets what is above.
     `amount` is what they pay where amounts are set. `odd_before` are the odd pence they carried before.
+    `party` is how many come under this name, `free` how many of them on a free place, and `standing` whether
+    they come, wait, or cannot come after all. `lift` and `company` are what they said of the way there;
+    `goes_with` is who goes with them, once `both_yes`.
     """
 
     id: int = 0
@@ -82,6 +103,13 @@ class Goer:
     amount: int | None = None
     most: int | None = None
     odd_before: int = 0
+    party: int = 1
+    free: int = 0
+    standing: str = COMING
+    lift: str = ""
+    company: str = ""
+    goes_with: int | None = None
+    both_yes: bool = False
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this person can be on the outing."""
@@ -106,7 +134,7 @@ class Cost:
     """Something that was paid for: by whom (the pot, unless said) and for whom.
 
     No `sharers` means everybody who comes. `line` is the line of the budget it belongs to, and `entry` the
-    number of the entry in the book, where group money paid.
+    number of the entry in the book, where group money paid. `fund` is the grant that paid, if not the pot did.
     """
 
     id: int = 0
@@ -117,6 +145,7 @@ class Cost:
     sharers: frozenset[int] = frozenset()
     line: int | None = None
     entry: int | None = None
+    fund: int | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything to put right before this can be a cost."""
@@ -130,12 +159,16 @@ class Cost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """How group money moves for an outing: from or to which place, who does it, and who else agrees."""
+    """How group money moves for an outing: from or to which place, who does it, and who else agrees.
+
+    `fund` is the grant that pays, where the pot of the outing does not.
+    """
 
     place: int
     made_by: str
     second: str = ""
     day: date | None = None
+    fund: int | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is left to say about who does it."""

@@ -200,11 +200,11 @@ class Sharing(QWidget):
         super().__init__()
         self.change_button = button(_("Change this outing"), "plain", does=does.change_way)
         self.change_button.setVisible(not known.outing.put_away)
-        pot = text(_("Paid from this pot: {pot}").format(pot=fund), "small")
+        said = _("Paid from this pot: {pot}").format(pot=fund) if fund else _("No pot is chosen yet.")
         whole = stack(
             text(_("How it is shared"), "heading"),
             text(_(WAYS[known.outing.way])),
-            pot,
+            text(said, "small"),
             row(self.change_button, None),
             space="s",
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
+from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.reckoning import in_words
 from groupkit.core.outings.values import Outing, Settled
 from groupkit.core.shares import Payment
@@ -128,9 +129,7 @@ class OutingsPage(Page):
         """Return the one thing to do next: say who comes, what it cost, who paid whom; then print it."""
         known = self.known
         if known.outing.put_away:
-            return button(
-                _("Print the totals"), "primary", "printer", does=partial(self.print_paper, papers.PUBLIC)
-            )
+            return button(_("Print the totals"), "primary", "printer", does=partial(self.print_paper, "public"))
         if not known.people:
             return button(_("Add who comes"), "primary", "user-plus", does=partial(self.turn, PERSON))
         if not known.costs:
@@ -141,7 +140,7 @@ class OutingsPage(Page):
         if known.payments:
             settle = partial(self.settle, known.payments[0])
             return button(_("Write down a payment"), "primary", "check", does=settle)
-        return button(_("Print the sheet"), "primary", "printer", does=partial(self.print_paper, papers.SHEET))
+        return button(_("Print the sheet"), "primary", "printer", does=partial(self.print_paper, "sheet"))
 
     def _lists(self) -> QWidget:
         does = Does(
@@ -164,7 +163,7 @@ class OutingsPage(Page):
         known = self.known
         funds = {fund.id: fund.name for fund in ledger.funds(self.group)}
         self.budget = Budget(known, self.does)
-        self.sharing = Sharing(known, funds[known.outing.fund], self.does)
+        self.sharing = Sharing(known, funds.get(known.outing.fund or 0, ""), self.does)
         self.paper = OnPaper(self.large, self._choose_large, self.print_paper, self.save_paper)
         parts: list[QWidget] = [self.budget, self.sharing, self.paper]
         if not known.outing.put_away:
@@ -234,13 +233,14 @@ class OutingsPage(Page):
         self.large = large
 
     def print_paper(self, which: str) -> None:
-        """Print one of the papers, by its name in `papers.TITLES`."""
-        printing.print_out(self.desk, self, papers.made(self.group, self.known, which, large=self.large))
+        """Print one of the papers, by its key in `core.outings.papers`."""
+        printing.print_out(self.desk, self, papers.made(self.group, self.shown, which, large=self.large))
 
     def save_paper(self, which: str) -> None:
         """Save one of the papers as a PDF."""
-        made = papers.made(self.group, self.known, which, large=self.large)
-        named = _(papers.TITLES[which]).format(name=self.known.outing.name)
+        made = papers.made(self.group, self.shown, which, large=self.large)
+        title = next(sheet.title for sheet in SHEETS if sheet.key == which)
+        named = _(title).format(name=self.known.outing.name)
         printing.save(self.desk, self, named, made)
 
 

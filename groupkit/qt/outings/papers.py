@@ -1,33 +1,26 @@
-"""The paper twins of an outing: the organiser's sheet, and the page with totals for everybody."""
+"""The paper twins of an outing, made as the window asks for them."""
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from groupkit.core.outings.reckoning import Reckoning
 from groupkit.core.progress import Progress
-from groupkit.i18n import N_
 from groupkit.lazy import lazily
 from groupkit.qt.printing import Make
 from groupkit.services.group import Group
+from groupkit.services.outings.known import gathered, telling
 
 if TYPE_CHECKING:
-    from groupkit.pdf import outings as paper
+    from groupkit.pdf.outings import sheets
 else:
-    paper = lazily("groupkit.pdf.outings")
-
-SHEET, PUBLIC = "sheet", "public"
-TITLES = {SHEET: N_("{name}, organiser’s sheet"), PUBLIC: N_("{name}, for everybody")}
+    sheets = lazily("groupkit.pdf.outings.sheets")
 
 
-def made(group: Group, known: Reckoning, which: str, *, large: bool) -> Make:
-    """Return how a paper is made."""
-    profile = group.profile
-    totals = known.totals
+def made(group: Group, outing: int, key: str, *, large: bool) -> Make:
+    """Return how a paper of an outing is made, by its key in `core.outings.papers`."""
+    found, profile = gathered(group, outing), group.profile
+    told = telling(profile.printing_language)
 
     def make(into: BinaryIO, progress: Progress) -> None:
-        how = {"group": profile.name, "language": profile.printing_language, "paper": profile.paper}
-        if which == SHEET:
-            paper.sheet(known, into, large=large, progress=progress, **how)
-        else:
-            paper.public(totals, into, large=large, progress=progress, **how)
+        leaf = sheets.leaf(profile.printing_language, profile.paper, large=large)
+        sheets.make(key, found, told, into, leaf, progress)
 
     return make

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
-from groupkit.qt.outings.papers import PUBLIC, SHEET
 from groupkit.qt.pieces import button, card, row, rule, stack, text
 from groupkit.qt.ticks import Tick
 
@@ -27,8 +26,8 @@ class OnPaper(QWidget):
         self.large.toggled.connect(choose)
         self.print_buttons, self.save_buttons = {}, {}
         said = {
-            PUBLIC: (_("For everybody: totals only, no names."), _("Print the totals"), _("Save the totals")),
-            SHEET: (_("For the organiser: who pays what."), _("Print the sheet"), _("Save the sheet")),
+            "public": (_("For everybody: totals only, no names."), _("Print the totals"), _("Save the totals")),
+            "sheet": (_("For the organiser: who pays what."), _("Print the sheet"), _("Save the sheet")),
         }
         lines = stack(text(_("On paper"), "heading"), space="m")
         for which, (words, printing, saving) in said.items():

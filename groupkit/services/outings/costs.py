@@ -92,16 +92,24 @@ def unlinked(group: Group, id: int) -> tuple[Entry, ...]:  # noqa: A002  the fie
 
 def paid_out(group: Group, about: Outing, pence: int, handed: Handed, note: str, *, sure: bool) -> int:
     """Write the payment of the pot for an outing, inside a change; return the number of the entry."""
-    line = Line(handed.place, about.fund, kind_of(group, OUT), -pence)
+    line = Line(handed.place, pot_of(about, handed), kind_of(group, OUT), -pence)
     draft = books.entry(group, EntryType.PAYMENT, handed.day or group.today(), line)
     return books.write(group, draft, _signed(handed, note), {"outing": about.id}, sure=sure)
 
 
 def came_in(group: Group, about: Outing, pence: int, handed: Handed, *, sure: bool) -> int:
     """Write what the pot got towards an outing, inside a change; return the number of the entry."""
-    line = Line(handed.place, about.fund, kind_of(group, IN), pence)
+    line = Line(handed.place, pot_of(about, handed), kind_of(group, IN), pence)
     draft = books.entry(group, EntryType.RECEIPT, handed.day or group.today(), line)
     return books.write(group, draft, _signed(handed, about.name), {"outing": about.id}, sure=sure)
+
+
+def pot_of(about: Outing, handed: Handed) -> int:
+    """Return the pot or grant that group money moves from or to; refuse where none was chosen yet."""
+    pot = handed.fund or about.fund
+    if pot is None:
+        raise RefusedError([Problem("fund", N_("Choose which pot it is paid from."))])
+    return pot
 
 
 def _signed(handed: Handed, note: str) -> Mapping[str, str]:

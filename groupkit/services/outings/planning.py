@@ -27,7 +27,7 @@ def start(group: Group, made: Outing) -> Outing:
 
 
 def _fund_problems(group: Group, made: Outing) -> Iterator[Problem]:
-    if made.fund not in {fund.id for fund in ledger.funds(group)}:
+    if made.fund is not None and made.fund not in {fund.id for fund in ledger.funds(group)}:
         yield Problem("fund", N_("Choose which pot it is paid from."))
 
 

@@ -1,15 +1,12 @@
-"""Outings, what was planned for them, who comes along and what they cost, as rows."""
+"""The money of outings as rows: what was planned for them, who comes along and what they cost."""
 
-from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any
 
 import peewee as pw
 
 from groupkit.core.outings.values import Cost, Goer, Outing, Planned
 from groupkit.core.shares import POT
-from groupkit.storage.tables import Table
-
-T = TypeVar("T", Outing, Planned, Goer)
+from groupkit.storage.tables import Table, plain
 
 
 class OutingRow(pw.Model):
@@ -17,9 +14,12 @@ class OutingRow(pw.Model):
 
     name = pw.TextField()
     day = pw.DateField()
-    fund = pw.IntegerField()
+    fund = pw.IntegerField(null=True)
     way = pw.TextField()
+    price = pw.IntegerField()
     pot_meets = pw.BooleanField()
+    places = pw.IntegerField()
+    free_places = pw.IntegerField()
     put_away = pw.BooleanField()
 
     class Meta:
@@ -33,6 +33,8 @@ class PlannedRow(pw.Model):
     direction = pw.TextField()
     what = pw.TextField()
     pence = pw.IntegerField()
+    each = pw.BooleanField()
+    fund = pw.IntegerField(null=True)
 
     class Meta:
         table_name = "outing_line"
@@ -47,6 +49,13 @@ class GoerRow(pw.Model):
     amount = pw.IntegerField(null=True)
     most = pw.IntegerField(null=True)
     odd_before = pw.IntegerField()
+    party = pw.IntegerField()
+    free = pw.IntegerField()
+    standing = pw.TextField()
+    lift = pw.TextField()
+    company = pw.TextField()
+    goes_with = pw.IntegerField(null=True)
+    both_yes = pw.BooleanField()
 
     class Meta:
         table_name = "outing_person"
@@ -62,6 +71,7 @@ class CostRow(pw.Model):
     sharers = pw.TextField()
     line = pw.IntegerField(null=True)
     entry = pw.IntegerField(null=True)
+    fund = pw.IntegerField(null=True)
 
     class Meta:
         table_name = "outing_cost"
@@ -69,33 +79,22 @@ class CostRow(pw.Model):
 
 def outing_table(database: pw.SqliteDatabase) -> Table[Outing]:
     """Map outings to the outing table."""
-    return _plain(database, OutingRow, Outing)
+    return plain(database, OutingRow, Outing)
 
 
 def plan_table(database: pw.SqliteDatabase) -> Table[Planned]:
     """Map the lines of a budget to the outing_line table."""
-    return _plain(database, PlannedRow, Planned)
+    return plain(database, PlannedRow, Planned)
 
 
 def person_table(database: pw.SqliteDatabase) -> Table[Goer]:
     """Map the people who come along to the outing_person table."""
-    return _plain(database, GoerRow, Goer)
+    return plain(database, GoerRow, Goer)
 
 
 def cost_table(database: pw.SqliteDatabase) -> Table[Cost]:
     """Map costs to the outing_cost table."""
     return Table(database, CostRow, _read_cost, _write_cost)
-
-
-def _plain(database: pw.SqliteDatabase, row: type[pw.Model], value: type[T]) -> Table[T]:
-    """Map a value whose fields are the columns."""
-    names = [field.name for field in fields(value)]
-    return Table(
-        database,
-        row,
-        lambda found: value(**{name: getattr(found, name) for name in names}),
-        lambda made: {name: getattr(made, name) for name in names if name != "id"},
-    )
 
 
 def _read_cost(row: Any) -> Cost:  # noqa: ANN401  a row of any table, as the map hands it on
@@ -108,6 +107,7 @@ def _read_cost(row: Any) -> Cost:  # noqa: ANN401  a row of any table, as the ma
         sharers=frozenset(map(int, row.sharers.split())),
         line=row.line,
         entry=row.entry,
+        fund=row.fund,
     )
 
 
@@ -120,4 +120,5 @@ def _write_cost(cost: Cost) -> dict[str, Any]:
         "sharers": " ".join(map(str, sorted(cost.sharers))),
         "line": cost.line,
         "entry": cost.entry,
+        "fund": cost.fund,
     }

@@ -1,52 +1,29 @@
 """The papers of an outing: the sheet of the organiser, with who pays what, and a page with totals for everybody."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
+from groupkit.core.outings.known import KnownOuting
 from groupkit.core.outings.reckoning import Reckoning, Totals, in_words, name_of
 from groupkit.core.outings.values import AMOUNTS, WAYS, Cost
-from groupkit.core.progress import Progress
+from groupkit.core.outings.words.form import Told
 from groupkit.core.shares import Payment
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
-from groupkit.pdf.press import document
 
-_LARGE = 1.35
 _ORGANISER = N_("For the organiser only. It says who pays what, so keep it out of sight.")
 _ODD = N_("The odd pence went to the largest parts. Where parts are the same, they go to somebody else next time.")
 
 
-def sheet(
-    known: Reckoning,
-    path: Path | BinaryIO,
-    *,
-    group: str = "",
-    language: str = "en",
-    paper: str = "A4",
-    large: bool = False,
-    progress: Progress | None = None,
-) -> None:
-    """Print all that is known of the money of an outing, for the organiser alone."""
-    leaf = house.Leaf(language=language, paper=paper, scale=_LARGE if large else 1.0)
-    document(path, known.outing.name, list(_sheet(leaf, known, group)), leaf, progress)
+def organiser(leaf: house.Leaf, known: KnownOuting, _told: Told) -> Iterator[Flowable]:
+    """Lay out all that is known of the money of an outing, for the organiser alone."""
+    return _sheet(leaf, known.reckoning, known.group)
 
 
-def public(
-    totals: Totals,
-    path: Path | BinaryIO,
-    *,
-    group: str = "",
-    language: str = "en",
-    paper: str = "A4",
-    large: bool = False,
-    progress: Progress | None = None,
-) -> None:
-    """Print what an outing cost in all, for everybody to see: no names, and no one's part."""
-    leaf = house.Leaf(language=language, paper=paper, scale=_LARGE if large else 1.0)
-    document(path, totals.name, list(_public(leaf, totals, group)), leaf, progress)
+def everybody(leaf: house.Leaf, known: KnownOuting, _told: Told) -> Iterator[Flowable]:
+    """Lay out what an outing cost in all, for everybody to see: no names, and no one's part."""
+    return _public(leaf, known.reckoning.totals, known.group)
 
 
 # for everybody

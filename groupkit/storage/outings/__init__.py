@@ -1,0 +1,1 @@
+"""Outings as rows, and the words that come with them."""
