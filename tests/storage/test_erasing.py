@@ -24,7 +24,13 @@ KEYS = {
     *(("outing_plan", name) for name in ("start", "finish", "spare_day", "map_link", "last_back", "who", "photos")),
     *(("outing_plan", name) for name in ("refund", "closes_on", "destroy_on")),
     *(("outing_idea", "bank"), ("outing_idea", "standing"), ("outing_person", "standing")),
-    *(("outing_check", "sheet"), ("outing_check", "key"), ("outing_check", "answer")),
+    *(
+        ("outing_step", "key"),
+        ("outing_job", "job"),
+        ("outing_check", "sheet"),
+        ("outing_check", "key"),
+        ("outing_check", "answer"),
+    ),
     *(("outing_risk", "key"), ("outing_risk", "job"), ("outing_contact", "knows"), ("outing_after", "again")),
     *(("outing_incident", "job"), ("outing_incident", "kept_until")),
 }
