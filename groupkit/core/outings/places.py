@@ -79,6 +79,14 @@ def problems(goer: Goer) -> Iterator[Problem]:
         yield Problem("lift", N_("Choose how they get there."))
 
 
+def twice(people: Goers, goer: Goer) -> Iterator[Problem]:
+    """Yield that somebody of this name is on the list already; who could not come may put themselves down again."""
+    there = {who.name.casefold() for who in people if who.id != goer.id and who.standing != NOT_COMING}
+    if goer.name and goer.standing != NOT_COMING and goer.name.casefold() in there:
+        said = N_("{name} is on the list already. Add a letter to tell them apart.")
+        yield Problem("name", said, {"name": goer.name})
+
+
 def room_problems(outing: Outing, people: Goers, goer: Goer) -> Iterator[Problem]:
     """Yield what to ask before somebody comes: more than there are places, past the line, on more free places.
 
