@@ -80,7 +80,7 @@ def _added(sums: Mapping[int, int], given: Mapping[int, int]) -> dict[int, int]:
 def _given_problems(given: Mapping[int, int], used: int, most: int, papers: int | None = None) -> Iterator[Problem]:
     if min(given.values(), default=0) < 0:
         yield Problem("dots", N_("Type how many dots, or 0."))
-    if papers is not None and papers < 0:
+    elif papers is not None and papers < 0:
         yield Problem("papers", N_("Type how many papers have dots on them, or 0."))
     elif papers is not None and used > most:
         yield Problem("papers", N_("These are more dots than so many papers can have. Count the papers again."))
