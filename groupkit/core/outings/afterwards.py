@@ -45,9 +45,10 @@ class Afterwards:
     def heads_problems(self, *, all_known: bool = False) -> Iterator[Problem]:
         """Yield what is left to say about the heads; with `all_known` fewer may be back than went out."""
         counts = {name: getattr(self, name) for name in ("heads_out", "heads_back", "heads_early", "first_time")}
-        for name, count in counts.items():
-            if not 0 <= (count or 0) <= MOST_PLACES:
-                yield Problem(name, N_("Type how many, from 0 to {most}."), {"most": MOST_PLACES})
+        beyond = [name for name, count in counts.items() if not 0 <= (count or 0) <= MOST_PLACES]
+        yield from (Problem(each, N_("Type how many, from 0 to {most}."), {"most": MOST_PLACES}) for each in beyond)
+        if beyond:
+            return
         if self.heads_out is None:
             if any(count is not None for count in counts.values()):
                 yield Problem("heads_out", N_("Type how many went out first."))

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from groupkit.core.outings.known import KnownOuting
-from groupkit.core.outings.reckoning import FEW
+from groupkit.core.outings.afterwards import Afterwards
+from groupkit.core.outings.reckoning import FEW, Reckoning
 from groupkit.core.outings.values import COMING, Goer
 
 YEAR = 0
@@ -87,12 +87,12 @@ class Figures:
         return tuple(sorted(((who, pence) for who, pence in sums.items() if pence), key=lambda one: -one[1]))
 
 
-def gone(known: KnownOuting, today: date) -> Gone | None:
-    """Return an outing in figures, or None where it is to come, was called off, or nobody went."""
-    about, after = known.outing, known.after
-    coming = [who for who in known.people if who.standing == COMING]
+def gone(money: Reckoning, after: Afterwards, today: date) -> Gone | None:
+    """Return an outing in figures, or None where it is to come or nobody went."""
+    about = money.outing
+    coming = [who for who in money.people if who.standing == COMING]
     places = sum(who.party for who in coming) if after.heads_out is None else after.heads_out
-    if about.day > today or known.plan.called_off or not places:
+    if about.day > today or not places:
         return None
     return Gone(
         outing=about.id,
@@ -101,9 +101,9 @@ def gone(known: KnownOuting, today: date) -> Gone | None:
         places=places,
         free=free_taken(coming) if after.free_taken is None else after.free_taken,
         first_time=after.first_time,
-        cost=known.reckoning.cost,
-        payers=_payers(known),
-        paid=tuple(_paid(known)),
+        cost=money.cost,
+        payers=_payers(money),
+        paid=tuple(_paid(money)),
     )
 
 
@@ -112,17 +112,16 @@ def free_taken(people: Iterable[Goer]) -> int:
     return sum(who.free for who in people if who.standing == COMING)
 
 
-def _payers(known: KnownOuting) -> int:
-    money = known.reckoning
+def _payers(money: Reckoning) -> int:
     return 0 if any(money.problems()) else sum(pence > 0 for pence in money.shared.pays.values())
 
 
-def _paid(known: KnownOuting) -> Iterator[tuple[int, int]]:
+def _paid(money: Reckoning) -> Iterator[tuple[int, int]]:
     """Yield what paid for an outing; nothing as long as its costs cannot be shared."""
-    result = known.reckoning.result
+    result = money.result
     if result.people is not None and result.pot_meets is not None:
         yield PEOPLE, result.people
-        yield known.outing.fund or 0, result.pot_meets
+        yield money.outing.fund or 0, result.pot_meets
 
 
 def growth(outings: Iterable[Gone]) -> tuple[Figures, ...]:
