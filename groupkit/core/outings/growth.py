@@ -5,13 +5,14 @@ is left out; so that it cannot be worked out from the others, it is then left ou
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from groupkit.core.outings.afterwards import Afterwards
 from groupkit.core.outings.reckoning import FEW, Reckoning
 from groupkit.core.outings.values import COMING, Goer
+from groupkit.i18n import N_, Catalogue
 
 YEAR = 0
 """The number of a quarter that is the whole year."""
@@ -155,3 +156,41 @@ def together(year: int, found: Sequence[Gone], quarter: int = YEAR) -> Figures:
     }
     few = frozenset(name for name, count in counts.items() if 0 < count < FEW)
     return Figures(year=year, quarter=quarter, gone=tuple(found), few=few)
+
+
+# in words
+
+
+def name_in_words(figures: Figures, words: Catalogue) -> str:
+    """Say which year or quarter it is."""
+    if figures.quarter == YEAR:
+        return str(figures.year)
+    first, last = (date(figures.year, 3 * figures.quarter - back, 1) for back in (2, 0))
+    said = words.gettext(N_("{first} to {last}"))
+    return said.format(first=words.month(first, "short"), last=words.month(last, "short"))
+
+
+def in_words(figures: Figures, words: Catalogue, currency: str) -> tuple[str, ...]:
+    """Write the outings, the places taken, the free ones, those out for the first time, and the cost.
+
+    What is not counted, and what would tell of few people, is a dash.
+    """
+    counts = (figures.outings, figures.places, figures.free, figures.first_time)
+    shown = ("–" if count is None else words.whole(count) for count in counts)
+    return (*shown, words.money(figures.cost, currency))
+
+
+def paid_in_words(
+    figures: Figures, funds: Mapping[int, str], words: Catalogue, currency: str
+) -> tuple[tuple[str, str], ...]:
+    """Write what paid for the outings, and how much each; a pot may also have kept what was left over."""
+    return tuple(
+        (_payer(who, pence, funds, words), words.money(abs(pence), currency)) for who, pence in figures.paid
+    )
+
+
+def _payer(who: int, pence: int, funds: Mapping[int, str], words: Catalogue) -> str:
+    if who == PEOPLE:
+        return words.gettext(N_("People who came"))
+    named = funds.get(who) or words.gettext(N_("The pot"))
+    return named if pence > 0 else words.gettext(N_("Kept in a pot: {pot}")).format(pot=named)

@@ -20,4 +20,8 @@ class Sheet:
 SHEETS: tuple[Sheet, ...] = (
     Sheet(key="public", title=N_("{name}, for everybody"), seen_by=EVERYBODY),
     Sheet(key="sheet", title=N_("{name}, organiser’s sheet")),
+    Sheet(key="worked", title=N_("{name}, what worked")),
+    Sheet(key="feedback", title=N_("{name}, how was it?"), seen_by=EVERYBODY),
+    Sheet(key="thanks", title=N_("{name}, thanks")),
+    Sheet(key="incident", title=N_("{name}, what happened")),
 )
