@@ -17,7 +17,7 @@ from groupkit.pdf.press import document
 from groupkit.pdf.sheets.pieces import Cell, Page, figure, grid
 from groupkit.pdf.sheets.pieces import said as quiet
 
-_SHARES = (5, 4, 4, 4, 5, 5)
+_SHARES = (5, 4, 4, 4, 4, 6)
 _WIDE = sum(_SHARES)
 
 
