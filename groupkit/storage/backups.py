@@ -83,6 +83,28 @@ def _had_another_key(copy: Path, key: Key) -> bool:
     return False
 
 
+def holding(database: SqlCipherDatabase, key: Key, book: Path, table: str) -> list[Path]:
+    """Return the backups that hold rows of a table which an open group file has no longer, newest first.
+
+    One that its key does not open is left out: nobody can tell what stands in it.
+    """
+    here = _rows(database, table)
+    return [copy for copy in copies(book) if not _rows_of(copy, key, table) <= here]
+
+
+def _rows_of(copy: Path, key: Key, table: str) -> frozenset[tuple[object, ...]]:
+    try:
+        database, _key = unlock(copy, key)
+    except GroupkitError:
+        return frozenset()
+    with closing(database):
+        return _rows(database, table) if table in database.get_tables() else frozenset()
+
+
+def _rows(database: SqlCipherDatabase, table: str) -> frozenset[tuple[object, ...]]:
+    return frozenset(database.execute_sql(f'SELECT * FROM "{table}"').fetchall())
+
+
 def drop(book: Path, unwanted: Iterable[Path]) -> None:
     """Remove backups of a group file; nothing outside its folder of backups is touched."""
     kept = set(copies(book))
