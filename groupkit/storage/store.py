@@ -292,7 +292,7 @@ class Store:
             return backups.another(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
 
     def copies_holding(self, table: str) -> list[Path]:
-        """Return the backups beside this file in which rows of a table stand that it has no longer, newest first."""
+        """Return the backups beside this file that hold rows of a table which it has no longer, newest first."""
         with plain_words():
             return backups.holding(self._db, self._key, self.path, table)
 
@@ -326,12 +326,13 @@ class Store:
             return None
         return backups.daily(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
 
-    def backup(self, target: Path) -> Path:
-        """Copy the file, encrypted with the same passphrase."""
+    def backup(self, target: Path, today: date | None = None) -> Path:
+        """Copy the file, encrypted with the same passphrase; what is to go by `today` does not go along."""
         with plain_words():
             if target.exists():
                 raise GroupkitError(vault.EXISTS, path=target.name)
-            return backups.make(self._db, self._key, target)
+            tidy = None if today is None else partial(callers.let_go, today=today)
+            return backups.make(self._db, self._key, target, tidy=tidy)
 
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong: pages, structure, and rows that point nowhere."""

@@ -33,15 +33,15 @@ _OVER = (
 )
 _SPOKEN = "(lift <> '' OR company <> '' OR goes_with IS NOT NULL OR both_yes)"
 _DUE = (
-    f"SELECT EXISTS (SELECT 1 FROM outing_contact WHERE outing IN ({_OVER})) "  # noqa: S608  all of it is ours
+    f"SELECT EXISTS (SELECT 1 FROM outing_contact WHERE outing IN ({_OVER})) "
     f"OR EXISTS (SELECT 1 FROM outing_need WHERE outing IN ({_OVER})) "
     f"OR EXISTS (SELECT 1 FROM outing_person WHERE {_SPOKEN} AND outing IN ({_OVER})) "
     "OR EXISTS (SELECT 1 FROM outing_incident WHERE kept_until < :today)"
 )
 _GOING = (
-    f"DELETE FROM outing_contact WHERE outing IN ({_OVER})",  # noqa: S608  all of it is ours
-    f"DELETE FROM outing_need WHERE outing IN ({_OVER})",  # noqa: S608
-    f"UPDATE outing_person SET lift = '', company = '', goes_with = NULL, both_yes = 0 "  # noqa: S608
+    f"DELETE FROM outing_contact WHERE outing IN ({_OVER})",
+    f"DELETE FROM outing_need WHERE outing IN ({_OVER})",
+    f"UPDATE outing_person SET lift = '', company = '', goes_with = NULL, both_yes = 0 "
     f"WHERE {_SPOKEN} AND outing IN ({_OVER})",
     "DELETE FROM outing_incident WHERE kept_until < :today",
 )
@@ -66,6 +66,14 @@ class Going:
         """Remove what is to go; the file is then to be written anew, or old pages keep it."""
         for query in _GOING:
             self._db.execute_sql(query, _days(today))
+
+
+def let_go(database: pw.SqliteDatabase, today: date) -> None:
+    """Remove what is to go from a copy, down to its last page."""
+    going = Going(database)
+    if going.due(today):
+        going.remove(today)
+        database.execute_sql("VACUUM")
 
 
 def _days(today: date) -> dict[str, str]:
