@@ -20,4 +20,11 @@ class Sheet:
 SHEETS: tuple[Sheet, ...] = (
     Sheet(key="public", title=N_("{name}, for everybody"), seen_by=EVERYBODY),
     Sheet(key="sheet", title=N_("{name}, organiser’s sheet")),
+    Sheet(key="steps", title=N_("{name}, the steps")),
+    Sheet(key="venue", title=N_("{name}, looking at the place")),
+    Sheet(key="travel", title=N_("{name}, the way there and back")),
+    Sheet(key="weather", title=N_("{name}, the weather plan")),
+    Sheet(key="jobs", title=N_("{name}, who does what")),
+    Sheet(key="risks", title=N_("{name}, what could go wrong")),
+    Sheet(key="who", title=N_("{name}, who may come"), seen_by=EVERYBODY),
 )

@@ -11,7 +11,7 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
-from groupkit.pdf.outings import money
+from groupkit.pdf.outings import company, jobs, money, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -20,6 +20,13 @@ Story = Callable[[house.Leaf, KnownOuting, Told], Iterable[Flowable]]
 STORIES: Mapping[str, Story] = {
     "sheet": money.organiser,
     "public": money.everybody,
+    "steps": steps.steps,
+    "venue": venue.venue,
+    "travel": travel.travel,
+    "weather": weather.weather,
+    "jobs": jobs.jobs,
+    "risks": risks.risks,
+    "who": company.company,
 }
 
 
