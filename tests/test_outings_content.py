@@ -28,22 +28,7 @@ FORMS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in PATHS}
 SHOWN = {key: dict(texts(form, FIELDS["outings"], f"outings/{key}")) for key, form in FORMS.items()}
 OWN_FUNCTIONS = {"ballot", "calendar", "contacts", "invitation", "poster", "thanks"}
 """Papers that are not laid out from what is known of one outing alone, and so are not among `SHEETS`."""
-NOT_MADE_YET = {
-    *(
-        "budget",
-        "cash",
-        "company",
-        "day-sheet",
-        "feedback",
-        "incident",
-        "jobs",
-        "needs",
-        "photos",
-        "risks",
-        "signup",
-    ),
-    *("travel", "venue", "weather", "worked"),
-}
+NOT_MADE_YET = {"budget", "cash", "day-sheet", "feedback", "incident", "needs", "signup", "worked"}
 GAP = re.compile(r"\{(\w+)\}")
 LONG_FACTS = {
     "name": "A walk to the mill, and tea",

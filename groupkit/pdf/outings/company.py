@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.outings.known import KnownOuting
 from groupkit.core.outings.words.form import Told
+from groupkit.core.outings.words.people import SignupWords
 from groupkit.core.outings.words.planning import CompanyWords, PhotoWords, WhoWords
 from groupkit.pdf import paper as house
 from groupkit.pdf.outings import ticking
@@ -36,16 +37,18 @@ def _story(page: Page, known: KnownOuting, told: Told) -> Iterator[Flowable]:
     yield from ticking.section(page, words.company.title)
     for line in (words.company.both, words.company.three, words.company.known, words.company.not_this):
         yield said(page, line)
-    yield from _company_slip(page, words.company)
+    yield from _company_slip(page, known, words.company, told(SignupWords).slip.name)
     if chosen.asks_each:
         yield from _picture_slip(page, known, pictures)
 
 
-def _company_slip(page: Page, words: CompanyWords) -> Iterator[Flowable]:
+def _company_slip(page: Page, known: KnownOuting, words: CompanyWords, name: str) -> Iterator[Flowable]:
     """Lay out the slip of somebody who would like company, or can offer it."""
     yield from ticking.cut(page)
     yield said(page, words.title, "bold")
+    yield said(page, ticking.of_outing(page, known))
     yield said(page, words.intro)
+    yield from ticking.written(page, name)
     yield ticking.ticks(page, [(False, line) for line in (words.want, words.offer)])
     yield ticking.across(page, (words.way, words.back, words.whole, words.calm))
     for line in (words.same, words.rather_not):
@@ -58,8 +61,7 @@ def _picture_slip(page: Page, known: KnownOuting, words: PhotoWords) -> Iterator
     """Lay out the yes of one person to one picture."""
     yield from ticking.cut(page)
     yield said(page, words.slip_title, "bold")
-    day = page.words.day(known.outing.day, "full")
-    yield said(page, page.words.gettext("{name}, {day}").format(name=known.outing.name, day=day))
+    yield said(page, ticking.of_outing(page, known))
     for line in (words.slip_where, words.slip_until, words.slip_sign, words.slip_back):
         yield from ticking.written(page, line)
     yield said(page, " ".join((words.back, words.slip_keep)))

@@ -30,4 +30,4 @@ def _story(page: Page, known: KnownOuting, words: JobWords) -> Iterator[Flowable
         rows.append([ticking.told(page, job.title, f"{job.do} {job.not_this}"), who, yes])
     yield ticking.listed(page, (_("Job"), _("Who"), _("Said yes")), rows, (64, 24, 12), (2,))
     yield from ticking.section(page, _("Other jobs on the day"))
-    yield ticking.listed(page, ("", "", ""), [[" \n ", "", ticking.box(page)]] * 2, (64, 24, 12), (2,))
+    yield ticking.listed(page, ("", "", ""), [[ticking.room(page), "", ticking.box(page)]] * 2, (64, 24, 12), (2,))

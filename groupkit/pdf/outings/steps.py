@@ -39,7 +39,7 @@ def _story(page: Page, known: KnownOuting, told: Told) -> Iterator[Flowable]:
         dot = _SMALL if step.small and not known.plan.small else ""
         row: list[ticking.Cell] = [when, ticking.box(page, ticked=states.get(step.key) == DONE), dot]
         rows.append([*row, _said(page, step, states.get(step.key), words), whose[step.job]])
-    yield ticking.listed(page, (_("From"), "", "", "", _("Who")), rows, (9, 4, 2, 70, 15), (1,))
+    yield ticking.listed(page, (_("From"), "", "", "", _("Who")), rows, (11, 4.5, 2.5, 67, 15), (1,))
     yield said(page, words.later)
 
 

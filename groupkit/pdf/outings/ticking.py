@@ -20,6 +20,8 @@ Cell = str | Flowable | list[Flowable]
 _BLANK = re.compile(r"\s*_{3,}\s*$")
 # size of type in points, leading as a share of it, and padding; the first that fits on one page is used
 _SETTINGS = ((12.0, 1.3, 4.0), (11.5, 1.25, 3.0), (11.0, 1.22, 2.2), (10.5, 1.2, 1.6), (10.0, 1.17, 1.2))
+# a row is parted between two pages only where this many lines of it stand on the first
+_FEWEST_LINES = 6
 _CLOSE = ((9.7, 1.14, 1.0), (9.4, 1.12, 0.7), (9.2, 1.1, 0.4))
 
 
@@ -39,11 +41,15 @@ def head(page: Page, title: str, known: KnownOuting, intro: str) -> Iterator[Flo
     The group is not named: the paper is carried about and lies on the counters of others.
     """
     yield named(page, title)
-    about = page.words.gettext("{name}, {day}")
-    day = page.words.day(known.outing.day, "full")
-    yield said(page, about.format(name=known.outing.name, day=day), "bold")
+    yield said(page, of_outing(page, known), "bold")
     yield Spacer(1, page.air)
     yield said(page, intro)
+
+
+def of_outing(page: Page, known: KnownOuting) -> str:
+    """Return which outing it is, and when."""
+    about, day = page.words.gettext("{name}, {day}"), page.words.day(known.outing.day, "full")
+    return about.format(name=known.outing.name, day=day)
 
 
 def section(page: Page, words: str) -> Iterator[Flowable]:
@@ -88,7 +94,7 @@ def listed(
         [in_order(page, row) for row in cells],
         colWidths=in_order(page, wide),
         repeatRows=int(any(titles)),
-        splitInRow=1,
+        splitInRow=round(page.size * _FEWEST_LINES),
     )
     last = len(shares) - 1
     columns = [last - place if page.leaf.rtl else place for place in boxes]
@@ -130,7 +136,10 @@ def across(page: Page, items: Sequence[str]) -> Flowable:
 
 
 def cut(page: Page) -> Iterator[Flowable]:
-    """Lay out a dashed line to cut along."""
+    """Lay out a dashed line to cut along; in large print what is cut off has a page of its own."""
+    if page.leaf.scale > 1:
+        yield house.NextPage()
+        return
     around = page.size * 0.8
     yield Spacer(1, around)
     yield HRFlowable(width=page.width, thickness=0.6, color=black, dash=(4, 4), spaceBefore=0, spaceAfter=around)
