@@ -11,13 +11,14 @@ from groupkit.i18n import N_
 DONE, NOT_NEEDED = "done", "not needed"
 YES, NO, UNSURE = "yes", "no", "unsure"
 ANSWERS = (YES, NO, UNSURE)
+BACK_ALL, BACK_IF_FILLED, BACK_NONE = "back_all", "back_if_filled", "back_none"
 LENGTHS = {
     **dict.fromkeys(("place", "meet_at", "last_back"), 200),
     **dict.fromkeys(("map_link", "travel", "bring", "access", "food", "quiet"), 500),
 }
 """How many letters each of the words of a plan may have."""
 WORDS_SEEN = 300
-REFUNDS = ("back_all", "back_if_filled", "back_none")
+REFUNDS = (BACK_ALL, BACK_IF_FILLED, BACK_NONE)
 """The rules of what comes back when somebody cannot come, by their keys in the words of the list."""
 _LINKS = ("https", "http", "geo")
 
@@ -49,7 +50,7 @@ class Plan:
     quiet: str = ""
     who: str = "members"
     photos: str = "no-faces"
-    refund: str = "back_all"
+    refund: str = BACK_ALL
     closes_on: date | None = None
     decided_on: date | None = None
     destroy_on: date | None = None

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from groupkit.core.outings import company, places
+from groupkit.core.outings.contacts import moved
 from groupkit.core.outings.plans import DONE, LENGTHS, NOT_NEEDED, REFUNDS, Plan, StepTaken
 from groupkit.core.outings.steps import WEEKS_AHEAD, GoodTime, Progress, good_days
 from groupkit.core.outings.values import Goer, Outing, Planned
@@ -12,6 +14,7 @@ from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services import ledger, meetings, records
 from groupkit.services.group import Group
+from groupkit.services.outings import afterwards, contacts
 from groupkit.services.outings.known import plan_of, words
 from groupkit.services.outings.reckoning import TOPIC, listing, outing, reckoning, still_open
 
@@ -29,6 +32,8 @@ def start(group: Group, made: Outing) -> Outing:
         store.outings.change(tidy.id, tidy)
         if before.day != tidy.day:
             _follow(group, before, tidy.day)
+    if before.day != tidy.day:
+        contacts.destroy(group)
     return tidy
 
 
@@ -42,13 +47,13 @@ def _follow(group: Group, before: Outing, day: date) -> None:
     known, on = plan_of(group, before.id), day - before.day
     if not known.id:
         return
-    moved = replace(
+    along = replace(
         known,
         closes_on=known.closes_on and known.closes_on + on,
-        destroy_on=known.destroy_on and known.destroy_on + on,
+        destroy_on=moved(known, before.day, day),
         spare_day=None if known.spare_day == day else known.spare_day,
     )
-    group.store.outing_details.change(known.id, moved)
+    group.store.outing_details.change(known.id, along)
 
 
 def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
@@ -57,8 +62,11 @@ def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
     if known.settled or any(cost.entry for cost in known.costs):
         said = N_("Money has moved for this outing. Put it away instead, and its figures stay.")
         raise RefusedError([Problem("outing", said)])
+    told = any(group.store.outing_contacts.where(outing=id))
     with group.change(N_("Remove an outing"), TOPIC) as store:
         store.outings.remove(id=id)
+    if told:
+        group.store.write_anew()
 
 
 def plan(group: Group, line: Planned) -> Planned:
@@ -80,27 +88,27 @@ def unplan(group: Group, line: Planned) -> None:
         store.outing_plans.remove(id=line.id)
 
 
-def person(group: Group, goer: Goer) -> Goer:
-    """Write down who comes along, or change how they share; refuse with every problem found."""
+def person(group: Group, goer: Goer, *, sure: bool = False) -> Goer:
+    """Write down who comes along, or change how they share; refuse with every problem found.
+
+    More people than there are places, or past those who wait, is asked about first: an organiser may be `sure`.
+    """
     tidy = replace(goer, name=goer.name.strip())
-    others = [who.name.casefold() for who in reckoning(group, tidy.outing).people if who.id != tidy.id]
-    refuse((*tidy.problems(), *_named_twice(tidy, others)))
+    known = reckoning(group, tidy.outing)
+    before = next((who for who in known.people if who.id == tidy.id), None)
+    nameless = before is not None and not before.name
+    unclear = (*tidy.problems(nameless=nameless), *places.problems(tidy), *places.twice(known.people, tidy))
+    refuse((*unclear, *places.room_problems(known.outing, known.people, tidy)), sure=sure)
     still_open(group, tidy.outing)
     with group.change(N_("Say who comes along"), TOPIC) as store:
         if tidy.id:
             store.outing_people.change(tidy.id, tidy)
             return tidy
-        tidy = replace(tidy, odd_before=_odd_before(group, tidy))
+        tidy = replace(tidy, odd_before=odd_before(group, tidy))
         return replace(tidy, id=store.outing_people.add(tidy))
 
 
-def _named_twice(goer: Goer, others: list[str]) -> Iterator[Problem]:
-    if goer.name.casefold() in others:
-        said = N_("{name} is on the list already. Add a letter to tell them apart.")
-        yield Problem("name", said, {"name": goer.name})
-
-
-def _odd_before(group: Group, goer: Goer) -> int:
+def odd_before(group: Group, goer: Goer) -> int:
     """Return the odd pence somebody of this name carried, up to the last outing they were on."""
     for earlier in listing(group):
         known = reckoning(group, earlier.id)
@@ -122,7 +130,14 @@ def leave_out(group: Group, goer: Goer) -> None:
         for cost in known.costs:
             if goer.id in cost.sharers:
                 store.outing_costs.change(cost.id, replace(cost, sharers=cost.sharers - {goer.id}))
+        for who in company.parted(known.people, goer):
+            store.outing_people.change(who.id, who)
         store.outing_people.remove(id=goer.id)
+
+
+def unnamed(goer: Goer) -> Goer:
+    """Return somebody on the list without anything that tells who they are: only their part stays."""
+    return replace(goer, name="", lift="", company="", goes_with=None, both_yes=False)
 
 
 def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own name
@@ -130,8 +145,11 @@ def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own na
     about = still_open(group, id)
     known = reckoning(group, id)
     with group.change(N_("Put an outing away"), TOPIC) as store:
+        afterwards.keep_figures(group, id)
         for who in known.people:
-            store.outing_people.change(who.id, replace(who, name=""))
+            store.outing_people.change(who.id, unnamed(who))
+        for told in (store.outing_needs, store.outing_contacts, store.outing_jobs):
+            told.remove(outing=id)
         store.outings.change(id, replace(about, put_away=True))
         records.record(group, AWAY, id, {"cost": known.cost, "people": len(known.people)}, {})
     group.store.forget(TOPIC)
@@ -173,10 +191,12 @@ def _rule_problems(plan: Plan) -> Iterator[Problem]:
 
 
 def call_off(group: Group, id: int, *, off: bool = True) -> Plan:  # noqa: A002  the field's own name
-    """Call an outing off, or take it up again; nothing that was planned is lost."""
+    """Call an outing off, or take it up again; what was planned stays, and whom to call goes at once."""
     still_open(group, id)
     label = N_("Call an outing off") if off else N_("Take an outing up again")
-    return _write(group, replace(plan_of(group, id), called_off=off), label)
+    made = _write(group, replace(plan_of(group, id), called_off=off), label)
+    contacts.destroy(group)
+    return made
 
 
 def days(group: Group) -> tuple[GoodTime, ...]:
