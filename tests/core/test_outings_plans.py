@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,10 +19,10 @@ def found(plan):
 
 
 def test_an_empty_plan_and_a_full_one_are_fine():
+    words: dict[str, Any] = {name: "x" * most for name, most in LENGTHS.items()}
     full = replace(
         PLAN,
-        **{name: "x" * most for name, most in LENGTHS.items() if name != "map_link"},
-        map_link="https://www.openstreetmap.org/#map=19/51.5/-0.12",
+        **words | {"map_link": "https://www.openstreetmap.org/#map=19/51.5/-0.12"},
         start=time(14),
         finish=time(17),
         spare_day=DAY.replace(day=29),
