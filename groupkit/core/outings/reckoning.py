@@ -244,12 +244,12 @@ def pay_problems(payment: Payment, people: Sequence[Goer]) -> Iterator[Problem]:
 
 
 def name_of(who: int, people: Sequence[Goer], words: Catalogue) -> str:
-    """Return the name of a person on the outing, or of the pot; a number where the name was erased."""
+    """Return the name of a person on the outing, or of the pot; a number where there is no name."""
     if who == POT:
         return words.gettext(N_("The pot"))
     at = next((at for at, each in enumerate(people, start=1) if each.id == who), 0)
     known = people[at - 1].name if at else ""
-    return known or words.gettext(N_("Person {number}")).format(number=at)
+    return known or words.gettext(N_("Place {number}")).format(number=at)
 
 
 def in_words(payment: Payment, people: Sequence[Goer], words: Catalogue, currency: str) -> str:

@@ -111,9 +111,9 @@ class Goer:
     goes_with: int | None = None
     both_yes: bool = False
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield everything to put right before this person can be on the outing."""
-        if not self.name.strip():
+    def problems(self, *, nameless: bool = False) -> Iterator[Problem]:
+        """Yield everything to put right before this can be on the outing; `nameless` are places without a name."""
+        if not nameless and not self.name.strip():
             yield Problem("name", N_("Write who comes along. A first name is enough."))
         elif len(self.name) > _NAME:
             yield _long("name", _NAME)
