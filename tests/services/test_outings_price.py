@@ -106,7 +106,7 @@ def test_a_grant_pays_for_what_it_is_for_until_it_ends(book, seaside):
         costs.cost(book, coach, late)
     assert [str(each) for each in told.value.problems] == [
         "Travel grant is for Fares. This looks like Outing. Choose another pot.",
-        "Travel grant could be used until Friday 13 November. Choose another pot.",
+        "Travel grant could be used until Friday 13 November 2026. Choose another pot.",
     ]
     refused("Choose what it was", costs.cost, book, coach, replace(late, day=ends, kind=999))
     in_time = replace(late, day=ends, kind=fares)
