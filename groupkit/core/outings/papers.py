@@ -35,6 +35,8 @@ SHEETS: tuple[Sheet, ...] = (
     _outside("invitation", N_("{name}, small invitations")),
     _outside("invitation-neutral", N_("{name}, small invitations without the group"), neutral=True),
     Sheet(key="sheet", title=N_("{name}, organiser’s sheet")),
+    Sheet(key="budget", title=N_("{name}, the budget")),
+    Sheet(key="cash", title=N_("{name}, cash on the day")),
     Sheet(key="worked", title=N_("{name}, what worked")),
     Sheet(key="feedback", title=N_("{name}, how was it?"), seen_by=EVERYBODY),
     Sheet(key="thanks", title=N_("{name}, thanks")),

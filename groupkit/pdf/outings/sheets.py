@@ -11,6 +11,19 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
+from groupkit.pdf.outings import (
+    afterwards,
+    budget,
+    cash,
+    company,
+    jobs,
+    money,
+    risks,
+    steps,
+    travel,
+    venue,
+    weather,
+)
 from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
@@ -20,6 +33,8 @@ Story = Callable[[house.Leaf, KnownOuting, Told], Iterable[Flowable]]
 STORIES: Mapping[str, Story] = {
     "sheet": money.organiser,
     "public": money.everybody,
+    "budget": budget.budget,
+    "cash": cash.cash,
     "worked": afterwards.worked,
     "feedback": afterwards.feedback,
     "thanks": afterwards.thanks,
