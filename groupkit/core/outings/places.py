@@ -104,7 +104,7 @@ def room_problems(outing: Outing, people: Goers, goer: Goer) -> Iterator[Problem
     if outing.places and goer.party > had and come > outing.places:
         said = N_("There are places for {places}, and that makes {heads}. Is that right?")
         yield Problem("party", said, {"places": outing.places, "heads": come}, asks=True)
-    first = moved_up(people, outing.places)
+    first = moved_up(people, outing.places) if outing.places else None
     if goer.party > had and first is not None and first.id != goer.id:
         yield _first(first)
     given = sum(who.free for who in of_standing(others, COMING)) + goer.free
