@@ -9,6 +9,7 @@ from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
+from groupkit.services.outings import afterwards
 from groupkit.services.outings.reckoning import TOPIC, listing, reckoning, still_open
 
 AWAY = "outing-put-away"
@@ -118,6 +119,7 @@ def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own na
     about = still_open(group, id)
     known = reckoning(group, id)
     with group.change(N_("Put an outing away"), TOPIC) as store:
+        afterwards.keep_figures(group, id)
         for who in known.people:
             store.outing_people.change(who.id, unnamed(who))
         store.outing_needs.remove(outing=id)
