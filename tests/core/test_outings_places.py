@@ -1,4 +1,4 @@
-"""A place is given to whoever is first, a party stays together, and nobody takes more than there are by accident."""
+"""A place goes to whoever is first, a party stays together, and nobody takes more than there are by accident."""
 
 from dataclasses import replace
 from datetime import date
@@ -33,10 +33,8 @@ def test_places_are_counted_by_heads():
 
 def test_the_first_in_line_whose_party_fits_moves_up():
     people = (goer(1, party=3), goer(2, WAITING, party=2), goer(3, WAITING))
-    assert places.moved_up(people, 4).id == 3
-    assert places.moved_up(people, 5).id == 2
-    assert places.moved_up(people, 3) is None
-    assert places.moved_up(people, 0).id == 2
+    first = [places.moved_up(people, count) for count in (4, 5, 3, 0)]
+    assert first == [people[2], people[1], None, people[1]]
 
 
 def test_whoever_comes_after_somebody_who_could_have_the_place_waits_behind_them():
