@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 import click
 
@@ -17,6 +18,14 @@ from groupkit.services.outings import planning
 from groupkit.services.outings.reckoning import outing, reckoning
 
 verbs = Verbs("planning")
+
+
+class _Shares(TypedDict):
+    """How somebody shares."""
+
+    parts: int | None
+    amount: str | None
+    most: str | None
 
 
 @verbs.command("start", help=N_("Write down a new outing."))
@@ -98,8 +107,10 @@ def _unplan(desk: Desk, /, number: int, what: str) -> None:
 @click.option("--parts", type=NUMBER, help=N_("How many parts; with 0 the others share it."))
 @click.option("--amount", help=N_("What they pay, where amounts are set."))
 @click.option("--most", help=N_("The most they pay; the pot meets the rest. With 0 they pay nothing."))
+@click.option("--sure", is_flag=True, help=N_("More people than there are places is right."))
 @click.pass_obj
-def _person(desk: Desk, /, number: int, name: str, parts: int | None, amount: str | None, most: str | None) -> None:
+def _person(desk: Desk, /, number: int, name: str, *, sure: bool, **told: Unpack[_Shares]) -> None:
+    parts, amount, most = told["parts"], told["amount"], told["most"]
     with desk.open() as group:
         reading = Reading(group)
         known = reckoning(group, number)
@@ -111,7 +122,7 @@ def _person(desk: Desk, /, number: int, name: str, parts: int | None, amount: st
             most=before.most if most is None else reading.amount(most, "most"),
         )
         reading.refuse()
-        planning.person(group, made)
+        planning.person(group, made, sure=sure)
 
 
 @verbs.command("leave-out", help=N_("Take somebody off the list of an outing."))
