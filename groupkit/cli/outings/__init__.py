@@ -5,5 +5,10 @@ from groupkit.cli.speech import Verbs
 
 verbs = Verbs("outings")
 for _part in (showing, planning, paying, agreeing, after):
+from groupkit.cli.outings import after, paying, people, planning, showing
+from groupkit.cli.speech import Verbs
+
+verbs = Verbs("outings")
+for _part in (showing, planning, paying, after, people):
     for _name, _command in _part.verbs.commands.items():
         verbs.add_command(_command, _name)

@@ -48,4 +48,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="jobs", title=N_("{name}, who does what")),
     Sheet(key="risks", title=N_("{name}, what could go wrong")),
     Sheet(key="who", title=N_("{name}, who may come"), seen_by=EVERYBODY),
+    Sheet(key="signup", title=N_("{name}, who would like to come"), seen_by=EVERYBODY),
+    Sheet(key="slip", title=N_("{name}, slips instead of the list"), loose=True),
+    Sheet(key="company", title=N_("{name}, cards for company"), loose=True),
 )

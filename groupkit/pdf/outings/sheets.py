@@ -19,6 +19,8 @@ from groupkit.pdf.outings import (
     jobs,
     money,
     risks,
+    signup,
+    slips,
     steps,
     travel,
     venue,
@@ -46,6 +48,9 @@ STORIES: Mapping[str, Story] = {
     "jobs": jobs.jobs,
     "risks": risks.risks,
     "who": company.company,
+    "signup": signup.signup,
+    "slip": slips.slip,
+    "company": slips.company,
 }
 
 
@@ -63,6 +68,6 @@ def make(
     progress: Progress | None = None,
 ) -> None:
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
-    title = next(sheet.title for sheet in SHEETS if sheet.key == key)
-    named = on.words.gettext(title).format(name=known.outing.name)
-    document(path, named, list(STORIES[key](on, known, told)), on, progress)
+    sheet = next(sheet for sheet in SHEETS if sheet.key == key)
+    named = on.words.gettext(sheet.title).format(name=known.outing.name)
+    document(path, named, list(STORIES[key](on, known, told)), on, progress, numbered=not sheet.loose)
