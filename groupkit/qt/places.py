@@ -112,6 +112,7 @@ PAGES = (
     Place("meetings", N_("Meetings"), "calendar-days", lambda desk: meetings.MeetingsPage(desk)),
     Place("service", N_("People and roles"), "users", lambda desk: service.ServicePage(desk)),
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
+    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk)),
     Place("workbooks", N_("Workbooks"), "book-open", lambda desk: workbooks.WorkbooksPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
