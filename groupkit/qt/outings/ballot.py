@@ -1,4 +1,4 @@
-"""The ideas of the group on the page: those on the ballot, those kept, what was chosen, and the forms beside them."""
+"""The ideas of the group on the page: those on the ballot, those kept, what was chosen, and their forms."""
 
 from collections.abc import Callable
 from functools import partial
@@ -32,7 +32,7 @@ class Ballot(QWidget):
         others = [each for each in found if each.standing != OPEN]
         lines = stack(text(title, "heading"), space="m")
         if not on_it:
-            said = _("Nothing stands on the ballot yet. Write down what somebody says, or take ideas from the bank below.")
+            said = _("Nothing stands on the ballot yet. Write down what people say, or take ideas from the bank.")
             lines.addWidget(text(said, "body", "soft"))
         self._list(lines, on_it, opened)
         lines.addLayout(row(self.suggest_button, None))
@@ -83,8 +83,8 @@ class Chosen(QWidget):
 
     def _line(self, idea: Idea, dots: int, opened: Open, *, leads: bool) -> QWidget:
         count = ngettext("{count} dot", "{count} dots", dots).format(count=dots)
-        parts: list[QWidget] = [text(idea.title, "lead" if leads else "body"), text(count, "body", "soft", wrap=False)]
-        whole = [(parts[0], 1), (parts[1], 0)]
+        title, sum_ = text(idea.title, "lead" if leads else "body"), text(count, "body", "soft", wrap=False)
+        whole: list[tuple[QWidget, int]] = [(title, 1), (sum_, 0)]
         if leads and idea.standing != CHOSEN:
             going = button(_("Make an outing of it"), "quiet", "arrow-right", does=partial(opened, idea))
             going.setAccessibleName(_("Make an outing of {name}").format(name=idea.title))

@@ -32,9 +32,12 @@ class Wishes(QWidget):
         fields += [Field(_("When"), self.season), self.roof]
         lines = stack(text(_("Choose the most that people can manage. Easier ideas stay in."), "body"), space="m")
         for first in range(0, len(fields), _ACROSS):
-            lines.addWidget(Columns(*((each, 1) for each in fields[first : first + _ACROSS]), letters=52, space="l"))
+            lines.addWidget(
+                Columns(*((each, 1) for each in fields[first : first + _ACROSS]), letters=52, space="l")
+            )
         self.setLayout(lines)
-        for choice in (*self.grades.values(), self.season):
+        self.season.currentIndexChanged.connect(changed)
+        for choice in self.grades.values():
             choice.currentIndexChanged.connect(changed)
         self.roof.toggled.connect(changed)
 
@@ -93,9 +96,7 @@ class Bank(QWidget):
 class Entry(QWidget):
     """One idea of the bank: a line that opens; what is under it is made when it is first opened."""
 
-    def __init__(
-        self, idea: BankIdea, grades: tuple[GradeWords, ...], offer: Callable[[BankIdea], object]
-    ) -> None:
+    def __init__(self, idea: BankIdea, grades: tuple[GradeWords, ...], offer: Callable[[BankIdea], object]) -> None:
         super().__init__()
         self.idea, self._grades, self._offer = idea, grades, offer
         self._held = QWidget()
@@ -109,9 +110,9 @@ class Entry(QWidget):
         idea = self.idea
         self.offer_button = button(_("Put it on the ballot"), "quiet", "plus", does=partial(self._offer, idea))
         self.offer_button.setAccessibleName(_("Put {name} on the ballot").format(name=idea.title))
-        told = [(title, words) for title, words in graded(idea, self._grades)]
+        told = [_graded(*each) for each in graded(idea, self._grades)]
         half = -(-len(told) // 2)
-        parts = [box(stack(*(_graded(*each) for each in some), None, space="s")) for some in (told[:half], told[half:])]
+        parts = [box(stack(*some, None, space="s")) for some in (told[:half], told[half:])]
         lines = stack(text(idea.about), text(idea.ask, "body", "soft"), space="m")
         lines.addWidget(Columns(*((part, 1) for part in parts), letters=40, space="xl"))
         lines.addLayout(row(self.offer_button, None))

@@ -14,9 +14,9 @@ from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.outings import choosingpapers
-from groupkit.qt.outings.ballot import Ballot, Chosen, ChoosingForm, IdeaForm
+from groupkit.qt.outings.ballot import Ballot, ChoosingForm, Chosen, IdeaForm
 from groupkit.qt.outings.bank import Bank
-from groupkit.qt.outings.box import Closed, Keys, Opened, OnPaper
+from groupkit.qt.outings.box import Closed, Keys, OnPaper, Opened
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import header

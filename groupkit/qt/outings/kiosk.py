@@ -24,6 +24,7 @@ from groupkit.services.outings.known import words
 LEFT_ALONE = 5 * 60_000
 """After so many milliseconds without a touch, a ballot half filled in is wiped, for whoever comes next."""
 _LONGEST = 80
+_UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class KioskPage(Page):
@@ -169,7 +170,7 @@ class KioskPage(Page):
 
 def _undoes(event: QKeyEvent) -> bool:
     asked = event.type() == QEvent.Type.ShortcutOverride
-    return asked and any(event.matches(each) for each in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+    return asked and any(event.matches(each) for each in _UNDOING)
 
 
 def _wipe_clipboard() -> None:
