@@ -24,7 +24,7 @@ Sums = tuple[tuple[Idea, int], ...]
 class Ballot(QWidget):
     """What can be chosen now, and below it, folded, what waits for another time."""
 
-    def __init__(self, title: str, found: tuple[Idea, ...], opened: Open, suggest: Action) -> None:
+    def __init__(self, title: str, found: tuple[Idea, ...], opened: Open, suggest: Action | None) -> None:
         super().__init__()
         self.buttons: dict[int, QPushButton] = {}
         self.suggest_button = button(_("Suggest an idea"), "quiet", "plus", does=suggest)
@@ -35,7 +35,8 @@ class Ballot(QWidget):
             said = _("Nothing stands on the ballot yet. Write down what people say, or take ideas from the bank.")
             lines.addWidget(text(said, "body", "soft"))
         self._list(lines, on_it, opened)
-        lines.addLayout(row(self.suggest_button, None))
+        if suggest is not None:
+            lines.addLayout(row(self.suggest_button, None))
         if others:
             held = stack(space="m")
             self._list(held, others, opened)
@@ -77,15 +78,15 @@ class Chosen(QWidget):
             told.append(text(words.steward.tie, "lead"))
         lines = stack(*told, space="m")
         for idea, dots in sums:
-            lines.addWidget(self._line(idea, dots, opened, leads=idea.id in best))
+            lines.addWidget(self._line(idea, dots, opened, leads=idea.id in best, tie=len(best) > 1))
         lines.addWidget(text(words.result.quiet, "small"))
         self.setLayout(stack(card(lines, "accent")))
 
-    def _line(self, idea: Idea, dots: int, opened: Open, *, leads: bool) -> QWidget:
+    def _line(self, idea: Idea, dots: int, opened: Open, *, leads: bool, tie: bool) -> QWidget:
         count = ngettext("{count} dot", "{count} dots", dots).format(count=dots)
         title, sum_ = text(idea.title, "lead" if leads else "body"), text(count, "body", "soft", wrap=False)
         whole: list[tuple[QWidget, int]] = [(title, 1), (sum_, 0)]
-        if leads and idea.standing != CHOSEN:
+        if leads and tie and idea.standing != CHOSEN:
             going = button(_("Make an outing of it"), "quiet", "arrow-right", does=partial(opened, idea))
             going.setAccessibleName(_("Make an outing of {name}").format(name=idea.title))
             self.buttons[idea.id] = going

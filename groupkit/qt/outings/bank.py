@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupkit.core.outings.bank import HIGH, LOW, MIDDLE, SEASONS, Wanted, easiest_first, graded, in_words
 from groupkit.core.outings.words.choosing import BankIdea, GradeWords, IdeaBank
@@ -12,11 +12,12 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
+from groupkit.qt.look import gap, worn
 from groupkit.qt.pieces import box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
 
-_ACROSS = 3
+_ACROSS = 2
 
 
 class Wishes(QWidget):
@@ -33,7 +34,7 @@ class Wishes(QWidget):
         lines = stack(text(_("Choose the most that people can manage. Easier ideas stay in."), "body"), space="m")
         for first in range(0, len(fields), _ACROSS):
             lines.addWidget(
-                Columns(*((each, 1) for each in fields[first : first + _ACROSS]), letters=52, space="l")
+                Columns(*((each, 1) for each in fields[first : first + _ACROSS]), letters=30, space="l")
             )
         self.setLayout(lines)
         self.season.currentIndexChanged.connect(changed)
@@ -59,24 +60,24 @@ def _at_most(words: GradeWords, most: int) -> Choice[int]:
 class Bank(QWidget):
     """The ideas that fit, the easiest first; each opens to its grades and a way onto the ballot."""
 
-    def __init__(self, bank: IdeaBank, wanted: Wanted, offer: Callable[[BankIdea], object]) -> None:
+    def __init__(
+        self, bank: IdeaBank, wanted: Wanted, offer: Callable[[BankIdea], object], *, opened: bool
+    ) -> None:
         super().__init__()
-        self._bank, self._offer = bank, offer
+        self._bank = bank
         self.wishes = Wishes(bank.grades, wanted, self.show_fitting)
-        self.fold = Fold(_("Find one that fits"), self.wishes, opened=bool(wanted != Wanted()))
+        self.find = Fold(_("Find one that fits"), self.wishes, opened=wanted != Wanted())
         self.count = text("", "body", "soft")
-        self.rows: dict[str, Entry] = {}
-        self._list = QWidget()
-        self._room = QVBoxLayout(self._list)
-        self._room.setContentsMargins(0, 0, 0, 0)
-        self._room.setSpacing(0)
-        for idea in easiest_first(bank.ideas):
-            self.rows[idea.key] = Entry(idea, bank.grades, offer)
-            self._room.addWidget(self.rows[idea.key])
-        self.setLayout(
-            stack(card(stack(text(bank.title, "heading"), self.fold, rule(), self.count, self._list, space="m")))
-        )
+        self.rows = {idea.key: Entry(idea, bank.grades, offer) for idea in easiest_first(bank.ideas)}
+        held = stack(self.find, rule(), self.count, box(stack(*self.rows.values(), space="xs")), space="m")
+        self.fold = Fold(bank.title, box(held), opened=opened)
+        self.setLayout(stack(card(stack(self.fold), pad="l")))
         self.show_fitting()
+
+    @property
+    def opened(self) -> bool:
+        """Whether the bank lies open."""
+        return self.fold.line.isChecked()
 
     @property
     def fitting(self) -> tuple[BankIdea, ...]:
@@ -114,9 +115,10 @@ class Entry(QWidget):
         half = -(-len(told) // 2)
         parts = [box(stack(*some, None, space="s")) for some in (told[:half], told[half:])]
         lines = stack(text(idea.about), text(idea.ask, "body", "soft"), space="m")
-        lines.addWidget(Columns(*((part, 1) for part in parts), letters=40, space="xl"))
+        lines.addWidget(Columns(*((part, 1) for part in parts), letters=30, space="xl"))
         lines.addLayout(row(self.offer_button, None))
-        lines.setContentsMargins(self.fold.line.iconSize().width() * 2, 0, 0, self.fold.line.iconSize().height())
+        side = gap("xxl")
+        lines.setContentsMargins(0 if worn().rtl else side, 0, side if worn().rtl else 0, gap("l"))
         self._held.setLayout(lines)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from groupkit.core.outings.choosing import Idea
 from groupkit.core.outings.words.choosing import BallotWords
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
@@ -32,11 +33,11 @@ class Keys:
 class Closed(QWidget):
     """The box before it is opened: what will happen, in a few sentences."""
 
-    def __init__(self, words: BallotWords, keys: Keys, *, ready: bool) -> None:
+    def __init__(self, words: BallotWords, keys: Keys, *, offers: bool) -> None:
         super().__init__()
         said = words.steward
         self.open_button = button(said.open, "quiet", "inbox", does=keys.open)
-        below = [row(self.open_button, None)] if ready else []
+        below = [row(self.open_button, None)] if offers else []
         lines = [text(each) for each in (said.box, said.lost, said.once)]
         self.setLayout(stack(card(stack(text(said.title, "heading"), *lines, *below, space="m"))))
 
@@ -55,7 +56,11 @@ class Opened(QWidget):
             count.textChanged.connect(self._hold)
         self.count_button = button(said.close, "quiet", "check", does=keys.count)
         self.ask_button = button(_("Put the box away without counting"), "plain", "x", does=self._ask)
-        fields = [Field(idea.title, self.counts[idea.id]) for idea in held.ideas]
+        fields = [
+            Columns((text(idea.title), 1), self.counts[idea.id], letters=14, space="m") for idea in held.ideas
+        ]
+        for idea in held.ideas:
+            self.counts[idea.id].setAccessibleName(idea.title)
         papers = page.field("papers", Field(_("How many papers have dots on them"), self.papers))
         self.sure_button = button(_("Let the dots go"), "quiet", "check", does=keys.let_go)
         self.leave_button = button(_("Not now"), "plain", does=self._leave)
@@ -72,6 +77,11 @@ class Opened(QWidget):
         paper = stack(rule(), text(said.paper, "heading"), text(said.two), *fields, papers, space="m")
         ends = Columns(self.count_button, self.ask_button, letters=0, space="s")
         self.setLayout(stack(card(stack(kiosk, paper, ends, self.asked, space="l"))))
+
+    def _field(self, idea: Idea) -> QWidget:
+        count = self.counts[idea.id]
+        count.setAccessibleName(idea.title)
+        return Columns((text(idea.title), 1), count, letters=14, space="m")
 
     def _hold(self) -> None:
         """Hold what was counted on paper with the box, so that it is no draft and still never lost."""

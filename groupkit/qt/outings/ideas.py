@@ -37,10 +37,16 @@ class IdeasPage(Page):
         self.opened, self.on, self.large = "", 0, False
         self.bank: Bank | None = None
         self.form: IdeaForm | ChoosingForm | None = None
+        self._does = ""
 
     @property
     def _key(self) -> str:
         return self.group.profile.identity
+
+    @property
+    def _ready(self) -> bool:
+        """Whether there is something to choose between."""
+        return sum(each.standing == OPEN for each in self.found) > 1
 
     def content(self) -> QLayout:
         """Return the page, with the form that is open in place of the box."""
@@ -48,17 +54,20 @@ class IdeasPage(Page):
         self.found, self.sums = ideas.listing(self.group), ideas.sums(self.group)
         self.held = self.desk.boxes.get(self._key)
         wanted = self.bank.wishes.wanted() if self.bank else Wanted()
-        top = header(bank.title, bank.intro, self._next(), self._back())
-        self.ballot = Ballot(self.words.title, self.found, self.open_idea, partial(self.turn, IDEA))
+        primary = self._next()
+        top = header(_("Ideas for outings"), bank.intro, None if self.opened else primary, self._back())
+        suggest = None if self._does == IDEA else partial(self.turn, IDEA)
+        self.ballot = Ballot(self.words.title, self.found, self.open_idea, suggest)
         self.chosen = Chosen(self.words, self.sums, self.open_idea) if self.sums else None
-        self.bank = Bank(bank, wanted, self.offer_from_bank)
-        left = box(stack(*([self.chosen] if self.chosen else []), self.ballot, None, space="l"))
+        opened = self.bank.opened if self.bank else not self._ready
+        self.bank = Bank(bank, wanted, self.offer_from_bank, opened=opened)
+        left = box(stack(*([self.chosen] if self.chosen else []), self.ballot, self.bank, None, space="l"))
         form = self._form()
         whole = Columns((left, 3), (form or self._side(), 2))
         if form is not None:
             # where all stands in one column, the form that was asked for comes first
             whole.turned.connect(lambda across: whole.put_last_first(not across))
-        return stack(top, whole, self.bank, None)
+        return stack(top, whole, None)
 
     def _back(self) -> QPushButton:
         self.back_button = button(_("All outings"), "plain", "chevron-left", does=partial(self.desk.go, "outings"))
@@ -68,14 +77,16 @@ class IdeasPage(Page):
         """Return the one thing to do next: gather ideas, open the box, lend the kiosk, make an outing of it."""
         best = most_dots({idea.id: dots for idea, dots in self.sums})
         lead = next((idea for idea, _dots in self.sums if idea.id in best and idea.standing != CHOSEN), None)
-        many = sum(each.standing == OPEN for each in self.found)
+        self._does = ""
         if self.held is not None:
             made = button(self.words.kiosk.title, "primary", "play", does=partial(self.desk.go, "kiosk"))
         elif lead is not None and not any(idea.standing == CHOSEN for idea, _dots in self.sums):
             made = button(_("Make an outing of it"), "primary", "arrow-right", does=partial(self.open_idea, lead))
-        elif many > 1:
+        elif self._ready:
+            self._does = OPEN
             made = button(self.words.steward.open, "primary", "inbox", does=self.open_box)
         else:
+            self._does = IDEA
             made = button(_("Suggest an idea"), "primary", "plus", does=partial(self.turn, IDEA))
         self.primary = self.first = made
         return made
@@ -84,13 +95,12 @@ class IdeasPage(Page):
         keys = Keys(
             open=self.open_box, kiosk=partial(self.desk.go, "kiosk"), count=self.close_box, let_go=self.let_go
         )
-        ready = sum(each.standing == OPEN for each in self.found) > 1
         self.steward: Closed | Opened
         if self.held is None:
-            self.steward = Closed(self.words, keys, ready=ready)
+            self.steward = Closed(self.words, keys, offers=self._ready and self._does != OPEN)
         else:
             self.steward = Opened(self, self.words, self.held, keys)
-        self.paper = OnPaper(self.large, self._choose_large, self.print_paper, self.save_paper, ballot=ready)
+        self.paper = OnPaper(self.large, self._choose_large, self.print_paper, self.save_paper, ballot=self._ready)
         return box(stack(self.steward, self.paper, None, space="l"))
 
     def _form(self) -> QWidget | None:
