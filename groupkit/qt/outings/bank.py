@@ -66,11 +66,11 @@ class Bank(QWidget):
         super().__init__()
         self._bank = bank
         self.wishes = Wishes(bank.grades, wanted, self.show_fitting)
-        self.find = Fold(_("Find one that fits"), self.wishes, opened=wanted != Wanted())
+        self.finding = Fold(_("Find one that fits"), self.wishes, opened=wanted != Wanted())
         self.count = text("", "body", "soft")
         self.rows = {idea.key: Entry(idea, bank.grades, offer) for idea in easiest_first(bank.ideas)}
-        held = stack(self.find, rule(), self.count, box(stack(*self.rows.values(), space="xs")), space="m")
-        self.fold = Fold(bank.title, box(held), opened=opened)
+        held = stack(self.finding, rule(), self.count, box(stack(*self.rows.values(), space="xs")), space="m")
+        self.fold = Fold(_("Ideas from the bank"), box(held), opened=opened)
         self.setLayout(stack(card(stack(self.fold), pad="l")))
         self.show_fitting()
 

@@ -56,11 +56,7 @@ class Opened(QWidget):
             count.textChanged.connect(self._hold)
         self.count_button = button(said.close, "quiet", "check", does=keys.count)
         self.ask_button = button(_("Put the box away without counting"), "plain", "x", does=self._ask)
-        fields = [
-            Columns((text(idea.title), 1), self.counts[idea.id], letters=14, space="m") for idea in held.ideas
-        ]
-        for idea in held.ideas:
-            self.counts[idea.id].setAccessibleName(idea.title)
+        fields = [self._field(idea) for idea in held.ideas]
         papers = page.field("papers", Field(_("How many papers have dots on them"), self.papers))
         self.sure_button = button(_("Let the dots go"), "quiet", "check", does=keys.let_go)
         self.leave_button = button(_("Not now"), "plain", does=self._leave)

@@ -55,7 +55,7 @@ class IdeasPage(Page):
         self.held = self.desk.boxes.get(self._key)
         wanted = self.bank.wishes.wanted() if self.bank else Wanted()
         primary = self._next()
-        top = header(_("Ideas for outings"), bank.intro, None if self.opened else primary, self._back())
+        top = header(bank.title, bank.intro, None if self.opened else primary, self._back())
         suggest = None if self._does == IDEA else partial(self.turn, IDEA)
         self.ballot = Ballot(self.words.title, self.found, self.open_idea, suggest)
         self.chosen = Chosen(self.words, self.sums, self.open_idea) if self.sums else None

@@ -128,12 +128,13 @@ def sums(group: Group) -> tuple[tuple[Idea, int], ...]:
 def open_box(group: Group) -> OpenBox:
     """Open a box for the ideas on the ballot; refuse where there is nothing to choose between."""
     found = listing(group, OPEN)
-    refuse(_ballot_problems(found))
+    refuse(ballot_problems(found))
     told = words(BallotWords)
     return OpenBox(ideas=found, box=Box(dots=told.dots, fewest=told.fewest))
 
 
-def _ballot_problems(found: tuple[Idea, ...]) -> Iterable[Problem]:
+def ballot_problems(found: tuple[Idea, ...]) -> Iterable[Problem]:
+    """Yield why there is nothing to choose between yet."""
     if len(found) < 2:  # noqa: PLR2004  a choice is between two
         yield Problem("idea", N_("Put two ideas or more on the ballot first."))
 
