@@ -10,5 +10,10 @@ from groupkit.cli.speech import Verbs
 
 verbs = Verbs("outings")
 for _part in (showing, planning, paying, after, people):
+from groupkit.cli.outings import after, ideas, paying, planning, showing
+from groupkit.cli.speech import Verbs
+
+verbs = Verbs("outings")
+for _part in (showing, planning, paying, after, ideas):
     for _name, _command in _part.verbs.commands.items():
         verbs.add_command(_command, _name)
