@@ -35,8 +35,8 @@ def outing(group, day=SATURDAY, **plan):
     return made.id
 
 
-def event(group, id, **how):
-    (found,) = vobject.readOne(ics.outing_calendar(group, id, **how).decode(), transform=False).vevent_list
+def event(group, about, **how):
+    (found,) = vobject.readOne(ics.outing_calendar(group, about, **how).decode(), transform=False).vevent_list
     return {name: lines[0] for name, lines in found.contents.items()}
 
 
@@ -46,7 +46,9 @@ def moment(line):
 
 
 def test_the_public_one_says_where_and_what_to_bring(group):
-    one = outing(group, finish=time(17), meet_at="Library steps", travel="The 14 bus", bring="A coat", access="Ramp")
+    one = outing(
+        group, finish=time(17), meet_at="Library steps", travel="The 14 bus", bring="A coat", access="Ramp"
+    )
     told = {name: line.value for name, line in event(group, one).items()}
     assert (told["summary"], told["location"]) == ("Bowling", "Library steps")
     assert (told["class"], told["status"]) == ("PUBLIC", "CONFIRMED")
