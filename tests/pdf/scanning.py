@@ -63,11 +63,11 @@ def _rows(width, height, pixels):
 def _corners(rows):
     """Return the middles of the squares in the corners: dark and light in a row as 1:1:3:1:1, both ways."""
     seen = []
-    for y, row in enumerate(rows):
+    for at, row in enumerate(rows):
         for match in _CORNER.finditer(row):
             x = (match.start(3) + match.end(3)) / 2
-            if _is_corner([len(run) for run in match.groups()]) and _is_corner(_down(rows, x, y)):
-                seen.append((x, y + 0.5))
+            if _is_corner([len(run) for run in match.groups()]) and _is_corner(_down(rows, x, at)):
+                seen.append((x, at + 0.5))
     groups = []
     for x, y in seen:
         near = next((group for group in groups if abs(group[-1][0] - x) < 9 and abs(group[-1][1] - y) < 9), None)

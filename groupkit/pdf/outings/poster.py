@@ -174,7 +174,7 @@ class _Cards:
 
     def _card(self, leaf: house.Leaf, wide: float, *, beside: bool) -> list[Flowable]:
         about, poster, words = self._about, self._public.poster, leaf.words
-        said = [
+        said: list[Flowable] = [
             *([house.text(leaf, about.group, "lead")] if about.group else []),
             house.text(leaf, about.name, "title"),
             house.text(leaf, when(about, poster, words), "lead"),
