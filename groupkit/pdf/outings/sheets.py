@@ -11,8 +11,7 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
-from groupkit.pdf.outings import afterwards, money, poster
-from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
+from groupkit.pdf.outings import afterwards, company, jobs, money, poster, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
