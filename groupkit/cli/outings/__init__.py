@@ -15,5 +15,10 @@ from groupkit.cli.speech import Verbs
 
 verbs = Verbs("outings")
 for _part in (showing, planning, paying, after, ideas):
+from groupkit.cli.outings import after, outside, paying, planning, showing
+from groupkit.cli.speech import Verbs
+
+verbs = Verbs("outings")
+for _part in (showing, planning, paying, after, outside):
     for _name, _command in _part.verbs.commands.items():
         verbs.add_command(_command, _name)

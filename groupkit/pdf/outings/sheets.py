@@ -27,6 +27,7 @@ from groupkit.pdf.outings import (
     weather,
 )
 from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
+from groupkit.pdf.outings import afterwards, company, jobs, money, poster, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -37,6 +38,10 @@ STORIES: Mapping[str, Story] = {
     "public": money.everybody,
     "budget": budget.budget,
     "cash": cash.cash,
+    "poster": poster.poster,
+    "poster-neutral": poster.neutral_poster,
+    "invitation": poster.invitations,
+    "invitation-neutral": poster.neutral_invitations,
     "worked": afterwards.worked,
     "feedback": afterwards.feedback,
     "thanks": afterwards.thanks,
@@ -71,3 +76,5 @@ def make(
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
     named = on.words.gettext(sheet.title).format(name=known.outing.name)
     document(path, named, list(STORIES[key](on, known, told)), on, progress, numbered=not sheet.loose)
+    story = list(STORIES[key](on, known, told))
+    document(path, named, story, on, progress, numbered=not sheet.loose)
