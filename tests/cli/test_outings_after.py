@@ -18,7 +18,7 @@ def walk(does):
 def test_heads_are_counted_and_fewer_back_is_asked_about(walk, book):
     refused = book("outings", "heads", 1, "--went-out", 9, "--came-back", 7, "--first-time", 4)
     assert refused.code == 1
-    assert "Is it known where each one is?" in refused.err
+    assert "Look for them first" in refused.err
     walk("outings", "heads", 1, "--went-out", 9, "--came-back", 7, "--all-known")
     walk("outings", "heads", 1, "--left-early", 2, "--first-time", 4)
     year, quarter = walk("outings", "over-time", "--json").json

@@ -43,7 +43,7 @@ def test_fewer_back_than_out_is_written_down_once_it_is_known_where_each_one_is(
     fewer = replace(WALK, heads_back=9, heads_early=1)
     assert fewer.not_back == 2
     (problem,) = fewer.heads_problems()
-    assert str(problem) == "Fewer came back than went out. Is it known where each one is?"
+    assert str(problem) == "Fewer came back than went out. Look for them first. Then say that all are known."
     assert fields(fewer.heads_problems(all_known=True)) == []
 
 

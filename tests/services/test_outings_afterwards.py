@@ -39,7 +39,7 @@ def test_heads_and_words_are_kept_beside_each_other(book, walk):
 
 def test_fewer_back_is_written_down_once_all_are_known(book, walk):
     fewer = Afterwards(outing=walk, heads_out=9, heads_back=8)
-    with pytest.raises(RefusedError, match="Is it known where each one is"):
+    with pytest.raises(RefusedError, match="Look for them first"):
         afterwards.heads(book, fewer)
     assert afterwards.heads(book, fewer, all_known=True).heads_back == 8
     with pytest.raises(RefusedError, match="Leave out telephone numbers"):
