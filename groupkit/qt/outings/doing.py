@@ -45,11 +45,11 @@ class Doing:
     def save_person(self) -> None:
         """Save who comes along; after somebody new, the form stays open for the next."""
         new = not self.page.on
-        self.page.done(
-            lambda: planning.person(self.group, self.form.goer(self.page.shown)),
-            _("It is written down."),
-            again=new,
-        )
+
+        def save(*, sure: bool = False) -> None:
+            planning.person(self.group, self.form.goer(self.page.shown), sure=sure)
+
+        self.page.done(save, _("It is written down."), lambda: save(sure=True), again=new)
 
     def leave_out(self) -> None:
         """Take somebody off the list."""
