@@ -51,6 +51,13 @@ def test_what_happened_is_noted_printed_and_let_go(walk, book, tmp_path):
     assert book("outings", "incident", 1, " ").code == 1
 
 
+def test_an_outing_is_planned_once_more(walk, book):
+    said = walk("outings", "again", 1, "--day", "2027-02-06").out
+    assert said == "The outing is written down, with the number 2.\n"
+    assert [one["outing"]["day"] for one in walk("outings", "list", "--json").json] == ["2027-02-06", TODAY]
+    assert book("outings", "again", 9).code == 1
+
+
 def test_outings_over_time_are_shown_and_printed(walk, tmp_path):
     assert walk("outings", "over-time").out == "Nothing here yet.\n"
     walk("outings", "heads", 1, "--went-out", 2)

@@ -83,6 +83,7 @@ def test_a_note_can_go_at_once_and_undo_does_not_bring_it_back(book, walk):
 
 
 def test_figures_stay_when_an_outing_is_put_away(book, walk):
+    planning.start(book, replace(outing(book, walk), places=8, free_places=3))
     for name, free in (("Ann", 1), ("Ben", 0), ("Caz", 2)):
         planning.person(book, Goer(outing=walk, name=name, party=2, free=free))
     costs.cost(book, Cost(outing=walk, what="Tea", pence=600))

@@ -104,7 +104,7 @@ class After(QWidget):
         return box(stack(told, Columns(*buttons, letters=0, space="s"), space="s"))
 
     def _button(self, said: str, form: str) -> QPushButton:
-        made = button(said, "quiet", "pencil", does=partial(self._page.turn, form))
+        made = button(said, "quiet", does=partial(self._page.turn, form))
         made.setVisible(self._open)
         return made
 
@@ -121,15 +121,14 @@ class Beside(QWidget):
     def _again(self, said: AfterwardsWords) -> QWidget:
         answers = {YES: said.again_yes, WITH_A_CHANGE: said.again_change, SOMETHING_ELSE: said.again_other}
         known = answers.get(self._page.whole.after.again, "")
-        self.again_button = button(said.again, "quiet", "arrow-right", does=partial(self._page.turn, AGAIN))
-        self.again_button.setVisible(not self._page.known.outing.put_away)
+        self.again_button = button(_("Do it again"), "quiet", "arrow-right", does=partial(self._page.turn, AGAIN))
         told = [text(known)] if known else []
         return card(stack(text(said.again, "heading"), *told, row(self.again_button, None), space="m"))
 
     def _thanks(self, said: AfterwardsWords) -> QWidget:
         lines = stack(text(_("Thanks"), "heading"), space="m")
         for each in filled(said.thanks, self._page.whole, current()):
-            copying = button(_("Copy the words"), "plain", "copy", does=partial(self._copy, each))
+            copying = button(_("Copy the words"), "plain", "file-text", does=partial(self._copy, each))
             copying.setAccessibleName(_("Copy the words: {title}").format(title=each.title))
             self.copy_buttons[each.key] = copying
             inside = card(stack(text(each.words), row(copying, None), space="s"), "sunken", "m")
@@ -156,9 +155,11 @@ def print_note(page: Showing, note: Incident) -> None:
 def _primary(page: Showing) -> QPushButton | None:
     """Make the one thing to do next: count out, count back, write what worked, do it again."""
     after = page.whole.after
-    if page.known.outing.put_away or after.again:
+    if after.again:
         return None
     said, form = _("Do it again"), AGAIN
+    if page.known.outing.put_away:
+        return button(said, "primary", "check", does=partial(page.turn, form))
     if after.heads_out is None:
         said, form = _("Count heads out"), HEADS
     elif after.heads_back is None:
@@ -175,9 +176,7 @@ def _heads(page: Showing) -> QWidget:
     def save() -> None:
         form: HeadsForm = page.form
         known = form.all_known.isChecked()
-        page.done(
-            lambda: afterwards.heads(page.group, form.counted(), all_known=known), _("The numbers are kept.")
-        )
+        page.done(lambda: afterwards.heads(page.group, form.counted(), all_known=known), _("The numbers are kept."))
 
     return HeadsForm(page, words(AfterwardsWords), save)
 
@@ -215,7 +214,8 @@ def _again(page: Showing) -> QWidget:
 
 def _doing(page: Showing, form: AgainForm) -> Callable[[], None]:
     def do() -> None:
-        afterwards.worked(page.group, form.told())
+        if not page.known.outing.put_away:
+            afterwards.worked(page.group, form.told())
         if form.begins:
             page.shown, page.part = planning.again(page.group, page.shown).id, ""
 

@@ -92,7 +92,9 @@ class NoteForm(SideForm):
     ) -> None:
         words, about = said.incident, page.known.outing
         super().__init__(words.title, _("Keep this note"), save, page.turn)
-        first = Incident(outing=about.id, at=current().day(about.day, "full"), place="", what="", kept_until=date.min)
+        first = Incident(
+            outing=about.id, at=current().day(about.day, "full"), place="", what="", kept_until=date.min
+        )
         self._known = known or first
         self.help_button = button(_("Help now"), "quiet", "life-buoy", does=lambda: page.desk.go("safety"))
         self.at, self.place = line(self._known.at), line(self._known.place)
@@ -103,8 +105,8 @@ class NoteForm(SideForm):
         self.forget_button.setVisible(known is not None)
         kept = words.keep.format(months=words.months)
         if known is not None:
-            day = current().day(known.kept_until, "full")
-            kept = _("The note is kept until {day}.").format(day=day)
+            until = current().day(known.kept_until, "full")
+            kept = _("The note is kept until {day}.").format(day=until)
         self.lay(
             banner("\n".join((words.safe, words.abuse)), self.help_button),
             text("\n".join((words.intro, words.no_guess, words.names))),
