@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from groupkit.core.outings.afterwards import SOMETHING_ELSE, WITH_A_CHANGE, Afterwards
+from groupkit.core.outings.afterwards import SOMETHING_ELSE, WITH_A_CHANGE, Afterwards, Incident
 from groupkit.core.outings.values import Cost, Goer, Outing
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
@@ -121,7 +122,9 @@ def test_a_note_of_what_happened_says_to_see_to_people_first(qtbot, group, walk,
     page.form.save_button.click()
     assert afterwards.incidents(group, walk)[0].job == "lead"
     page.body.note_buttons[note.id].click()
-    page.form.forget_button.click()
+    assert not page.form.let_go.sure_button.isVisibleTo(page)
+    page.form.let_go.ask_button.click()
+    page.form.let_go.sure_button.click()
     assert afterwards.incidents(group, walk) == ()
 
 
@@ -151,8 +154,11 @@ def test_it_is_done_again_with_the_plan_of_this_one(qtbot, group, walk):
 
 
 def test_an_outing_that_is_put_away_can_still_be_done_again(qtbot, group, walk):
+    note = afterwards.incident(group, Incident(outing=walk, at="", place="", what="A slip", kept_until=SATURDAY))
     planning.put_away(group, walk)
     page = opened(qtbot, group, walk)
+    assert list(page.body.print_buttons) == [note.id]
+    assert not page.body.note_buttons
     assert not page.body.heads_button.isVisibleTo(page)
     page.primary.click()
     page.form.save_button.click()
@@ -216,12 +222,12 @@ def test_outings_over_time_say_what_they_are_made_of(qtbot, group, walk, monkeyp
 
 def much(group, walk):
     """Fill everything there is with long words."""
-    words = dict.fromkeys(("well", "change", "left_out", "tip"), LONG)
+    words: dict[str, Any] = dict.fromkeys(("well", "change", "left_out", "tip"), LONG)
     afterwards.heads(group, Afterwards(outing=walk, heads_out=999, heads_back=999, first_time=999))
     afterwards.worked(group, Afterwards(outing=walk, **words))
-    texts = dict.fromkeys(("what", "done", "told", "follow", "change"), LONG)
+    texts: dict[str, Any] = dict.fromkeys(("what", "done", "told", "follow", "change"), LONG)
     for _time in range(2):
-        made = afterwards.Incident(outing=walk, at=LONG[:200], place=LONG[:200], kept_until=SATURDAY, **texts)
+        made = Incident(outing=walk, at=LONG[:200], place=LONG[:200], kept_until=SATURDAY, **texts)
         afterwards.incident(group, made)
 
 

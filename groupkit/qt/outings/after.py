@@ -196,8 +196,10 @@ def _note(page: Showing) -> QWidget:
         page.done(lambda: afterwards.incident(page.group, page.form.note()), _("The note is kept."))
 
     def forget() -> None:
-        if known is not None:
-            page.done(lambda: afterwards.forget_incident(page.group, known), _("The note is gone."))
+        group, shown, on = page.group, page.shown, page.on
+        page.done(
+            lambda: afterwards.forget_incident(group, afterwards.note_of(group, shown, on)), _("The note is gone.")
+        )
 
     return NoteForm(page, words(AfterwardsWords), known, save, forget)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from groupkit.core.outings.afterwards import SOMETHING_ELSE, WITH_A_CHANGE, YES, Afterwards, Incident
 from groupkit.core.outings.words.afterwards import AfterwardsWords
@@ -13,7 +13,7 @@ from groupkit.qt.entries import Choice, Count, line, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.outings.forms import Action, SideForm
 from groupkit.qt.outings.part import Showing
-from groupkit.qt.pieces import button, text
+from groupkit.qt.pieces import box, button, row, stack, text
 from groupkit.qt.sections import banner
 from groupkit.qt.ticks import Tick
 
@@ -30,7 +30,7 @@ class HeadsForm(SideForm):
         self.back = Count(self._known.heads_back, digits=3)
         self.early = Count(self._known.heads_early, digits=3)
         self.new = Count(self._known.first_time, digits=3)
-        self.all_known = Tick(said.heads_known, done=self._known.not_back > 0)
+        self.all_known = Tick(said.heads_known, done=self._known.not_back > 0, fades=False)
         self._differ = page.field("all_known", Field(said.heads_differ, self.all_known))
         for count in (self.out, self.back, self.early):
             count.textChanged.connect(self._turn)
@@ -84,6 +84,24 @@ class WorkedForm(SideForm):
         )
 
 
+class LetGo(QWidget):
+    """Letting a note go, asked once more, because it cannot be brought back."""
+
+    def __init__(self, forget: Action) -> None:
+        super().__init__()
+        # Qt does not hold on to whoever a method belongs to
+        self._forget = forget
+        self.ask_button = button(_("Let this note go"), "plain", "x", does=self._ask)
+        self.sure_button = button(_("Let it go for good"), "quiet", "check", does=forget)
+        self.asked = box(stack(text(_("It cannot be brought back.")), row(self.sure_button, None), space="s"))
+        self.asked.hide()
+        self.setLayout(stack(row(self.ask_button, None), self.asked, space="s"))
+
+    def _ask(self) -> None:
+        self.asked.show()
+        self.sure_button.setFocus()
+
+
 class NoteForm(SideForm):
     """What happened, facts only: first it says to see to people, and where help is."""
 
@@ -101,8 +119,8 @@ class NoteForm(SideForm):
         self.what, self.did = notes(self._known.what, lines=3), notes(self._known.done, lines=3)
         self.told_to, self.follow = _few(self._known.told), _few(self._known.follow)
         self.change, self.job = _few(self._known.change), line(self._known.job)
-        self.forget_button = button(_("Let this note go for good"), "plain", "x", does=forget)
-        self.forget_button.setVisible(known is not None)
+        self.let_go = LetGo(forget)
+        self.let_go.setVisible(known is not None)
         kept = words.keep.format(months=words.months)
         if known is not None:
             until = current().day(known.kept_until, "full")
@@ -119,7 +137,7 @@ class NoteForm(SideForm):
             page.field("change", Field(words.change, self.change)),
             page.field("job", Field(_("Written by (the job, not the name)"), self.job)),
             text(kept, "small"),
-            below=self.forget_button,
+            below=self.let_go,
         )
 
     def note(self) -> Incident:
@@ -145,11 +163,11 @@ class AgainForm(SideForm):
     """Whether we do it again; with yes, a new outing is begun with the plan of this one."""
 
     def __init__(self, page: Showing, said: AfterwardsWords, save: Action) -> None:
-        super().__init__(said.again, _("Keep this answer"), save, page.turn)
+        super().__init__(_("Do it again"), _("Keep this answer"), save, page.turn)
         self._known = page.whole.after
         answers = {YES: said.again_yes, WITH_A_CHANGE: said.again_change, SOMETHING_ELSE: said.again_other}
         self.answer = wide(Choice(answers.items(), self._known.again or YES))
-        self.begin = Tick(_("Begin a new outing now"), said.again_made, done=not self._known.again)
+        self.begin = Tick(_("Begin a new outing now"), said.again_made, done=not self._known.again, fades=False)
         self.answer.currentIndexChanged.connect(self._turn)
         self.lay(page.field("again", Field(said.again, self.answer)), self.begin)
         self._turn()

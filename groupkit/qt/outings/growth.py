@@ -73,7 +73,7 @@ class GrowthPage(Page):
         self.table = Table(columns, self.said.title)
         self.table.show_rows(found)
         told = (self.said.places_why, self.said.few.format(count=FEW))
-        return listed(self.said.title, self.table, text("\n".join(told), "small"))
+        return listed(_("Year by year"), self.table, text("\n".join(told), "small"))
 
     def _years(self) -> QWidget:
         """Make a fold for each year: what paid for its outings, and which they were."""
