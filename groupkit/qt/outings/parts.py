@@ -13,6 +13,11 @@ from groupkit.qt.outings.part import Part
 from groupkit.qt.pieces import button
 
 PARTS: tuple[Part, ...] = (plan.PART, place.PART, money.PART, papers.PART)
+from groupkit.qt.outings import after, money, papers
+from groupkit.qt.outings.part import Part
+from groupkit.qt.pieces import button
+
+PARTS: tuple[Part, ...] = (money.PART, papers.PART, after.PART)
 
 
 def part_of(form: str, open_part: str) -> str:
