@@ -8,6 +8,7 @@ from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
+from groupkit.services.outings import contacts
 from groupkit.services.outings.reckoning import TOPIC, listing, reckoning, still_open
 
 AWAY = "outing-put-away"
@@ -17,11 +18,11 @@ def start(group: Group, made: Outing) -> Outing:
     """Write down a new outing, or change one; refuse with every problem found."""
     tidy = replace(made, name=made.name.strip())
     refuse((*tidy.problems(), *_fund_problems(group, tidy)))
-    if tidy.id:
-        still_open(group, tidy.id)
+    before = still_open(group, tidy.id) if tidy.id else None
     with group.change(N_("Change an outing") if tidy.id else N_("Start an outing"), TOPIC) as store:
-        if tidy.id:
+        if before is not None:
             store.outings.change(tidy.id, tidy)
+            contacts.follow(group, before, tidy.day)
             return tidy
         return replace(tidy, id=store.outings.add(tidy))
 
@@ -38,7 +39,10 @@ def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
         said = N_("Money has moved for this outing. Put it away instead, and its figures stay.")
         raise RefusedError([Problem("outing", said)])
     with group.change(N_("Remove an outing"), TOPIC) as store:
+        had = contacts.erase(group, id)
         store.outings.remove(id=id)
+    if had:
+        group.store.forget("")
 
 
 def plan(group: Group, line: Planned) -> Planned:
@@ -110,7 +114,8 @@ def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own na
     about = still_open(group, id)
     known = reckoning(group, id)
     with group.change(N_("Put an outing away"), TOPIC) as store:
-        for who in known.people:
+        contacts.erase(group, id)
+        for who in store.outing_people.where(outing=id):
             store.outing_people.change(who.id, replace(who, name=""))
         store.outings.change(id, replace(about, put_away=True))
         records.record(group, AWAY, id, {"cost": known.cost, "people": len(known.people)}, {})
