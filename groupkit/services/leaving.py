@@ -75,7 +75,7 @@ def remove(group: Group, person: Person) -> Leaving:
                 store.handovers.change(passed.id, replace(passed, third=""))
         for goer in tuple(store.outing_people):
             if goer.name.casefold() == person.short_name.casefold():
-                store.outing_people.change(goer.id, replace(goer, name=""))
+                store.outing_people.change(goer.id, replace(goer, name="", lift="", company=""))
         for caller in told.callers:
             store.outing_contacts.remove(id=caller)
         store.people.remove(person.id)
