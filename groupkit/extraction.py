@@ -73,7 +73,7 @@ FIELDS: Mapping[str, Container[str]] = {
     ),
     "outings": AllBut(
         *("id", "key", "source", "license", "language"),
-        *("who", "paper", "field", "season", "role", "apart", "needs"),
+        *("job", "sheet", "field", "season", "role", "apart", "needs"),
     ),
 }
 Message = tuple[int, str, tuple[str, str], list[str]]

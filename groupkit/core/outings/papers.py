@@ -39,4 +39,11 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="feedback", title=N_("{name}, how was it?"), seen_by=EVERYBODY),
     Sheet(key="thanks", title=N_("{name}, thanks")),
     Sheet(key="incident", title=N_("{name}, what happened")),
+    Sheet(key="steps", title=N_("{name}, the steps")),
+    Sheet(key="venue", title=N_("{name}, looking at the place")),
+    Sheet(key="travel", title=N_("{name}, the way there and back")),
+    Sheet(key="weather", title=N_("{name}, the weather plan")),
+    Sheet(key="jobs", title=N_("{name}, who does what")),
+    Sheet(key="risks", title=N_("{name}, what could go wrong")),
+    Sheet(key="who", title=N_("{name}, who may come"), seen_by=EVERYBODY),
 )

@@ -11,7 +11,7 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
-from groupkit.pdf.outings import afterwards, money
+from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -24,6 +24,13 @@ STORIES: Mapping[str, Story] = {
     "feedback": afterwards.feedback,
     "thanks": afterwards.thanks,
     "incident": afterwards.incident,
+    "steps": steps.steps,
+    "venue": venue.venue,
+    "travel": travel.travel,
+    "weather": weather.weather,
+    "jobs": jobs.jobs,
+    "risks": risks.risks,
+    "who": company.company,
 }
 
 

@@ -7,13 +7,13 @@ from groupkit.core.outings.words.form import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A step on the way: days before the day (below zero) or after it, whose it is, and its paper and field."""
+    """A step: days before the day (below zero) or after it, the job whose it is, and its paper and field."""
 
     key: str
     days: int
     small: bool
-    who: str
-    paper: str
+    job: str
+    sheet: str
     field: str
     title: str
     do: str
