@@ -108,7 +108,9 @@ def test_from_the_first_moment_of_its_day_it_is_hidden_and_the_sweep_destroys_it
 
 
 def test_notes_of_what_happened_go_when_their_time_is_over(book, walk):
-    book.store.outing_incidents.add(Incident(outing=walk, at="3", place="x", what=WORD, kept_until=SATURDAY + timedelta(days=1)))
+    book.store.outing_incidents.add(
+        Incident(outing=walk, at="3", place="x", what=WORD, kept_until=SATURDAY + timedelta(days=1))
+    )
     assert not contacts.due(book)
     days_on(book, 1)
     assert contacts.destroy(book)

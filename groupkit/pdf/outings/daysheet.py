@@ -73,23 +73,23 @@ def _sheet(page: Page, day: Day, told: Told) -> Iterator[Flowable]:
     known, words = day.known, told(DaySheetWords)
     plan = known.plan
     yield from ticking.head(page, words.title, known, words.one_copy)
-    yield from ticking.section(page, words.times)
+    yield from _section(page, words.times)
     yield from _times(page, known)
-    yield from ticking.section(page, words.jobs)
+    yield from _section(page, words.jobs)
     yield ticking.listed(page, (), list(_jobs(page, known, told(JobWords))), (26, 24, 26, 24))
-    yield from ticking.section(page, words.list)
+    yield from _section(page, words.list)
     yield from _list(page, known)
     if known.needs:
-        yield from ticking.section(page, words.helps)
+        yield from _section(page, words.helps)
         yield from (said(page, f"• {need.words}") for need in known.needs)
     if plan.travel or plan.quiet:
-        yield from ticking.section(page, words.way)
+        yield from _section(page, words.way)
         if plan.travel:
             yield said(page, plan.travel)
         if plan.quiet:
             yield titled(page, page.words.gettext("Quiet place"), plan.quiet)
     yield from _risks(page, known, words)
-    yield from ticking.section(page, words.help)
+    yield from _section(page, words.help)
     yield said(page, words.help_card)
     place = plan.place or plan.meet_at or ticking.BLANK
     yield said(page, words.place_words.format(place=place))
@@ -100,6 +100,13 @@ def _sheet(page: Page, day: Day, told: Told) -> Iterator[Flowable]:
     yield from _brief(page, words.brief_end)
     yield Spacer(1, page.air)
     yield said(page, words.torn.format(destroy=_day(page, day.destroy_on)), "bold")
+
+
+def _section(page: Page, words: str) -> Iterator[Flowable]:
+    """Lay out the name of a part, which stays with what follows."""
+    for piece in ticking.section(page, words):
+        piece.keepWithNext = True
+        yield piece
 
 
 def _times(page: Page, known: KnownOuting) -> Iterator[Flowable]:
@@ -163,7 +170,7 @@ def _risks(page: Page, known: KnownOuting, words: DaySheetWords) -> Iterator[Flo
     """Lay out what is done if something goes wrong, what is likely and bad first."""
     lines = [risk for risk in ordered(known.risks) if risk.what]
     if lines:
-        yield from ticking.section(page, words.risks)
+        yield from _section(page, words.risks)
         yield from (titled(page, risk.title, risk.what) for risk in lines[:_RISKS])
 
 
@@ -176,7 +183,7 @@ def _counts(page: Page, words: DaySheetWords) -> Iterator[Flowable]:
 
 def _brief(page: Page, brief: Brief) -> Iterator[Flowable]:
     """Lay out a few lines to read aloud."""
-    yield from ticking.section(page, brief.title)
+    yield from _section(page, brief.title)
     yield from (said(page, line) for line in brief.lines)
 
 

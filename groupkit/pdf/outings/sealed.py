@@ -33,9 +33,9 @@ def pages(
         if at:
             yield house.NextPage()
         room = _third(page) - house.Paper(leaf.paper).margin - _PADDING
-        outsides = ((each, list(_outside(each, known, words, destroy_on))) for each in _settings(leaf))
-        fitting = (made for each, made in outsides if _high(made, each) <= room)
-        outside = next(fitting, list(_outside(page, known, words, destroy_on)))
+        settings = [*_settings(leaf, leaf.scale), *_settings(leaf, 1.0)]
+        outsides = ((each, list(_outside(each, known, words, destroy_on))) for each in settings)
+        outside = next(made for each, made in outsides if _high(made, each) <= room)
         inside = [*_above(page, contacts, words), *_pairs(page, cells)]
         yield _folded(page, outside, inside, said(page, words.fold))
 
@@ -43,27 +43,26 @@ def pages(
 def _fitting(
     leaf: house.Leaf, contacts: Sequence[Contact], words: ContactWords
 ) -> tuple[list[list[list[Flowable]]], Page]:
-    """Return the details page by page in the setting that needs the fewest pages, the roomiest of those."""
-    found: list[tuple[list[list[list[Flowable]]], Page]] = []
-    for page in _settings(leaf):
-        cells = [list(_details(page, each, words)) for each in contacts]
-        cells = cells or [list(_blank(page, words)) for _at in range(_BLANKS)]
-        room = _third(page) - 2 * _PADDING - _high(_above(page, contacts, words), page)
-        made = _parted(page, cells, room)
-        if all(_high(_pairs(page, each), page) <= room for each in made):
-            found.append((made, page))
+    """Return the details page by page, as large as asked, in the setting that needs the fewest pages.
+
+    Only where somebody's details are too long for a page in large print are they set smaller.
+    """
+    for scale in dict.fromkeys((leaf.scale, 1.0)):
+        found: list[tuple[list[list[list[Flowable]]], Page]] = []
+        for page in _settings(leaf, scale):
+            room = _third(page) - 2 * _PADDING - _high(_above(page, contacts, words), page)
+            cells = [list(_details(page, each, words)) for each in contacts]
+            made = _parted(page, cells or [list(_blank(page, words)) for _at in range(_BLANKS)], room)
+            if all(_high(_pairs(page, each), page) <= room for each in made):
+                found.append((made, page))
+        if found:
+            break
     fewest = min(len(made) for made, _page in found)
     return next(each for each in found if len(each[0]) == fewest)
 
 
-def _settings(leaf: house.Leaf) -> list[Page]:
-    """Return how closely it can be set, large print as large as one person's details allow."""
-    scales = dict.fromkeys((leaf.scale, 1.0))
-    return [
-        Page(leaf=leaf, size=size * scale, leading=leading, padding=1.5)
-        for scale in scales
-        for size, leading in _SIZES
-    ]
+def _settings(leaf: house.Leaf, scale: float) -> list[Page]:
+    return [Page(leaf=leaf, size=size * scale, leading=leading, padding=1.5) for size, leading in _SIZES]
 
 
 def _parted(page: Page, cells: list[list[Flowable]], room: float) -> list[list[list[Flowable]]]:
@@ -94,7 +93,8 @@ def _pairs(page: Page, cells: Sequence[list[Flowable]]) -> list[Flowable]:
     rows: list[list[Any]] = [[*cells[at : at + 2], ""][:2] for at in range(0, len(cells), 2)]
     made = Table([in_order(page, row) for row in rows], colWidths=[page.width / 2] * 2)
     lined = ("LINEABOVE", (0, 0), (-1, -1), 0.4, black)
-    sides = (("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), _BETWEEN))
+    near, far = (0, _BETWEEN) if not page.leaf.rtl else (_BETWEEN, 0)
+    sides = (("LEFTPADDING", (0, 0), (-1, -1), near), ("RIGHTPADDING", (0, 0), (-1, -1), far))
     made.setStyle(TableStyle([*padded(page.padding), *sides, lined]))
     return [made]
 
