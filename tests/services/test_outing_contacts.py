@@ -83,10 +83,10 @@ def test_undo_brings_nothing_back_and_takes_nothing_away(book, walk, kept):
 def test_from_the_first_moment_of_its_day_it_is_hidden_and_the_sweep_destroys_it(book, walk, kept):
     spoken(book, walk)
     days_on(book, 6)
-    assert not contacts.due(book)
+    assert not groups.due(book)
     assert contacts.destroy(book) is False
     days_on(book, 1)
-    assert contacts.due(book)
+    assert groups.due(book)
     assert contacts.shown(book, walk) == ()
     assert contacts.keeping(book, walk).gone
     with pytest.raises(RefusedError, match="has come"):
@@ -96,7 +96,7 @@ def test_from_the_first_moment_of_its_day_it_is_hidden_and_the_sweep_destroys_it
     book.subscribe(told.append)
     assert contacts.destroy(book)
     assert told == [frozenset({"outings"})]
-    assert not contacts.due(book)
+    assert not groups.due(book)
     assert not holds(book.path, book.store._key, WORD)
     assert book.take_unsaved("outings") == {}
     assert book.next_undo is None
@@ -111,7 +111,7 @@ def test_notes_of_what_happened_go_when_their_time_is_over(book, walk):
     book.store.outing_incidents.add(
         Incident(outing=walk, at="3", place="x", what=WORD, kept_until=SATURDAY + timedelta(days=1))
     )
-    assert not contacts.due(book)
+    assert not groups.due(book)
     days_on(book, 1)
     assert contacts.destroy(book)
     assert list(book.store.outing_incidents) == []
@@ -122,7 +122,7 @@ def test_where_the_file_cannot_let_it_go_it_is_not_shown_at_all(book, walk, kept
     assert contacts.shown(book, walk) == ()
     assert contacts.keeping(book, walk).looking
     days_on(book, 9)
-    assert contacts.due(book)
+    assert groups.due(book)
     assert contacts.destroy(book) is False
 
 

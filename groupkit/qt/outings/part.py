@@ -75,7 +75,7 @@ class Part:
     `beside` makes what stands beside it while no form is open. `primary` makes the one thing to do next, which
     stands in the corner of the page. `forms` are the small forms the part can open, by their names; a maker that
     returns None opens nothing. `steps` says which steps of the plan are taken here, by their `field`, and which
-    form each opens ("" for none).
+    form each opens ("" for none). What is typed into a `private` form is kept nowhere until it is saved.
     """
 
     key: str
@@ -85,3 +85,4 @@ class Part:
     primary: Callable[[Showing], QPushButton | None] | None = None
     forms: Mapping[str, Callable[[Showing], QWidget | None]] = field(default_factory=dict)
     steps: Mapping[str, str] = field(default_factory=dict)
+    private: frozenset[str] = frozenset()

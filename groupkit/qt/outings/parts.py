@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.i18n import _
 from groupkit.qt.flow import Flow
-from groupkit.qt.outings import money, papers
+from groupkit.qt.outings import money, papers, safety
 from groupkit.qt.outings.part import Part
 from groupkit.qt.pieces import button
 
-PARTS: tuple[Part, ...] = (money.PART, papers.PART)
+PARTS: tuple[Part, ...] = (money.PART, safety.PART, papers.PART)
 
 
 def part_of(form: str, open_part: str) -> str:
     """Return the key of the part that has a form: the one that is open, if it has, or else the first that has."""
     has = [part.key for part in PARTS if form in part.forms]
     return open_part if open_part in has or not has else has[0]
+
+
+def is_private(form: str) -> bool:
+    """Tell whether what is typed into a form is kept nowhere until it is saved."""
+    return any(form in part.private for part in PARTS)
 
 
 class PartRow(QWidget):

@@ -118,11 +118,6 @@ def erase(group: Group, outing: int) -> bool:
     return store.outing_contacts.remove(outing=outing) > 0
 
 
-def due(group: Group) -> bool:
-    """Tell whether anything that was kept for a day out is to go by today; one quick question to the file."""
-    return group.store.going.due(group.today())
-
-
 def destroy(group: Group) -> bool:
     """Destroy what is to go by today, for good; tell whether anything went."""
     return sweep(group)
