@@ -109,6 +109,7 @@ PAGES = (
     Place("meetings", N_("Meetings"), "calendar-days", lambda desk: meetings.MeetingsPage(desk)),
     Place("service", N_("People and roles"), "users", lambda desk: service.ServicePage(desk)),
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
+    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk)),
     Place("workbooks", N_("Workbooks"), "book-open", lambda desk: workbooks.WorkbooksPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
@@ -151,7 +152,6 @@ BEHIND = (
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
-    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
     Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(
         "redaction",

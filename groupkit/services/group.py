@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
+from groupkit.i18n import N_
 from groupkit.lazy import lazily
 from groupkit.storage.store import Store, new_identity
 from groupkit.storage.vault import Key, derive, salt_of
@@ -203,8 +204,8 @@ def key_of(path: str | Path, passphrase: str) -> Key:
 def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, read_only: bool = False) -> Group:
     """Open a group file with its passphrase, recovery code or key, and make today's backup.
 
-    With `read_only` it is opened for looking: every change is refused, no backup is made, and a file of an older
-    groupkit stays as it is.
+    What was kept for a day out and is to go by today goes before that backup, for good. With `read_only` it is
+    opened for looking: every change is refused, no backup is made, and a file of an older groupkit stays as it is.
 
     Raises:
         WrongPassphraseError: the passphrase is not the one of this file.
@@ -215,8 +216,33 @@ def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, 
     group = Group(Store.open(Path(path), passphrase))
     try:
         if backup:
+            sweep(group, at_start=True)
             group.store.daily_backup(group.today())
+        else:
+            # a full disk keeps nobody out: what is to go is hidden until there is room to write the file anew
+            with suppress(GroupkitError):
+                sweep(group, at_start=True)
     except GroupkitError:
         group.close()
         raise
     return group
+
+
+def sweep(group: Group, *, at_start: bool = False) -> bool:
+    """Destroy what was kept for a day out and is to go by today; tell whether anything went.
+
+    It is gone for good: undo forgets it, and the file is written anew. Asking is one quick question to the file.
+    Where the program was cut off in the midst of it, it is finished `at_start`.
+
+    Raises:
+        GroupkitError: the disk cannot take it; nothing was changed.
+    """
+    store, today = group.store, group.today()
+    cut_off = at_start and store.left_half_way()
+    if store.read_only or not (cut_off or store.going.due(today)):
+        return False
+    with group.change(N_("Let the details of an outing go"), "outings"):
+        store.going.remove(today)
+        store.unsaved.take("outings")
+    store.forget("")
+    return True

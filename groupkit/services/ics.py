@@ -1,4 +1,4 @@
-"""A group's meetings for any calendar, as RFC 5545 asks, and the closed days of a hall out of its calendar.
+"""A group's meetings and outings for any calendar, as RFC 5545 asks, and the closed days of a hall out of its calendar.
 
 No name of a person is in such a file: nobody is invited, nobody is the organiser.
 """
@@ -11,12 +11,16 @@ from zoneinfo import ZoneInfo
 
 from groupkit.core.calendar import Rule, days
 from groupkit.core.meetings import Meeting, Occasion
+from groupkit.core.outings.inviting import Invitation, lines
+from groupkit.core.outings.words.outside import PublicWords
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import GroupkitError
 from groupkit.core.weeks import ChangedDate, ClosedDays, Weeks
-from groupkit.i18n import N_, _
+from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.services.group import Group
+from groupkit.services.outings import public
+from groupkit.services.outings.known import telling
 from groupkit.services.weeks import weeks
 
 if TYPE_CHECKING:
@@ -26,6 +30,9 @@ else:
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
 """How far a file reaches: one without an end would show meetings long after they stop."""
+_USUAL = timedelta(hours=3)
+"""How long an outing takes whose end nobody wrote down."""
+_TOLD = frozenset({"way", "cost", "bring", "access", "who"})
 LARGEST = 1_000_000
 _MAKER = "-//groupkit//meetings//EN"
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -40,11 +47,7 @@ def calendar(group: Group, meetings: Iterable[Meeting] | None = None, *, neutral
 
     `neutral` leaves out every word about the group, for a telephone that others look at.
     """
-    made = icalendar.Calendar()
-    for name, value in {"prodid": _MAKER, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}.items():
-        made.add(name, value)
-    if not neutral:
-        made.add("x-wr-calname", group.profile.name)
+    made = _empty("" if neutral else group.profile.name)
     known, today = weeks(group), group.today()
     running = [one for one in (group.store.meetings if meetings is None else meetings) if one.state == "running"]
     for zone in sorted({meeting.zone or known.zone for meeting in running} - {"UTC"}):
@@ -55,6 +58,63 @@ def calendar(group: Group, meetings: Iterable[Meeting] | None = None, *, neutral
     today = group.today()
     made.add_missing_timezones(first_date=today - 2 * BACK, last_date=today + 2 * AHEAD)
     return bytes(made.to_ical())
+
+
+def outing_calendar(group: Group, id: int, *, neutral: bool = False) -> bytes:  # noqa: A002
+    """Return an .ics file of one outing; the public one says where, the `neutral` one that it is a day out.
+
+    It is refused where a person stands in what it would tell. An outing without times takes the whole day.
+    """
+    told = public.inviting(group, id, neutral=neutral)
+    made, event = _empty(""), _event(group, f"outing/{id}")
+    if told.start is not None and group.zone != "UTC":
+        made.add_component(_clock(group.zone, told.day - 2 * BACK, told.day + 2 * BACK))
+    event.add("summary", _("A day out") if neutral else told.name)
+    for name, moment in zip(("dtstart", "dtend"), _span(told, ZoneInfo(group.zone)), strict=True):
+        event.add(name, moment)
+    event.add("status", "CANCELLED" if told.called_off else "CONFIRMED")
+    event.add("class", "PRIVATE" if neutral else "PUBLIC")
+    poster = telling()(PublicWords).poster
+    about = "\n".join(said for key, said in lines(told, poster, current()) if key in _TOLD)
+    if not neutral and told.where:
+        event.add("location", told.where)
+    if not neutral and about:
+        event.add("description", about)
+    made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _span(told: Invitation, zone: ZoneInfo) -> tuple[date, date]:
+    """Return when it begins and ends: a whole day where no time is known, else moments, past midnight too."""
+    if told.start is None:
+        return told.day, told.day + timedelta(days=1)
+    begins = datetime.combine(told.day, told.start)
+    ends = begins + _USUAL if told.finish is None else datetime.combine(told.day, told.finish)
+    if ends <= begins:
+        ends += timedelta(days=1)
+    return begins.replace(tzinfo=zone), ends.replace(tzinfo=zone)
+
+
+def _empty(name: str) -> "icalendar.Calendar":
+    """Return a calendar without events."""
+    made = icalendar.Calendar()
+    for key, value in {"prodid": _MAKER, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}.items():
+        made.add(key, value)
+    if name:
+        made.add("x-wr-calname", name)
+    return made
+
+
+def _event(group: Group, about: str, part: str = "") -> "icalendar.Event":
+    """Return an event that calendars know again: what it is `about` in this group, and which part of that."""
+    event, now = icalendar.Event(), group.now().astimezone(UTC)
+    whose = hashlib.sha256(f"{group.profile.identity}/{about}".encode()).hexdigest()[:32]
+    event.add("uid", f"{whose}{part}@groupkit")
+    event.add("dtstamp", now)
+    event.add("last-modified", now)
+    # A later file is never taken for an older one: minutes only go up.
+    event.add("sequence", int((now - _FIRST) / timedelta(minutes=1)))
+    return event
 
 
 def _clock(zone: str, first: date, last: date) -> "icalendar.Timezone":
@@ -92,13 +152,11 @@ class _Series:
     def __init__(self, group: Group, meeting: Meeting, known: Weeks, *, neutral: bool) -> None:
         self._meeting, self._known, self._neutral = meeting, known, neutral
         self._zone = meeting.zone or known.zone
-        self._now, today = group.now().astimezone(UTC), group.today()
+        self._group, today = group, group.today()
         self._last = today + AHEAD
         usual = Rule(weeks=meeting.when.weeks, last=meeting.when.last, step=meeting.when.step,
                      start=meeting.when.start, dates=meeting.when.dates)  # fmt: skip
         self._days = tuple(days(meeting.weekday, usual, today - BACK, self._last))
-        whose = f"{group.profile.identity}/{meeting.id}".encode()
-        self._uid = hashlib.sha256(whose).hexdigest()[:32]
 
     def events(self) -> Iterator["icalendar.Event"]:
         if self._days:
@@ -109,7 +167,7 @@ class _Series:
 
     def _rule(self) -> "icalendar.Event":
         rule, first = self._meeting.when, self._usual(self._days[0])
-        event = self._event(first, self._uid)
+        event = self._event(first)
         if rule.dates:
             for day in self._days[1:]:
                 event.add("rdate", self._local(self._usual(day).starts))
@@ -137,25 +195,23 @@ class _Series:
         usual, inside = self._usual(change.day), change.day in self._days
         if change.to_day is None:
             if inside:
-                event = self._event(usual, self._uid, reason=change.reason, status="CANCELLED")
+                event = self._event(usual, reason=change.reason, status="CANCELLED")
                 event.add("recurrence-id", self._local(usual.starts))
                 yield event
             return
         moved = self._known.occasion(self._meeting, change.to_day)
         if inside:
-            event = self._event(moved, self._uid, reason=change.reason)
+            event = self._event(moved, reason=change.reason)
             event.add("recurrence-id", self._local(usual.starts))
             yield event
         elif self._days and self._days[0] <= change.to_day <= self._last:
-            yield self._event(moved, f"{self._uid}-{change.day:%Y%m%d}", reason=change.reason)
+            yield self._event(moved, f"-{change.day:%Y%m%d}", reason=change.reason)
 
-    def _event(self, held: Occasion, uid: str, *, reason: str = "", status: str = "CONFIRMED") -> "icalendar.Event":
-        meeting, event = self._meeting, icalendar.Event()
-        event.add("uid", f"{uid}@groupkit")
-        event.add("dtstamp", self._now)
-        event.add("last-modified", self._now)
-        # A later file is never taken for an older one: minutes only go up.
-        event.add("sequence", int((self._now - _FIRST) / timedelta(minutes=1)))
+    def _event(
+        self, held: Occasion, part: str = "", *, reason: str = "", status: str = "CONFIRMED"
+    ) -> "icalendar.Event":
+        meeting = self._meeting
+        event = _event(self._group, str(meeting.id), part)
         event.add("summary", _("Meeting") if self._neutral else meeting.name)
         event.add("dtstart", self._local(held.starts))
         event.add("dtend", self._local(held.finishes))

@@ -17,7 +17,9 @@ class Leaving:
     """What taking a name off the list means: what becomes open, what stays as a count, and where it stays.
 
     `coming` are turns and `terms` are roles that become vacant. `past` turns stay as counts. `sheets` are money
-    sheets that name them and stay as they are, because the accounts need them. Backups made before keep the name.
+    sheets that name them and stay as they are, because the accounts need them. `outing_jobs` are jobs on the day
+    of an outing, and `callers` the details of whom to call in need that name them: both go. Backups made before
+    keep the name.
     """
 
     person: Person
@@ -25,6 +27,8 @@ class Leaving:
     terms: tuple[Term, ...]
     past: int
     sheets: int
+    outing_jobs: int = 0
+    callers: tuple[int, ...] = ()
 
 
 def leaving(group: Group, person: Person) -> Leaving:
@@ -38,7 +42,16 @@ def leaving(group: Group, person: Person) -> Leaving:
         terms=tuple(term for term in terms if term.until is None or term.until >= today),
         past=sum(turn.day < today for turn in turns),
         sheets=group.store.sheets.naming(person.short_name),
+        outing_jobs=sum(1 for _job in group.store.outing_jobs.where(person=person.id)),
+        callers=tuple(_callers(group, person.short_name.casefold())),
     )
+
+
+def _callers(group: Group, name: str) -> Iterator[int]:
+    """Yield the numbers of the details of whom to call that are about somebody, or ask to call them."""
+    for each in group.store.outing_contacts:
+        if name in (each.name.strip().casefold(), each.whom.strip().casefold()):
+            yield each.id
 
 
 def remove(group: Group, person: Person) -> Leaving:
@@ -62,7 +75,9 @@ def remove(group: Group, person: Person) -> Leaving:
                 store.handovers.change(passed.id, replace(passed, third=""))
         for goer in tuple(store.outing_people):
             if goer.name.casefold() == person.short_name.casefold():
-                store.outing_people.change(goer.id, replace(goer, name=""))
+                store.outing_people.change(goer.id, replace(goer, name="", lift="", company=""))
+        for caller in told.callers:
+            store.outing_contacts.remove(id=caller)
         store.people.remove(person.id)
     group.store.forget(person.short_name)
     return told
@@ -77,6 +92,13 @@ def sentences(told: Leaving) -> Iterator[str]:
     if told.terms:
         said = ngettext("{count} longer job falls vacant.", "{count} longer jobs fall vacant.", len(told.terms))
         yield said.format(count=len(told.terms))
+    if told.outing_jobs:
+        said = ngettext(
+            "{count} job on an outing falls open.", "{count} jobs on outings fall open.", told.outing_jobs
+        )
+        yield said.format(count=told.outing_jobs)
+    if told.callers:
+        yield _("Whom to call in need on an outing goes too, where this name stands.")
     if told.past:
         said = ngettext(
             "{count} turn stays as a number, without a name.",

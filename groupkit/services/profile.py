@@ -9,7 +9,7 @@ from typing import Any
 from groupkit.core.problems import refuse
 from groupkit.core.profile import Profile, passphrase_problems
 from groupkit.i18n import N_
-from groupkit.services.group import Group, create_group
+from groupkit.services.group import Group, create_group, sweep
 from groupkit.storage.vault import Key, derive, new_key
 
 TOPIC = "profile"
@@ -71,10 +71,12 @@ def recovery_code(group: Group) -> str:
 
 
 def daily_backup(group: Group) -> Path | None:
-    """Make today's backup, unless there is one already; return it."""
+    """Make today's backup, unless there is one already; return it. What is to go by today goes first."""
+    sweep(group)
     return group.store.daily_backup(group.today())
 
 
 def backup(group: Group, target: str | Path) -> Path:
-    """Copy the group file, encrypted with the same passphrase."""
-    return group.store.backup(Path(target))
+    """Copy the group file, encrypted with the same passphrase; what is to go by today does not go along."""
+    sweep(group)
+    return group.store.backup(Path(target), group.today())

@@ -1,7 +1,7 @@
 """Copies of the group file, one for each day it is used and one before each upgrade; the newest seven stay."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
 from itertools import count
@@ -41,8 +41,17 @@ def another(database: SqlCipherDatabase, key: Key, book: Path, today: date, seal
     return make(database, key, next(path for path in numbered if not path.exists()))
 
 
-def make(database: SqlCipherDatabase, key: Key, target: Path, book: Path | None = None) -> Path:
-    """Copy an open group file; the copy is checked, then takes its name. Old daily copies make room."""
+def make(
+    database: SqlCipherDatabase,
+    key: Key,
+    target: Path,
+    book: Path | None = None,
+    tidy: Callable[[SqlCipherDatabase], object] | None = None,
+) -> Path:
+    """Copy an open group file; the copy is checked, then takes its name. Old daily copies make room.
+
+    `tidy` takes out of the copy what is not to go along.
+    """
     with plain_words():
         if database.execute_sql("PRAGMA cipher_integrity_check").fetchall():
             raise GroupkitError(DAMAGED)
@@ -53,6 +62,8 @@ def make(database: SqlCipherDatabase, key: Key, target: Path, book: Path | None 
         try:
             with closing(connect(part, key)) as copy:
                 database.connection().backup(copy.connection())
+                if tidy is not None:
+                    tidy(copy)
                 broken = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
             if broken:
                 raise GroupkitError(DAMAGED)
@@ -81,6 +92,28 @@ def _had_another_key(copy: Path, key: Key) -> bool:
         return False
     database.close()
     return False
+
+
+def holding(database: SqlCipherDatabase, key: Key, book: Path, table: str) -> list[Path]:
+    """Return the backups that hold rows of a table which an open group file has no longer, newest first.
+
+    One that its key does not open is left out: nobody can tell what stands in it.
+    """
+    here = _rows(database, table)
+    return [copy for copy in copies(book) if not _rows_of(copy, key, table) <= here]
+
+
+def _rows_of(copy: Path, key: Key, table: str) -> frozenset[tuple[object, ...]]:
+    try:
+        database, _key = unlock(copy, key)
+    except GroupkitError:
+        return frozenset()
+    with closing(database):
+        return _rows(database, table) if table in database.get_tables() else frozenset()
+
+
+def _rows(database: SqlCipherDatabase, table: str) -> frozenset[tuple[object, ...]]:
+    return frozenset(database.execute_sql(f'SELECT * FROM "{table}"').fetchall())
 
 
 def drop(book: Path, unwanted: Iterable[Path]) -> None:

@@ -37,6 +37,7 @@ _PAID_CLAIMS = (
     " WHERE what = 'claim' AND text <> '' AND type = 'payment')"
     " AND seq NOT IN (SELECT reverses FROM entry WHERE reverses IS NOT NULL)"
 )
+_OF_OUTING = "seq IN (SELECT seq FROM wording JOIN line USING (seq) WHERE what = 'facts' AND text LIKE ?)"
 _FROM_DAY = """
 SELECT entry.day, entry.seq, sum(line.pence) FROM entry JOIN line USING (seq)
 WHERE entry.day >= ? AND line.{axis} = ? GROUP BY entry.seq ORDER BY entry.day, entry.seq
@@ -254,6 +255,11 @@ class Ledger:
     def in_fund(self, fund: int) -> Iterator[Entry]:
         """Yield the entries that brought money into a fund, took it out, or moved it from place to place in it."""
         return (found.entry for found in self._links("seq IN (SELECT seq FROM line WHERE fund = ?)", fund))
+
+    def of_outing(self, id: int) -> Iterator[Entry]:  # noqa: A002  the field's own name
+        """Yield the entries that moved money for an outing, those that were put right too."""
+        found = (each.entry for each in self._links(_OF_OUTING, f'%"outing":{id}%'))
+        return (entry for entry in found if entry.facts.get("outing") == id)
 
     def _links(self, which: str, *values: object) -> Iterator[Link]:
         lines = _by_entry(self._rows(_LINES.format(which=which), *values))

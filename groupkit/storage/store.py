@@ -138,6 +138,7 @@ class Store:
         self.outing_risks = risks.risk_table(database)
         self.outing_jobs = risks.job_table(database)
         self.outing_contacts = callers.contact_table(database)
+        self.going = callers.Going(database)
         self.outing_afters = afterwards.afterwards_table(database)
         self.outing_incidents = afterwards.incident_table(database)
         self.openings = openings.opening_table(database)
@@ -248,6 +249,11 @@ class Store:
             if name:
                 self.unsaved.drop(name)
         self.journal.forget()
+        self.write_anew()
+
+    def write_anew(self) -> None:
+        """Write the file anew, so that what was deleted is in none of its pages, nor in what guards each change."""
+        self._refuse_reading()
         with plain_words():
             self._db.execute_sql("PRAGMA journal_size_limit = 0")
             self._db.execute_sql("VACUUM")
@@ -285,6 +291,20 @@ class Store:
         with plain_words():
             return backups.another(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
 
+    def copies_holding(self, table: str) -> list[Path]:
+        """Return the backups beside this file that hold rows of a table which it has no longer, newest first."""
+        with plain_words():
+            return backups.holding(self._db, self._key, self.path, table)
+
+    def left_half_way(self) -> bool:
+        """Tell whether what guards each change was left behind: the program was cut off while it had the file.
+
+        Ask this as soon as the file is open, for a change of one's own leaves it there as well until the file is
+        closed.
+        """
+        guard = self.path.with_name(f"{self.path.name}-journal")
+        return guard.exists() and guard.stat().st_size > 0
+
     def earlier_copies(self) -> list[Path]:
         """Return the backups beside this file that only a passphrase it had earlier opens, newest first."""
         with plain_words():
@@ -306,12 +326,13 @@ class Store:
             return None
         return backups.daily(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
 
-    def backup(self, target: Path) -> Path:
-        """Copy the file, encrypted with the same passphrase."""
+    def backup(self, target: Path, today: date | None = None) -> Path:
+        """Copy the file, encrypted with the same passphrase; what is to go by `today` does not go along."""
         with plain_words():
             if target.exists():
                 raise GroupkitError(vault.EXISTS, path=target.name)
-            return backups.make(self._db, self._key, target)
+            tidy = None if today is None else partial(callers.let_go, today=today)
+            return backups.make(self._db, self._key, target, tidy=tidy)
 
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong: pages, structure, and rows that point nowhere."""

@@ -102,4 +102,4 @@ def test_papers_are_saved_and_an_outing_is_put_away(walk, tmp_path):
         assert (tmp_path / f"{which}.pdf").read_bytes().startswith(b"%PDF")
     walk("outings", "put-away", 1)
     assert [one["person"]["name"] for one in shown(walk)["people"]] == ["", "", ""]
-    assert "Person 1" in walk("outings", "show", 1).out
+    assert "Place 1" in walk("outings", "show", 1).out

@@ -147,7 +147,7 @@ def test_what_was_given_to_settle_up_is_told_for_each():
 
 def test_a_name_that_was_erased_is_a_number():
     people = (ANN, replace(BEN, name=""))
-    assert [name_of(who, people, catalogue("en")) for who in (POT, 1, 2)] == ["The pot", "Ann", "Person 2"]
+    assert [name_of(who, people, catalogue("en")) for who in (POT, 1, 2)] == ["The pot", "Ann", "Place 2"]
 
 
 @pytest.mark.parametrize(

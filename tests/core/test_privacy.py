@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.privacy import leaks, veiled
+from groupkit.core.privacy import leaks, named, veiled
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,29 @@ def test_plain_words_and_figures_stay(text):
 @given(st.text(max_size=80))
 def test_a_veiled_text_has_nothing_left_to_veil(text):
     assert leaks(veiled(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ask sam at the door", "Sam"),
+        ("Sam’s café", "Sam"),
+        ("SAM_K on the list", "Sam"),
+        ("Bring JOSÉ a cake", "Jose"),
+        ("Meet Maria there", "Maria K."),
+        ("with  maria   k", "Maria K."),
+        ("D'Arcy's", "D’Arcy"),
+        ("J K is there", "J K"),
+        ("So\u200bfia", "Sofia"),
+    ],
+)
+def test_a_name_is_found_as_whole_words(text, name):
+    assert named(text, (name, "Nobody else")) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("The same way", "Sam"), ("A flask of tea", "A"), ("Room 7", "7"), ("Marian went", "Maria K."), ("k", "J K")],
+)
+def test_signs_and_parts_of_words_are_no_names(text, name):
+    assert named(text, (name, "")) == ()

@@ -11,9 +11,11 @@ from groupkit.core.progress import Silent
 from groupkit.core.shares import POT, Payment
 from groupkit.qt import printing
 from groupkit.qt.outings.forms import OTHERS, POT_PAYS, UP_TO
+from groupkit.qt.outings.money import settle
 from groupkit.qt.outings.page import OutingsPage
+from groupkit.qt.outings.parts import PARTS as ALL_PARTS
 from groupkit.qt.outings.paying import ELSEWHERE, ENTRY, PERSON, PLACE
-from groupkit.qt.places import Places, place
+from groupkit.qt.places import PAGES, Places, place
 from groupkit.services import ledger
 from groupkit.services.outings import costs, planning, settling
 from groupkit.services.outings.reckoning import listing, reckoning
@@ -44,7 +46,7 @@ def opened(qtbot, group, outing=0) -> OutingsPage:
     qtbot.addWidget(made)
     made.draw()
     if outing:
-        made.show_outing(outing)
+        made.show_outing(outing, "money")
     return made
 
 
@@ -55,38 +57,59 @@ def choose(choice, value):
 
 def test_an_outing_is_started_from_the_list(qtbot, group):
     page = opened(qtbot, group)
-    assert "No outing yet" in desks.words(page)
+    assert "No outing planned yet." in desks.words(page)
+    assert "A walk and a flask of tea counts." in desks.words(page)
     page.primary.click()
     page.form.save_button.click()
     assert page.fields["name"].problem == "Give the outing a name, such as Bowling."
     page.form.name.setText("Bowling")
-    choose(page.form.fund, named(group, fund="Outing pot")["fund"])
     with qtbot.waitSignal(page.desk.said) as said:
         page.form.save_button.click()
     assert said.args == ["The outing is saved.", True]
     assert [one.name for one in listing(group)] == ["Bowling"]
+    page.turn("outing")
+    assert page.form.fund.value() is None
+    choose(page.form.fund, named(group, fund="Outing pot")["fund"])
+    page.form.save_button.click()
+    assert "Paid from this pot: Outing pot" in desks.words(page)
     assert page.primary.text().strip() == "Add who comes"
     page.back_button.click()
     page.list.buttons[1].click()
     assert page.shown == 1
 
 
-def test_before_the_money_is_set_up_it_says_so(qtbot, tmp_path):
+def test_an_outing_is_planned_before_the_money_is_set_up_and_its_money_says_so(qtbot, tmp_path):
     with desks.empty(tmp_path) as empty:
         page = opened(qtbot, empty)
+        page.primary.click()
+        page.form.name.setText("Walk")
+        page.form.save_button.click()
+        assert [(one.name, one.fund) for one in listing(empty)] == [("Walk", None)]
+        page.show_part("money")
         assert "Say first where the money is" in desks.words(page)
         with qtbot.waitSignal(page.desk.went) as went:
-            page.setup_button.click()
+            page.beside.setup_button.click()
         assert went.args[0] == "money"
 
 
-def test_it_leads_back_to_the_money(qtbot, group):
-    page = opened(qtbot, group)
-    with qtbot.waitSignal(page.desk.went) as went:
-        page.back_button.click()
-    assert went.args[0] == "treasury"
-    assert place("outings").under == "money"
-    assert Places("outings").list.currentRow() == 3
+def test_it_has_a_line_in_the_list_of_places(group):
+    assert place("outings") in PAGES
+    assert PAGES[Places("outings").list.currentRow()].name == "outings"
+
+
+def test_its_parts_are_chosen_by_the_row_at_the_top_with_the_keyboard_too(qtbot, group, bowling):
+    page = OutingsPage(desks.desk(group))
+    page.show_outing(bowling, "money")
+    assert list(page.row.buttons) == [part.key for part in ALL_PARTS]
+    frame = desks.framed(qtbot, page)
+    page.row.buttons["papers"].setFocus()
+    qtbot.keyClick(page.row.buttons["papers"], Qt.Key.Key_Space)
+    assert page.part == "papers"
+    assert [key for key, each in page.row.buttons.items() if each.isChecked()] == ["papers"]
+    assert page.row.buttons["papers"].accessibleDescription() == "This part is open."
+    checks.settle(frame)
+    assert page.focusWidget() is page.row.buttons["papers"]
+    assert page.row.buttons["money"].accessibleDescription() == "Opens this part."
 
 
 def test_people_are_added_one_after_another_and_changed(qtbot, group, bowling):
@@ -100,7 +123,7 @@ def test_people_are_added_one_after_another_and_changed(qtbot, group, bowling):
     page.form.save_button.click()
     assert "is on the list already" in page.fields["name"].problem
     page.form.leave_button.click()
-    page.people.table.opened.emit(page.known.people[1])
+    page.body.people.table.opened.emit(page.known.people[1])
     assert not page.fields["most"].isVisibleTo(page)
     choose(page.form.how, UP_TO)
     assert page.fields["most"].isVisibleTo(page)
@@ -131,7 +154,7 @@ def test_parts_and_amounts_are_asked_where_they_count(qtbot, group, bowling, peo
     assert page.fields["parts"].problem == "Type how many parts, or 0."
     page.form.parts.setText("2")
     page.form.save_button.click()
-    page.sharing.change_button.click()
+    page.beside.sharing.change_button.click()
     assert not page.form.pot_meets.isVisibleTo(page)
     choose(page.form.way, AMOUNTS)
     assert page.form.pot_meets.isVisibleTo(page)
@@ -161,7 +184,7 @@ def test_what_somebody_paid_is_shared_and_settled_in_parts(qtbot, group, bowling
     assert page.form.fold.line.text().strip() == "Ann and Ben"
     page.form.save_button.click()
     assert reckoning(group, bowling).shared.pays == {people[0]: 450, people[1]: 450, people[2]: 0}
-    page.paid.table.opened.emit(page.known.costs[0])
+    page.body.paid.table.opened.emit(page.known.costs[0])
     for tick in page.form.sharers.values():
         tick.setChecked(False)
     page.form.save_button.click()
@@ -173,14 +196,14 @@ def test_what_somebody_paid_is_shared_and_settled_in_parts(qtbot, group, bowling
     shown = desks.words(page)
     assert "Ben gives Ann £3.00." in shown
     assert page.primary.text().strip() == "Write down a payment"
-    page.to_settle.buttons[0].click()
+    page.body.to_settle.buttons[0].click()
     assert page.form.payment() == page.known.payments[0]
     page.form.amount.setText("1")
     with qtbot.waitSignal(page.desk.said) as said:
         page.form.save_button.click()
     assert said.args == ["The payment is written down.", False]
     (made,) = reckoning(group, bowling).settled
-    page.to_settle.back_buttons[made.seq].click()
+    page.body.to_settle.back_buttons[made.seq].click()
     page.form.save_button.click()
     assert page.fields["why"].problem == "Write why, in a few words."
     page.form.why.setText("it was Caz")
@@ -191,7 +214,7 @@ def test_what_somebody_paid_is_shared_and_settled_in_parts(qtbot, group, bowling
 def test_what_the_pot_pays_says_from_where_and_who_does_it(qtbot, group, bowling, people):
     tin = named(group, place="Tin")["place"]
     page = opened(qtbot, group, bowling)
-    page.paid.add_button.click()
+    page.body.paid.add_button.click()
     assert not page.form.hands.isVisibleTo(page)
     page.form.what.setText("Shoes")
     page.form.amount.setText("6.00")
@@ -230,7 +253,7 @@ def test_a_cost_written_down_elsewhere_is_taken_back_at_once(qtbot, group, bowli
 def test_money_into_the_pot_says_where_it_went(qtbot, group, bowling, people):
     tin = named(group, place="Tin")["place"]
     page = opened(qtbot, group, bowling)
-    page.to_settle.other_button.click()
+    page.body.to_settle.other_button.click()
     choose(page.form.payer, people[0])
     choose(page.form.payee, POT)
     page.form.amount.setText("5")
@@ -241,7 +264,7 @@ def test_money_into_the_pot_says_where_it_went(qtbot, group, bowling, people):
     page.form.hands.made_by.setEditText("Sam")
     page.form.save_button.click()
     assert ledger.balances(group)[tin, listing(group)[0].fund or 0] == 1500
-    page.settle(None)
+    settle(page, None)
     choose(page.form.payee, people[1])
     assert not page.fields["place"].isVisibleTo(page)
 
@@ -249,7 +272,7 @@ def test_money_into_the_pot_says_where_it_went(qtbot, group, bowling, people):
 def test_an_unusual_amount_is_asked_about_once(qtbot, group, bowling, people):
     tin = named(group, place="Tin")["place"]
     page = opened(qtbot, group, bowling)
-    page.settle(Payment(people[0], POT, 60_000))
+    settle(page, Payment(people[0], POT, 60_000))
     choose(page.form.place, tin)
     page.form.hands.made_by.setEditText("Sam")
     page.form.save_button.click()
@@ -260,7 +283,7 @@ def test_an_unusual_amount_is_asked_about_once(qtbot, group, bowling, people):
 
 def test_the_budget_is_planned_beside_what_it_came_to(qtbot, group, bowling, people):
     page = opened(qtbot, group, bowling)
-    page.budget.add_button.click()
+    page.beside.budget.add_button.click()
     page.form.what.setText("Coach")
     page.form.amount.setText("60")
     page.form.save_button.click()
@@ -272,7 +295,7 @@ def test_the_budget_is_planned_beside_what_it_came_to(qtbot, group, bowling, peo
     page.turn("cost", 1)
     assert page.form.line.value() == line.id
     page.form.leave_button.click()
-    page.budget.buttons[line.id].click()
+    page.beside.budget.buttons[line.id].click()
     page.form.remove_button.click()
     assert reckoning(group, bowling).plan == ()
 
@@ -280,14 +303,14 @@ def test_the_budget_is_planned_beside_what_it_came_to(qtbot, group, bowling, peo
 def test_an_outing_is_removed_or_put_away_after_a_second_look(qtbot, group, bowling, people):
     costs.cost(group, Cost(outing=bowling, what="Lanes", pence=900, payer=people[0]))
     page = opened(qtbot, group, bowling)
-    assert page.away.asked.isHidden()
-    page.away.ask_button.click()
-    assert not page.away.asked.isHidden()
+    assert page.beside.away.asked.isHidden()
+    page.beside.away.ask_button.click()
+    assert not page.beside.away.asked.isHidden()
     assert "Some of it is not settled yet." in desks.words(page)
-    page.away.leave_button.click()
-    assert page.away.asked.isHidden()
-    page.away.ask_button.click()
-    page.away.sure_button.click()
+    page.beside.away.leave_button.click()
+    assert page.beside.away.asked.isHidden()
+    page.beside.away.ask_button.click()
+    page.beside.away.sure_button.click()
     shown = desks.words(page)
     assert "It is put away." in shown
     assert page.known.people[0].name == ""
@@ -295,7 +318,7 @@ def test_an_outing_is_removed_or_put_away_after_a_second_look(qtbot, group, bowl
     page.show_outing(0)
     assert page.list.fold.line.isChecked()
     other = planning.start(group, replace(listing(group)[0], id=0, name="Walk", put_away=False)).id
-    page.show_outing(other)
+    page.show_outing(other, "money")
     page.turn("outing")
     page.form.remove_button.click()
     assert [one.id for one in listing(group)] == [bowling]
@@ -304,7 +327,7 @@ def test_an_outing_is_removed_or_put_away_after_a_second_look(qtbot, group, bowl
 def test_what_was_typed_is_kept_when_the_page_is_drawn_again(qtbot, group, bowling, people):
     page = opened(qtbot, group, bowling)
     assert page.typed() == {}
-    page.paid.add_button.click()
+    page.body.paid.add_button.click()
     page.form.what.setText("Lanes")
     kept = page.typed()
     again = opened(qtbot, group)
@@ -328,15 +351,17 @@ def test_the_papers_are_printed_and_saved(qtbot, group, bowling, people, monkeyp
     monkeypatch.setattr(printing, "print_out", taken)
     monkeypatch.setattr(printing, "save", taken)
     page = opened(qtbot, group, bowling)
-    page.paper.large.click()
+    page.show_part("papers")
+    page.body.large.click()
     for which in ("sheet", "public"):
-        page.paper.print_buttons[which].click()
-        page.paper.save_buttons[which].click()
+        page.body.print_buttons[which].click()
+        page.body.save_buttons[which].click()
     assert page.large
     assert len(made) == 4
     assert all(data.startswith(b"%PDF") for data in made)
     for payment in page.known.payments:
         settling.settle(group, bowling, payment)
+    page.show_part("money")
     page.primary.click()
     assert len(made) == 5
 
@@ -344,11 +369,11 @@ def test_the_papers_are_printed_and_saved(qtbot, group, bowling, people, monkeyp
 def test_the_keyboard_alone_opens_a_line(qtbot, group, bowling, people):
     page = OutingsPage(desks.desk(group))
     page.draw()
-    page.show_outing(bowling)
+    page.show_outing(bowling, "money")
     frame = desks.framed(qtbot, page)
-    page.people.table.setFocus()
-    qtbot.keyClick(page.people.table, Qt.Key.Key_Down)
-    qtbot.keyClick(page.people.table, Qt.Key.Key_Return)
+    page.body.people.table.setFocus()
+    qtbot.keyClick(page.body.people.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.body.people.table, Qt.Key.Key_Return)
     assert (page.opened, page.on) == ("person", people[1])
     assert page.form.name.name() == "Ben"
     checks.settle(frame)
@@ -381,24 +406,29 @@ def _put_away(tmp_path):
     return group
 
 
-def _show(page, form="", on=0):
-    page.show_outing(1)
+def _show(page, form="", on=0, about=None):
+    page.show_outing(1, "money")
     if form:
-        page.turn(form, on)
+        page.turn(form, on, about)
 
 
 SHOWN = {
     "list": lambda page: None,
-    "start": lambda page: page.turn("outing"),
-    "one": lambda page: (_show(page), page.to_settle.fold.line.setChecked(True), page.away.ask_button.click()),
+    "start": lambda page: page.turn("start"),
+    "one": lambda page: (
+        _show(page),
+        page.body.to_settle.fold.line.setChecked(True),
+        page.beside.away.ask_button.click(),
+    ),
     "none": _show,
     "outing": lambda page: _show(page, "outing"),
     "person": lambda page: _show(page, "person", 1),
     "cost": lambda page: (_show(page, "cost"), page.form.fold.line.setChecked(True)),
     "pot": lambda page: (_show(page, "cost"), page.form.payer.choose((PLACE, 1))),
     "plan": lambda page: _show(page, "plan", 1),
-    "settle": lambda page: (_show(page), page.settle(Payment(POT, 1, 500))),
+    "settle": lambda page: _show(page, "settle", 0, Payment(POT, 1, 500)),
     "drop": lambda page: _show(page, "drop", 2),
+    "papers": lambda page: page.show_outing(1, "papers"),
 }
 
 
@@ -408,6 +438,7 @@ SHOWN = {
         *((_full, "one", *dress) for dress in desks.DRESSES),
         *((_full, form, "en-XA", 2.0) for form in ("outing", "person", "cost", "plan", "settle", "drop")),
         (_full, "cost", "ar-XB", 2.0),
+        (_full, "papers", "en-XA", 2.0),
         *(pytest.param(_full, form, "ar-XB", 2.0, marks=pytest.mark.proof) for form in ("pot", "list")),
         *(pytest.param(fill, "list", "en", 2.0, marks=pytest.mark.proof) for fill in (desks.empty, _full)),
         *(

@@ -5,6 +5,7 @@ from datetime import date, time
 
 DONE, NOT_NEEDED = "done", "not needed"
 YES, NO, UNSURE = "yes", "no", "unsure"
+BACK_ALL, BACK_IF_FILLED, BACK_NONE = "back_all", "back_if_filled", "back_none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Plan:
     quiet: str = ""
     who: str = "members"
     photos: str = "no-faces"
-    refund: str = "back_all"
+    refund: str = BACK_ALL
     closes_on: date | None = None
     decided_on: date | None = None
     destroy_on: date | None = None

@@ -1,74 +1,35 @@
 """What an outing comes to: who shares what, budget against actual, and who pays whom afterwards.
 
 What people bear is worked out anew each time from the costs and the people, in whole pence. Settling up is
-no spending: it only moves what was spent already.
+no spending: it only moves what was spent already. Whoever waits, or cannot come after all, bears nothing, and
+gets back what they gave.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from functools import cached_property
 
 from groupkit.core.money import MOST
-from groupkit.core.outings.values import AMOUNTS, EQUAL, IN, OUT, Cost, Goer, Outing, Planned, Settled
+from groupkit.core.outings.results import Met, Result, Row, Totals
+from groupkit.core.outings.sharing import as_sharers, leaves, parts, set_for
+from groupkit.core.outings.values import (
+    AMOUNTS,
+    COMING,
+    IN,
+    OUT,
+    PRICE,
+    Cost,
+    Goer,
+    Outing,
+    Planned,
+    Settled,
+)
 from groupkit.core.problems import Problem, refuse
 from groupkit.core.shares import POT, Bill, Payment, Shared, amount_problems, nets, settle, share
 from groupkit.i18n import N_, Catalogue
 
 FEW = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A line of the result in pence; `planned` is None for what nobody planned."""
-
-    what: str
-    planned: int | None
-    actual: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """Budget against what it came to. What people do not pay is the pot's: `pot_planned`, `pot_meets`.
-
-    Both `people` and `pot_meets` are None as long as the costs cannot be shared.
-    """
-
-    rows: tuple[Row, ...]
-    planned: int
-    cost: int
-    people_planned: int
-    people: int | None
-
-    @property
-    def pot_planned(self) -> int:
-        """The pence the pot was planned to meet; below zero where more was to come in than to go out."""
-        return self.planned - self.people_planned
-
-    @property
-    def pot_meets(self) -> int | None:
-        """The pence the pot meets."""
-        return None if self.people is None else self.cost - self.people
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """What everybody may see of an outing: no names, and no one's part.
-
-    `together` and `pot_meets` stay empty where so few people pay that a total would tell what one of them pays.
-    """
-
-    name: str
-    day: date
-    currency: str
-    people: int
-    rows: tuple[Row, ...]
-    others: int
-    planned: int
-    cost: int
-    together: int | None
-    pot_meets: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,22 +49,42 @@ class Reckoning:
         return sum(cost.pence for cost in self.costs)
 
     @cached_property
+    def coming(self) -> tuple[Goer, ...]:
+        """Those on the list who come."""
+        return tuple(who for who in self.people if who.standing == COMING)
+
+    @property
+    def heads(self) -> int:
+        """How many come: a party counts with everybody in it."""
+        return sum(who.party for who in self.coming)
+
+    @cached_property
+    def concerned(self) -> tuple[Goer, ...]:
+        """Those whom the money is about: who comes, and anybody else who gave, paid or got something."""
+        moved = {cost.payer for cost in self.costs}
+        moved |= {who for each in self.settled for who in (each.payment.payer, each.payment.payee)}
+        return tuple(who for who in self.people if who.standing == COMING or who.id in moved or leaves(who))
+
+    @cached_property
     def bills(self) -> tuple[Bill, ...]:
-        """The costs, each with the parts of those who share it."""
+        """The costs, each with the parts of those who share it; parts on a free place stand under minus the number.
+
+        The pot meets what is shared by a free place, so that it costs nobody else more.
+        """
         return tuple(
-            Bill(pence=cost.pence, payer=cost.payer, parts=_parts(self.outing.way, self._sharers(cost)))
+            Bill(pence=cost.pence, payer=cost.payer, parts=parts(self.outing.way, self._sharers(cost)))
             for cost in self.costs
         )
 
     def _sharers(self, cost: Cost) -> Sequence[Goer]:
-        return [who for who in self.people if not cost.sharers or who.id in cost.sharers]
+        return [who for who in self.coming if not cost.sharers or who.id in cost.sharers]
 
     def problems(self) -> Iterator[Problem]:
         """Yield why the costs cannot be shared yet; nothing where all is well.
 
-        As long as nobody is on the list, the pot meets everything.
+        As long as nobody comes, the pot meets everything.
         """
-        if not self.people:
+        if not self.coming or self.outing.way == PRICE:
             return
         if self.outing.way == AMOUNTS:
             yield from self._amount_problems()
@@ -117,7 +98,7 @@ class Reckoning:
     def _amount_problems(self) -> Iterator[Problem]:
         if not self.costs:
             return
-        amounts = [who.amount or 0 for who in self.people]
+        amounts = [set_for(self.outing, who, costs=bool(self.costs)) for who in self.people]
         if not self.outing.pot_meets or sum(amounts) > self.cost:
             yield from amount_problems(self.cost, amounts, self.currency)
 
@@ -125,10 +106,13 @@ class Reckoning:
     def shared(self) -> Shared:
         """What each person pays, and what the pot meets; raise RefusedError where it cannot be shared."""
         refuse(self.problems())
-        if self.outing.way != AMOUNTS and self.people:
-            return share(self.bills, [who.sharer for who in self.people])
-        pays = {who.id: who.amount or 0 if self.costs else 0 for who in self.people}
-        return Shared(pays=pays, pot_meets=self.cost - sum(pays.values()))
+        pays = {who.id: set_for(self.outing, who, costs=bool(self.costs)) for who in self.people}
+        odd: frozenset[int] = frozenset()
+        if self.outing.way not in (AMOUNTS, PRICE) and self.coming:
+            found = share(self.bills, list(as_sharers(self.coming)))
+            pays |= {who.id: found.pays[who.id] for who in self.coming}
+            odd = found.odd
+        return Shared(pays=pays, pot_meets=self.cost - sum(pays.values()), odd=odd)
 
     @cached_property
     def left(self) -> dict[int, int]:
@@ -137,8 +121,15 @@ class Reckoning:
 
     @property
     def payments(self) -> tuple[Payment, ...]:
-        """Who pays whom now: at most one fewer than there are people and the pot."""
-        return settle(self.left)
+        """Who pays whom now: at most one fewer than there are people and the pot.
+
+        Where a place has a price, it is paid to the pot, and the pot gives back.
+        """
+        if self.outing.way != PRICE:
+            return settle(self.left)
+        open_ = [(who.id, self.left[who.id]) for who in self.people]
+        gives = (Payment(who, POT, -pence) for who, pence in open_ if pence < 0)
+        return (*gives, *(Payment(POT, who, pence) for who, pence in open_ if pence > 0))
 
     def paid(self, who: int) -> int:
         """Return the pence a person has paid: for the costs, and to settle up, less what they got back."""
@@ -148,22 +139,70 @@ class Reckoning:
         )
 
     @property
+    def places(self) -> int:
+        """How many places the budget counts with: all there are, or where there is no end, those who come."""
+        return self.outing.places or self.heads
+
+    @property
+    def paid_places(self) -> int:
+        """How many of the places in the budget are not free."""
+        return max(0, self.places - (self.outing.free_places or sum(who.free for who in self.coming)))
+
+    def planned(self, line: Planned) -> int:
+        """Return the pence a line of the budget comes to; one for each place counts with all that it is for."""
+        by_people = line.direction == IN and line.fund is None
+        return line.pence * ((self.paid_places if by_people else self.places) if line.each else 1)
+
+    @property
+    def people_planned(self) -> int:
+        """The pence people were to pay: what the budget says, or else the price of the places that are paid."""
+        said = [self.planned(line) for line in self.plan if line.direction == IN and line.fund is None]
+        return sum(said) if said or self.outing.way != PRICE else self.outing.price * self.paid_places
+
+    @property
     def result(self) -> Result:
-        """Budget against actual, line by line, and what people and the pot bear of it."""
+        """Budget against actual, line by line, and what people, pots and grants bear of it."""
         out = [line for line in self.plan if line.direction == OUT]
         known = {line.id for line in out}
         rows = [
-            Row(what=line.what, planned=line.pence, actual=sum(c.pence for c in self.costs if c.line == line.id))
+            Row(
+                what=line.what,
+                planned=self.planned(line),
+                actual=sum(c.pence for c in self.costs if c.line == line.id),
+            )
             for line in out
         ]
         rows += [Row(what=c.what, planned=None, actual=c.pence) for c in self.costs if c.line not in known]
+        planned = sum(self.planned(line) for line in out)
+        people = None if any(self.problems()) else sum(self.shared.pays.values())
         return Result(
             rows=tuple(rows),
-            planned=sum(line.pence for line in out),
+            planned=planned,
             cost=self.cost,
-            people_planned=sum(line.pence for line in self.plan if line.direction == IN),
-            people=None if any(self.problems()) else sum(self.shared.pays.values()),
+            people_planned=self.people_planned,
+            people=people,
+            met=tuple(self._met(planned - self.people_planned, None if people is None else self.cost - people)),
         )
+
+    def _met(self, planned: int, actual: int | None) -> Iterator[Met]:
+        """Yield what the pot of the outing meets, and what each other pot or grant does."""
+        given, gave = self._given(), self._gave()
+        others = sorted({*given, *gave} - {self.outing.fund})
+        rest = None if actual is None else actual - sum(gave[fund] for fund in others)
+        yield Met(fund=self.outing.fund, planned=planned - sum(given[fund] for fund in others), actual=rest)
+        for fund in others:
+            yield Met(fund=fund, planned=given[fund], actual=None if actual is None else gave[fund])
+
+    def _given(self) -> dict[int, int]:
+        return _sums((line.fund, self.planned(line)) for line in self.plan if line.direction == IN)
+
+    def _gave(self) -> dict[int, int]:
+        """Return the pence that went out of each pot or grant that is named, less what went into it."""
+        paid = [(cost.fund, cost.pence) for cost in self.costs if cost.payer == POT]
+        for each in self.settled:
+            one = each.payment
+            paid.append((each.fund, one.pence * ((one.payer == POT) - (one.payee == POT))))
+        return _sums(paid)
 
     @property
     def totals(self) -> Totals:
@@ -174,18 +213,23 @@ class Reckoning:
             name=self.outing.name,
             day=self.outing.day,
             currency=self.currency,
-            people=len(self.people),
+            people=self.heads,
             rows=tuple(row for row in result.rows if row.planned is not None),
             others=sum(row.actual for row in result.rows if row.planned is None),
             planned=result.planned,
             cost=result.cost,
             together=None if few else result.people,
-            pot_meets=None if few else result.pot_meets,
+            pot_meets=None if few else result.met[0].actual,
+            grants=result.met[1:],
         )
 
 
-def _parts(way: str, sharers: Sequence[Goer]) -> dict[int, Fraction]:
-    return {who.id: Fraction(min(who.parts, 1) if way == EQUAL else who.parts) for who in sharers}
+def _sums(parts: Iterable[tuple[int | None, int]]) -> dict[int, int]:
+    found: dict[int, int] = defaultdict(int)
+    for fund, pence in parts:
+        if fund is not None:
+            found[fund] += pence
+    return found
 
 
 def pay_problems(payment: Payment, people: Sequence[Goer]) -> Iterator[Problem]:
@@ -200,12 +244,12 @@ def pay_problems(payment: Payment, people: Sequence[Goer]) -> Iterator[Problem]:
 
 
 def name_of(who: int, people: Sequence[Goer], words: Catalogue) -> str:
-    """Return the name of a person on the outing, or of the pot; a number where the name was erased."""
+    """Return the name of a person on the outing, or of the pot; a number where there is no name."""
     if who == POT:
         return words.gettext(N_("The pot"))
     at = next((at for at, each in enumerate(people, start=1) if each.id == who), 0)
     known = people[at - 1].name if at else ""
-    return known or words.gettext(N_("Person {number}")).format(number=at)
+    return known or words.gettext(N_("Place {number}")).format(number=at)
 
 
 def in_words(payment: Payment, people: Sequence[Goer], words: Catalogue, currency: str) -> str:

@@ -90,10 +90,10 @@ class Goer:
     """A person who comes along, and how they share.
 
     `parts` 0 leaves their part to the others; `most` is the most they pay, and the pot meets what is above.
-    `amount` is what they pay where amounts are set. `odd_before` are the odd pence they carried before.
-    `party` is how many come under this name, `free` how many of them on a free place, and `standing` whether
-    they come, wait, or cannot come after all. `lift` and `company` are what they said of the way there;
-    `goes_with` is who goes with them, once `both_yes`.
+    `amount` is what they pay where amounts are set, and what somebody who cannot come leaves with the pot.
+    `odd_before` are the odd pence they carried before. `party` is how many come under this name, `free` how many
+    of them on a free place, and `standing` whether they come, wait, or cannot come after all. `lift` and
+    `company` are what they said of the way there; `goes_with` is who goes with them, once `both_yes`.
     """
 
     id: int = 0
@@ -111,9 +111,9 @@ class Goer:
     goes_with: int | None = None
     both_yes: bool = False
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield everything to put right before this person can be on the outing."""
-        if not self.name.strip():
+    def problems(self, *, nameless: bool = False) -> Iterator[Problem]:
+        """Yield everything to put right before this can be on the outing; `nameless` are places without a name."""
+        if not nameless and not self.name.strip():
             yield Problem("name", N_("Write who comes along. A first name is enough."))
         elif len(self.name) > _NAME:
             yield _long("name", _NAME)
@@ -121,6 +121,12 @@ class Goer:
             yield Problem("parts", N_("Type how many parts, from 0 to {most}."), {"most": MOST_PARTS})
         if self.amount is not None and not 0 <= self.amount <= MOST:
             yield Problem("amount", N_("Type what they pay, or 0."))
+        if not 1 <= self.party <= MOST_PLACES:
+            yield Problem("party", N_("Type how many come, from 1 to {most}."), {"most": MOST_PLACES})
+        elif not 0 <= self.free <= self.party:
+            yield Problem("free", N_("There cannot be more free places than people who come."))
+        if self.standing not in (COMING, WAITING, NOT_COMING):
+            yield Problem("standing", N_("Choose whether they come, wait, or cannot come."))
         yield from self.sharer.problems()
 
     @property
@@ -134,7 +140,8 @@ class Cost:
     """Something that was paid for: by whom (the pot, unless said) and for whom.
 
     No `sharers` means everybody who comes. `line` is the line of the budget it belongs to, and `entry` the
-    number of the entry in the book, where group money paid. `fund` is the grant that paid, if not the pot did.
+    number of the entry in the book, where group money paid. `fund` is the pot or grant that paid; none means the
+    pot of the outing.
     """
 
     id: int = 0
@@ -161,7 +168,8 @@ class Cost:
 class Handed:
     """How group money moves for an outing: from or to which place, who does it, and who else agrees.
 
-    `fund` is the grant that pays, where the pot of the outing does not.
+    `fund` is the grant that pays, where the pot of the outing does not. `kind` is what it counts as, where that
+    is not the usual kind for outings.
     """
 
     place: int
@@ -169,6 +177,7 @@ class Handed:
     second: str = ""
     day: date | None = None
     fund: int | None = None
+    kind: int | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is left to say about who does it."""
@@ -186,11 +195,16 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """A payment that was made to settle up; `seq` is the number of its record in the book."""
+    """A payment that was made to settle up; `seq` is the number of its record in the book.
+
+    `entry` is where group money moved with it, if it did, and `fund` which pot or grant that was of.
+    """
 
     seq: int
     day: date
     payment: Payment
+    entry: int | None = None
+    fund: int | None = None
 
 
 def _long(field: str, most: int) -> Problem:

@@ -11,7 +11,7 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
-from groupkit.pdf.outings import company, jobs, money, risks, steps, travel, venue, weather
+from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -27,6 +27,10 @@ STORIES: Mapping[str, Story] = {
     "jobs": jobs.jobs,
     "risks": risks.risks,
     "who": company.company,
+    "worked": afterwards.worked,
+    "feedback": afterwards.feedback,
+    "thanks": afterwards.thanks,
+    "incident": afterwards.incident,
 }
 
 

@@ -1,12 +1,11 @@
-"""What the buttons of the page of outings do: they write down what its form holds."""
+"""What the buttons of the money of an outing do: they write down what its form holds."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
-from groupkit.core.outings.reckoning import Reckoning
 from groupkit.core.outings.values import Cost, Goer, Outing, Planned
 from groupkit.i18n import _
-from groupkit.services.group import Group
+from groupkit.qt.outings.part import Showing
 from groupkit.services.outings import costs, planning, settling
 
 T = TypeVar("T", Cost, Goer, Planned)
@@ -16,29 +15,6 @@ OUTING, PERSON, COST, PLAN, SETTLE, BACK, DROP = "outing", "person", "cost", "pl
 def of(found: Iterable[T], number: int) -> T | None:
     """Return the one of this number, if there is one."""
     return next((each for each in found if each.id == number), None)
-
-
-class Showing(Protocol):
-    """The page these buttons stand on: the outing it shows, the form that is open, and what it is about."""
-
-    group: Group
-    known: Reckoning
-    shown: int
-    on: int
-    form: Any
-
-    def turn(self, form: str = "", on: int = 0) -> None:
-        """Open one form or none."""
-
-    def done(
-        self,
-        action: Callable[[], object],
-        said: str,
-        surely: Callable[[], object] | None = None,
-        *,
-        again: bool = False,
-    ) -> None:
-        """Do what was asked and close the form, or keep everything that was typed."""
 
 
 class Doing:
@@ -59,7 +35,8 @@ class Doing:
         )
 
     def _show(self, made: Outing) -> None:
-        self.page.shown = made.id
+        if self.page.shown != made.id:
+            self.page.shown, self.page.part = made.id, ""
 
     def remove(self) -> None:
         """Remove the outing, if no money has moved for it."""
@@ -68,11 +45,11 @@ class Doing:
     def save_person(self) -> None:
         """Save who comes along; after somebody new, the form stays open for the next."""
         new = not self.page.on
-        self.page.done(
-            lambda: planning.person(self.group, self.form.goer(self.page.shown)),
-            _("It is written down."),
-            again=new,
-        )
+
+        def save(*, sure: bool = False) -> None:
+            planning.person(self.group, self.form.goer(self.page.shown), sure=sure)
+
+        self.page.done(save, _("It is written down."), lambda: save(sure=True), again=new)
 
     def leave_out(self) -> None:
         """Take somebody off the list."""

@@ -35,6 +35,8 @@ class SideForm(QWidget):
     def __init__(self, heading: str, said: str, save: Action, leave: Action) -> None:
         super().__init__()
         self.heading = heading
+        # Qt does not hold on to whoever a method belongs to
+        self._does = (save, leave)
         self.save_button = button(said, "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
 
@@ -48,14 +50,14 @@ class SideForm(QWidget):
 class OutingForm(SideForm):
     """What the outing is called, its day, the pot it is paid from, and how it is shared."""
 
-    def __init__(self, page: Page, known: Outing | None, save: Action, leave: Action, remove: Action) -> None:
+    def __init__(self, page: Page, known: Outing, save: Action, leave: Action, remove: Action) -> None:
         super().__init__(_("An outing"), _("Save this outing"), save, leave)
         funds = [fund for fund in ledger.funds(page.group) if fund.closed_on is None]
-        first = Outing(name="", day=page.group.today(), fund=funds[0].id if funds else 0)
-        self._known = known or first
+        self._known = known
         self.name = line(self._known.name, example=_("Bowling"), most=80)
         self.day = Day(self._known.day)
-        self.fund = wide(Choice([(fund.id, fund.name) for fund in funds], self._known.fund))
+        pots = [(None, _("No pot yet")), *((fund.id, fund.name) for fund in funds)]
+        self.fund: Choice[int | None] = wide(Choice(pots, self._known.fund))
         self.way = wide(Choice([(key, _(words)) for key, words in WAYS.items()], self._known.way))
         self.pot_meets = Tick(
             _("The pot meets what is left"),
@@ -65,7 +67,6 @@ class OutingForm(SideForm):
         self.pot_meets.setVisible(self._known.way == AMOUNTS)
         self.way.currentIndexChanged.connect(lambda: self.pot_meets.setVisible(self.way.value() == AMOUNTS))
         self.remove_button = button(_("Remove it"), "plain", "x", does=remove)
-        self.remove_button.setVisible(known is not None)
         self.lay(
             page.field("name", Field(_("What it is called"), self.name)),
             page.field("day", Field(_("Which day"), self.day)),
@@ -81,7 +82,7 @@ class OutingForm(SideForm):
             self._known,
             name=self.name.text(),
             day=self.day.day(),
-            fund=self.fund.value() or 0,
+            fund=self.fund.value(),
             way=self.way.value() or EQUAL,
             pot_meets=self.pot_meets.isChecked(),
         )

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 from groupkit.core.outings.reckoning import Reckoning
 from groupkit.i18n import _, current, ngettext
 from groupkit.qt.columns import Columns
+from groupkit.qt.desk import Desk
+from groupkit.qt.flow import Flow
 from groupkit.qt.pieces import box, button, card, rule, stack, text
 from groupkit.qt.sections import Fold
 
@@ -63,3 +65,19 @@ class Listing(QWidget):
             said.append(text(cost))
         said.append(text(standing(known), "body", "soft"))
         return Columns((box(stack(*said, space="xs")), 1), going, letters=24, space="m")
+
+
+# What else belongs to outings, a line each: the name of its place, what its button says, and its icon.
+ELSEWHERE: tuple[tuple[str, str, str], ...] = ()
+
+
+class Elsewhere(QWidget):
+    """The quiet ways to what else belongs to outings."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.buttons = {
+            place: button(_(words), "quiet", drawn, does=partial(desk.go, place))
+            for place, words, drawn in ELSEWHERE
+        }
+        self.setLayout(Flow(*self.buttons.values()))

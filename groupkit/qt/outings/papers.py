@@ -1,10 +1,19 @@
-"""The paper twins of an outing, made as the window asks for them."""
+"""The papers of an outing: what each is, for whose eyes, and the ways to print and save it."""
 
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from groupkit.core.outings.papers import SEEN_BY, SHEETS, Sheet
 from groupkit.core.progress import Progress
+from groupkit.i18n import N_, _
 from groupkit.lazy import lazily
+from groupkit.qt.columns import Columns
+from groupkit.qt.outings.part import Part, Showing
+from groupkit.qt.pieces import button, card, rule, stack, text
 from groupkit.qt.printing import Make
+from groupkit.qt.ticks import Tick
 from groupkit.services.group import Group
 from groupkit.services.outings.known import gathered, telling
 
@@ -24,3 +33,47 @@ def made(group: Group, outing: int, key: str, *, large: bool) -> Make:
         sheets.make(key, found, told, into, leaf, progress)
 
     return make
+
+
+def titled(sheet: Sheet, name: str) -> str:
+    """Return what a paper of an outing is called."""
+    return _(sheet.title).format(name=name)
+
+
+class Papers(QWidget):
+    """Every paper of the outing, those for everybody first, each with its two buttons."""
+
+    def __init__(self, page: Showing) -> None:
+        super().__init__()
+        self._page = page
+        self.large = Tick(_("Large print"), _("A third larger, on more pages"), done=page.large)
+        self.large.toggled.connect(self._choose_large)
+        self.print_buttons: dict[str, QPushButton] = {}
+        self.save_buttons: dict[str, QPushButton] = {}
+        cards = [(self._card(seen_by), 1) for seen_by in SEEN_BY]
+        self.setLayout(stack(card(stack(self.large), pad="m"), Columns(*cards), None, space="l"))
+
+    def _card(self, seen_by: str) -> QFrame:
+        lines = stack(text(_(SEEN_BY[seen_by]), "heading"), space="m")
+        for at, sheet in enumerate(each for each in SHEETS if each.seen_by == seen_by):
+            if at:
+                lines.addWidget(rule())
+            lines.addWidget(text(titled(sheet, self._page.known.outing.name)))
+            lines.addWidget(self._buttons(sheet))
+        lines.addStretch(1)
+        return card(lines)
+
+    def _buttons(self, sheet: Sheet) -> QWidget:
+        title = titled(sheet, self._page.known.outing.name)
+        printing = button(_("Print"), "quiet", "printer", does=partial(self._page.print_paper, sheet.key))
+        printing.setAccessibleName(_("Print: {paper}").format(paper=title))
+        saving = button(_("Save as PDF"), "plain", "download", does=partial(self._page.save_paper, sheet.key))
+        saving.setAccessibleName(_("Save as PDF: {paper}").format(paper=title))
+        self.print_buttons[sheet.key], self.save_buttons[sheet.key] = printing, saving
+        return Columns(printing, saving, letters=0, space="s")
+
+    def _choose_large(self, large: bool) -> None:  # noqa: FBT001  a slot
+        self._page.large = large
+
+
+PART = Part(key="papers", title=N_("Papers"), make=Papers)

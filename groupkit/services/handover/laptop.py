@@ -16,7 +16,7 @@ from groupkit.core.profile import passphrase_problems
 from groupkit.core.safety import Contact
 from groupkit.i18n import N_, _
 from groupkit.services import check, ledger, profile
-from groupkit.services.group import Group
+from groupkit.services.group import Group, sweep
 from groupkit.services.handover.passing import TOPIC, get
 from groupkit.storage.vault import Key
 
@@ -109,6 +109,7 @@ def remove_old_copies(group: Group) -> tuple[Path, ...]:
     old = old_copies(group)
     if not old:
         return ()
+    sweep(group)
     fresh = group.store.another_copy(group.today())
     if not looking(group, fresh)().holds:
         fresh.unlink(missing_ok=True)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from groupkit.core.outings import company, places
 from groupkit.core.outings.values import Goer, Outing, Planned
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services import ledger, records
 from groupkit.services.group import Group
+from groupkit.services.outings import afterwards
 from groupkit.services.outings.reckoning import TOPIC, listing, reckoning, still_open
 
 AWAY = "outing-put-away"
@@ -60,27 +62,27 @@ def unplan(group: Group, line: Planned) -> None:
         store.outing_plans.remove(id=line.id)
 
 
-def person(group: Group, goer: Goer) -> Goer:
-    """Write down who comes along, or change how they share; refuse with every problem found."""
+def person(group: Group, goer: Goer, *, sure: bool = False) -> Goer:
+    """Write down who comes along, or change how they share; refuse with every problem found.
+
+    More people than there are places, or past those who wait, is asked about first: an organiser may be `sure`.
+    """
     tidy = replace(goer, name=goer.name.strip())
-    others = [who.name.casefold() for who in reckoning(group, tidy.outing).people if who.id != tidy.id]
-    refuse((*tidy.problems(), *_named_twice(tidy, others)))
+    known = reckoning(group, tidy.outing)
+    before = next((who for who in known.people if who.id == tidy.id), None)
+    nameless = before is not None and not before.name
+    unclear = (*tidy.problems(nameless=nameless), *places.problems(tidy), *places.twice(known.people, tidy))
+    refuse((*unclear, *places.room_problems(known.outing, known.people, tidy)), sure=sure)
     still_open(group, tidy.outing)
     with group.change(N_("Say who comes along"), TOPIC) as store:
         if tidy.id:
             store.outing_people.change(tidy.id, tidy)
             return tidy
-        tidy = replace(tidy, odd_before=_odd_before(group, tidy))
+        tidy = replace(tidy, odd_before=odd_before(group, tidy))
         return replace(tidy, id=store.outing_people.add(tidy))
 
 
-def _named_twice(goer: Goer, others: list[str]) -> Iterator[Problem]:
-    if goer.name.casefold() in others:
-        said = N_("{name} is on the list already. Add a letter to tell them apart.")
-        yield Problem("name", said, {"name": goer.name})
-
-
-def _odd_before(group: Group, goer: Goer) -> int:
+def odd_before(group: Group, goer: Goer) -> int:
     """Return the odd pence somebody of this name carried, up to the last outing they were on."""
     for earlier in listing(group):
         known = reckoning(group, earlier.id)
@@ -102,7 +104,14 @@ def leave_out(group: Group, goer: Goer) -> None:
         for cost in known.costs:
             if goer.id in cost.sharers:
                 store.outing_costs.change(cost.id, replace(cost, sharers=cost.sharers - {goer.id}))
+        for who in company.parted(known.people, goer):
+            store.outing_people.change(who.id, who)
         store.outing_people.remove(id=goer.id)
+
+
+def unnamed(goer: Goer) -> Goer:
+    """Return somebody on the list without anything that tells who they are: only their part stays."""
+    return replace(goer, name="", lift="", company="", goes_with=None, both_yes=False)
 
 
 def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own name
@@ -110,8 +119,10 @@ def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own na
     about = still_open(group, id)
     known = reckoning(group, id)
     with group.change(N_("Put an outing away"), TOPIC) as store:
+        afterwards.keep_figures(group, id)
         for who in known.people:
-            store.outing_people.change(who.id, replace(who, name=""))
+            store.outing_people.change(who.id, unnamed(who))
+        store.outing_needs.remove(outing=id)
         store.outings.change(id, replace(about, put_away=True))
         records.record(group, AWAY, id, {"cost": known.cost, "people": len(known.people)}, {})
     group.store.forget(TOPIC)

@@ -47,7 +47,14 @@ def _settled(group: Group, id: int) -> Iterator[Settled]:  # noqa: A002  the fie
         if entry.seq in back or put_right(group, facts.get("entry")):
             continue
         payer, payee, pence = (int(str(facts[name])) for name in ("payer", "payee", "pence"))
-        yield Settled(seq=entry.seq, day=entry.day, payment=Payment(payer, payee, pence))
+        moved, fund = (facts.get(name) for name in ("entry", "fund"))
+        yield Settled(
+            seq=entry.seq,
+            day=entry.day,
+            payment=Payment(payer, payee, pence),
+            entry=moved if isinstance(moved, int) else None,
+            fund=fund if isinstance(fund, int) else None,
+        )
 
 
 def put_right(group: Group, seq: object) -> bool:
