@@ -69,7 +69,9 @@ class Opening:
         elif self.checked_on > today:
             yield Problem("checked_on", N_("That day is still to come. Say when somebody last looked."))
         if _OWN.search(self.reach):
-            yield Problem("reach", N_("This looks like a person’s own. {said}"), {"said": board.no_person}, asks=True)
+            yield Problem(
+                "reach", N_("This looks like a person’s own. {said}"), {"said": board.no_person}, asks=True
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

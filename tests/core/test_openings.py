@@ -41,7 +41,14 @@ def test_everything_to_put_right_is_said_at_once():
 
 @pytest.mark.parametrize(
     "reach",
-    ["choir@gmail.com", "Sam.Brown@hall.example", "07700 900 123", "+44 7700 900123", "+44(0)7700900123", "x@me.com"],
+    [
+        "choir@gmail.com",
+        "Sam.Brown@hall.example",
+        "07700 900 123",
+        "+44 7700 900123",
+        "+44(0)7700900123",
+        "x@me.com",
+    ],
 )
 def test_what_looks_like_a_persons_own_is_asked_about(reach):
     (problem,) = replace(CHOIR, reach=reach).problems(TODAY, WORDS)
@@ -49,7 +56,9 @@ def test_what_looks_like_a_persons_own_is_asked_about(reach):
     assert WORDS.no_person in str(problem)
 
 
-@pytest.mark.parametrize("reach", ["info@hall.example", "01632 960 001", "https://hall.example/choir", "", "0800 11"])
+@pytest.mark.parametrize(
+    "reach", ["info@hall.example", "01632 960 001", "https://hall.example/choir", "", "0800 11"]
+)
 def test_a_places_own_is_taken(reach):
     assert not tuple(replace(CHOIR, reach=reach).problems(TODAY, WORDS))
 

@@ -32,7 +32,10 @@ def keys(wanted=None):
 
 def test_what_asks_the_least_of_people_comes_first():
     assert keys() == ["chess", "walk", "swim"]
-    assert [one.key for one in easiest_first((WALK, replace(WALK, key="amble", title="Amble")))] == ["amble", "walk"]
+    assert [one.key for one in easiest_first((WALK, replace(WALK, key="amble", title="Amble")))] == [
+        "amble",
+        "walk",
+    ]
 
 
 def test_ideas_are_found_by_grade_season_and_roof():

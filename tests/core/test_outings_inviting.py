@@ -69,7 +69,9 @@ def test_a_poster_says_all_that_is_known():
     assert shown["photos"] == "No pictures of faces."
     assert "The list closes on Tuesday 10 November." in shown["join"]
     assert when(told(), PUBLIC.poster, WORDS) == "Saturday 14 November 2026, from 14:00 to 17:30"
-    assert slip(told(), PUBLIC.poster, WORDS) == "Bowling, Saturday 14 November, 14:00. We meet at the library steps."
+    assert (
+        slip(told(), PUBLIC.poster, WORDS) == "Bowling, Saturday 14 November, 14:00. We meet at the library steps."
+    )
     assert told().lacking == ()
     assert not tuple(told().problems())
 

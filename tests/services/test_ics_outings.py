@@ -46,7 +46,9 @@ def moment(line):
 
 
 def test_the_public_one_says_where_and_what_to_bring(group):
-    one = outing(group, finish=time(17), meet_at="Library steps", travel="The 14 bus", bring="A coat", access="Ramp")
+    one = outing(
+        group, finish=time(17), meet_at="Library steps", travel="The 14 bus", bring="A coat", access="Ramp"
+    )
     told = {name: line.value for name, line in event(group, one).items()}
     assert (told["summary"], told["location"]) == ("Bowling", "Library steps")
     assert (told["class"], told["status"]) == ("PUBLIC", "CONFIRMED")

@@ -84,4 +84,3 @@ def ready(group: Group, known: KnownOuting, key: str) -> None:
     if sheet.outside:
         language = group.profile.printing_language
         refuse(problems(group, invitation(known, telling(language), neutral=sheet.neutral)))
-
