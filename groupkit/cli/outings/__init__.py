@@ -1,9 +1,9 @@
 """Outings on the command line: who comes, what it costs, who shares it, and who pays whom."""
 
-from groupkit.cli.outings import after, paying, planning, safety, showing
+from groupkit.cli.outings import after, details, paying, planning, safety, showing, steps
 from groupkit.cli.speech import Verbs
 
 verbs = Verbs("outings")
-for _part in (showing, planning, paying, safety, after):
+for _part in (showing, planning, details, steps, paying, safety, after):
     for _name, _command in _part.verbs.commands.items():
         verbs.add_command(_command, _name)
