@@ -1,6 +1,4 @@
-"""Takes on the command line the steps of an outing, one at a time, from a good day to doing it again."""
-
-from datetime import date
+"""Takes on the command line the steps of an outing, one at a time, and finds a good day."""
 
 import click
 
@@ -9,7 +7,6 @@ from groupkit.cli.options import with_json
 from groupkit.cli.outings.naming import OUTING
 from groupkit.cli.shown import as_json, say, table
 from groupkit.cli.speech import Verbs
-from groupkit.cli.typed import DAY
 from groupkit.core.outings.plans import DONE, NOT_NEEDED
 from groupkit.core.outings.steps import due
 from groupkit.core.outings.words.people import JobWords
@@ -108,13 +105,3 @@ def _good_days(desk: Desk, /, *, in_json: bool) -> None:
 def _call_off(desk: Desk, /, number: int, *, back: bool) -> None:
     with desk.open() as group:
         planning.call_off(group, number, off=not back)
-
-
-@verbs.command("again", help=N_("Plan an outing once more: its place, rules, risks and budget come along."))
-@OUTING
-@click.option("--day", type=DAY, help=N_("The new day; without it, the same day of the week in four weeks."))
-@click.pass_obj
-def _again(desk: Desk, /, number: int, day: date | None) -> None:
-    with desk.open() as group:
-        made = planning.again(group, number, day)
-    say(_("The outing is written down, with the number {number}.").format(number=made.id))
