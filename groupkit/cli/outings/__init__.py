@@ -20,5 +20,10 @@ from groupkit.cli.speech import Verbs
 
 verbs = Verbs("outings")
 for _part in (showing, planning, paying, after, outside):
+from groupkit.cli.outings import after, details, paying, planning, safety, showing, steps
+from groupkit.cli.speech import Verbs
+
+verbs = Verbs("outings")
+for _part in (showing, planning, details, steps, paying, safety, after):
     for _name, _command in _part.verbs.commands.items():
         verbs.add_command(_command, _name)

@@ -51,4 +51,8 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="signup", title=N_("{name}, who would like to come"), seen_by=EVERYBODY),
     Sheet(key="slip", title=N_("{name}, slips instead of the list"), loose=True),
     Sheet(key="company", title=N_("{name}, cards for company"), loose=True),
+    Sheet(key="worked", title=N_("{name}, what worked")),
+    Sheet(key="feedback", title=N_("{name}, how was it?"), seen_by=EVERYBODY),
+    Sheet(key="thanks", title=N_("{name}, thanks")),
+    Sheet(key="incident", title=N_("{name}, what happened")),
 )

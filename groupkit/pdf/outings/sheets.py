@@ -56,6 +56,10 @@ STORIES: Mapping[str, Story] = {
     "signup": signup.signup,
     "slip": slips.slip,
     "company": slips.company,
+    "worked": afterwards.worked,
+    "feedback": afterwards.feedback,
+    "thanks": afterwards.thanks,
+    "incident": afterwards.incident,
 }
 
 
