@@ -1,9 +1,10 @@
 """Whom to call in need on an outing: kept until a day, shown to whoever asks in need, and then gone for good."""
 
 from dataclasses import replace
+from datetime import date
 
 from groupkit.core.outings import contacts
-from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden
+from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden, moved
 from groupkit.core.outings.plans import Plan
 from groupkit.core.outings.values import Outing
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -95,9 +96,18 @@ def keeping(group: Group, outing: int) -> Keeping:
     )
 
 
-def due(group: Group) -> bool:
-    """Tell whether anything that was kept for a day out is to go by today; one quick question to the file."""
-    return group.store.going.due(group.today())
+def erase(group: Group, outing: int) -> bool:
+    """Remove all that was kept for one day out of an outing, inside a change; tell whether there were details.
+
+    The file is to be written anew afterwards.
+    """
+    store = group.store
+    for who in store.outing_people.where(outing=outing):
+        said_nothing = replace(who, lift="", company="", goes_with=None, both_yes=False)
+        if said_nothing != who:
+            store.outing_people.change(who.id, said_nothing)
+    store.outing_needs.remove(outing=outing)
+    return store.outing_contacts.remove(outing=outing) > 0
 
 
 def destroy(group: Group) -> bool:

@@ -29,12 +29,30 @@ def start(group: Group, made: Outing) -> Outing:
     with group.change(N_("Change an outing") if tidy.id else N_("Start an outing"), TOPIC) as store:
         if before is None:
             return replace(tidy, id=store.outings.add(tidy))
-        store.outings.change(tidy.id, tidy)
-        if before.day != tidy.day:
-            _follow(group, before, tidy.day)
+        _change(group, before, tidy)
     if before.day != tidy.day:
         contacts.destroy(group)
     return tidy
+
+
+def arrange(group: Group, made: Outing, plan: Plan) -> Outing:
+    """Change what an outing is called and its day, with its times and its spare day; refuse with every problem."""
+    tidy = replace(made, name=made.name.strip())
+    refuse((*tidy.problems(), *_fund_problems(group, tidy), *plan.problems(tidy.day)))
+    before = still_open(group, tidy.id)
+    with group.change(N_("Change the day of an outing"), TOPIC):
+        _change(group, before, tidy)
+        times = replace(plan_of(group, tidy.id), small=plan.small, start=plan.start, finish=plan.finish)
+        details(group, replace(times, spare_day=plan.spare_day))
+    if before.day != tidy.day:
+        contacts.destroy(group)
+    return tidy
+
+
+def _change(group: Group, before: Outing, made: Outing) -> None:
+    group.store.outings.change(made.id, made)
+    if before.day != made.day:
+        _follow(group, before, made.day)
 
 
 def _fund_problems(group: Group, made: Outing) -> Iterator[Problem]:
@@ -62,11 +80,11 @@ def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
     if known.settled or any(cost.entry for cost in known.costs):
         said = N_("Money has moved for this outing. Put it away instead, and its figures stay.")
         raise RefusedError([Problem("outing", said)])
-    told = any(group.store.outing_contacts.where(outing=id))
     with group.change(N_("Remove an outing"), TOPIC) as store:
+        had = contacts.erase(group, id)
         store.outings.remove(id=id)
-    if told:
-        group.store.write_anew()
+    if had:
+        group.store.forget("")
 
 
 def plan(group: Group, line: Planned) -> Planned:
@@ -146,10 +164,10 @@ def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own na
     known = reckoning(group, id)
     with group.change(N_("Put an outing away"), TOPIC) as store:
         afterwards.keep_figures(group, id)
+        contacts.erase(group, id)
         for who in known.people:
             store.outing_people.change(who.id, unnamed(who))
-        for told in (store.outing_needs, store.outing_contacts, store.outing_jobs):
-            told.remove(outing=id)
+        store.outing_jobs.remove(outing=id)
         store.outings.change(id, replace(about, put_away=True))
         records.record(group, AWAY, id, {"cost": known.cost, "people": len(known.people)}, {})
     group.store.forget(TOPIC)
