@@ -74,7 +74,7 @@ def test_an_outing_is_started_from_the_list(qtbot, group):
     assert "Paid from this pot: Outing pot" in desks.words(page)
     assert page.primary.text().strip() == "Add who comes"
     page.back_button.click()
-    page.list.buttons[1].click()
+    page.following.button.click()
     assert page.shown == 1
 
 

@@ -75,7 +75,8 @@ class Listing(QWidget):
         things: list[QWidget] = [card(self._lines(newest))] if newest else []
         older.sort(key=lambda each: (each.day, each.id), reverse=True)
         for year, found in groupby(older, key=lambda each: each.day.year):
-            self.folds[year] = LateFold(str(year), partial(self._year, tuple(found)))
+            said = _("Earlier in {year}") if year in {each.day.year for each in newest} else "{year}"
+            self.folds[year] = LateFold(said.format(year=year), partial(self._year, tuple(found)))
             things.append(self.folds[year])
         self.setLayout(stack(*things, None, space="l"))
         if not newest and self.folds:

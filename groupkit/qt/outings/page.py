@@ -163,13 +163,14 @@ class OutingsPage(Showing):
             self.first = form.name
             below.append(form)
         following = self._coming(found)
-        if following is not None and self.form is None:
+        if following is not None:
+            found = tuple(each for each in found if each.id != following.id)
             self.following = Next(following, planning.progress(self.group, following.id), self.show_outing)
             below.append(self.following)
         if found:
             self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
             below.append(self.list)
-        elif self.form is None:
+        elif self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
             below.append(empty(_("No outing planned yet."), said))
         self.elsewhere = Elsewhere(self.desk)
