@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.i18n import _
 from groupkit.qt.flow import Flow
-from groupkit.qt.outings import money, papers
+from groupkit.qt.outings import money, papers, people
 from groupkit.qt.outings.part import Part
 from groupkit.qt.pieces import button
 
-PARTS: tuple[Part, ...] = (money.PART, papers.PART)
+PARTS: tuple[Part, ...] = (people.PART, money.PART, papers.PART)
 
 
 def part_of(form: str, open_part: str) -> str:
