@@ -13,9 +13,12 @@ from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
 from groupkit.pdf.outings import (
     afterwards,
+    budget,
+    cash,
     company,
     jobs,
     money,
+    poster,
     risks,
     signup,
     slips,
@@ -32,10 +35,12 @@ Story = Callable[[house.Leaf, KnownOuting, Told], Iterable[Flowable]]
 STORIES: Mapping[str, Story] = {
     "sheet": money.organiser,
     "public": money.everybody,
-    "worked": afterwards.worked,
-    "feedback": afterwards.feedback,
-    "thanks": afterwards.thanks,
-    "incident": afterwards.incident,
+    "budget": budget.budget,
+    "cash": cash.cash,
+    "poster": poster.poster,
+    "poster-neutral": poster.neutral_poster,
+    "invitation": poster.invitations,
+    "invitation-neutral": poster.neutral_invitations,
     "steps": steps.steps,
     "venue": venue.venue,
     "travel": travel.travel,
@@ -46,6 +51,10 @@ STORIES: Mapping[str, Story] = {
     "signup": signup.signup,
     "slip": slips.slip,
     "company": slips.company,
+    "worked": afterwards.worked,
+    "feedback": afterwards.feedback,
+    "thanks": afterwards.thanks,
+    "incident": afterwards.incident,
 }
 
 
@@ -65,4 +74,5 @@ def make(
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
     named = on.words.gettext(sheet.title).format(name=known.outing.name)
-    document(path, named, list(STORIES[key](on, known, told)), on, progress, numbered=not sheet.loose)
+    story = list(STORIES[key](on, known, told))
+    document(path, named, story, on, progress, numbered=not sheet.loose)

@@ -9,18 +9,18 @@ from groupkit.core.outings.company import OFFER, WANT, together
 from groupkit.core.outings.places import LIFTS
 from groupkit.core.outings.reckoning import Reckoning, name_of
 from groupkit.core.outings.values import COMING, NOT_COMING, WAITING, Goer
-from groupkit.core.outings.words.people import SignupWords
 from groupkit.core.outings.words.planning import CompanyWords, WhoWords
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.outings.beside import Beside
 from groupkit.qt.outings.part import Part, Showing
 from groupkit.qt.outings.putting import GOER, NEED, PAIR, SHEET, SIGN_UP, Doing, forms
-from groupkit.qt.outings.typedback import Sheet
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import Fold, banner, listed
 from groupkit.qt.tables import Column, Table
 from groupkit.services.outings import saying
 from groupkit.services.outings.known import words
+
+_CALLED = {COMING: N_("Coming"), WAITING: N_("Waiting"), NOT_COMING: N_("Cannot come after all")}
 
 
 class People(QWidget):
@@ -37,9 +37,9 @@ class People(QWidget):
         come = places.of_standing(known.people, COMING)
         parts.append(self._coming(page, come) if come else self._nobody(open_))
         if waiting := places.of_standing(known.people, WAITING):
-            parts.append(listed(_("Waiting"), self._table(page, WAITING, waiting)))
+            parts.append(listed(_(_CALLED[WAITING]), self._table(page, WAITING, waiting)))
         if gone := places.of_standing(known.people, NOT_COMING):
-            self.gone = Fold(_("Cannot come after all"), card(stack(self._table(page, NOT_COMING, gone)), pad="m"))
+            self.gone = Fold(_(_CALLED[NOT_COMING]), card(stack(self._table(page, NOT_COMING, gone)), pad="m"))
             parts.append(self.gone)
         self.setLayout(stack(*parts, None, space="l"))
 
@@ -59,11 +59,11 @@ class People(QWidget):
         return banner(said, self.up_button, "plain")
 
     def _coming(self, page: Showing, come: tuple[Goer, ...]) -> QWidget:
-        return listed(_("Coming"), self._table(page, COMING, come))
+        return listed(_(_CALLED[COMING]), self._table(page, COMING, come))
 
     def _nobody(self, open_: bool) -> QWidget:  # noqa: FBT001  what it says
         said = _("Any name is fine, or a letter, or a number of places. The list for the wall is beside this.")
-        lines = [text(_("Coming"), "heading"), text(_("Nobody is on the list yet."))]
+        lines = [text(_(_CALLED[COMING]), "heading"), text(_("Nobody is on the list yet."))]
         return card(stack(*lines, *([text(said, "body", "soft")] if open_ else []), space="m"))
 
     def _table(self, page: Showing, standing: str, people: tuple[Goer, ...]) -> Table[Goer]:
@@ -111,19 +111,8 @@ def company_of(who: Goer, known: Reckoning, told: CompanyWords) -> str:
     return {"": "", WANT: told.want, OFFER: told.offer}[who.company]
 
 
-def _body(page: Showing) -> QWidget:
-    if page.opened == SHEET and not page.known.outing.put_away:
-        doing = Doing(page)
-        return Sheet(page, words(SignupWords), words(WhoWords).company, doing.type_in, page.turn)
-    return People(page)
-
-
-def _beside(page: Showing) -> QWidget | None:
-    return None if page.opened == SHEET else Beside(page)
-
-
 def _primary(page: Showing) -> QPushButton | None:
-    if page.known.outing.put_away or page.opened == SHEET:
+    if page.known.outing.put_away:
         return None
     return button(_("Put somebody down"), "primary", "user-plus", does=partial(page.turn, SIGN_UP))
 
@@ -131,9 +120,10 @@ def _primary(page: Showing) -> QPushButton | None:
 PART = Part(
     key="people",
     title=N_("People"),
-    make=_body,
-    beside=_beside,
+    make=People,
+    beside=Beside,
     primary=_primary,
     forms=forms(),
+    wide=frozenset({SHEET}),
     steps={"signup": "", "company": PAIR, "needs": NEED},
 )

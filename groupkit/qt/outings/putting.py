@@ -14,6 +14,7 @@ from groupkit.i18n import _, ngettext
 from groupkit.qt.outings.doing import of
 from groupkit.qt.outings.part import Showing
 from groupkit.qt.outings.signing import DropForm, GoerForm, NeedForm, PairForm, SignUpForm
+from groupkit.qt.outings.typedback import Sheet
 from groupkit.services.outings import places, planning, saying, typedback
 from groupkit.services.outings.known import words
 from groupkit.services.outings.typedback import TypedBack
@@ -121,7 +122,7 @@ class Doing:
     def type_in(self) -> None:
         """Write down everybody on the sheet, or nobody."""
         made: list[TypedBack] = []
-        rows = self.page.body.rows()
+        rows = self.page.form.rows()
         self._say(
             lambda: made.append(typedback.typed_back(self.group, self.page.shown, rows)),
             lambda: _typed(made[-1]),
@@ -144,7 +145,7 @@ def _typed(made: TypedBack) -> Iterable[str]:
 
 def forms() -> Mapping[str, Callable[[Showing], QWidget | None]]:
     """Return the forms of this part by their names."""
-    return {SIGN_UP: _sign_up, GOER: _goer, DROP: _drop, PAIR: _pair, NEED: _need}
+    return {SIGN_UP: _sign_up, GOER: _goer, DROP: _drop, PAIR: _pair, NEED: _need, SHEET: _sheet}
 
 
 def _sign_up(page: Showing) -> QWidget:
@@ -155,7 +156,7 @@ def _goer(page: Showing) -> QWidget | None:
     doing, who = Doing(page), of(page.known.people, page.on)
     if who is None:
         return None
-    does = {
+    does: dict[str, Callable[[], object]] = {
         "save": doing.keep,
         "leave": page.turn,
         "drop": partial(page.turn, DROP, who.id),
@@ -181,3 +182,7 @@ def _pair(page: Showing) -> QWidget:
 
 def _need(page: Showing) -> QWidget:
     return NeedForm(page, page.shown, Doing(page).need, page.turn)
+
+
+def _sheet(page: Showing) -> QWidget:
+    return Sheet(page, words(SignupWords), words(WhoWords).company, Doing(page).type_in, page.turn)

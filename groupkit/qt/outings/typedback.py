@@ -1,5 +1,6 @@
 """The printed list typed back in: as many lines as were written on, kept as typed until all of them are right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -61,7 +62,6 @@ class Sheet(QWidget):
             )
         )
         self._grow(max(page.on, LINES))
-        page.first = self.lines[0].name
 
     def more(self) -> None:
         """Offer more lines, and go to the first of them."""
@@ -99,21 +99,28 @@ class Sheet(QWidget):
             line(most=MOST_HELPS),
         )
         self.lines.append(made)
-        labels = (said.column_name, said.column_party, said.column_way, said.column_company, said.column_helps)
-        entries = (made.name, made.party, made.way, made.company, made.helps)
-        keys = ("name", "party", "way", "company", "helps")
-        fields = [
-            self._field(f"{key}-{number}", label, entry, number)
-            for key, label, entry in zip(keys, labels, entries, strict=True)
-        ]
+        asked = {
+            "name": (said.column_name, made.name),
+            "party": (said.column_party, made.party),
+            "way": (said.column_way, made.way),
+            "company": (said.column_company, made.company),
+            "helps": (said.column_helps, made.helps),
+        }
+        fields = [self._field(key, number, label, entry) for key, (label, entry) in asked.items()]
         parts = [(field, weight) for field, weight in zip(fields, (5, 2, 4, 4, 5), strict=True)]
         across = Columns(*parts, letters=62, space="s")
         if number > 1:
-            across.turned.connect(lambda now: [field.caption.setVisible(not now) for field in fields])
+            across.turned.connect(lambda now: _show_captions(fields, not now))
         heading = text(_("Line {line}").format(line=number), "small")
         return Columns(heading, (across, 1), letters=70, space="s")
 
-    def _field(self, key: str, label: str, entry: QWidget, number: int) -> Field[QWidget]:
-        made = self._page.field(key, Field(label, entry))
+    def _field(self, key: str, number: int, label: str, entry: QWidget) -> Field[QWidget]:
+        made = self._page.field(f"{key}-{number}", Field(label, entry))
         entry.setAccessibleName(_("Line {line}, {what}").format(line=number, what=label))
         return made
+
+
+def _show_captions(fields: Iterable[Field[QWidget]], shown: bool) -> None:  # noqa: FBT001  as Qt says it
+    """Show what each entry is for: above every line where they stand under each other, else above the first."""
+    for field in fields:
+        field.caption.setVisible(shown)
