@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
+    from groupkit.qt.openings import page as openings
     from groupkit.qt.outings import page as outings
     from groupkit.qt.pages import page as pages
     from groupkit.qt.roles import page as roles
@@ -65,6 +66,7 @@ else:
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
     studio = lazily("groupkit.qt.workbooks.studio")
+    openings = lazily("groupkit.qt.openings.page")
     outings = lazily("groupkit.qt.outings.page")
     pages = lazily("groupkit.qt.pages.page")
     receipts = lazily("groupkit.qt.money.receipts")
@@ -152,6 +154,13 @@ BEHIND = (
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
+    Place(
+        "openings",
+        N_("Things to do outside"),
+        "bus",
+        lambda desk: openings.OpeningsPage(desk),
+        under="outings",
+    ),
     Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(
         "redaction",

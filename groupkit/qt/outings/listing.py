@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.outings.reckoning import Reckoning
-from groupkit.i18n import _, current, ngettext
+from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.flow import Flow
@@ -68,7 +68,7 @@ class Listing(QWidget):
 
 
 # What else belongs to outings, a line each: the name of its place, what its button says, and its icon.
-ELSEWHERE: tuple[tuple[str, str, str], ...] = ()
+ELSEWHERE: tuple[tuple[str, str, str], ...] = (("openings", N_("Things to do outside the group"), "hand-heart"),)
 
 
 class Elsewhere(QWidget):
