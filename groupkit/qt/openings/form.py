@@ -1,6 +1,7 @@
 """The form of a row of the board: what it is, where and when, and how to ask the place itself."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -69,7 +70,7 @@ class OpeningForm(SideForm):
 
     def opening(self) -> Opening:
         """Return the row as answered."""
-        said = {name: entry.text() for name, entry in self.lines.items()}
+        said: dict[str, Any] = {name: entry.text() for name, entry in self.lines.items()}
         return replace(
             self._known,
             kind=self.kind.value() or "",

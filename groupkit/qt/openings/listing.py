@@ -36,19 +36,21 @@ class Rows(QWidget):
         self.ended: dict[int, QPushButton] = {}
         self.folds: dict[str, Fold] = {}
         long = sum(len(board.of(kind.key)) for kind in board.kinds) > _MANY
-        parts = [self._kind(kind, folded=long) for kind in board.kinds]
+        parts: list[QWidget] = []
+        for kind in board.kinds:
+            parts.extend(self._kind(kind, folded=long))
         if board.over:
             self.folds[OVER] = Fold(_("What is over"), self._card(board.over))
             parts.append(self.folds[OVER])
-        self.setLayout(stack(*parts, None, space="l"))
+        self.setLayout(stack(*parts, None, space="m"))
 
-    def _kind(self, kind: OpeningKind, *, folded: bool) -> QWidget:
-        rows = self._board.of(kind.key)
+    def _kind(self, kind: OpeningKind, *, folded: bool) -> tuple[QWidget, ...]:
+        rows = self._card(self._board.of(kind.key))
         if not folded:
-            return box(stack(text(kind.title, "heading"), self._card(rows), space="s"))
-        said = _("{kind}: {count}").format(kind=kind.title, count=current().whole(len(rows)))
-        self.folds[kind.key] = Fold(said, self._card(rows))
-        return self.folds[kind.key]
+            return text(kind.title, "heading"), rows
+        many = current().whole(len(self._board.of(kind.key)))
+        self.folds[kind.key] = Fold(_("{kind}: {count}").format(kind=kind.title, count=many), rows)
+        return (self.folds[kind.key],)
 
     def _card(self, rows: tuple[Opening, ...]) -> QWidget:
         lines = stack(space="m")

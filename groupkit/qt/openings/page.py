@@ -98,7 +98,8 @@ class OpeningsPage(Page):
         about = card(stack(text(words.not_ours, "body", "soft"), text(words.company, "body", "soft")), "sunken")
         if not self.board.openings:
             return box(stack(about, None))
-        looked = card(stack(Field(words.by_job, self.looking)))
+        hint = _("Choose it first, then press “It is still on” beside what you looked up.")
+        looked = card(stack(Field(words.by_job, self.looking, hint=hint)))
         buttons = Columns(self.print_button, self.save_button, letters=0, space="s")
         on_paper = card(stack(text(_("On paper"), "heading"), self.large_print, buttons, space="m"))
         return box(stack(looked, on_paper, about, None, space="l"))
@@ -168,7 +169,5 @@ class OpeningsPage(Page):
 
 def _nothing(board: Board) -> QWidget:
     """Return what stands there as long as the board is empty: each kind with an example."""
-    lines = [text(board.words.empty, "lead")]
-    for kind in board.words.kinds:
-        lines.extend((text(kind.title), text(kind.example, "small")))
-    return box(stack(card(stack(*lines, space="s")), None))
+    kinds = [box(stack(text(kind.title), text(kind.example, "small"), space="xs")) for kind in board.words.kinds]
+    return box(stack(card(stack(text(board.words.empty, "lead"), *kinds, space="m")), None))
