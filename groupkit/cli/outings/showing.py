@@ -81,7 +81,7 @@ def _show_people(known: Reckoning) -> None:
                 for pence in (known.shared.pays[who.id], known.paid(who.id), known.left[who.id])
             ),
         )
-        for who in known.people
+        for who in known.concerned
     ]
     table((_("Who"), _("Their part"), _("Has paid"), _("Gets back")), rows)
     say(*(in_words(each, known.people, words, known.currency) for each in known.payments))

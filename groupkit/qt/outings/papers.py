@@ -79,4 +79,4 @@ class Papers(QWidget):
         self._page.large = large
 
 
-PART = Part(key="papers", title=N_("Papers"), make=Papers)
+PART = Part(key="papers", title=N_("Papers"), make=Papers, steps={"public": ""})
