@@ -35,6 +35,8 @@ SHEETS: tuple[Sheet, ...] = (
     _outside("invitation", N_("{name}, small invitations")),
     _outside("invitation-neutral", N_("{name}, small invitations without the group"), neutral=True),
     Sheet(key="sheet", title=N_("{name}, organiser’s sheet")),
+    Sheet(key="budget", title=N_("{name}, the budget")),
+    Sheet(key="cash", title=N_("{name}, cash on the day")),
     Sheet(key="worked", title=N_("{name}, what worked")),
     Sheet(key="feedback", title=N_("{name}, how was it?"), seen_by=EVERYBODY),
     Sheet(key="thanks", title=N_("{name}, thanks")),
@@ -46,4 +48,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="jobs", title=N_("{name}, who does what")),
     Sheet(key="risks", title=N_("{name}, what could go wrong")),
     Sheet(key="who", title=N_("{name}, who may come"), seen_by=EVERYBODY),
+    Sheet(key="signup", title=N_("{name}, who would like to come"), seen_by=EVERYBODY),
+    Sheet(key="slip", title=N_("{name}, slips instead of the list"), loose=True),
+    Sheet(key="company", title=N_("{name}, cards for company"), loose=True),
 )

@@ -11,7 +11,23 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
+from groupkit.pdf.outings import (
+    afterwards,
+    budget,
+    cash,
+    company,
+    jobs,
+    money,
+    risks,
+    signup,
+    slips,
+    steps,
+    travel,
+    venue,
+    weather,
+)
 from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
+from groupkit.pdf.outings import afterwards, company, jobs, money, poster, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -20,6 +36,12 @@ Story = Callable[[house.Leaf, KnownOuting, Told], Iterable[Flowable]]
 STORIES: Mapping[str, Story] = {
     "sheet": money.organiser,
     "public": money.everybody,
+    "budget": budget.budget,
+    "cash": cash.cash,
+    "poster": poster.poster,
+    "poster-neutral": poster.neutral_poster,
+    "invitation": poster.invitations,
+    "invitation-neutral": poster.neutral_invitations,
     "worked": afterwards.worked,
     "feedback": afterwards.feedback,
     "thanks": afterwards.thanks,
@@ -31,6 +53,9 @@ STORIES: Mapping[str, Story] = {
     "jobs": jobs.jobs,
     "risks": risks.risks,
     "who": company.company,
+    "signup": signup.signup,
+    "slip": slips.slip,
+    "company": slips.company,
 }
 
 
@@ -48,6 +73,8 @@ def make(
     progress: Progress | None = None,
 ) -> None:
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
-    title = next(sheet.title for sheet in SHEETS if sheet.key == key)
-    named = on.words.gettext(title).format(name=known.outing.name)
-    document(path, named, list(STORIES[key](on, known, told)), on, progress)
+    sheet = next(sheet for sheet in SHEETS if sheet.key == key)
+    named = on.words.gettext(sheet.title).format(name=known.outing.name)
+    document(path, named, list(STORIES[key](on, known, told)), on, progress, numbered=not sheet.loose)
+    story = list(STORIES[key](on, known, told))
+    document(path, named, story, on, progress, numbered=not sheet.loose)

@@ -29,12 +29,30 @@ def start(group: Group, made: Outing) -> Outing:
     with group.change(N_("Change an outing") if tidy.id else N_("Start an outing"), TOPIC) as store:
         if before is None:
             return replace(tidy, id=store.outings.add(tidy))
-        store.outings.change(tidy.id, tidy)
-        if before.day != tidy.day:
-            _follow(group, before, tidy.day)
+        _change(group, before, tidy)
     if before.day != tidy.day:
         contacts.destroy(group)
     return tidy
+
+
+def arrange(group: Group, made: Outing, plan: Plan) -> Outing:
+    """Change what an outing is called and its day, with its times and its spare day; refuse with every problem."""
+    tidy = replace(made, name=made.name.strip())
+    refuse((*tidy.problems(), *_fund_problems(group, tidy), *plan.problems(tidy.day)))
+    before = still_open(group, tidy.id)
+    with group.change(N_("Change the day of an outing"), TOPIC):
+        _change(group, before, tidy)
+        times = replace(plan_of(group, tidy.id), small=plan.small, start=plan.start, finish=plan.finish)
+        details(group, replace(times, spare_day=plan.spare_day))
+    if before.day != tidy.day:
+        contacts.destroy(group)
+    return tidy
+
+
+def _change(group: Group, before: Outing, made: Outing) -> None:
+    group.store.outings.change(made.id, made)
+    if before.day != made.day:
+        _follow(group, before, made.day)
 
 
 def _fund_problems(group: Group, made: Outing) -> Iterator[Problem]:
