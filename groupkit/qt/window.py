@@ -15,6 +15,7 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.frame import Frame
 from groupkit.qt.jobs import Runner, on_pool, wait_for_jobs
 from groupkit.qt.look import dress, narrow, wants_contrast
+from groupkit.qt.midnight import Midnight
 from groupkit.qt.page import Page
 from groupkit.qt.places import PAGES, place
 from groupkit.qt.tokens import Dress
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         self._asked_about_boxes = False
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._not_used)
+        self._midnight = Midnight(self, self._let_go)
         self._alone = self._waits_to_lock = False
         self.resize(WIDTH, HEIGHT)
         self.setMinimumSize(_LEAST, _LEAST)
@@ -92,12 +94,19 @@ class Window(QMainWindow):
         self._rest()
         self.go("tonight")
         QTimer.singleShot(0, self, self._back_up)
+        self._midnight.wait(group)
 
     def _back_up(self) -> None:
         """Make today's backup once the page can be seen."""
         if self.desk is not None:
             group = self.desk.group
             self.desk.attempt(lambda: profile.daily_backup(group))
+
+    def _let_go(self, does: Callable[[], object]) -> None:
+        """Let what is to go today go from the file, and from what was typed on its page."""
+        self._typed.pop("outings", None)
+        if self.desk is not None:
+            self.desk.attempt(does)
 
     def go(self, name: str, shown: object = None) -> None:
         """Go to a place; `shown` is what to show there, such as a meeting."""
@@ -196,6 +205,7 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         self._idle.stop()
+        self._midnight.leave()
         self._waits_to_lock = False
         if self._alone:
             self._leaves(alone=False)

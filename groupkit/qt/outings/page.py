@@ -16,7 +16,7 @@ from groupkit.qt.outings import papers
 from groupkit.qt.outings.doing import Doing as Money
 from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, standing
 from groupkit.qt.outings.part import Doing, Part, Showing
-from groupkit.qt.outings.parts import PARTS, PartRow, opens_on, part_of, taken_in
+from groupkit.qt.outings.parts import PARTS, PartRow, is_private, opens_on, part_of, taken_in
 from groupkit.qt.outings.starting import StartForm
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import banner, empty, header
@@ -89,10 +89,13 @@ class OutingsPage(Showing):
         if typed and "form" in typed:
             self.opened, self.on, self.shown = typed["form"], int(typed["on"]), int(typed["shown"])
             self.part = part_of(self.opened, typed.get("part", ""))
-        super().draw(typed)
+        # what is kept nowhere stays under the hands of whoever types it
+        super().draw(super().typed() if typed is None and is_private(self.opened) else typed)
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, in which form, and about what."""
+        if is_private(self.opened):
+            return {}
         words = super().typed()
         if not (words and self.opened):
             return words

@@ -87,7 +87,8 @@ class Part:
     `beside` makes what stands beside it while no form is open. `primary` makes the one thing to do next, which
     stands in the corner of the page. `forms` are the small forms the part can open, by their names; a maker that
     returns None opens nothing. `steps` says which steps of the plan are taken here, by their `field`, and which
-    form each opens ("" for none). The `wide` forms take the room of the whole part.
+    form each opens ("" for none). The `wide` forms take the room of the whole part. What is typed into a
+    `private` form is kept nowhere until it is saved.
     """
 
     key: str
@@ -98,3 +99,4 @@ class Part:
     forms: Mapping[str, Callable[[Showing], QWidget | None]] = field(default_factory=dict)
     wide: frozenset[str] = frozenset()
     steps: Mapping[str, str] = field(default_factory=dict)
+    private: frozenset[str] = frozenset()

@@ -80,11 +80,11 @@ def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
     if known.settled or any(cost.entry for cost in known.costs):
         said = N_("Money has moved for this outing. Put it away instead, and its figures stay.")
         raise RefusedError([Problem("outing", said)])
-    told = any(group.store.outing_contacts.where(outing=id))
     with group.change(N_("Remove an outing"), TOPIC) as store:
+        had = contacts.erase(group, id)
         store.outings.remove(id=id)
-    if told:
-        group.store.write_anew()
+    if had:
+        group.store.forget("")
 
 
 def plan(group: Group, line: Planned) -> Planned:
@@ -164,10 +164,10 @@ def put_away(group: Group, id: int) -> Outing:  # noqa: A002  the field's own na
     known = reckoning(group, id)
     with group.change(N_("Put an outing away"), TOPIC) as store:
         afterwards.keep_figures(group, id)
+        contacts.erase(group, id)
         for who in known.people:
             store.outing_people.change(who.id, unnamed(who))
-        for told in (store.outing_needs, store.outing_contacts, store.outing_jobs):
-            told.remove(outing=id)
+        store.outing_jobs.remove(outing=id)
         store.outings.change(id, replace(about, put_away=True))
         records.record(group, AWAY, id, {"cost": known.cost, "people": len(known.people)}, {})
     group.store.forget(TOPIC)
