@@ -36,7 +36,7 @@ def opening(group: Group, id: int) -> Opening:  # noqa: A002  the field's own na
 
 
 def write(group: Group, made: Opening, *, sure: bool = False) -> Opening:
-    """Put an opening on the board or change one; refuse with every problem, and ask about what may be a person's."""
+    """Put an opening on the board or change one; refuse with every problem; ask about what may be a person's."""
     texts = {name: getattr(made, name).strip() for name in (*TYPED, "checked_by")}
     tidy = replace(made, **texts)
     refuse((*tidy.problems(group.today(), telling()(BoardWords)), *_named(group, tidy)), sure=sure)

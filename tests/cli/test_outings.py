@@ -103,3 +103,45 @@ def test_papers_are_saved_and_an_outing_is_put_away(walk, tmp_path):
     walk("outings", "put-away", 1)
     assert [one["person"]["name"] for one in shown(walk)["people"]] == ["", "", ""]
     assert "Place 1" in walk("outings", "show", 1).out
+
+
+def test_a_place_has_a_price_and_a_grant_pays_the_coach(walk, book):
+    walk("money", "add-fund", "Coach grant", "--sort", "restricted", "--buys", "Fares")
+    walk("money", "opening", "Tin/Coach grant=96", "--day", TODAY, "--made-by", "Sam")
+    walk("outings", "change", 1, "--way", "price", "--price", "6", "--places", 5, "--free-places", 1)
+    walk("outings", "change", 1, "--fund", "General")
+    walk("outings", "person", 1, "Ann", "--party", 3, "--free", 1)
+    assert "Is that right" in book("outings", "person", 1, "Ben", "--party", 4).err
+    walk("outings", "person", 1, "Ben", "--party", 2, "--sure")
+    walk("outings", "plan", 1, "Coach", "96")
+    walk("outings", "plan", 1, "Way in", "4.50", "--each")
+    walk("outings", "plan", 1, "From the funder", "96", "--grant", "Coach grant")
+    hands = ("--place", "Tin", "--made-by", "Sam", "--second", "Jo", "--day", TODAY)
+    assert "is for Fares" in book("outings", "cost", 1, "Coach", "96", *hands, "--fund", "Coach grant").err
+    walk("outings", "cost", 1, "Coach", "96", *hands, "--fund", "Coach grant", "--kind", "Fares")
+    walk("outings", "settle", 1, "12", "--from", "Ann", *hands)
+    told = shown(walk)
+    assert [one["pays"] for one in told["people"]] == [1200, 1200, 600]
+    assert [(met["planned"], met["actual"]) for met in told["result"]["met"]] == [(-150, -3000), (9600, 9600)]
+    assert "Ben gives £12.00 to the pot." in walk("outings", "show", 1).out
+    agreed = walk("outings", "agree", 1).out
+    for words in ("Coach grant", "−£96.00", "£12.00", "Settling up", "agree, to the penny"):
+        assert words in agreed
+    assert walk("outings", "agree", 1, "--json").json["difference"] == 0
+
+
+def test_where_the_book_says_something_else_the_line_has_a_mark(walk):
+    hands = ("--place", "Tin", "--made-by", "Sam", "--day", TODAY)
+    walk("outings", "cost", 1, "Lanes", "30", *hands)
+    walk("outings", "settle", 1, "4", "--from", "Ann")
+    entry = walk("outings", "agree", 1, "--json").json["lines"][0]["entry"]
+    walk("money", "put-right", entry, "--why", "not ours", "--made-by", "Sam")
+    said = walk("outings", "agree", 1).out
+    for words in ("*", "The book says £0.00, and the outing says −£30.00.", "£4.00 more was written down without"):
+        assert words in said
+
+
+def test_an_outing_needs_no_pot(does):
+    does("outings", "start", "Walk", "--day", TODAY)
+    assert does("outings", "show", 1, "--json").json["outing"]["fund"] is None
+    assert "agree, to the penny" in does("outings", "agree", 1).out

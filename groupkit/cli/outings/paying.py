@@ -11,7 +11,7 @@ from groupkit.cli.reading import Reading
 from groupkit.cli.shown import say
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER
-from groupkit.core.outings.values import Cost, Handed
+from groupkit.core.outings.values import OUT, Cost, Handed
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.core.shares import POT, Payment
 from groupkit.i18n import N_, _
@@ -28,6 +28,8 @@ class _Hands(TypedDict):
     """How group money moves."""
 
     place: str
+    fund: str
+    kind: str
     made_by: str
     second: str
     day: date | None
@@ -50,6 +52,8 @@ def _hands(command: click.decorators.FC) -> click.decorators.FC:
         click.option("--day", type=DAY, help=N_("The day the money moved; without it, today.")),
         click.option("--second", default="", help=N_("Who else agrees, for larger amounts.")),
         _MADE_BY,
+        click.option("--kind", default="", help=N_("What it counts as, where a grant is not for outings.")),
+        click.option("--fund", default="", help=N_("Which pot or grant; without it, the pot of the outing.")),
         click.option("--place", default="", help=N_("From or to which place, if group money moves now.")),
     ):
         command = option(command)
@@ -130,7 +134,16 @@ def _read(group: Group, amount: str, hands: _Hands) -> tuple[int, Handed | None]
     reading = Reading(group)
     pence = reading.amount(amount)
     place = reading.place(hands["place"]) if hands["place"] else None
+    pot = reading.fund(hands["fund"]) if hands["fund"] else None
+    kind = reading.kind(hands["kind"], OUT) if hands["kind"] else None
     reading.refuse()
     if place is None:
         return pence, None
-    return pence, Handed(place=place.id, made_by=hands["made_by"], second=hands["second"], day=hands["day"])
+    return pence, Handed(
+        place=place.id,
+        made_by=hands["made_by"],
+        second=hands["second"],
+        day=hands["day"],
+        fund=pot.id if pot else None,
+        kind=kind.id if kind else None,
+    )

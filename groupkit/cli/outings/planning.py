@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 import click
 
@@ -13,10 +14,37 @@ from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.outings.values import EQUAL, IN, OUT, WAYS, Goer, Outing, Planned
 from groupkit.i18n import N_, _
+from groupkit.services import ledger
 from groupkit.services.outings import planning
 from groupkit.services.outings.reckoning import outing, reckoning
 
 verbs = Verbs("planning")
+_PLACES = click.option("--places", type=NUMBER, help=N_("How many places there are; 0 for as many as like."))
+_FREE = click.option("--free-places", type=NUMBER, help=N_("How many of the places cost nothing."))
+_PRICE = click.option("--price", help=N_("What a place costs, where a place has a price."))
+
+
+class _Outing(TypedDict):
+    """What is said of an outing besides its name."""
+
+    day: date
+    fund: str
+    way: str
+    pot_meets: bool
+    price: str | None
+    places: int | None
+    free_places: int | None
+
+
+class _Person(TypedDict):
+    """How somebody shares."""
+
+    parts: int | None
+    amount: str | None
+    most: str | None
+    party: int | None
+    free: int | None
+    sure: bool
 
 
 @verbs.command("start", help=N_("Write down a new outing."))
@@ -25,13 +53,26 @@ verbs = Verbs("planning")
 @click.option("--fund", default="", help=N_("Which pot it is paid from; without it, the pot that is for anything."))
 @click.option("--way", type=OneOf(tuple(WAYS)), default=EQUAL, help=N_("How it is shared."))
 @click.option("--pot-meets", is_flag=True, help=N_("The pot meets what set amounts leave open."))
+@_PRICE
+@_PLACES
+@_FREE
 @click.pass_obj
-def _start(desk: Desk, /, name: str, day: date, fund: str, way: str, *, pot_meets: bool) -> None:
+def _start(desk: Desk, /, name: str, **told: Unpack[_Outing]) -> None:
     with desk.open() as group:
         reading = Reading(group)
-        pot = reading.fund(fund)
+        pot = reading.fund(told["fund"]) if told["fund"] or ledger.funds(group) else None
+        price = reading.amount(told["price"], "price") if told["price"] else 0
         reading.refuse()
-        made = Outing(name=name, day=day, fund=pot.id if pot else 0, way=way, pot_meets=pot_meets)
+        made = Outing(
+            name=name,
+            day=told["day"],
+            fund=pot.id if pot else None,
+            way=told["way"],
+            pot_meets=told["pot_meets"],
+            price=price,
+            places=told["places"] or 0,
+            free_places=told["free_places"] or 0,
+        )
         made = planning.start(group, made)
     say(_("The outing is written down, with the number {number}.").format(number=made.id))
 
@@ -42,10 +83,20 @@ def _start(desk: Desk, /, name: str, day: date, fund: str, way: str, *, pot_meet
 @click.option("--day", type=DAY, help=N_("The day of the outing."))
 @click.option("--way", type=OneOf(tuple(WAYS)), help=N_("How it is shared."))
 @click.option("--pot-meets/--no-pot-meets", default=None, help=N_("Whether the pot meets what is left open."))
+@click.option("--fund", help=N_("Which pot it is paid from."))
+@_PRICE
+@_PLACES
+@_FREE
 @click.pass_obj
-def _change(desk: Desk, /, number: int, **told: str | date | bool | None) -> None:
+def _change(desk: Desk, /, number: int, **told: str | date | bool | int | None) -> None:
     said = {name: value for name, value in told.items() if value is not None}
     with desk.open() as group:
+        reading = Reading(group)
+        if "price" in said:
+            said["price"] = reading.amount(str(said["price"]), "price")
+        if "fund" in said and (pot := reading.fund(str(said["fund"]))):
+            said["fund"] = pot.id
+        reading.refuse()
         planning.start(group, replace(outing(group, number), **said))  # type: ignore[arg-type]  # as click read them
 
 
@@ -70,16 +121,26 @@ def _put_away(desk: Desk, /, number: int) -> None:
 @WHAT
 @AMOUNT
 @click.option("--in", "comes_in", is_flag=True, help=N_("It is what people pay, and not a cost."))
+@click.option("--each", is_flag=True, help=N_("The amount is for each place."))
+@click.option("--grant", default="", help=N_("Which grant gives it; it is money in then."))
 @click.pass_obj
-def _plan(desk: Desk, /, number: int, what: str, amount: str, *, comes_in: bool) -> None:
+def _plan(desk: Desk, /, number: int, what: str, amount: str, *, comes_in: bool, each: bool, grant: str) -> None:
     with desk.open() as group:
         reading = Reading(group)
         pence = reading.amount(amount)
+        pot = reading.fund(grant) if grant else None
         reading.refuse()
         known = reckoning(group, number)
         before = next((line for line in known.plan if same(line.what, what)), None)
-        direction = IN if comes_in else OUT
-        made = Planned(id=before.id if before else 0, outing=number, direction=direction, what=what, pence=pence)
+        made = Planned(
+            id=before.id if before else 0,
+            outing=number,
+            direction=IN if comes_in or pot else OUT,
+            what=what,
+            pence=pence,
+            each=each,
+            fund=pot.id if pot else None,
+        )
         planning.plan(group, made)
 
 
@@ -98,8 +159,12 @@ def _unplan(desk: Desk, /, number: int, what: str) -> None:
 @click.option("--parts", type=NUMBER, help=N_("How many parts; with 0 the others share it."))
 @click.option("--amount", help=N_("What they pay, where amounts are set."))
 @click.option("--most", help=N_("The most they pay; the pot meets the rest. With 0 they pay nothing."))
+@click.option("--party", type=NUMBER, help=N_("How many come under this name."))
+@click.option("--free", type=NUMBER, help=N_("How many of them have a free place."))
+@click.option("--sure", is_flag=True, help=N_("It is right, even if there are more people than places."))
 @click.pass_obj
-def _person(desk: Desk, /, number: int, name: str, parts: int | None, amount: str | None, most: str | None) -> None:
+def _person(desk: Desk, /, number: int, name: str, **told: Unpack[_Person]) -> None:
+    parts, amount, most = told["parts"], told["amount"], told["most"]
     with desk.open() as group:
         reading = Reading(group)
         known = reckoning(group, number)
@@ -109,9 +174,11 @@ def _person(desk: Desk, /, number: int, name: str, parts: int | None, amount: st
             parts=before.parts if parts is None else parts,
             amount=before.amount if amount is None else reading.amount(amount),
             most=before.most if most is None else reading.amount(most, "most"),
+            party=before.party if told["party"] is None else told["party"],
+            free=before.free if told["free"] is None else told["free"],
         )
         reading.refuse()
-        planning.person(group, made)
+        planning.person(group, made, sure=told["sure"])
 
 
 @verbs.command("leave-out", help=N_("Take somebody off the list of an outing."))

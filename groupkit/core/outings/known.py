@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from groupkit.core.outings.afterwards import Afterwards
+from groupkit.core.outings.budget import Pot
 from groupkit.core.outings.choosing import Idea
 from groupkit.core.outings.plans import Checked, Need, Plan, StepTaken
 from groupkit.core.outings.reckoning import Reckoning
@@ -16,6 +17,7 @@ class KnownOuting:
     """An outing with its money, its plan, its jobs and risks, and how it went.
 
     `names` are the short names of people by their number, for the jobs; `group` is what the group is called.
+    `pots` are the pots and grants it may be paid from.
     """
 
     reckoning: Reckoning
@@ -29,6 +31,7 @@ class KnownOuting:
     after: Afterwards
     idea: Idea | None = None
     group: str = ""
+    pots: tuple[Pot, ...] = ()
 
     @property
     def outing(self) -> Outing:

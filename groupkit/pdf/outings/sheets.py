@@ -11,7 +11,22 @@ from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.words.form import Told
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
-from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
+from groupkit.pdf.outings import (
+    afterwards,
+    budget,
+    cash,
+    company,
+    jobs,
+    money,
+    poster,
+    risks,
+    signup,
+    slips,
+    steps,
+    travel,
+    venue,
+    weather,
+)
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -20,10 +35,12 @@ Story = Callable[[house.Leaf, KnownOuting, Told], Iterable[Flowable]]
 STORIES: Mapping[str, Story] = {
     "sheet": money.organiser,
     "public": money.everybody,
-    "worked": afterwards.worked,
-    "feedback": afterwards.feedback,
-    "thanks": afterwards.thanks,
-    "incident": afterwards.incident,
+    "budget": budget.budget,
+    "cash": cash.cash,
+    "poster": poster.poster,
+    "poster-neutral": poster.neutral_poster,
+    "invitation": poster.invitations,
+    "invitation-neutral": poster.neutral_invitations,
     "steps": steps.steps,
     "venue": venue.venue,
     "travel": travel.travel,
@@ -31,6 +48,13 @@ STORIES: Mapping[str, Story] = {
     "jobs": jobs.jobs,
     "risks": risks.risks,
     "who": company.company,
+    "signup": signup.signup,
+    "slip": slips.slip,
+    "company": slips.company,
+    "worked": afterwards.worked,
+    "feedback": afterwards.feedback,
+    "thanks": afterwards.thanks,
+    "incident": afterwards.incident,
 }
 
 
@@ -48,6 +72,7 @@ def make(
     progress: Progress | None = None,
 ) -> None:
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
-    title = next(sheet.title for sheet in SHEETS if sheet.key == key)
-    named = on.words.gettext(title).format(name=known.outing.name)
-    document(path, named, list(STORIES[key](on, known, told)), on, progress)
+    sheet = next(sheet for sheet in SHEETS if sheet.key == key)
+    named = on.words.gettext(sheet.title).format(name=known.outing.name)
+    story = list(STORIES[key](on, known, told))
+    document(path, named, story, on, progress, numbered=not sheet.loose)

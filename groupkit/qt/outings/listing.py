@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.outings.reckoning import Reckoning
-from groupkit.i18n import _, current, ngettext
+from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.flow import Flow
@@ -68,7 +68,10 @@ class Listing(QWidget):
 
 
 # What else belongs to outings, a line each: the name of its place, what its button says, and its icon.
-ELSEWHERE: tuple[tuple[str, str, str], ...] = ()
+ELSEWHERE: tuple[tuple[str, str, str], ...] = (("growth", N_("Outings over time"), "calendar-days"),)
+
+STEPS_ELSEWHERE = {"idea": "ideas", "vote": "ideas"}
+"""The steps that are taken at another place, by their field."""
 
 
 class Elsewhere(QWidget):

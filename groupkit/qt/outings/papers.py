@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from groupkit.core.outings.papers import SEEN_BY, SHEETS, Sheet
+from groupkit.core.problems import refuse
 from groupkit.core.progress import Progress
 from groupkit.i18n import N_, _
 from groupkit.lazy import lazily
@@ -15,6 +16,7 @@ from groupkit.qt.pieces import button, card, rule, stack, text
 from groupkit.qt.printing import Make
 from groupkit.qt.ticks import Tick
 from groupkit.services.group import Group
+from groupkit.services.outings import public
 from groupkit.services.outings.known import gathered, telling
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ else:
 def made(group: Group, outing: int, key: str, *, large: bool) -> Make:
     """Return how a paper of an outing is made, by its key in `core.outings.papers`."""
     found, profile = gathered(group, outing), group.profile
-    told = telling(profile.printing_language)
+    told, withheld = telling(profile.printing_language), public.withheld(group, found, key)
 
     def make(into: BinaryIO, progress: Progress) -> None:
+        refuse(withheld)
         leaf = sheets.leaf(profile.printing_language, profile.paper, large=large)
         sheets.make(key, found, told, into, leaf, progress)
 
@@ -76,4 +79,4 @@ class Papers(QWidget):
         self._page.large = large
 
 
-PART = Part(key="papers", title=N_("Papers"), make=Papers)
+PART = Part(key="papers", title=N_("Papers"), make=Papers, steps={"public": ""})

@@ -21,7 +21,5 @@ def agreement(group: Group, id: int) -> Agreement:  # noqa: A002  the field's ow
 
 def _on_sheets(group: Group, known: Reckoning, ours: frozenset[int]) -> Iterator[Entry]:
     """Yield the entries of costs that were paid on a money sheet."""
-    for seq in sorted({cost.entry for cost in known.costs if cost.entry} - ours):
-        found = group.store.ledger.entry(seq)
-        if found is not None:
-            yield found
+    there = {cost.entry for cost in known.costs if cost.entry} - ours
+    yield from filter(None, (group.store.ledger.entry(seq) for seq in sorted(there)))

@@ -1,10 +1,9 @@
 """Whom to call in need on an outing: kept until a day, shown to whoever asks in need, and then gone for good."""
 
 from dataclasses import replace
-from datetime import date
 
 from groupkit.core.outings import contacts
-from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden, moved
+from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden
 from groupkit.core.outings.plans import Plan
 from groupkit.core.outings.values import Outing
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -94,14 +93,6 @@ def keeping(group: Group, outing: int) -> Keeping:
         gone=gone,
         looking=group.read_only,
     )
-
-
-def follow(group: Group, before: Outing, day: date) -> None:
-    """Let the day on which the details go follow an outing that moves to another day; call it inside the change."""
-    plan = plan_of(group, before.id)
-    destroy_on = moved(plan, before.day, day)
-    if destroy_on != plan.destroy_on:
-        group.store.outing_details.change(plan.id, replace(plan, destroy_on=destroy_on))
 
 
 def erase(group: Group, outing: int) -> bool:

@@ -7,6 +7,7 @@ from groupkit.core.outings.words.form import Form, Told, told
 from groupkit.i18n import catalogue, current
 from groupkit.services import service
 from groupkit.services.group import Group
+from groupkit.services.outings.pots import pots
 from groupkit.services.outings.reckoning import reckoning
 from groupkit.storage.outings import words as forms
 
@@ -28,6 +29,7 @@ def gathered(group: Group, id: int) -> KnownOuting:  # noqa: A002  the field's o
         after=store.outing_afters.first(outing=id) or Afterwards(outing=id),
         idea=idea,
         group=group.profile.name,
+        pots=pots(group),
     )
 
 

@@ -170,12 +170,6 @@ def parted(group: Group, goer: Goer) -> None:
         _write(store, company.parted(reckoning(group, goer.outing).people, _on_list(group, goer)))
 
 
-def forget_company(store: Store, outing: int) -> None:
-    """Take away who wanted company and who went with whom, inside a change, on the day the contacts go."""
-    for who in tuple(store.outing_people.where(outing=outing)):
-        store.outing_people.change(who.id, replace(who, lift="", company="", goes_with=None, both_yes=False))
-
-
 def _on_list(group: Group, goer: Goer) -> Goer:
     """Return somebody as they stand on the list now, or refuse."""
     found = group.store.outing_people.first(id=goer.id, outing=goer.outing)

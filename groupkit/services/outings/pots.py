@@ -93,7 +93,7 @@ def _may_pay(group: Group, about: Outing, pence: int, handed: Handed) -> Iterato
 def _ended(fund: Fund, day: date) -> Iterator[Problem]:
     if fund.ends_on is not None and day > fund.ends_on:
         said = N_("{fund} could be used until {day}. Choose another pot.")
-        yield Problem("fund", said, {"fund": fund.name, "day": current().day(fund.ends_on)})
+        yield Problem("fund", said, {"fund": fund.name, "day": current().day(fund.ends_on, "full")})
 
 
 def _fund(group: Group, pot: int | None) -> Fund | None:
