@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
-    from groupkit.qt.outings import ideas, kiosk
-    from groupkit.qt.outings import growth
+    from groupkit.qt.outings import growth, ideas, kiosk
     from groupkit.qt.outings import page as outings
     from groupkit.qt.pages import page as pages
     from groupkit.qt.roles import page as roles
@@ -157,7 +156,6 @@ BEHIND = (
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
-    Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk), under="money"),
     Place("ideas", N_("Ideas for outings"), "bus", lambda desk: ideas.IdeasPage(desk), under="outings"),
     Place("kiosk", N_("Choose in private"), "bus", lambda desk: kiosk.KioskPage(desk), alone=True, under="outings"),
     Place("growth", N_("Outings over time"), "bus", lambda desk: growth.GrowthPage(desk), under="outings"),

@@ -18,6 +18,7 @@ from groupkit.pdf.outings import (
     company,
     jobs,
     money,
+    poster,
     risks,
     signup,
     slips,
@@ -26,8 +27,6 @@ from groupkit.pdf.outings import (
     venue,
     weather,
 )
-from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
-from groupkit.pdf.outings import afterwards, company, jobs, money, poster, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
@@ -42,10 +41,6 @@ STORIES: Mapping[str, Story] = {
     "poster-neutral": poster.neutral_poster,
     "invitation": poster.invitations,
     "invitation-neutral": poster.neutral_invitations,
-    "worked": afterwards.worked,
-    "feedback": afterwards.feedback,
-    "thanks": afterwards.thanks,
-    "incident": afterwards.incident,
     "steps": steps.steps,
     "venue": venue.venue,
     "travel": travel.travel,
@@ -79,6 +74,5 @@ def make(
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
     named = on.words.gettext(sheet.title).format(name=known.outing.name)
-    document(path, named, list(STORIES[key](on, known, told)), on, progress, numbered=not sheet.loose)
     story = list(STORIES[key](on, known, told))
     document(path, named, story, on, progress, numbered=not sheet.loose)

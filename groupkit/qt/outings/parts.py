@@ -8,21 +8,25 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from groupkit.core.outings.steps import Progress
 from groupkit.i18n import _
 from groupkit.qt.flow import Flow
-from groupkit.qt.outings import money, papers, place, plan
+from groupkit.qt.outings import (
+    after,
+    money,
+    papers,
+    place,
+    plan,
+    safety,
+)
 from groupkit.qt.outings.part import Part
 from groupkit.qt.pieces import button
 
-PARTS: tuple[Part, ...] = (plan.PART, place.PART, money.PART, papers.PART)
-from groupkit.qt.outings import after, money, papers
-from groupkit.qt.outings.part import Part
-from groupkit.qt.pieces import button
-
-PARTS: tuple[Part, ...] = (money.PART, papers.PART, after.PART)
-from groupkit.qt.outings import money, papers, safety
-from groupkit.qt.outings.part import Part
-from groupkit.qt.pieces import button
-
-PARTS: tuple[Part, ...] = (money.PART, safety.PART, papers.PART)
+PARTS: tuple[Part, ...] = (
+    plan.PART,
+    place.PART,
+    safety.PART,
+    money.PART,
+    papers.PART,
+    after.PART,
+)
 
 
 def part_of(form: str, open_part: str) -> str:
@@ -40,6 +44,8 @@ def opens_on(progress: Progress) -> str:
     """Return the key of the part that holds the next step; the plan where it is taken nowhere else."""
     part = taken_in(progress.next.field) if progress.next is not None else None
     return part.key if part is not None else PARTS[0].key
+
+
 def is_private(form: str) -> bool:
     """Tell whether what is typed into a form is kept nowhere until it is saved."""
     return any(form in part.private for part in PARTS)

@@ -1,10 +1,9 @@
 """Whom to call in need on an outing: kept until a day, shown to whoever asks in need, and then gone for good."""
 
 from dataclasses import replace
-from datetime import date
 
 from groupkit.core.outings import contacts
-from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden, moved
+from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden
 from groupkit.core.outings.plans import Plan
 from groupkit.core.outings.values import Outing
 from groupkit.core.problems import Problem, RefusedError, refuse
