@@ -26,12 +26,12 @@ def test_heads_are_counted_and_fewer_back_is_asked_about(walk, book):
     assert (quarter["quarter"], quarter["cost"]) == (1, 0)
 
 
-def test_what_worked_is_written_bit_by_bit(walk, book):
+def test_what_worked_is_written_bit_by_bit(walk, book, tmp_path):
     walk("outings", "worked", 1, "--well", "The tea", "--again", "yes")
     walk("outings", "worked", 1, "--tip", "Bring a rug")
     assert book("outings", "worked", 1, "--tip", "Ring 07700 900123").code == 1
     assert book("outings", "worked", 1, "--again", "never").code == 2
-    out = walk("outings", "print", 1, "worked", "--out", "worked.pdf").out
+    out = walk("outings", "print", 1, "worked", "--out", tmp_path / "worked.pdf").out
     assert "worked.pdf" in out
 
 
