@@ -71,6 +71,10 @@ FIELDS: Mapping[str, Container[str]] = {
     "safety": frozenset(
         {"title", "unsure", "beside", "own", "when", "do", "reach", "for_whom", "hours", "cost", "not_for"}
     ),
+    "feedback": AllBut(
+        *("id", "key", "source", "license", "language", "strand", "about", "kind", "scale", "composite", "tables"),
+        "credit",
+    ),
     "outings": AllBut(
         *("id", "key", "source", "license", "language"),
         *("job", "sheet", "field", "season", "role", "apart", "needs"),

@@ -6,7 +6,7 @@ from peewee import SqliteDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage import schema_money, schema_outings, schema_workbooks
+from groupkit.storage import schema_feedback, schema_money, schema_outings, schema_workbooks
 from groupkit.storage.vault import APPLICATION
 
 Migration = Callable[[SqliteDatabase], None]
@@ -322,6 +322,13 @@ def own_workbooks(database: SqliteDatabase) -> None:
 def days_out(database: SqliteDatabase) -> None:
     """Version 7: outings from the idea to the next one, and the board of things to do outside the group."""
     for part in schema_outings.PARTS:
+        _execute(database, part)
+
+
+@migration
+def sealed_feedback(database: SqliteDatabase) -> None:
+    """Version 8: rounds of anonymous feedback, the keepers of their keys, and what was released."""
+    for part in schema_feedback.PARTS:
         _execute(database, part)
 
 

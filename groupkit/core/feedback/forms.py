@@ -1,0 +1,123 @@
+"""Feedback forms: what is asked, how it can be answered, and what was said beforehand of the answers.
+
+A form is data, and asks nobody who they are. Everything may be left out; *rather not say* stands beside every
+question with steps without being written in the file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupkit import extraction
+from groupkit.i18n import Catalogue
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    FACES = "faces"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    FIT = "fit"
+    SHORT = "short"
+    LONG = "long"
+    NOTE = "note"
+
+
+STEPPED = frozenset({Kind.FACES, Kind.CHOICE, Kind.FIT})
+"""Kinds in which one answer of a few is chosen."""
+WRITTEN = frozenset({Kind.SHORT, Kind.LONG})
+"""Kinds that are answered in words of one's own."""
+RATHER_NOT = -1
+"""The answer of somebody who would rather not say."""
+
+Answer = int | tuple[int, ...]
+"""The place of the answer among the options, from 0; RATHER_NOT; or the places of several."""
+Answers = Mapping[str, Answer]
+"""What one person answered, by the keys of the questions; what was skipped is not among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of a few answers."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Steps that several questions share, from least to most."""
+
+    key: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, a statement to weigh, or a note between them.
+
+    A stepped question has a `scale` of the shared words or `options` of its own. `longest` is the most letters of
+    an answer in words, `most` the most that may be marked of several. A `reverse` statement is better the less it
+    fits. A `sensitive` one may tell who answers.
+    """
+
+    key: str
+    kind: Kind
+    ask: str = ""
+    statement: str = ""
+    easy: str = ""
+    scale: str = ""
+    options: tuple[Option, ...] = ()
+    most: int = 0
+    longest: int = 0
+    reverse: bool = False
+    sensitive: bool = False
+
+    @property
+    def says(self) -> str:
+        """The question or the statement, whichever it has."""
+        return self.ask or self.statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form of questions, and what was said beforehand of its answers.
+
+    `strand` are the people it is for, who are never mixed with others. `composite` are the questions behind the
+    one word that a small room may hear. `tables` are all that may ever be shown, and no other. A form that is not
+    `anonymous` is an open talk: it never comes into a box.
+    """
+
+    id: str
+    version: int
+    title: str
+    strand: str
+    about: str
+    intro: str
+    what_happens: str
+    source: str
+    license: str
+    anonymous: bool = True
+    language: str = "en"
+    composite: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    questions: tuple[Question, ...]
+    credit: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words somebody wrote to one question, and how they may be used: read out, or in a summary only."""
+
+    question: str
+    words: str
+    may_be_read: bool = False
+
+
+def told(form: Form, words: Catalogue) -> Form:
+    """Return a form in another language; a group's own form stays as the group wrote it."""
+    if form.own:
+        return form
+    return extraction.translated(form, extraction.FIELDS["feedback"], f"feedback/{form.id}", words.pgettext)
