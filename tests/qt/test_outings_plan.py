@@ -1,5 +1,6 @@
 """An organiser walks an outing step by step, says what was found of its place, and comes back to it from a list."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
 from functools import partial
@@ -433,7 +434,7 @@ def _place(page):
             made.setChecked(True)
 
 
-SHOWN = {
+SHOWN: dict[str, Callable[[OutingsPage], object]] = {
     "list": lambda page: next(iter(page.list.folds.values())).line.click(),
     "plan": _plan,
     "place": _place,
