@@ -24,7 +24,6 @@ from groupkit.pdf.outings import (
     venue,
     weather,
 )
-from groupkit.pdf.outings import afterwards, company, jobs, money, risks, steps, travel, venue, weather
 from groupkit.pdf.press import document
 
 _LARGE = 1.35
