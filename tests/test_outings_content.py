@@ -20,12 +20,15 @@ from groupkit.extraction import FIELDS, texts
 from groupkit.i18n import catalogue
 from groupkit.resources import folder
 from groupkit.storage.outings.words import FILES, words
+from tests import wordings
+from tests.sources import PACKAGE
 from tests.test_content import BANNED, OLDEST
 
 COLDER = re.compile(r"\b(scores?|streaks?|deadlines?)\b", re.IGNORECASE)
 PATHS = sorted((folder("forms") / "outings").glob("*.toml"))
 FORMS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in PATHS}
 SHOWN = {key: dict(texts(form, FIELDS["outings"], f"outings/{key}")) for key, form in FORMS.items()}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if re.search(r"outings|openings", path.as_posix()))
 OWN_FUNCTIONS = {"ballot", "calendar", "contacts", "invitation", "poster", "thanks"}
 """Papers that are not laid out from what is known of one outing alone, and so are not among `SHEETS`."""
 NOT_MADE_YET = {"budget", "cash", "day-sheet", "feedback", "incident", "needs", "signup", "worked"}
@@ -151,6 +154,12 @@ def _everything(value: object) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _everything(each)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: "-".join(path.with_suffix("").parts[-3:]))
+def test_no_cold_word_stands_in_what_the_program_says_of_outings(path):
+    cold = [text for text in wordings.said(path) if wordings.cold(text) or COLDER.search(text)]
+    assert cold == []
 
 
 def test_every_idea_is_graded_in_the_seven_ways():

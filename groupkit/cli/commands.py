@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         handover,
         meetings,
         money,
+        openings,
         outings,
         runner,
         safety,
@@ -55,6 +56,7 @@ else:
     handover = lazily("groupkit.cli.handover")
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
+    openings = lazily("groupkit.cli.openings")
     outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
@@ -92,6 +94,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
     ),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "board": Feature(
+        module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
+    ),
     "banking": Feature(module=banking, help=N_("Lists of the bank, beside the book."), usual="lines"),
     "accounts": Feature(
         module=accounts, help=N_("A month or a year of money: on paper, read aloud, closed by two."), usual="month"

@@ -7,7 +7,7 @@ from datetime import date
 
 from groupkit.core.outings.words.outside import BoardWords, OpeningKind
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 FRESH, STALE, GONE, OVER = "fresh", "stale", "gone", "over"
 ATTRIBUTES = {"where": "place", "ends": "ends_on"}
@@ -20,6 +20,13 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _MOST_JOB = 60
+_SHORT = {
+    "access": N_("Access"),
+    "ask": N_("They ask for"),
+    "benefits": N_("Benefits"),
+    "drink": N_("Drink"),
+    "reach": N_("How to ask"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +108,19 @@ class Board:
     def standing(self, opening: Opening) -> str:
         """Return how lately somebody looked at an opening."""
         return opening.standing(self.today, self.words)
+
+    def facts(self, opening: Opening, words: Catalogue) -> Iterator[tuple[str, str]]:
+        """Yield what is known beside the name and what one does there; what speaks for itself has no label."""
+        for name in TYPED[2:]:
+            if getattr(opening, name):
+                yield words.gettext(_SHORT.get(name, "")), getattr(opening, name)
+        if opening.ends_on is not None:
+            yield words.gettext("Open until"), words.day(opening.ends_on, "full")
+
+    def looked(self, opening: Opening, words: Catalogue) -> str:
+        """Return when somebody looked at an opening; where that was long ago, with what to do first."""
+        if opening.checked_on is None:
+            return ""
+        board = self.words
+        said = {STALE: board.check_soon, GONE: board.not_printed}.get(self.standing(opening), board.checked)
+        return said.format(day=words.day(opening.checked_on, "full"))

@@ -1,6 +1,7 @@
 """What every page is given: the open group, the person's preferences, and how to speak and to go elsewhere."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,12 +11,16 @@ from groupkit.i18n import _
 from groupkit.qt.jobs import Runner, on_pool
 from groupkit.services.group import Group
 
+if TYPE_CHECKING:
+    from groupkit.services.outings.ideas import OpenBox
+
 
 class Desk(QObject):
     """One open group in one window; passed to each page, never found.
 
     `said` carries a sentence for the toast and whether Undo goes with it; `went` the name of a place and,
-    perhaps, what to show there.
+    perhaps, what to show there. `boxes` are the boxes of votes that are open, by the identity of their book: they
+    are held in memory alone, also while the book is locked.
     """
 
     said = Signal(str, bool)
@@ -26,6 +31,7 @@ class Desk(QObject):
     def __init__(self, group: Group, settings: Settings, runner: Runner = on_pool) -> None:
         super().__init__()
         self.group, self.settings, self.runner = group, settings, runner
+        self.boxes: dict[str, OpenBox] = {}
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say a sentence at the bottom of the window; `undoable` offers Undo beside it."""

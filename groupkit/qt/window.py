@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -14,11 +15,15 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.frame import Frame
 from groupkit.qt.jobs import Runner, on_pool, wait_for_jobs
 from groupkit.qt.look import dress, narrow, wants_contrast
+from groupkit.qt.midnight import Midnight
 from groupkit.qt.page import Page
 from groupkit.qt.places import PAGES, place
 from groupkit.qt.tokens import Dress
 from groupkit.services import preferences, profile
 from groupkit.services.group import Group
+
+if TYPE_CHECKING:
+    from groupkit.services.outings.ideas import OpenBox
 
 WIDTH, HEIGHT = 1366, 768
 _LEAST = 480
@@ -44,8 +49,11 @@ class Window(QMainWindow):
         self._frame: Frame | None = None
         self._again: Callable[[], None] = lambda: None
         self._typed: dict[str, dict[str, str]] = {}
+        self._boxes: dict[str, OpenBox] = {}
+        self._asked_about_boxes = False
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._not_used)
+        self._midnight = Midnight(self, self._let_go)
         self._alone = self._waits_to_lock = False
         self.resize(WIDTH, HEIGHT)
         self.setMinimumSize(_LEAST, _LEAST)
@@ -77,6 +85,7 @@ class Window(QMainWindow):
     def show_group(self, group: Group) -> None:
         """Show an opened group, Tonight first."""
         self.desk = Desk(group, self.settings, self.runner)
+        self.desk.boxes = self._boxes
         self.desk.said.connect(self.say)
         self.desk.went.connect(self.go)
         self.desk.settings_changed.connect(self.change_settings)
@@ -85,12 +94,19 @@ class Window(QMainWindow):
         self._rest()
         self.go("tonight")
         QTimer.singleShot(0, self, self._back_up)
+        self._midnight.wait(group)
 
     def _back_up(self) -> None:
         """Make today's backup once the page can be seen."""
         if self.desk is not None:
             group = self.desk.group
             self.desk.attempt(lambda: profile.daily_backup(group))
+
+    def _let_go(self, does: Callable[[], object]) -> None:
+        """Let what is to go today go from the file, and from what was typed on its page."""
+        self._typed.pop("outings", None)
+        if self.desk is not None:
+            self.desk.attempt(does)
 
     def go(self, name: str, shown: object = None) -> None:
         """Go to a place; `shown` is what to show there, such as a meeting."""
@@ -100,6 +116,7 @@ class Window(QMainWindow):
         found = place(name)
         if self._leaves(alone=found.alone, for_help=name == "safety"):
             return
+        self._asked_about_boxes = False
         self._again = lambda: self.go(name, shown)
         page = found.make(self.desk)
         page.draw(self._typed.pop(name, None) or self.desk.group.take_unsaved(name))
@@ -188,6 +205,7 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         self._idle.stop()
+        self._midnight.leave()
         self._waits_to_lock = False
         if self._alone:
             self._leaves(alone=False)
@@ -271,9 +289,23 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and close the group (Qt)."""
+        if self._boxes and not self._asked_about_boxes:
+            event.ignore()
+            self._ask_about_boxes()
+            return
         self._close_group()
         wait_for_jobs()
         super().closeEvent(event)
+
+    def _ask_about_boxes(self) -> None:
+        """Say once that a box of votes is open: its dots are held in memory, and go with the window."""
+        if not self._alone:
+            self.go("ideas")
+        self._asked_about_boxes = True
+        self.say(
+            _("The box with the dots is still open. Count them first, or close groupkit once more without them."),
+            undoable=False,
+        )
 
 
 def _keep(group: Group, name: str, typed: dict[str, str]) -> None:

@@ -237,12 +237,17 @@ def sweep(group: Group, *, at_start: bool = False) -> bool:
     Raises:
         GroupkitError: the disk cannot take it; nothing was changed.
     """
-    store, today = group.store, group.today()
+    store = group.store
     cut_off = at_start and store.left_half_way()
-    if store.read_only or not (cut_off or store.going.due(today)):
+    if store.read_only or not (cut_off or due(group)):
         return False
     with group.change(N_("Let the details of an outing go"), "outings"):
-        store.going.remove(today)
+        store.going.remove(group.today())
         store.unsaved.take("outings")
     store.forget("")
     return True
+
+
+def due(group: Group) -> bool:
+    """Tell whether anything that was kept for a day out is to go by today: one quick question to the file."""
+    return group.store.going.due(group.today())

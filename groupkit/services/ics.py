@@ -1,4 +1,4 @@
-"""A group's meetings and outings for any calendar, as RFC 5545 asks, and the closed days of a hall out of its calendar.
+"""Meetings and outings for any calendar, as RFC 5545 asks, and the closed days of a hall out of its calendar.
 
 No name of a person is in such a file: nobody is invited, nobody is the organiser.
 """

@@ -8,7 +8,6 @@ from groupkit.core.outings.words.outside import BoardWords
 from groupkit.core.privacy import named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, current
-from groupkit.services import roles
 from groupkit.services.group import Group
 from groupkit.services.outings import public
 from groupkit.services.outings.known import telling
@@ -36,7 +35,7 @@ def opening(group: Group, id: int) -> Opening:  # noqa: A002  the field's own na
 
 
 def write(group: Group, made: Opening, *, sure: bool = False) -> Opening:
-    """Put an opening on the board or change one; refuse with every problem, and ask about what may be a person's."""
+    """Put an opening on the board or change one; refuse with every problem; ask about what may be a person's."""
     texts = {name: getattr(made, name).strip() for name in (*TYPED, "checked_by")}
     tidy = replace(made, **texts)
     refuse((*tidy.problems(group.today(), telling()(BoardWords)), *_named(group, tidy)), sure=sure)
@@ -58,11 +57,6 @@ def _named(group: Group, made: Opening) -> Iterator[Problem]:
         if found := named(getattr(made, name), known):
             said = N_("“{name}” is the name of somebody we know. Does it stand for the place here?")
             yield Problem(name, said, {"name": found[0]}, asks=True)
-
-
-def jobs(group: Group) -> tuple[str, ...]:
-    """Return the jobs of the group, as they are called, for who looked."""
-    return tuple(role.called(current()) for role in roles.used(group))
 
 
 def still_on(group: Group, id: int, job: str = "") -> Opening:  # noqa: A002  the field's own name

@@ -18,7 +18,7 @@ def walk(does):
 def test_heads_are_counted_and_fewer_back_is_asked_about(walk, book):
     refused = book("outings", "heads", 1, "--went-out", 9, "--came-back", 7, "--first-time", 4)
     assert refused.code == 1
-    assert "Is it known where each one is?" in refused.err
+    assert "Look for them first" in refused.err
     walk("outings", "heads", 1, "--went-out", 9, "--came-back", 7, "--all-known")
     walk("outings", "heads", 1, "--left-early", 2, "--first-time", 4)
     year, quarter = walk("outings", "over-time", "--json").json
@@ -49,6 +49,13 @@ def test_what_happened_is_noted_printed_and_let_go(walk, book, tmp_path):
     walk("outings", "forget-incident", 1, 1)
     assert book("outings", "print-incident", 1, 1, "--out", paper).code == 1
     assert book("outings", "incident", 1, " ").code == 1
+
+
+def test_an_outing_is_planned_once_more(walk, book):
+    said = walk("outings", "again", 1, "--day", "2027-02-06").out
+    assert said == "The outing is written down, with the number 2.\n"
+    assert [one["outing"]["day"] for one in walk("outings", "list", "--json").json] == ["2027-02-06", TODAY]
+    assert book("outings", "again", 9).code == 1
 
 
 def test_outings_over_time_are_shown_and_printed(walk, tmp_path):

@@ -7,6 +7,7 @@ import pytest
 
 from groupkit.core.openings import FRESH, GONE, OVER, STALE, Board, Opening
 from groupkit.core.outings.words.outside import BoardWords
+from groupkit.i18n import catalogue
 from groupkit.services.outings.known import telling
 
 TODAY = date(2026, 11, 14)
@@ -74,3 +75,16 @@ def test_the_board_is_by_kind_in_the_order_of_the_form_and_by_name():
     assert [kind.key for kind in board.kinds] == ["sport", "arts"]
     assert [one.id for one in board.of("arts")] == [1, 2]
     assert [one.id for one in board.over] == [4]
+
+
+def test_what_is_known_is_told_with_short_labels_and_the_day_somebody_looked():
+    board = Board(today=TODAY, words=WORDS, openings=())
+    known = replace(CHOIR, place="The hall", drink="None", ends_on=TODAY)
+    assert tuple(board.facts(known, catalogue("en"))) == (
+        ("", "The hall"),
+        ("Drink", "None"),
+        ("How to ask", "info@hall.example"),
+        ("Open until", "Saturday 14 November 2026"),
+    )
+    assert board.looked(known, catalogue("en")) == "Checked on Saturday 14 November 2026"
+    assert board.looked(replace(known, checked_on=None), catalogue("en")) == ""

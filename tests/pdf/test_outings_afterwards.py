@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -151,10 +152,12 @@ def test_outings_over_time_stand_in_a_table_with_what_they_are_made_of():
 @pytest.mark.parametrize(("paper", "large"), [("A4", False), ("Letter", True)])
 def test_every_letter_stands_on_the_page(language, paper, large):
     how = {"language": language, "paper": paper, "large": large}
-    words = dict.fromkeys(("well", "change", "left_out", "tip"), LONG)
+    words: dict[str, Any] = dict.fromkeys(("well", "change", "left_out", "tip"), LONG)
     reckoning = replace(WALK.reckoning, outing=replace(WALK.outing, name=LONG[:80]))
     known = replace(WALK, reckoning=reckoning, group=LONG, after=replace(TOLD, **words))
-    note = replace(NOTE, **dict.fromkeys(("at", "place", "what", "done", "told", "follow", "change", "job"), LONG))
+    names = ("at", "place", "what", "done", "told", "follow", "change", "job")
+    noted_words: dict[str, Any] = dict.fromkeys(names, LONG)
+    note = replace(NOTE, **noted_words)
     long_year = [replace(of(1, DAY, payers=9, paid=((2, 100),)), name=LONG[:80])]
     made = [printed(key, each, **how) for key in KEYS for each in (WALK, known)]
     made += [noted(note, known, **how), over_time(long_year, group=LONG, names={2: LONG}, **how)]

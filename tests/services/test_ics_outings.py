@@ -35,8 +35,8 @@ def outing(group, day=SATURDAY, **plan):
     return made.id
 
 
-def event(group, id, **how):
-    (found,) = vobject.readOne(ics.outing_calendar(group, id, **how).decode(), transform=False).vevent_list
+def event(group, about, **how):
+    (found,) = vobject.readOne(ics.outing_calendar(group, about, **how).decode(), transform=False).vevent_list
     return {name: lines[0] for name, lines in found.contents.items()}
 
 

@@ -39,7 +39,7 @@ def test_heads_and_words_are_kept_beside_each_other(book, walk):
 
 def test_fewer_back_is_written_down_once_all_are_known(book, walk):
     fewer = Afterwards(outing=walk, heads_out=9, heads_back=8)
-    with pytest.raises(RefusedError, match="Is it known where each one is"):
+    with pytest.raises(RefusedError, match="Look for them first"):
         afterwards.heads(book, fewer)
     assert afterwards.heads(book, fewer, all_known=True).heads_back == 8
     with pytest.raises(RefusedError, match="Leave out telephone numbers"):
@@ -83,7 +83,8 @@ def test_a_note_can_go_at_once_and_undo_does_not_bring_it_back(book, walk):
 
 
 def test_figures_stay_when_an_outing_is_put_away(book, walk):
-    for name, free in (("Ann", 1), ("Ben", 0), ("Caz", 2)):
+    planning.start(book, replace(outing(book, walk), places=8, free_places=3))
+    for name, free in (("Ann", 1), ("Ben", 1), ("Caz", 1)):
         planning.person(book, Goer(outing=walk, name=name, party=2, free=free))
     costs.cost(book, Cost(outing=walk, what="Tea", pence=600))
     before = afterwards.over_time(book)
@@ -91,7 +92,7 @@ def test_figures_stay_when_an_outing_is_put_away(book, walk):
     assert afterwards.of(book, walk).free_taken == 3
     assert afterwards.over_time(book) == before
     assert (before[0].places, before[0].free, before[0].cost) == (6, 3, 600)
-    assert dict(before[0].paid)[PEOPLE] == 600
+    assert dict(before[0].paid)[PEOPLE] == 300
     with pytest.raises(RefusedError, match="put away"):
         afterwards.heads(book, Afterwards(outing=walk, heads_out=6))
     with pytest.raises(RefusedError, match="put away"):

@@ -22,6 +22,11 @@ def refused(said, does, *args, **more):
     assert str(why.value) == said
 
 
+def counted(book, held, paper, papers):
+    held.paper, held.papers = paper, papers
+    return ideas.close_box(book, held)
+
+
 def standing(book):
     return {each.title: each.standing for each in ideas.listing(book)}
 
@@ -67,7 +72,7 @@ def test_the_box_adds_what_was_put_in_and_what_was_counted_on_paper(book, three)
     held.put({walk: 1}, " Crazy golf ")
     held.put({}, "crazy golf")
     held.put({}, "A museum")
-    found = ideas.close_box(book, held, {bowling: 3, tea: 1}, 2)
+    found = counted(book, held, {bowling: 3, tea: 1}, 2)
     assert [(idea.id, dots) for idea, dots in found] == [(bowling, 4), (walk, 3), (tea, 1)]
     assert found == ideas.sums(book)
     assert standing(book) == {
@@ -79,7 +84,7 @@ def test_the_box_adds_what_was_put_in_and_what_was_counted_on_paper(book, three)
 def test_an_idea_that_was_known_is_not_written_again(book, three):
     held = ideas.open_box(book)
     held.put({three[0]: 3}, "TEA")
-    ideas.close_box(book, held, {three[0]: 2}, 2)
+    counted(book, held, {three[0]: 2}, 2)
     assert sorted(standing(book)) == ["A walk", "Bowling", "Tea"]
 
 
@@ -98,12 +103,12 @@ def test_the_sums_of_the_last_box_take_the_place_of_those_before(book, three):
 def test_sums_of_too_few_are_not_written_and_the_box_stays_as_it_was(book, three):
     held = ideas.open_box(book)
     held.put({three[0]: 3}, "A museum")
-    refused(FEW, ideas.close_box, book, held, {three[1]: 1}, 1)
+    refused(FEW, counted, book, held, {three[1]: 1}, 1)
     assert ideas.sums(book) == ()
     assert standing(book) == dict.fromkeys(("A walk", "Bowling", "Tea"), OPEN)
     assert held.box.voters == 1
     held.put({three[1]: 1})
-    assert len(ideas.close_box(book, held, {three[1]: 1}, 1)) == 3
+    assert len(counted(book, held, {three[1]: 1}, 1)) == 3
 
 
 def test_there_have_to_be_two_ideas_to_choose_between(book):

@@ -12,9 +12,12 @@ from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
 from groupkit.core.states import State
 from groupkit.core.tonight import Task
-from groupkit.services import check, ledger, meetings, money, safety, sample, service, tonight, visits
+from groupkit.services import check, ledger, meetings, money, openings, safety, sample, service, tonight, visits
 from groupkit.services.claims import known
 from groupkit.services.group import Group, Surroundings, open_group
+from groupkit.services.outings import ideas, planning
+from groupkit.services.outings.known import gathered
+from groupkit.services.outings.reckoning import listing as outings
 from tests.evening import PASSPHRASE, surroundings
 
 TODAY = date(2026, 11, 17)
@@ -116,6 +119,53 @@ def test_the_outing_was_one_day_with_heads_and_a_cost(made):
     ]
     assert len(spent) == 1
     assert timedelta(0) < spent[0] - day <= timedelta(days=7)
+
+
+def test_two_outings_were_and_one_is_planned(made):
+    coming, walk, bowling = (gathered(made, one.id) for one in outings(made))
+    assert walk.outing.day < TODAY < coming.outing.day
+    assert (walk.outing.fund, walk.reckoning.cost, walk.after.heads_out) == (None, 0, 7)
+    assert not [each for known in (walk, bowling) for each in known.reckoning.payments]
+    (paid,) = bowling.reckoning.costs
+    entry = made.store.ledger.entry(paid.entry or 0)
+    assert entry is not None
+    assert sum(line.pence for line in entry.lines) == -paid.pence
+    counted = meetings.heads(made, meetings.on(made, bowling.outing.day))
+    assert counted is not None
+    assert bowling.after.heads_out == counted.regulars + counted.first_timers
+    assert [each.after.tip != "" for each in (coming, walk, bowling)] == [False, True, True]
+
+
+def test_the_outing_to_come_was_chosen_by_the_group_and_is_half_planned(made):
+    known = gathered(made, outings(made)[0].id)
+    assert known.idea is not None
+    assert ideas.sums(made)[0][0].title == known.idea.title == known.outing.name
+    assert (known.outing.places, known.outing.free_places) == (14, 3)
+    assert sum(who.party for who in known.people) == 9
+    assert {fund.kind for fund in ledger.funds(made) for line in known.reckoning.plan if line.fund == fund.id} == {
+        FundKind.RESTRICTED
+    }
+    coming = planning.progress(made, known.outing.id).next
+    assert coming is not None
+    assert coming.key == "approve"
+    assert len(known.risks) == 6
+    assert {job.job: known.names[job.person or 0] for job in known.jobs} == {
+        "lead": "Hana",
+        "second": "Idris",
+        "home": "Gwen",
+        "money": "Pilar",
+    }
+    assert {check.sheet for check in known.checks} == {"venue", "travel"}
+    assert not list(made.store.outing_contacts)
+
+
+def test_the_board_has_what_was_looked_at_lately_long_ago_and_too_long_ago(made):
+    board = openings.board(made)
+    assert Counter(one.standing(TODAY, board.words) for one in board.openings) == {
+        "fresh": 3,
+        "stale": 1,
+        "gone": 1,
+    }
 
 
 def test_the_secretary_changed_three_months_ago(made):

@@ -13,14 +13,14 @@ from groupkit.cli.options import with_json, with_out
 from groupkit.cli.outings.naming import OUTING, WHAT
 from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
-from groupkit.cli.typed import NUMBER, OneOf
+from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.outings.afterwards import AGAIN, Incident
 from groupkit.core.outings.growth import Figures, in_words, name_in_words
 from groupkit.core.outings.reckoning import FEW
 from groupkit.core.outings.words.afterwards import AfterwardsWords
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
-from groupkit.services.outings import afterwards
+from groupkit.services.outings import afterwards, planning
 from groupkit.services.outings.known import gathered, telling, words
 
 if TYPE_CHECKING:
@@ -142,7 +142,18 @@ def _forget_incident(desk: Desk, /, number: int, note: int) -> None:
         afterwards.forget_incident(group, afterwards.note_of(group, number, note))
 
 
-# over time
+# once more, and over time
+
+
+@verbs.command("again", help=N_("Plan an outing once more: its plan comes along, people and money do not."))
+@OUTING
+@click.option("--day", type=DAY, help=N_("The day; without it, the same day of the week in four weeks."))
+@click.pass_obj
+def _again(desk: Desk, /, number: int, day: date | None) -> None:
+    with desk.open() as group:
+        made = planning.again(group, number, day)
+    said = _("The outing is written down, with the number {number}.")
+    say(said.format(number=made.id))
 
 
 @verbs.command("over-time", help=N_("Show the outings of each year and quarter, the places taken and the cost."))

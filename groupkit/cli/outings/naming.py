@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import click
 
 from groupkit.cli.typed import NUMBER
-from groupkit.core.outings.reckoning import Reckoning
-from groupkit.core.outings.values import Goer, Planned
+from groupkit.core.outings.reckoning import Reckoning, name_of
+from groupkit.core.outings.values import NOT_COMING, Goer, Planned
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.i18n import N_
+from groupkit.i18n import N_, current
 
 OUTING = click.argument("number", type=NUMBER, metavar=N_("OUTING"))
 AMOUNT = click.argument("amount", metavar=N_("AMOUNT"))
@@ -17,8 +17,11 @@ NAME = click.argument("name", metavar=N_("NAME"))
 
 
 def goer(people: Sequence[Goer], name: str) -> int:
-    """Return the number of somebody on the list, or refuse."""
-    found = next((who.id for who in people if same(who.name, name)), None)
+    """Return the number of somebody on the list, or refuse; a place without a name is called as it is shown."""
+    shown = ((who, name_of(who.id, people, current())) for who in people)
+    named = [who for who, called in shown if same(called, name)]
+    # whoever could not come may have put themselves down again
+    found = next((who.id for who in sorted(named, key=lambda who: who.standing == NOT_COMING)), None)
     if found is None:
         said = N_("{name} is not on the list of this outing. Add them first.")
         raise RefusedError([Problem("name", said, {"name": name})])

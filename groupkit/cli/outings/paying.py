@@ -52,9 +52,7 @@ def _hands(command: click.decorators.FC) -> click.decorators.FC:
         click.option("--day", type=DAY, help=N_("The day the money moved; without it, today.")),
         click.option("--second", default="", help=N_("Who else agrees, for larger amounts.")),
         _MADE_BY,
-        click.option(
-            "--kind", default="", help=N_("What it counts as, where a grant is not for outings.")
-        ),
+        click.option("--kind", default="", help=N_("What it counts as, where a grant is not for outings.")),
         click.option("--fund", default="", help=N_("Which pot or grant; without it, the pot of the outing.")),
         click.option("--place", default="", help=N_("From or to which place, if group money moves now.")),
     ):

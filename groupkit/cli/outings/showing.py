@@ -14,9 +14,11 @@ from groupkit.cli.typed import OneOf
 from groupkit.core.outings.papers import SHEETS
 from groupkit.core.outings.reckoning import Reckoning, in_words, name_of
 from groupkit.core.outings.values import WAYS
+from groupkit.core.problems import refuse
 from groupkit.core.shares import Payment
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
+from groupkit.services.outings import public
 from groupkit.services.outings.known import gathered, telling
 from groupkit.services.outings.reckoning import listing, reckoning
 
@@ -120,6 +122,7 @@ def _paid(payment: Payment) -> dict[str, int]:
 def _print(desk: Desk, /, number: int, which: str, out: Path, *, large: bool) -> None:
     with desk.open() as group:
         found, profile = gathered(group, number), group.profile
+        refuse(public.withheld(group, found, which))
     language = profile.printing_language
     sheets.make(which, found, telling(language), out, sheets.leaf(language, profile.paper, large=large))
     saved(out)

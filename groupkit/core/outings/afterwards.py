@@ -59,7 +59,8 @@ class Afterwards:
         if (self.first_time or 0) > self.heads_out:
             yield Problem("first_time", N_("This is more than went out. Count once more."))
         if self.not_back > 0 and not all_known:
-            yield Problem("all_known", N_("Fewer came back than went out. Is it known where each one is?"))
+            said = N_("Fewer came back than went out. Look for them first. Then say that all are known.")
+            yield Problem("all_known", said)
 
     def words_problems(self) -> Iterator[Problem]:
         """Yield what is left to put right in the words about the day."""

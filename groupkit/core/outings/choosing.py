@@ -7,6 +7,7 @@ from groupkit.core.problems import Problem, refuse
 from groupkit.i18n import N_
 
 OPEN, KEPT, CHOSEN = "open", "kept", "chosen"
+STANDINGS = {OPEN: N_("On the ballot"), KEPT: N_("Kept for another time"), CHOSEN: N_("Chosen")}
 _TITLE, _WORDS = 80, 300
 
 

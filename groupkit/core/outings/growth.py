@@ -120,9 +120,9 @@ def _payers(money: Reckoning) -> int:
 def _paid(money: Reckoning) -> Iterator[tuple[int, int]]:
     """Yield what paid for an outing; nothing as long as its costs cannot be shared."""
     result = money.result
-    if result.people is not None and result.pot_meets is not None:
+    if result.people is not None:
         yield PEOPLE, result.people
-        yield money.outing.fund or 0, result.pot_meets
+        yield from ((met.fund or 0, met.actual) for met in result.met if met.actual is not None)
 
 
 def growth(outings: Iterable[Gone]) -> tuple[Figures, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from groupkit.core.outings.company import COMPANY
 from groupkit.core.outings.values import COMING, NOT_COMING, WAITING, Goer, Outing
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import Problem
@@ -77,6 +78,8 @@ def problems(goer: Goer) -> Iterator[Problem]:
         yield Problem("free", N_("There cannot be more free places than people."))
     if goer.lift not in LIFTS:
         yield Problem("lift", N_("Choose how they get there."))
+    if goer.company not in COMPANY:
+        yield Problem("company", N_("Choose whether they would like company."))
 
 
 def twice(people: Goers, goer: Goer) -> Iterator[Problem]:
@@ -99,14 +102,14 @@ def room_problems(outing: Outing, people: Goers, goer: Goer) -> Iterator[Problem
     if goer.standing != COMING:
         return
     if outing.places and goer.party > had and come > outing.places:
-        said = N_("There are {places} places, and that makes {heads} people. Is that right?")
+        said = N_("There are places for {places}, and that makes {heads}. Is that right?")
         yield Problem("party", said, {"places": outing.places, "heads": come}, asks=True)
-    first = moved_up(people, outing.places)
+    first = moved_up(people, outing.places) if outing.places else None
     if goer.party > had and first is not None and first.id != goer.id:
         yield _first(first)
     given = sum(who.free for who in of_standing(others, COMING)) + goer.free
     if goer.free > free_had and given > outing.free_places:
-        said = N_("There are {places} free places, and that gives away {given}. Is that right?")
+        said = N_("Free places: {places}. That gives away {given}. Is that right?")
         yield Problem("free", said, {"places": outing.free_places, "given": given}, asks=True)
 
 

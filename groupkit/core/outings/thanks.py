@@ -22,8 +22,7 @@ def filled(thanks: Iterable[Thanks], known: KnownOuting, words: Catalogue) -> tu
         "day": words.day(known.outing.day, "full"),
         "count": _counted(_places(known)),
         "free": _counted(free_taken(known.people) if taken is None else taken),
-        "what": words.listing(row.what for row in known.reckoning.result.rows if row.planned is not None)
-        or UNKNOWN,
+        "what": words.listing(bought) or UNKNOWN,
     }
     return tuple(replace(each, words=each.words.format(**facts)) for each in thanks)
 

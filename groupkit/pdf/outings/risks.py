@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlab.platypus import Flowable
 
 from groupkit.core.outings.known import KnownOuting
-from groupkit.core.outings.risks import LITTLE, MUCH, SOME, Risk
+from groupkit.core.outings.risks import LITTLE, MUCH, SOME, Risk, ordered
 from groupkit.core.outings.words.form import Told
 from groupkit.core.outings.words.people import JobWords, RiskWords
 from groupkit.pdf import paper as house
@@ -24,7 +24,7 @@ def risks(leaf: house.Leaf, known: KnownOuting, told: Told) -> Sequence[Flowable
 def _story(page: Page, known: KnownOuting, told: Told) -> Sequence[Flowable]:
     words = told(RiskWords)
     jobs = {job.key: job.title for job in told(JobWords).jobs}
-    rows = [_row(page, risk, words, jobs) for risk in sorted(known.risks, key=_weight)]
+    rows = [_row(page, risk, words, jobs) for risk in ordered(known.risks)]
     above = [*ticking.head(page, words.title, known, words.intro), said(page, words.first, "bold")]
     below = list(_below(page, known, words))
     made = [*above, _listed(page, words, [*rows, *_blanks(page, _FEWEST)]), *below]
@@ -33,11 +33,6 @@ def _story(page: Page, known: KnownOuting, told: Told) -> Sequence[Flowable]:
         count += 1
         made = [*above, _listed(page, words, [*rows, *_blanks(page, count)]), *below]
     return made
-
-
-def _weight(risk: Risk) -> tuple[int, str]:
-    """Return where a risk stands; what likely and harm come to is never shown."""
-    return -risk.likely * risk.harm, risk.title.casefold()
 
 
 def _row(page: Page, risk: Risk, words: RiskWords, jobs: Mapping[str, str]) -> list[ticking.Cell]:

@@ -18,7 +18,10 @@ from groupkit.pdf.outings import (
     company,
     jobs,
     money,
+    poster,
     risks,
+    signup,
+    slips,
     steps,
     travel,
     venue,
@@ -34,10 +37,10 @@ STORIES: Mapping[str, Story] = {
     "public": money.everybody,
     "budget": budget.budget,
     "cash": cash.cash,
-    "worked": afterwards.worked,
-    "feedback": afterwards.feedback,
-    "thanks": afterwards.thanks,
-    "incident": afterwards.incident,
+    "poster": poster.poster,
+    "poster-neutral": poster.neutral_poster,
+    "invitation": poster.invitations,
+    "invitation-neutral": poster.neutral_invitations,
     "steps": steps.steps,
     "venue": venue.venue,
     "travel": travel.travel,
@@ -45,6 +48,13 @@ STORIES: Mapping[str, Story] = {
     "jobs": jobs.jobs,
     "risks": risks.risks,
     "who": company.company,
+    "signup": signup.signup,
+    "slip": slips.slip,
+    "company": slips.company,
+    "worked": afterwards.worked,
+    "feedback": afterwards.feedback,
+    "thanks": afterwards.thanks,
+    "incident": afterwards.incident,
 }
 
 
@@ -62,6 +72,7 @@ def make(
     progress: Progress | None = None,
 ) -> None:
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
-    title = next(sheet.title for sheet in SHEETS if sheet.key == key)
-    named = on.words.gettext(title).format(name=known.outing.name)
-    document(path, named, list(STORIES[key](on, known, told)), on, progress)
+    sheet = next(sheet for sheet in SHEETS if sheet.key == key)
+    named = on.words.gettext(sheet.title).format(name=known.outing.name)
+    story = list(STORIES[key](on, known, told))
+    document(path, named, story, on, progress, numbered=not sheet.loose)

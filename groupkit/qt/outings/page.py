@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import cast
 
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -13,13 +14,14 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.outings import papers
 from groupkit.qt.outings.doing import Doing as Money
-from groupkit.qt.outings.listing import Elsewhere, Listing, standing
-from groupkit.qt.outings.part import Doing, Showing
-from groupkit.qt.outings.parts import PARTS, PartRow, part_of
+from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next, standing
+from groupkit.qt.outings.part import Doing, Part, Showing
+from groupkit.qt.outings.parts import PARTS, PartRow, is_private, opens_on, part_of, taken_in
 from groupkit.qt.outings.starting import StartForm
 from groupkit.qt.pieces import button, stack
-from groupkit.qt.sections import empty, header
-from groupkit.services.outings.known import gathered
+from groupkit.qt.sections import banner, empty, header
+from groupkit.services.outings import planning
+from groupkit.services.outings.known import gathered, plan_of
 from groupkit.services.outings.reckoning import listing, reckoning
 
 START = "start"
@@ -42,33 +44,58 @@ class OutingsPage(Showing):
             self.shown, self.part = 0, ""
             return self._list(tuple(found.values()))
         self.whole = gathered(self.group, self.shown)
+        self.progress = planning.progress(self.group, self.shown)
+        self.part = self.part or opens_on(self.progress)
         part = next((part for part in PARTS if part.key == self.part), PARTS[0])
-        self.part = part.key
         self.row = PartRow(part.key, self.show_part)
+        shown = self._shown(part)
+        following = self._following(part)
+        return stack(self._header(), self.row, *([following] if following else []), shown, None)
+
+    def _shown(self, part: Part) -> QWidget:
+        """Make a part, with the form that is open or with what stands beside it."""
         self.form = part.forms[self.opened](self) if self.opened in part.forms else None
         if self.form is not None and self.fields:
             self.first = next(iter(self.fields.values())).entry
         self.primary = part.primary(self) if part.primary else None
-        self.body, self.beside = part.make(self), None
-        shown: QWidget = self.body
+        self.body, self.beside = None, None
+        if self.form is not None and self.opened in part.wide:
+            return cast("QWidget", self.form)
+        self.body = part.make(self)
         if self.form is not None:
-            shown = whole = Columns((self.body, 3), (self.form, 2))
+            whole = Columns((self.body, 3), (self.form, 2))
             # where all stands in one column, the form that was asked for comes first
             whole.turned.connect(lambda across: whole.put_last_first(not across))
-        elif part.beside is not None:
-            self.beside = part.beside(self)
-            shown = Columns((self.body, 3), (self.beside, 2))
-        return stack(self._header(), self.row, shown, None)
+            return whole
+        if part.beside is None:
+            return cast("QWidget", self.body)
+        self.beside = part.beside(self)
+        return Columns((self.body, 3), (self.beside, 2))
+
+    def _following(self, part: Part) -> QWidget | None:
+        """Say on the part that holds it which step comes next, unless the plan itself says so."""
+        step = self.progress.next
+        if step is None or part is PARTS[0] or self.opened or taken_in(step.field) is not part:
+            return None
+        self.step_button = button(_("It is done"), "plain", "check", does=partial(self._take, step.key))
+        self.step_button.setAccessibleName(_("It is done: {step}").format(step=step.title))
+        return banner(step.do, self.step_button, "accent", "arrow-right")
+
+    def _take(self, key: str) -> None:
+        self.done(lambda: planning.step(self.group, self.shown, key), _("It is done."))
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the page; a form that was being filled in opens again with what was typed."""
         if typed and "form" in typed:
             self.opened, self.on, self.shown = typed["form"], int(typed["on"]), int(typed["shown"])
             self.part = part_of(self.opened, typed.get("part", ""))
-        super().draw(typed)
+        # what is kept nowhere stays under the hands of whoever types it
+        super().draw(super().typed() if typed is None and is_private(self.opened) else typed)
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, in which form, and about what."""
+        if is_private(self.opened):
+            return {}
         words = super().typed()
         if not (words and self.opened):
             return words
@@ -83,7 +110,7 @@ class OutingsPage(Showing):
     def show_outing(self, id: int, part: str = "") -> None:  # noqa: A002  the field's own name
         """Show one outing, or the list for 0; without a part, the one that holds the next step."""
         if part or self.shown != id:
-            self.part = part
+            self.part, self.step = part, ""
         self.shown = id
         self.turn()
 
@@ -92,6 +119,29 @@ class OutingsPage(Showing):
         self.part, self.opened, self.on = key, "", 0
         self.draw({})
         self.row.buttons[key].setFocus()
+
+    def show_step(self, key: str) -> None:
+        """Open a step of the plan, and no form."""
+        self.part, self.step, self.opened, self.on = PARTS[0].key, key, "", 0
+        self.draw({})
+        if self.first is not None:
+            self.first.setFocus()
+
+    def leads(self, field: str) -> tuple[str, Doing] | None:
+        """Return where a step is taken, by its field: what its button says and does; None where nowhere."""
+        place = STEPS_ELSEWHERE.get(field)
+        if place in {each for each, _words, _drawn in ELSEWHERE}:
+            return _("Go to the ideas"), partial(self.desk.go, place)
+        part = taken_in(field)
+        if part is None:
+            return None
+        if part.steps[field]:
+            return _("Fill it in"), partial(self._lead, part.key, part.steps[field])
+        return _("Go to: {part}").format(part=_(part.title)), partial(self.show_part, part.key)
+
+    def _lead(self, part: str, form: str) -> None:
+        self.part = part
+        self.turn(form)
 
     def turn(self, form: str = "", on: int = 0, about: object = None) -> None:
         """Open one form or none, on the part that has it, and start there with the keyboard."""
@@ -112,14 +162,25 @@ class OutingsPage(Showing):
             self.form = form = StartForm(self, Money(self).save_outing, self.turn)
             self.first = form.name
             below.append(form)
+        following = self._coming(found)
+        if following is not None:
+            found = tuple(each for each in found if each.id != following.id)
+            self.following = Next(following, planning.progress(self.group, following.id), self.show_outing)
+            below.append(self.following)
         if found:
-            self.list = Listing([reckoning(self.group, one.id) for one in found], self.show_outing)
+            self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
             below.append(self.list)
-        elif self.form is None:
+        elif self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
             below.append(empty(_("No outing planned yet."), said))
         self.elsewhere = Elsewhere(self.desk)
         return stack(*below, self.elsewhere, None)
+
+    def _coming(self, found: tuple[Outing, ...]) -> Outing | None:
+        """Return the outing that comes next, if any is to come."""
+        today = self.group.today()
+        ahead = [each for each in reversed(found) if each.day >= today and not each.put_away]
+        return next((each for each in ahead if not plan_of(self.group, each.id).called_off), None)
 
     # one outing
 

@@ -94,8 +94,10 @@ def incident(group: Group, note: Incident) -> Incident:
     with group.change(N_("Write down what happened"), TOPIC) as store:
         if before:
             store.outing_incidents.change(tidy.id, tidy)
-            return tidy
-        return replace(tidy, id=store.outing_incidents.add(tidy))
+        else:
+            tidy = replace(tidy, id=store.outing_incidents.add(tidy))
+        store.journal.forget()
+    return tidy
 
 
 def note_of(group: Group, outing: int, number: int) -> Incident:

@@ -95,9 +95,18 @@ def keeping(group: Group, outing: int) -> Keeping:
     )
 
 
-def due(group: Group) -> bool:
-    """Tell whether anything that was kept for a day out is to go by today; one quick question to the file."""
-    return group.store.going.due(group.today())
+def erase(group: Group, outing: int) -> bool:
+    """Remove all that was kept for one day out of an outing, inside a change; tell whether there were details.
+
+    The file is to be written anew afterwards.
+    """
+    store = group.store
+    for who in store.outing_people.where(outing=outing):
+        said_nothing = replace(who, lift="", company="", goes_with=None, both_yes=False)
+        if said_nothing != who:
+            store.outing_people.change(who.id, said_nothing)
+    store.outing_needs.remove(outing=outing)
+    return store.outing_contacts.remove(outing=outing) > 0
 
 
 def destroy(group: Group) -> bool:

@@ -25,12 +25,15 @@ from groupkit.storage.store import Store
 class OpenBox:
     """A box while it is open: which ideas stand on the ballot, what lies in it, and ideas people put in.
 
-    Nothing of it is ever written before it is closed. `own` are ideas of people, without any order.
+    Nothing of it is ever written before it is closed. `own` are ideas of people, without any order; `paper` and
+    `papers` are what was counted on paper so far.
     """
 
     ideas: tuple[Idea, ...]
     box: Box
     own: frozenset[str] = field(default=frozenset(), repr=False)
+    paper: dict[int, int] = field(default_factory=dict, repr=False)
+    papers: int = field(default=0, repr=False)
 
     def put(self, given: Mapping[int, int], own: str = "") -> None:
         """Put one ballot in, and perhaps an idea; refuse more dots than there are, or an idea that is too long."""
@@ -125,26 +128,24 @@ def sums(group: Group) -> tuple[tuple[Idea, int], ...]:
 def open_box(group: Group) -> OpenBox:
     """Open a box for the ideas on the ballot; refuse where there is nothing to choose between."""
     found = listing(group, OPEN)
-    refuse(_ballot_problems(found))
+    refuse(ballot_problems(found))
     told = words(BallotWords)
     return OpenBox(ideas=found, box=Box(dots=told.dots, fewest=told.fewest))
 
 
-def _ballot_problems(found: tuple[Idea, ...]) -> Iterable[Problem]:
+def ballot_problems(found: tuple[Idea, ...]) -> Iterable[Problem]:
+    """Yield why there is nothing to choose between yet."""
     if len(found) < 2:  # noqa: PLR2004  a choice is between two
         yield Problem("idea", N_("Put two ideas or more on the ballot first."))
 
 
-def close_box(
-    group: Group, held: OpenBox, paper: Mapping[int, int] | None = None, papers: int = 0
-) -> tuple[tuple[Idea, int], ...]:
+def close_box(group: Group, held: OpenBox) -> tuple[tuple[Idea, int], ...]:
     """Count what lies in the box and on paper, write the sums, and return them, most dots first.
 
-    `paper` are the dots two people counted, by idea, and `papers` how many papers had dots on them. All is written
-    in one go, and cannot be undone: who looked at the sums cannot un-see them. Refuse where so few people gave dots
-    that the sums would show who chose what; the box stays as it was.
+    All is written in one go, and cannot be undone: who looked at the sums cannot un-see them. Refuse where so few
+    people gave dots that the sums would show who chose what; the box stays as it was.
     """
-    counted = held.box.with_paper(paper or {}, papers)
+    counted = held.box.with_paper(held.paper, held.papers)
     if counted.too_few:
         raise RefusedError([Problem("papers", words(BallotWords).steward.few)])
     with group.change(N_("Close the box and count"), TOPIC) as store:
@@ -174,7 +175,8 @@ def tally(group: Group, paper: Mapping[int, int], papers: int) -> tuple[tuple[Id
         if number not in known:
             said = N_("The idea {number} does not stand on the ballot.")
             raise RefusedError([Problem("idea", said, {"number": number})])
-    return close_box(group, held, paper, papers)
+    held.paper, held.papers = dict(paper), papers
+    return close_box(group, held)
 
 
 def choose(group: Group, id: int, day: date) -> Outing:  # noqa: A002  the field's own name

@@ -32,20 +32,13 @@ class DroppedOut:
     first: Goer | None = None
 
 
-def sign_up(group: Group, goer: Goer, *, sure: bool = False) -> Goer:
+def sign_up(group: Group, goer: Goer, *, nameless: bool = False, sure: bool = False) -> Goer:
     """Put somebody down by any name: they come where there is a place for them, or wait in line.
 
-    More free places than there are is asked about first: an organiser may be `sure`.
+    Only places that are asked for as a number may be `nameless`. More free places than there are is asked about
+    first: an organiser may be `sure`.
     """
-    return _put_down(group, replace(goer, name=goer.name.strip()), nameless=False, sure=sure)
-
-
-def number(group: Group, outing: int, count: int) -> Goer:
-    """Put down a number of places without a name: they are taken where all are free, or wait in line."""
-    return _put_down(group, Goer(outing=outing, name="", party=count), nameless=True, sure=False)
-
-
-def _put_down(group: Group, goer: Goer, *, nameless: bool, sure: bool) -> Goer:
+    goer = replace(goer, name=goer.name.strip())
     known = reckoning(group, goer.outing)
     made = places.seated(known.people, known.outing.places, replace(goer, id=0))
     unclear = (*made.problems(nameless=nameless), *places.problems(made), *places.twice(known.people, made))
@@ -55,6 +48,11 @@ def _put_down(group: Group, goer: Goer, *, nameless: bool, sure: bool) -> Goer:
         made = put(group, store, known, made)
         release(group, store, made.outing)
     return made
+
+
+def number(group: Group, outing: int, count: int) -> Goer:
+    """Put down a number of places without a name: they are taken where all are free, or wait in line."""
+    return sign_up(group, Goer(outing=outing, name="", party=count), nameless=True)
 
 
 def put(group: Group, store: Store, known: Reckoning, made: Goer) -> Goer:
@@ -168,12 +166,6 @@ def parted(group: Group, goer: Goer) -> None:
     still_open(group, goer.outing)
     with group.change(N_("Write down who goes with whom"), TOPIC) as store:
         _write(store, company.parted(reckoning(group, goer.outing).people, _on_list(group, goer)))
-
-
-def forget_company(store: Store, outing: int) -> None:
-    """Take away who wanted company and who went with whom, inside a change, on the day the contacts go."""
-    for who in tuple(store.outing_people.where(outing=outing)):
-        store.outing_people.change(who.id, replace(who, lift="", company="", goes_with=None, both_yes=False))
 
 
 def _on_list(group: Group, goer: Goer) -> Goer:

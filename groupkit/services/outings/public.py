@@ -78,9 +78,10 @@ def text(group: Group, id: int, key: str, *, neutral: bool = False, contact: str
     return found.words
 
 
-def ready(group: Group, known: KnownOuting, key: str) -> None:
-    """Refuse where a paper for outside would name a person; papers that stay inside are always ready."""
+def withheld(group: Group, known: KnownOuting, key: str) -> tuple[Problem, ...]:
+    """Return why a paper for outside cannot go out as it is; papers that stay inside always can be printed."""
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
-    if sheet.outside:
-        language = group.profile.printing_language
-        refuse(problems(group, invitation(known, telling(language), neutral=sheet.neutral)))
+    if not sheet.outside:
+        return ()
+    language = group.profile.printing_language
+    return problems(group, invitation(known, telling(language), neutral=sheet.neutral))

@@ -77,9 +77,10 @@ def offer(group: Group, id: int, key: str) -> Offer:  # noqa: A002  the field's 
     Nobody is who rests, is away that day, would rather not, or has a job that nobody holds beside it.
     """
     asked, about = _job(key), outing(group, id)
+    role = roles.get(group, asked.role)
     there = [person for person in service.people(group) if not (person.resting or person.is_away(about.day))]
     apart = kept_apart(words(JobWords), group.store.outing_jobs.where(outing=id), key)
-    free = [person for person in there if person.id not in apart and not any(_problems(group, person, asked))]
+    free = [person for person in there if person.id not in apart and not any(eligibility_problems(person, role))]
     first = willing(free, asked.role)
     known = {person.id for person in first}
     others = (each for each in free if each.id not in known and asked.role not in each.rather_not)
@@ -91,13 +92,6 @@ def _job(key: str) -> Job:
     if found is None:
         raise RefusedError([Problem("job", N_("Choose a job from the list."))])
     return found
-
-
-def _problems(group: Group, person: Person, asked: Job) -> Iterator[Problem]:
-    """Yield why a person cannot have the role through which a job is offered, where the group has that role."""
-    role = next((role for role in roles.listing(group) if role.key == asked.role), None)
-    if role is not None:
-        yield from eligibility_problems(person, role)
 
 
 def job(group: Group, id: int, key: str, person: int | None, *, said_yes: bool = False) -> DayJob:  # noqa: A002
@@ -129,4 +123,4 @@ def _cannot(group: Group, id: int, asked: Job, wanted: int) -> Iterator[Problem]
     if person.id in kept_apart(jobs, group.store.outing_jobs.where(outing=id), asked.key):
         said = N_("{name} has a job already that goes to somebody else than this one. Ask another person.")
         yield Problem("person", said, name)
-    yield from _problems(group, person, asked)
+    yield from eligibility_problems(person, roles.get(group, asked.role))

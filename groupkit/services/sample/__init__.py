@@ -9,7 +9,7 @@ from groupkit.core.profile import Profile
 from groupkit.core.progress import Progress, Silent
 from groupkit.i18n import N_
 from groupkit.services.group import EVERYTHING, Group, Surroundings
-from groupkit.services.sample import evenings, story, treasury
+from groupkit.services.sample import days_out, evenings, story, treasury
 from groupkit.storage.store import Store
 
 _A_DAY = timedelta(days=1)
@@ -65,3 +65,7 @@ def _tell(telling: story.Telling, progress: Progress) -> None:
     evenings.look_ahead(telling)
     evenings.check_help(telling)
     evenings.hear_wishes(telling)
+    days_out.bowled(telling, books)
+    days_out.walked(telling)
+    days_out.planned(telling, books)
+    days_out.board(telling)

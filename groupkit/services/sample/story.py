@@ -108,6 +108,73 @@ class Wished(msgspec.Struct, forbid_unknown_fields=True):
     days: int
 
 
+class Been(msgspec.Struct, forbid_unknown_fields=True):
+    """An outing that took place: where, who came by name and how many without one, and what worked."""
+
+    place: str
+    meet_at: str
+    people: tuple[str, ...]
+    well: str
+    change: str
+    left_out: str
+    tip: str
+    again: str
+    name: str = ""
+    nameless: int = 0
+
+
+class Planned(msgspec.Struct, forbid_unknown_fields=True):
+    """The outing to come: its place, its money in pence, and how far it is planned."""
+
+    place: str
+    meet_at: str
+    travel: str
+    last_back: str
+    bring: str
+    access: str
+    food: str
+    quiet: str
+    price: int
+    places: int
+    free_places: int
+    tickets: str
+    ticket: int
+    fares: str
+    fare: int
+    needs: tuple[str, ...]
+    own_risk: str
+    own_do: str
+    steps: tuple[str, ...]
+    risks: tuple[str, ...]
+    people: dict[str, int]
+    jobs: dict[str, str]
+    seen: dict[str, dict[str, tuple[str, str]]]
+
+
+class Suggested(msgspec.Struct, forbid_unknown_fields=True):
+    """An idea for an outing, and how many dots it was given."""
+
+    title: str
+    dots: int
+    bank: str = ""
+    about: str = ""
+
+
+class Offered(msgspec.Struct, forbid_unknown_fields=True):
+    """Something to do outside the group; somebody looked at it so many days ago."""
+
+    kind: str
+    name: str
+    what: str
+    place: str
+    times: str
+    cost: str
+    access: str
+    ask: str
+    reach: str
+    checked: int
+
+
 class Story(msgspec.Struct, forbid_unknown_fields=True):
     """Everything the form says of the made-up group."""
 
@@ -125,6 +192,11 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
     wednesday: Room
     outing: Outing
     words: Words
+    bowled: Been
+    walked: Been
+    planned: Planned
+    idea: tuple[Suggested, ...]
+    opening: tuple[Offered, ...]
     contact: tuple[OwnContact, ...]
     check: tuple[Check, ...]
     wish: tuple[Wished, ...]
@@ -175,6 +247,18 @@ class Telling:
     def outing_on(self) -> date:
         """The day of the outing: a Sunday in the middle of the history."""
         near = self.today - timedelta(weeks=21)
+        return near + timedelta(days=6 - near.weekday())
+
+    @property
+    def walk_on(self) -> date:
+        """The day of a walk: a Sunday seven weeks ago."""
+        near = self.today - timedelta(weeks=8)
+        return near + timedelta(days=6 - near.weekday())
+
+    @property
+    def next_outing_on(self) -> date:
+        """The day of the outing to come: a Sunday in four weeks or a little more."""
+        near = self.today + timedelta(weeks=4)
         return near + timedelta(days=6 - near.weekday())
 
     def was_shut(self, day: date) -> bool:

@@ -36,14 +36,14 @@ _DUE = (
     f"SELECT EXISTS (SELECT 1 FROM outing_contact WHERE outing IN ({_OVER})) "
     f"OR EXISTS (SELECT 1 FROM outing_need WHERE outing IN ({_OVER})) "
     f"OR EXISTS (SELECT 1 FROM outing_person WHERE {_SPOKEN} AND outing IN ({_OVER})) "
-    "OR EXISTS (SELECT 1 FROM outing_incident WHERE kept_until < :today)"
+    "OR EXISTS (SELECT 1 FROM outing_incident WHERE kept_until <= :today)"
 )
 _GOING = (
     f"DELETE FROM outing_contact WHERE outing IN ({_OVER})",
     f"DELETE FROM outing_need WHERE outing IN ({_OVER})",
     f"UPDATE outing_person SET lift = '', company = '', goes_with = NULL, both_yes = 0 "
     f"WHERE {_SPOKEN} AND outing IN ({_OVER})",
-    "DELETE FROM outing_incident WHERE kept_until < :today",
+    "DELETE FROM outing_incident WHERE kept_until <= :today",
 )
 
 
