@@ -108,6 +108,7 @@ class Listing(QWidget):
 
 # What else belongs to outings, a line each: the name of its place, what its button says, and its icon.
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
+    ("ideas", N_("Ideas for outings"), "message-circle"),
     ("openings", N_("Things to do outside the group"), "hand-heart"),
     ("growth", N_("Outings over time"), "calendar-days"),
 )
