@@ -11,6 +11,7 @@ from groupkit.qt.flow import Flow
 from groupkit.qt.outings import (
     after,
     money,
+    outside,
     papers,
     place,
     plan,
@@ -24,6 +25,7 @@ PARTS: tuple[Part, ...] = (
     place.PART,
     safety.PART,
     money.PART,
+    outside.PART,
     papers.PART,
     after.PART,
 )
