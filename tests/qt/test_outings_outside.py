@@ -104,6 +104,20 @@ def test_a_person_in_it_is_named_by_field_and_nothing_goes_out(qtbot, monkeypatc
     monkeypatch.setattr(printing, "paint", lambda *_: pytest.fail("nothing is printed"))
     page.body.print_poster()
     assert "What to bring" in said[0]
+    page.body.change_button.click()
+    assert "bring" in page.fields
+    page.show_outing(page.shown, "outside")
+    page.body.contact.setText("Ask Jo")
+    assert "“How to ask the group”" in desks.words(page)
+    assert "once nobody is named" in desks.words(page)
+
+
+def test_a_name_typed_just_now_has_no_other_form_to_go_to(qtbot, group):
+    page = opened(qtbot, group, trip(group, **PLAN))
+    page.body.contact.setText("Ask Jo")
+    assert page.body.change_button is None
+    page.body.contact.setText("")
+    assert page.body.posts.copy
 
 
 def test_a_text_that_is_too_long_says_by_how_much_and_is_not_copied(qtbot, group):

@@ -1,4 +1,4 @@
-"""The part of an outing for outside: its poster, short texts to copy, and a file for a calendar; nobody is named."""
+"""The part of an outing for outside: its poster, short texts to copy, and a calendar file; nobody is named."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from groupkit.core.outings.inviting import LACKING, Invitation, lines, when
 from groupkit.core.outings.posts import Posted, posts
 from groupkit.core.outings.words.outside import PublicWords
-from groupkit.core.problems import Problem
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.lazy import lazily
 from groupkit.qt.columns import Columns
@@ -43,6 +42,12 @@ _FORMS = {
     "closes_on": RULES,
 }
 """The form in which each fact of a poster is filled in."""
+_TYPED_IN = {
+    **dict.fromkeys(("place", "meet_at", "map_link", "travel"), WHERE),
+    **dict.fromkeys(("bring", "access"), HELPS),
+    "name": OUTING,
+}
+"""The form in which each text was typed that is told outside."""
 
 
 class Outside(QWidget):
@@ -71,20 +76,25 @@ class Outside(QWidget):
         self.poster = Poster(self._page, self.about, self._words)
         self.calendar = Calendar(self._page, neutral=neutral, held=bool(self.problems))
         found = () if self.problems else tuple(posts(self.about, self._words, current()))
-        self.posts = Posts(found)
-        below = box(
-            stack(
-                *map(_to_change, self.problems),
-                Columns((box(stack(self.poster, self.calendar, None, space="l")), 3), (self.posts, 2)),
-                space="l",
-            )
-        )
+        self.posts = Posts(found, held=bool(self.problems))
+        both = Columns((box(stack(self.poster, self.calendar, None, space="l")), 3), (self.posts, 2))
+        below = box(stack(*self._to_change(), both, space="l"))
         if self._below is not None:
             self._below.hide()
             self._layout.removeWidget(self._below)
             self._below.deleteLater()
         self._below = below
         self._layout.addWidget(below)
+
+    def _to_change(self) -> list[QWidget]:
+        """Return what to change before anything goes out, with the way to the first of it."""
+        self.change_button: QPushButton | None = None
+        if not self.problems:
+            return []
+        form = next((_TYPED_IN[each.field] for each in self.problems if each.field in _TYPED_IN), None)
+        if form is not None and not self._page.known.outing.put_away:
+            self.change_button = button(_("Change it"), "quiet", does=partial(self._page.turn, form))
+        return [banner("\n".join(map(str, self.problems)), self.change_button)]
 
     def print_poster(self) -> None:
         """Print the poster as it is shown."""
@@ -116,8 +126,8 @@ class Poster(QWidget):
         self.small_button = button(
             _("Print small invitations"), "plain", "printer", does=partial(page.print_paper, small)
         )
-        parts.append(flow(self.save_button, self.small_button))
-        self.setLayout(stack(card(stack(*parts, space="s"))))
+        below = flow(self.save_button, self.small_button)
+        self.setLayout(stack(card(stack(box(stack(*parts, space="s")), below, space="l"))))
 
 
 class Calendar(QWidget):
@@ -157,12 +167,14 @@ class Calendar(QWidget):
 class Posts(QWidget):
     """The short texts, each with a button that copies it."""
 
-    def __init__(self, found: tuple[Posted, ...]) -> None:
+    def __init__(self, found: tuple[Posted, ...], *, held: bool) -> None:
         super().__init__()
+        later = _("They stand here once nobody is named in them.")
+        unknown = _("They stand here once the day, the time and the place are known.")
         self.copy: dict[str, QPushButton] = {}
         parts: list[QWidget] = [text(_("Short texts"), "heading")]
         if not found:
-            parts.append(text(_("They stand here once the day, the time and the place are known."), "body", "soft"))
+            parts.append(text(later if held else unknown, "body", "soft"))
         for at, post in enumerate(found):
             if at:
                 parts.append(rule())
@@ -188,10 +200,6 @@ class Posts(QWidget):
             self.copy[post.key].setText(_("Copied"))
 
         return copy
-
-
-def _to_change(problem: Problem) -> QWidget:
-    return banner(str(problem))
 
 
 def _print(page: Showing) -> None:
