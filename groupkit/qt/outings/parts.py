@@ -13,6 +13,7 @@ from groupkit.qt.outings import (
     money,
     outside,
     papers,
+    people,
     place,
     plan,
     safety,
@@ -23,6 +24,7 @@ from groupkit.qt.pieces import button
 PARTS: tuple[Part, ...] = (
     plan.PART,
     place.PART,
+    people.PART,
     safety.PART,
     money.PART,
     outside.PART,
