@@ -30,8 +30,6 @@ def start(group: Group, made: Outing) -> Outing:
         if before is None:
             return replace(tidy, id=store.outings.add(tidy))
         _change(group, before, tidy)
-    if before.day != tidy.day:
-        contacts.destroy(group)
     return tidy
 
 
@@ -44,8 +42,6 @@ def arrange(group: Group, made: Outing, plan: Plan) -> Outing:
         _change(group, before, tidy)
         times = replace(plan_of(group, tidy.id), small=plan.small, start=plan.start, finish=plan.finish)
         details(group, replace(times, spare_day=plan.spare_day))
-    if before.day != tidy.day:
-        contacts.destroy(group)
     return tidy
 
 
@@ -61,7 +57,11 @@ def _fund_problems(group: Group, made: Outing) -> Iterator[Problem]:
 
 
 def _follow(group: Group, before: Outing, day: date) -> None:
-    """Let the days of a plan go along with the day of its outing."""
+    """Let the days of a plan go along with the day of its outing.
+
+    Whom to call is hidden at once where its day is past by then, and goes when the book is next opened or at
+    midnight: so that a day typed by mistake can be put right.
+    """
     known, on = plan_of(group, before.id), day - before.day
     if not known.id:
         return
@@ -84,7 +84,7 @@ def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
         had = contacts.erase(group, id)
         store.outings.remove(id=id)
     if had:
-        group.store.forget("")
+        group.store.write_anew()
 
 
 def plan(group: Group, line: Planned) -> Planned:
