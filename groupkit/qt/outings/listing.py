@@ -68,7 +68,10 @@ class Listing(QWidget):
 
 
 # What else belongs to outings, a line each: the name of its place, what its button says, and its icon.
-ELSEWHERE: tuple[tuple[str, str, str], ...] = (("growth", N_("Outings over time"), "calendar-days"),)
+ELSEWHERE: tuple[tuple[str, str, str], ...] = (
+    ("ideas", N_("Ideas for outings"), "message-circle"),
+    ("growth", N_("Outings over time"), "calendar-days"),
+)
 
 STEPS_ELSEWHERE = {"idea": "ideas", "vote": "ideas"}
 """The steps that are taken at another place, by their field."""
