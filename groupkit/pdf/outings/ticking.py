@@ -58,6 +58,12 @@ def section(page: Page, words: str) -> Iterator[Flowable]:
     yield said(page, words, "bold")
 
 
+def line(page: Page, words: str) -> Iterator[Flowable]:
+    """Lay out a sentence with a little air below it."""
+    yield said(page, words)
+    yield Spacer(1, page.padding)
+
+
 def box(page: Page, *, ticked: bool = False) -> Flowable:
     """Return a square to tick, or one that is ticked already."""
     return TickedBox(page.size) if ticked else CheckBox(page.size)

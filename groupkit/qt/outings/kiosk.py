@@ -139,6 +139,8 @@ class KioskPage(Page):
         self.given = {}
         for each in self.rows.values():
             each.show_dots(0)
+        if self.rows:
+            self._count()
         for entry in self.findChildren(QLineEdit):
             # this empties its undo steps too, which clear() would not
             entry.setText("")

@@ -12,6 +12,7 @@ from groupkit.qt.outings import (
     after,
     money,
     papers,
+    people,
     place,
     plan,
     safety,
@@ -22,6 +23,7 @@ from groupkit.qt.pieces import button
 PARTS: tuple[Part, ...] = (
     plan.PART,
     place.PART,
+    people.PART,
     safety.PART,
     money.PART,
     papers.PART,

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.outings.papers import SHEETS
-from groupkit.core.outings.plans import NO, YES, Checked, Plan
+from groupkit.core.outings.plans import HEAVY, NO, YES, Checked, Plan
 from groupkit.core.outings.words.planning import TravelWords, VenueWords, WeatherWords
 from groupkit.i18n import N_, _, ngettext
 from groupkit.qt.flow import flow
@@ -18,7 +18,7 @@ from groupkit.qt.sections import Fold
 from groupkit.services.outings.known import words
 
 WHERE, HELPS, VENUE, TRAVEL, WEATHER = "where", "helps", "venue", "travel", "weather"
-_HEAVY, _FEW = 2, 4
+_FEW = 4
 Said = tuple[str, str]
 
 
@@ -94,7 +94,7 @@ class Place(QWidget):
                 each = seen[check.key]
                 said = (answers.get(each.answer, told.unsure), each.words)
                 # a reason to choose another place is read first
-                at = 0 if each.answer == NO and check.weighs == _HEAVY else len(found)
+                at = 0 if each.answer == NO and check.weighs == HEAVY else len(found)
                 found.insert(at, (check.title, "\n".join(filter(None, said))))
         self.where, self.venue = Where(page), Sheet(page, VENUE, told.title, told.intro, found)
         self.setLayout(stack(self.where, self.venue, None, space="l"))
