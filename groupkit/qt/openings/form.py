@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from groupkit.core.openings import ATTRIBUTES, Board, Opening
 from groupkit.i18n import _
