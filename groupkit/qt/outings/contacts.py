@@ -80,10 +80,7 @@ class Contacts(QWidget):
         if not many:
             return [*head, text(said.none), text(said.stick, "small")]
         self.drop = Asked(said.drop, said.drop_ask, (said.drop, self._said.open.no), self._drop)
-        one = _(
-            "One older copy of the book was made while the details were in it. It goes by itself as newer ones come."
-        )
-        some = text(one if many == 1 else said.some.format(count=many))
+        some = text(contacts.copies_in_words(many, self._said))
         return [*head, some, text(said.oldest), self.drop, text(said.stick, "small")]
 
     def _drop(self) -> None:
