@@ -201,6 +201,25 @@ def test_a_step_about_ideas_leads_to_the_ideas(qtbot, group):
     assert went.args[0] == "ideas"
 
 
+@pytest.mark.proof
+def test_each_step_leads_to_what_it_asks_for(qtbot, group, walk):
+    page = OutingsPage(desks.desk(group))
+    page.show_outing(walk, "plan")
+    frame = desks.framed(qtbot, page)
+    for step in words(StepWords).steps:
+        page.show_step(step.key)
+        if step.key in planning.CHOOSING:
+            continue
+        if "open" in page.body.does:
+            page.body.does["open"].click()
+            part = next(part for part in PARTS if part.key == page.part)
+            assert step.field in part.steps
+            assert page.opened == part.steps[step.field]
+            assert (page.form is not None) == bool(page.opened)
+        seen.settle(frame)
+        assert desks.faults_in(frame, page) == [], step.key
+
+
 def test_the_paper_of_a_step_is_printed_from_it(qtbot, group, walk, monkeypatch):
     made = []
     monkeypatch.setattr(printing, "print_out", lambda *told: made.append(told))
