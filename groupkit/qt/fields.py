@@ -15,13 +15,13 @@ Entry = TypeVar("Entry", bound=QWidget)
 class Field(QWidget, Generic[Entry]):
     """A label, an entry and its problem; `check` gives the problem when the person leaves the entry.
 
-    What was typed is always kept. The hint and the problem are read out with the entry.
+    What was typed is always kept. The hint and the problem are read out with the entry. `caption` is the label shown.
     """
 
     def __init__(self, label: str, entry: Entry, *, hint: str = "", check: Callable[[], str] | None = None) -> None:
         super().__init__()
         self.entry, self._hint, self._check = entry, hint, check
-        caption = text(unmarked(label), "lead")
+        self.caption = caption = text(unmarked(label), "lead")
         caption.setBuddy(entry)
         entry.setAccessibleName(label)
         entry.setAccessibleDescription(hint)

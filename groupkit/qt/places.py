@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.meetings import page as meetings
     from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
+    from groupkit.qt.openings import page as openings
     from groupkit.qt.outings import growth, ideas, kiosk
     from groupkit.qt.outings import page as outings
     from groupkit.qt.pages import page as pages
@@ -66,6 +67,7 @@ else:
     reserve = lazily("groupkit.qt.money.reserve")
     stock = lazily("groupkit.qt.money.stock")
     studio = lazily("groupkit.qt.workbooks.studio")
+    openings = lazily("groupkit.qt.openings.page")
     growth = lazily("groupkit.qt.outings.growth")
     outings = lazily("groupkit.qt.outings.page")
     ideas = lazily("groupkit.qt.outings.ideas")
@@ -156,6 +158,7 @@ BEHIND = (
     Place("treasury", N_("All about the money"), "wallet", lambda desk: treasury.TreasuryPage(desk), under="money"),
     Place("books", N_("Where the money is"), "wallet", lambda desk: books.BooksPage(desk), under="money"),
     Place("banking", N_("The bank"), "wallet", lambda desk: banking.BankingPage(desk), under="money"),
+    Place("openings", N_("Things to do outside"), "bus", lambda desk: openings.OpeningsPage(desk), under="outings"),
     Place("ideas", N_("Ideas for outings"), "bus", lambda desk: ideas.IdeasPage(desk), under="outings"),
     Place("kiosk", N_("Choose in private"), "bus", lambda desk: kiosk.KioskPage(desk), alone=True, under="outings"),
     Place("growth", N_("Outings over time"), "bus", lambda desk: growth.GrowthPage(desk), under="outings"),

@@ -1,6 +1,6 @@
 """The larger parts of a page: its header, facts, banner, steps, an empty page and lines that fold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -107,3 +107,18 @@ class Fold(QWidget):
         self.line.setIconSize(QSize(icon_size(), icon_size()))
         self.line.setAccessibleDescription(_("Open.") if opened else _("Folded. Press to open."))
         self.line.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class LateFold(Fold):
+    """A line that makes what is under it when it is opened for the first time."""
+
+    def __init__(self, words: str, make: Callable[[], QWidget]) -> None:
+        self._make: Callable[[], QWidget] | None = make
+        self._room = stack()
+        super().__init__(words, box(self._room))
+        self.line.toggled.connect(self._fill)
+
+    def _fill(self, opened: bool) -> None:  # noqa: FBT001  Qt passes it so
+        if opened and self._make is not None:
+            made, self._make = self._make(), None
+            self._room.addWidget(made)

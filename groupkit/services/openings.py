@@ -8,7 +8,6 @@ from groupkit.core.outings.words.outside import BoardWords
 from groupkit.core.privacy import named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, current
-from groupkit.services import roles
 from groupkit.services.group import Group
 from groupkit.services.outings import public
 from groupkit.services.outings.known import telling
@@ -58,11 +57,6 @@ def _named(group: Group, made: Opening) -> Iterator[Problem]:
         if found := named(getattr(made, name), known):
             said = N_("“{name}” is the name of somebody we know. Does it stand for the place here?")
             yield Problem(name, said, {"name": found[0]}, asks=True)
-
-
-def jobs(group: Group) -> tuple[str, ...]:
-    """Return the jobs of the group, as they are called, for who looked."""
-    return tuple(role.called(current()) for role in roles.used(group))
 
 
 def still_on(group: Group, id: int, job: str = "") -> Opening:  # noqa: A002  the field's own name

@@ -202,13 +202,12 @@ def test_a_small_outing_has_only_the_small_steps():
     assert "•" not in shown
 
 
-def test_who_may_come_stands_with_the_rule_on_pictures_and_slips():
+def test_who_may_come_stands_with_the_rule_on_pictures_and_a_slip_where_each_is_asked():
     shown = reading.words(printed("who", FULL))
     for said in (
         "Each may bring one person You may bring one person you trust",
         "People from behind, if each one said yes.",
-        "I would like someone to go with",
-        "Name or sign:",
+        "You can be three, if that feels better.",
         "One picture, and my yes to it",
     ):
         assert said in shown

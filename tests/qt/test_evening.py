@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from groupkit.core.meetings import Heads
 from groupkit.core.settings import Settings
@@ -16,37 +15,12 @@ from groupkit.qt.window import Window
 from groupkit.services import check, meetings, money, service
 from groupkit.services.group import Group
 from tests.evening import SATURDAY, agreed, furnish, new_book, open_with, reopened
-from tests.qt.checks import settle, type_text
+from tests.qt.checks import settle
+from tests.qt.hands import Hands
 
 MOST_ACTIONS = 25
 COUNTED = {1000: 2, 500: 3, 100: 21, 10: 2}
 IN_THE_TIN = 4215 + 1840 - 435
-
-
-class Hands:
-    """Somebody at the laptop: one press, or one box filled in, is one action."""
-
-    def __init__(self, qtbot) -> None:
-        self.qtbot, self.actions = qtbot, 0
-
-    def press(self, button: QPushButton) -> None:
-        settle(button.window())
-        assert button.isVisibleTo(button.window()), button.text()
-        assert button.isEnabled(), button.text()
-        self.actions += 1
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def fill(self, box: QLineEdit, words: object) -> None:
-        settle(box.window())
-        assert box.isVisibleTo(box.window())
-        self.actions += 1
-        box.setFocus()
-        box.selectAll()
-        type_text(box, str(words))
-
-    def say(self) -> None:
-        """Answer a system dialog with what it suggests."""
-        self.actions += 1
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_an_outing_is_started_from_the_list(qtbot, group):
     assert "Paid from this pot: Outing pot" in desks.words(page)
     assert page.primary.text().strip() == "Add who comes"
     page.back_button.click()
-    page.list.buttons[1].click()
+    page.following.button.click()
     assert page.shown == 1
 
 
@@ -316,7 +316,7 @@ def test_an_outing_is_removed_or_put_away_after_a_second_look(qtbot, group, bowl
     assert page.known.people[0].name == ""
     assert page.primary.text().strip() == "Print the totals"
     page.show_outing(0)
-    assert page.list.fold.line.isChecked()
+    assert page.list.folds[SATURDAY.year].line.isChecked()
     other = planning.start(group, replace(listing(group)[0], id=0, name="Walk", put_away=False)).id
     page.show_outing(other, "money")
     page.turn("outing")

@@ -10,6 +10,7 @@ from groupkit.core.outings.growth import PEOPLE
 from groupkit.core.outings.plans import Plan
 from groupkit.core.outings.values import Cost, Goer, Outing
 from groupkit.core.problems import RefusedError
+from groupkit.services.group import sweep
 from groupkit.services.outings import afterwards, costs, planning
 from groupkit.services.outings.reckoning import outing, reckoning
 from tests import evening
@@ -65,13 +66,13 @@ def test_a_note_is_gone_when_its_time_is_over(book, walk):
     later = afterwards.incident(book, note(walk, done="later"))
     with book.change("A day more") as store:
         store.outing_incidents.change(later.id, replace(later, kept_until=date(2027, 11, 20)))
-    assert afterwards.forget_incidents(book) == 0
+    assert not sweep(book)
     evening.later(book, weeks=52)
     assert len(afterwards.incidents(book, walk)) == 2  # 13 November
     evening.later(book, weeks=1)
     assert afterwards.incidents(book, walk) == ()
     assert len(list(book.store.outing_incidents)) == 2
-    assert afterwards.forget_incidents(book) == 2
+    assert sweep(book)
     assert list(book.store.outing_incidents) == []
 
 

@@ -11,7 +11,7 @@ from groupkit.cli.outings.naming import OUTING
 from groupkit.cli.shown import as_json, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import OneOf
-from groupkit.core.outings.papers import SHEETS
+from groupkit.core.outings.papers import SEEN_BY, SHEETS
 from groupkit.core.outings.reckoning import Reckoning, in_words, name_of
 from groupkit.core.outings.values import WAYS
 from groupkit.core.problems import refuse
@@ -113,7 +113,21 @@ def _paid(payment: Payment) -> dict[str, int]:
     return {"payer": payment.payer, "payee": payment.payee, "pence": payment.pence}
 
 
-@verbs.command("print", help=N_("Print a paper of an outing."))
+@verbs.command("papers", help=N_("Show the papers of an outing, the key of each, and who may see it."))
+@OUTING
+@with_json
+@click.pass_obj
+def _papers(desk: Desk, /, number: int, *, in_json: bool) -> None:
+    with desk.open() as group:
+        name = reckoning(group, number).outing.name
+    if in_json:
+        as_json([{"key": sheet.key, "title": _(sheet.title).format(name=name)} for sheet in SHEETS])
+        return
+    rows = [(sheet.key, _(sheet.title).format(name=name), _(SEEN_BY[sheet.seen_by])) for sheet in SHEETS]
+    table((_("Key"), _("Paper"), _("Who may see it")), rows, shown={0, 1, 2})
+
+
+@verbs.command("print", help=N_("Print a paper of an outing, by its key: see outings papers."))
 @OUTING
 @click.argument("which", type=OneOf([sheet.key for sheet in SHEETS]), metavar=N_("WHAT"))
 @click.option("--large", is_flag=True, help=N_("Larger print."))

@@ -6,7 +6,7 @@ is left out; so that it cannot be worked out from the others, it is then left ou
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from groupkit.core.outings.afterwards import Afterwards
@@ -22,16 +22,22 @@ PEOPLE = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gone:
-    """An outing that took place, in figures and pence; `first_time` is None where nobody counted it.
+class Went:
+    """An outing that took place."""
+
+    outing: int
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone(Went):
+    """The same in figures and pence; `first_time` is None where nobody counted it.
 
     `paid` is what each pot or grant met by its number, 0 for a pot nobody chose, and PEOPLE for what people paid,
     who were `payers` in number.
     """
 
-    outing: int
-    name: str
-    day: date
     places: int
     free: int
     first_time: int | None = None
@@ -44,48 +50,24 @@ class Gone:
 class Figures:
     """The outings of a year or a quarter, in sums; `gone` are those the sums are made of.
 
-    What stands in `few` is about fewer than FEW people, or could tell of them, and is shown nowhere.
+    A sum is None where it tells of fewer than FEW people, and stands in `few` then; `first_time` is None too where
+    nobody counted. `paid` is what paid, the largest first, in pence; it is empty where few people paid.
     """
 
     year: int
     quarter: int = YEAR
-    gone: tuple[Gone, ...]
+    gone: tuple[Went, ...]
+    places: int | None
+    free: int | None
+    first_time: int | None
+    cost: int
+    paid: tuple[tuple[int, int], ...]
     few: frozenset[str] = frozenset()
 
     @property
     def outings(self) -> int:
         """How many outings there were."""
         return len(self.gone)
-
-    @property
-    def places(self) -> int | None:
-        """The places taken; None where they are few."""
-        return None if PLACES in self.few else sum(each.places for each in self.gone)
-
-    @property
-    def free(self) -> int | None:
-        """The free places taken; None where they are few."""
-        return None if FREE in self.few else sum(each.free for each in self.gone)
-
-    @property
-    def first_time(self) -> int | None:
-        """How many were out for the first time; None where they are few, or where nobody counted."""
-        known = [each.first_time for each in self.gone if each.first_time is not None]
-        return None if FIRST in self.few or not known else sum(known)
-
-    @property
-    def cost(self) -> int:
-        """What the outings cost, in pence."""
-        return sum(each.cost for each in self.gone)
-
-    @property
-    def paid(self) -> tuple[tuple[int, int], ...]:
-        """What paid for them, the largest first, in pence; nothing where few people paid."""
-        sums: defaultdict[int, int] = defaultdict(int)
-        for each in () if PAID in self.few else self.gone:
-            for payer, pence in each.paid:
-                sums[payer] += pence
-        return tuple(sorted(((who, pence) for who, pence in sums.items() if pence), key=lambda one: -one[1]))
 
 
 def gone(money: Reckoning, after: Afterwards, today: date) -> Gone | None:
@@ -136,9 +118,8 @@ def growth(outings: Iterable[Gone]) -> tuple[Figures, ...]:
 def _year(year: int, found: Sequence[Gone]) -> Iterator[Figures]:
     yield together(year, found)
     parts = [(quarter, [one for one in found if quarter_of(one.day) == quarter]) for quarter in range(1, 5)]
-    quarters = [together(year, of, quarter) for quarter, of in parts if of]
-    few = frozenset[str]().union(*(each.few for each in quarters))
-    yield from (replace(each, few=few) for each in quarters)
+    few = frozenset[str]().union(*(_few(of) for _quarter, of in parts))
+    yield from (_summed(year, of, few, quarter) for quarter, of in parts if of)
 
 
 def quarter_of(day: date) -> int:
@@ -146,16 +127,43 @@ def quarter_of(day: date) -> int:
     return (day.month + 2) // 3
 
 
-def together(year: int, found: Sequence[Gone], quarter: int = YEAR) -> Figures:
+def together(year: int, found: Sequence[Gone]) -> Figures:
     """Return some outings in sums, without those that tell of few people."""
+    return _summed(year, found, _few(found))
+
+
+def _few(found: Sequence[Gone]) -> frozenset[str]:
+    """Return which sums of some outings tell of few people."""
     counts = {
         PLACES: sum(each.places for each in found),
         FREE: sum(each.free for each in found),
         FIRST: sum(each.first_time or 0 for each in found),
         PAID: sum(each.payers for each in found),
     }
-    few = frozenset(name for name, count in counts.items() if 0 < count < FEW)
-    return Figures(year=year, quarter=quarter, gone=tuple(found), few=few)
+    return frozenset(name for name, count in counts.items() if 0 < count < FEW)
+
+
+def _summed(year: int, found: Sequence[Gone], few: frozenset[str], quarter: int = YEAR) -> Figures:
+    new = [each.first_time for each in found if each.first_time is not None]
+    return Figures(
+        year=year,
+        quarter=quarter,
+        gone=tuple(Went(outing=each.outing, name=each.name, day=each.day) for each in found),
+        places=None if PLACES in few else sum(each.places for each in found),
+        free=None if FREE in few else sum(each.free for each in found),
+        first_time=None if FIRST in few or not new else sum(new),
+        cost=sum(each.cost for each in found),
+        paid=() if PAID in few else tuple(_payers_of(found)),
+        few=few,
+    )
+
+
+def _payers_of(found: Iterable[Gone]) -> Iterator[tuple[int, int]]:
+    sums: defaultdict[int, int] = defaultdict(int)
+    for each in found:
+        for payer, pence in each.paid:
+            sums[payer] += pence
+    yield from sorted(((who, pence) for who, pence in sums.items() if pence), key=lambda one: -one[1])
 
 
 # in words

@@ -11,6 +11,8 @@ from groupkit.i18n import N_
 DONE, NOT_NEEDED = "done", "not needed"
 YES, NO, UNSURE = "yes", "no", "unsure"
 ANSWERS = (YES, NO, UNSURE)
+HEAVY = 2
+"""What a question about a place weighs where a no may be a reason to choose another."""
 BACK_ALL, BACK_IF_FILLED, BACK_NONE = "back_all", "back_if_filled", "back_none"
 LENGTHS = {
     **dict.fromkeys(("place", "meet_at", "last_back"), 200),

@@ -66,7 +66,9 @@ class Contacts(QWidget):
         shown.append(Columns(self.add_button, self.days_button, letters=0, space="s"))
         if kept.many:
             opens = self._said.open
-            self.need = Asked(opens.button, opens.ask, (opens.yes, opens.no), partial(page.turn, IN_NEED))
+            self.need = Asked(
+                opens.button, opens.ask, (opens.yes, opens.no), partial(page.turn, IN_NEED), "life-buoy"
+            )
             shown.append(self.need)
         return shown
 
@@ -78,7 +80,7 @@ class Contacts(QWidget):
         if not many:
             return [*head, text(said.none), text(said.stick, "small")]
         self.drop = Asked(said.drop, said.drop_ask, (said.drop, self._said.open.no), self._drop)
-        some = text(said.some.format(count=many))
+        some = text(contacts.copies_in_words(many, self._said))
         return [*head, some, text(said.oldest), self.drop, text(said.stick, "small")]
 
     def _drop(self) -> None:
@@ -89,9 +91,11 @@ class Contacts(QWidget):
 class Asked(QWidget):
     """A button whose question is asked once more before it does what it says."""
 
-    def __init__(self, said: str, question: str, answers: tuple[str, str], does: Callable[[], object]) -> None:
+    def __init__(
+        self, said: str, question: str, answers: tuple[str, str], does: Callable[[], object], drawn: str = ""
+    ) -> None:
         super().__init__()
-        self.ask_button = button(said, "plain", does=self._ask)
+        self.ask_button = button(said, "plain", drawn, does=self._ask)
         self.yes_button = button(answers[0], "quiet", "check", does=does)
         self.no_button = button(answers[1], "plain", does=self._leave)
         answering = Columns(self.yes_button, self.no_button, letters=0, space="s")
@@ -121,6 +125,7 @@ class InNeed(QWidget):
             lines.addWidget(rule())
             lines.addWidget(self._one(page, each))
         lines.addWidget(Columns(self.close_button, letters=0))
+        page.first = self.close_button
         self.setLayout(stack(card(lines), None))
 
     def _one(self, page: Showing, each: Contact) -> QWidget:

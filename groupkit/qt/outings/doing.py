@@ -30,9 +30,8 @@ class Doing:
 
     def save_outing(self) -> None:
         """Save the outing as answered, and show it."""
-        self.page.done(
-            lambda: self._show(planning.start(self.group, self.form.outing())), _("The outing is saved.")
-        )
+        does = planning.start if self.page.shown else planning.begin
+        self.page.done(lambda: self._show(does(self.group, self.form.outing())), _("The outing is saved."))
 
     def _show(self, made: Outing) -> None:
         if self.page.shown != made.id:

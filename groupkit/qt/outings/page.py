@@ -14,14 +14,14 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.outings import papers
 from groupkit.qt.outings.doing import Doing as Money
-from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, standing
+from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next, standing
 from groupkit.qt.outings.part import Doing, Part, Showing
 from groupkit.qt.outings.parts import PARTS, PartRow, is_private, opens_on, part_of, taken_in
 from groupkit.qt.outings.starting import StartForm
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import banner, empty, header
 from groupkit.services.outings import planning
-from groupkit.services.outings.known import gathered
+from groupkit.services.outings.known import gathered, plan_of
 from groupkit.services.outings.reckoning import listing, reckoning
 
 START = "start"
@@ -162,14 +162,26 @@ class OutingsPage(Showing):
             self.form = form = StartForm(self, Money(self).save_outing, self.turn)
             self.first = form.name
             below.append(form)
+        following = self._coming(found)
+        if following is not None:
+            found = tuple(each for each in found if each.id != following.id)
+            self.following = Next(following, planning.progress(self.group, following.id), self.show_outing)
+            below.append(self.following)
+        self.elsewhere = Elsewhere(self.desk)
         if found:
-            self.list = Listing([reckoning(self.group, one.id) for one in found], self.show_outing)
-            below.append(self.list)
-        elif self.form is None:
+            below.append(self.elsewhere)
+            self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
+            return stack(*below, self.list, None)
+        if self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
             below.append(empty(_("No outing planned yet."), said))
-        self.elsewhere = Elsewhere(self.desk)
         return stack(*below, self.elsewhere, None)
+
+    def _coming(self, found: tuple[Outing, ...]) -> Outing | None:
+        """Return the outing that comes next, if any is to come."""
+        today = self.group.today()
+        ahead = [each for each in reversed(found) if each.day >= today and not each.put_away]
+        return next((each for each in ahead if not plan_of(self.group, each.id).called_off), None)
 
     # one outing
 

@@ -53,27 +53,26 @@ class Papers(QWidget):
         self.large.toggled.connect(self._choose_large)
         self.print_buttons: dict[str, QPushButton] = {}
         self.save_buttons: dict[str, QPushButton] = {}
-        cards = [(self._card(seen_by), 1) for seen_by in SEEN_BY]
-        self.setLayout(stack(card(stack(self.large), pad="m"), Columns(*cards), None, space="l"))
+        cards = [self._card(seen_by) for seen_by in SEEN_BY]
+        self.setLayout(stack(card(stack(self.large), pad="m"), *cards, None, space="l"))
 
     def _card(self, seen_by: str) -> QFrame:
-        lines = stack(text(_(SEEN_BY[seen_by]), "heading"), space="m")
+        lines = stack(text(_(SEEN_BY[seen_by]), "heading"), space="s")
         for at, sheet in enumerate(each for each in SHEETS if each.seen_by == seen_by):
             if at:
                 lines.addWidget(rule())
-            lines.addWidget(text(titled(sheet, self._page.known.outing.name)))
-            lines.addWidget(self._buttons(sheet))
-        lines.addStretch(1)
+            lines.addWidget(self._line(sheet))
         return card(lines)
 
-    def _buttons(self, sheet: Sheet) -> QWidget:
+    def _line(self, sheet: Sheet) -> QWidget:
         title = titled(sheet, self._page.known.outing.name)
-        printing = button(_("Print"), "quiet", "printer", does=partial(self._page.print_paper, sheet.key))
+        printing = button(_("Print"), "plain", "printer", does=partial(self._page.print_paper, sheet.key))
         printing.setAccessibleName(_("Print: {paper}").format(paper=title))
         saving = button(_("Save as PDF"), "plain", "download", does=partial(self._page.save_paper, sheet.key))
         saving.setAccessibleName(_("Save as PDF: {paper}").format(paper=title))
         self.print_buttons[sheet.key], self.save_buttons[sheet.key] = printing, saving
-        return Columns(printing, saving, letters=0, space="s")
+        ways = Columns(printing, saving, letters=0, space="s")
+        return Columns((text(title), 1), ways, letters=36, space="m")
 
     def _choose_large(self, large: bool) -> None:  # noqa: FBT001  a slot
         self._page.large = large

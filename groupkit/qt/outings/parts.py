@@ -11,7 +11,9 @@ from groupkit.qt.flow import Flow
 from groupkit.qt.outings import (
     after,
     money,
+    outside,
     papers,
+    people,
     place,
     plan,
     safety,
@@ -22,8 +24,10 @@ from groupkit.qt.pieces import button
 PARTS: tuple[Part, ...] = (
     plan.PART,
     place.PART,
+    people.PART,
     safety.PART,
     money.PART,
+    outside.PART,
     papers.PART,
     after.PART,
 )

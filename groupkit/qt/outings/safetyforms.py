@@ -117,6 +117,7 @@ class StartersForm(SideForm):
         self._page = page
         found = safety.starting(page.group, page.shown)
         self.ticks = {each.key: Tick(each.title, each.what, fades=False) for each in found}
+        page.first = next(iter(self.ticks.values()), None)
         self.lay(text(said.first, "body", "soft"), *self.ticks.values(), text(said.medicine, "small"))
 
     def _save(self) -> None:

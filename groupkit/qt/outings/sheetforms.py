@@ -1,11 +1,11 @@
 """The sheets that are ticked and written on: the place, the way there and back, and the weather."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from groupkit.core.outings.plans import NO, UNSURE, WORDS_SEEN, YES, Checked
-from groupkit.core.outings.words.planning import TravelWords, VenueWords, WeatherWords
+from groupkit.core.outings.plans import HEAVY, NO, UNSURE, WORDS_SEEN, YES, Checked
+from groupkit.core.outings.words.planning import TravelWords, VenueCheck, VenueWords, WeatherWords
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
@@ -14,6 +14,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.outings.forms import SideForm
 from groupkit.qt.outings.part import Showing
 from groupkit.qt.pieces import box, rule, stack, text
+from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
 from groupkit.services.outings import checks
 from groupkit.services.outings.known import words
@@ -30,15 +31,15 @@ class SheetForm(SideForm):
         self.ticks: dict[str, Tick] = {}
         self.lines: dict[str, QLineEdit] = {}
 
-    def _line(self, key: str, label: str) -> Field[QLineEdit]:
+    def _line(self, key: str, label: str, hint: str = "", example: str = "") -> Field[QLineEdit]:
         seen = self._seen.get(key)
-        self.lines[key] = line(seen.words if seen else "", most=WORDS_SEEN)
-        return self._page.field(f"words-{key}", Field(label, self.lines[key]))
+        self.lines[key] = line(seen.words if seen else "", example=example, most=WORDS_SEEN)
+        return self._page.field(f"words-{key}", Field(label, self.lines[key], hint=hint))
 
-    def _answer(self, key: str, label: str, offered: tuple[tuple[str, str], ...]) -> Field[Choice[str]]:
+    def _answer(self, key: str, label: str, hint: str, offered: tuple[tuple[str, str], ...]) -> Field[Choice[str]]:
         seen = self._seen.get(key)
         self.answers[key] = wide(Choice(offered, seen.answer if seen else UNSURE))
-        return self._page.field(f"answer-{key}", Field(label, self.answers[key]))
+        return self._page.field(f"answer-{key}", Field(label, self.answers[key], hint=hint))
 
     def _tick(self, key: str, title: str) -> Tick:
         seen = self._seen.get(key)
@@ -61,20 +62,30 @@ class SheetForm(SideForm):
 
 
 class VenueForm(SheetForm):
-    """The questions about a place: those that weigh most come first."""
+    """The questions about a place: those that weigh most come first, and the others are folded."""
 
     def __init__(self, page: Showing) -> None:
         told = words(VenueWords)
         super().__init__(page, "venue", told.title)
-        offered = ((UNSURE, told.unsure), (YES, told.yes), (NO, told.no))
-        rows: list[QWidget] = [text(told.intro, "body", "soft")]
-        for check in told.checks:
-            answer = self._answer(check.key, _("The answer"), offered)
-            answer.entry.setAccessibleName(check.title)
+        self._offered = ((UNSURE, told.unsure), (YES, told.yes), (NO, told.no))
+        heavy = [check for check in told.checks if check.weighs == HEAVY]
+        light = [check for check in told.checks if check.weighs != HEAVY]
+        opened = any(check.key in self._seen for check in light)
+        self.fold = Fold(_("If the answer is no, plan for it"), self._asked(light), opened=opened)
+        heading = text(_("If the answer is no, think of another place"), "lead", "accent")
+        self.lay(text(told.intro, "body", "soft"), heading, self._asked(heavy), self.fold)
+
+    def _asked(self, asked: Sequence[VenueCheck]) -> QWidget:
+        rows = stack(space="l")
+        for at, check in enumerate(asked):
+            if at:
+                rows.addWidget(rule())
+            answer = self._answer(check.key, check.title, check.about, self._offered)
             seen = self._line(check.key, _("What we saw"))
             seen.entry.setAccessibleName(_("What we saw: {question}").format(question=check.title))
-            rows += [rule(), _asked(check.title, check.about), Columns((answer, 2), (seen, 3), space="l")]
-        self.lay(*rows)
+            sides = [(box(stack(each, None)), 1) for each in (answer, seen)]
+            rows.addWidget(Columns(*sides, space="xl"))
+        return box(rows)
 
 
 class TravelForm(SheetForm):
@@ -90,9 +101,7 @@ class TravelForm(SheetForm):
             rows += [rule(), Columns((self._tick(each.key, each.title), 2), (way, 3), space="l")]
         rows.append(text(told.together, "body", "soft"))
         for check in told.checks:
-            seen = self._line(check.key, _("What we found"))
-            seen.entry.setAccessibleName(check.title)
-            rows += [rule(), _asked(check.title, check.about), seen]
+            rows += [rule(), self._line(check.key, check.title, check.about)]
         self.lay(*rows)
 
 
@@ -104,9 +113,7 @@ class WeatherForm(SheetForm):
         super().__init__(page, "weather", told.title)
         rows: list[QWidget] = [text(told.intro, "body", "soft")]
         for each in told.plans:
-            ours = self._line(each.key, _("What that means for us"))
-            ours.entry.setAccessibleName(_("What that means for us: {what}").format(what=each.title))
-            rows += [rule(), _asked(each.title, each.do), ours]
+            rows += [rule(), self._line(each.key, each.title, each.do, _("What that means for us"))]
         self.lay(*rows)
 
 

@@ -111,21 +111,8 @@ def note_of(group: Group, outing: int, number: int) -> Incident:
 
 def forget_incident(group: Group, note: Incident) -> None:
     """Let a note go for good: it is in none of the pages of the file afterwards."""
-    _forget(group, [note])
-
-
-def forget_incidents(group: Group) -> int:
-    """Let every note go whose time is over; return how many there were."""
-    over = [each for each in group.store.outing_incidents if each.kept_until <= group.today()]
-    if over:
-        _forget(group, over)
-    return len(over)
-
-
-def _forget(group: Group, notes: list[Incident]) -> None:
     with group.change(N_("Let a note of an outing go"), TOPIC) as store:
-        for each in notes:
-            store.outing_incidents.remove(id=each.id)
+        store.outing_incidents.remove(id=note.id)
     group.store.forget(TOPIC)
 
 

@@ -32,20 +32,13 @@ class DroppedOut:
     first: Goer | None = None
 
 
-def sign_up(group: Group, goer: Goer, *, sure: bool = False) -> Goer:
+def sign_up(group: Group, goer: Goer, *, nameless: bool = False, sure: bool = False) -> Goer:
     """Put somebody down by any name: they come where there is a place for them, or wait in line.
 
-    More free places than there are is asked about first: an organiser may be `sure`.
+    Only places that are asked for as a number may be `nameless`. More free places than there are is asked about
+    first: an organiser may be `sure`.
     """
-    return _put_down(group, replace(goer, name=goer.name.strip()), nameless=False, sure=sure)
-
-
-def number(group: Group, outing: int, count: int) -> Goer:
-    """Put down a number of places without a name: they are taken where all are free, or wait in line."""
-    return _put_down(group, Goer(outing=outing, name="", party=count), nameless=True, sure=False)
-
-
-def _put_down(group: Group, goer: Goer, *, nameless: bool, sure: bool) -> Goer:
+    goer = replace(goer, name=goer.name.strip())
     known = reckoning(group, goer.outing)
     made = places.seated(known.people, known.outing.places, replace(goer, id=0))
     unclear = (*made.problems(nameless=nameless), *places.problems(made), *places.twice(known.people, made))
@@ -55,6 +48,11 @@ def _put_down(group: Group, goer: Goer, *, nameless: bool, sure: bool) -> Goer:
         made = put(group, store, known, made)
         release(group, store, made.outing)
     return made
+
+
+def number(group: Group, outing: int, count: int) -> Goer:
+    """Put down a number of places without a name: they are taken where all are free, or wait in line."""
+    return sign_up(group, Goer(outing=outing, name="", party=count), nameless=True)
 
 
 def put(group: Group, store: Store, known: Reckoning, made: Goer) -> Goer:

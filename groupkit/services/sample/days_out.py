@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
+from groupkit.core.meetings import Heads
 from groupkit.core.openings import Opening
 from groupkit.core.outings.plans import DONE, Checked, Need, Plan
 from groupkit.core.outings.risks import Risk
@@ -25,12 +26,10 @@ def bowled(telling: Telling, books: Books) -> None:
     pot = Outing(name=told.outing.name, day=day, fund=books.outing, way=PRICE)
     made = _been(telling, pot, told.bowled)
     for paid in costs.unlinked(group, made.id):
-        if timedelta(0) < paid.day - day <= _A_WEEK:
-            pence = -sum(line.pence for line in paid.lines)
-            costs.cost(group, Cost(outing=made.id, what=told.outing.paid, pence=pence, entry=paid.seq))
-    counted = meetings.heads(group, meetings.on(group, day, told.outing.name))
-    if counted is not None:
-        _count(telling, made, counted.regulars + counted.first_timers, counted.first_timers)
+        pence = -sum(line.pence for line in paid.lines)
+        costs.cost(group, Cost(outing=made.id, what=told.outing.paid, pence=pence, entry=paid.seq))
+    counted = meetings.heads(group, meetings.on(group, day, told.outing.name)) or Heads()
+    _count(telling, made, counted.regulars + counted.first_timers, counted.first_timers)
 
 
 def walked(telling: Telling) -> None:

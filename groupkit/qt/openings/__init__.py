@@ -1,0 +1,1 @@
+"""The board of things to do outside the group."""
