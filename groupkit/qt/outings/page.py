@@ -167,13 +167,14 @@ class OutingsPage(Showing):
             found = tuple(each for each in found if each.id != following.id)
             self.following = Next(following, planning.progress(self.group, following.id), self.show_outing)
             below.append(self.following)
+        self.elsewhere = Elsewhere(self.desk)
         if found:
+            below.append(self.elsewhere)
             self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
-            below.append(self.list)
-        elif self.form is None and following is None:
+            return stack(*below, self.list, None)
+        if self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
             below.append(empty(_("No outing planned yet."), said))
-        self.elsewhere = Elsewhere(self.desk)
         return stack(*below, self.elsewhere, None)
 
     def _coming(self, found: tuple[Outing, ...]) -> Outing | None:
