@@ -19,6 +19,8 @@ from groupkit.services.outings.known import plan_of, words
 from groupkit.services.outings.reckoning import TOPIC, listing, outing, reckoning, still_open
 
 AWAY = "outing-put-away"
+CHOOSING = ("idea", "vote")
+"""The steps that lead to an outing, by their keys."""
 
 
 def start(group: Group, made: Outing) -> Outing:
@@ -31,6 +33,15 @@ def start(group: Group, made: Outing) -> Outing:
             return replace(tidy, id=store.outings.add(tidy))
         _change(group, before, tidy)
     return tidy
+
+
+def begin(group: Group, made: Outing) -> Outing:
+    """Start an outing that needs no ideas and no vote any more, because it is known what it is to be."""
+    with group.change(N_("Start an outing"), TOPIC) as store:
+        begun = start(group, made)
+        for key in CHOOSING:
+            store.outing_steps.add(StepTaken(outing=begun.id, key=key, state=NOT_NEEDED))
+    return begun
 
 
 def arrange(group: Group, made: Outing, plan: Plan) -> Outing:
@@ -59,8 +70,8 @@ def _fund_problems(group: Group, made: Outing) -> Iterator[Problem]:
 def _follow(group: Group, before: Outing, day: date) -> None:
     """Let the days of a plan go along with the day of its outing.
 
-    Whom to call is hidden at once where its day is past by then, and goes when the book is next opened or at
-    midnight: so that a day typed by mistake can be put right.
+    On a day that is long past, whom to call is hidden at once and goes at the next opening or midnight: a day
+    mistyped can be put right till then.
     """
     known, on = plan_of(group, before.id), day - before.day
     if not known.id:
@@ -264,7 +275,7 @@ def again(group: Group, id: int, day: date | None = None) -> Outing:  # noqa: A0
     with group.change(N_("Plan an outing once more"), TOPIC) as store:
         made = replace(fresh, id=store.outings.add(fresh))
         store.outing_details.add(replace(undated, id=0, outing=made.id, called_off=False))
-        for key in ("idea", "vote"):
+        for key in CHOOSING:
             store.outing_steps.add(StepTaken(outing=made.id, key=key, state=NOT_NEEDED))
         for found in store.outing_checks.where(outing=id):
             store.outing_checks.add(replace(found, id=0, outing=made.id))
