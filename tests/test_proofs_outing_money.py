@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.accounts.rows import Side
+from groupkit.core.accounts.period import Side
 from groupkit.core.funding.awards import Award
 from groupkit.core.outings.results import Met
 from groupkit.core.outings.values import (
