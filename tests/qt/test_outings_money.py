@@ -155,6 +155,7 @@ def test_a_grant_pays_for_what_it_is_for(qtbot, group, seaside):
     page.form.amount.setText("20")
     choose(page.form.payer, (PLACE, tin))
     assert not page.fields["kind"].isVisibleTo(page)
+    assert not page.fields["sharers"].isVisibleTo(page)
     choose(page.form.hands.fund, made.id)
     assert page.fields["kind"].isVisibleTo(page)
     assert page.form.hands.note.text() == (

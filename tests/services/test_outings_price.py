@@ -138,6 +138,14 @@ def test_an_entry_put_right_in_the_book_is_marked(book, seaside):
     ]
 
 
+def test_each_outing_knows_its_own_entries(book, seaside):
+    others = [planning.start(book, Outing(name="Walk", day=SATURDAY)).id for _ in range(10)]
+    made = costs.cost(book, Cost(outing=others[-1], what="Tea", pence=300), handed(book, fund="Outing pot"))
+    assert str(others[-1]).startswith(str(seaside))
+    assert agreement(book, seaside).lines == ()
+    assert [entry.seq for entry in book.store.ledger.of_outing(others[-1])] == [made.entry]
+
+
 def test_what_stands_on_a_money_sheet_is_told_by_itself(book, seaside, ann):
     evening.agreed(book)
     sheet = money.sheet(book, meetings.on(book, SATURDAY))

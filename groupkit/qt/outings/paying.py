@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from groupkit.core.outings.reckoning import Reckoning, name_of
-from groupkit.core.outings.values import Cost, Handed
+from groupkit.core.outings.values import PRICE, Cost, Handed
 from groupkit.core.shares import POT, Payment
 from groupkit.i18n import _, current
 from groupkit.qt.decisions.offers import wide
@@ -41,6 +41,7 @@ class CostForm(SideForm):
         self.sharers = {
             who.id: Tick(name_of(who.id, known.people, current()), done=not chosen or who.id in chosen)
             for who in known.people
+            if who in known.coming or who.id in chosen
         }
         for tick in self.sharers.values():
             tick.toggled.connect(self._tell_sharers)
@@ -50,6 +51,9 @@ class CostForm(SideForm):
         self.line = wide(Choice([(0, _("Nothing we planned")), *planned], about.line if about else None))
         line_field = page.field("line", Field(_("Which line of the budget"), self.line))
         line_field.setVisible(bool(planned))
+        for_whom = page.field("sharers", Field(_("For whom it was"), self.fold))
+        # where a place has a price, nobody shares a cost
+        for_whom.setVisible(known.outing.way != PRICE)
         self.remove_button = button(_("Take it back"), "plain", "x", does=remove)
         self.remove_button.setVisible(about is not None)
         self.lay(
@@ -57,7 +61,7 @@ class CostForm(SideForm):
             page.field("amount", Field(_("How much"), self.amount, check=self.amount.complaint)),
             page.field("payer", Field(_("Who paid it"), self.payer)),
             self.hands,
-            page.field("sharers", Field(_("For whom it was"), self.fold)),
+            for_whom,
             line_field,
             below=self.remove_button,
         )
