@@ -78,4 +78,4 @@ class Papers(QWidget):
         self._page.large = large
 
 
-PART = Part(key="papers", title=N_("Papers"), make=Papers, steps={"public": ""})
+PART = Part(key="papers", title=N_("Papers"), make=Papers)
