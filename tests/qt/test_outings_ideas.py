@@ -237,16 +237,21 @@ def test_ballots_and_the_pocket_list_are_printed_and_saved(qtbot, group, three, 
     page = opened(qtbot, group)
     page.paper.large.click()
     page.bank.wishes.roof.click()
-    for which in ("ballot", "bank"):
+    for which in ("ballot", "bank", "slips"):
         page.paper.print_buttons[which].click()
         page.paper.save_buttons[which].click()
-    assert [each[0] for each in made[1::2]] == ["Which one shall we do?", "Ideas for getting out together"]
+    assert [each[0] for each in made[1::2]] == [
+        "Which one shall we do?",
+        "Ideas for getting out together",
+        "Slips for ideas",
+    ]
     papers = []
     for make in made[::2]:
         papers.append(BytesIO())
         make(papers[-1], Silent())
-    ballot, bank = (reading.words(each.getvalue()) for each in papers)
+    ballot, bank, slips = (reading.words(each.getvalue()) for each in papers)
     assert "Bowling" in ballot
+    assert "An idea for an outing" in slips
     assert "A craft table" in bank
     assert "A slow walk in the park" not in bank
 

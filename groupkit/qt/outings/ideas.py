@@ -211,11 +211,13 @@ class IdeasPage(Page):
 
     def save_paper(self, which: str) -> None:
         """Save one of them as a PDF."""
-        named = {"ballot": self.words.title, "bank": ideas.bank().title}[which]
+        named = {"ballot": self.words.title, "bank": ideas.bank().title, "slips": _("Slips for ideas")}[which]
         printing.save(self.desk, self, named, self._made(which))
 
     def _made(self, which: str) -> printing.Make:
         if which == "ballot":
             return choosingpapers.ballot(self.group, ideas.listing(self.group, OPEN), large=self.large)
+        if which == "slips":
+            return choosingpapers.slips(self.group, large=self.large)
         found = self.bank.fitting if self.bank is not None else ()
         return choosingpapers.bank(self.group, {idea.key for idea in found}, large=self.large)
