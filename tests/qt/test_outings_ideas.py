@@ -23,7 +23,7 @@ from tests.qt import checks, desks
 
 @pytest.fixture
 def group(tmp_path):
-    with desks.typical(tmp_path) as made:
+    with desks.empty(tmp_path) as made:
         yield made
 
 
@@ -236,17 +236,23 @@ def test_ballots_and_the_pocket_list_are_printed_and_saved(qtbot, group, three, 
     monkeypatch.setattr(printing, "save", lambda _desk, _page, named, make: made.append((named, make)))
     page = opened(qtbot, group)
     page.paper.large.click()
+    page.bank.fold.line.click()
     page.bank.wishes.roof.click()
-    for which in ("ballot", "bank"):
+    for which in ("ballot", "bank", "slips"):
         page.paper.print_buttons[which].click()
         page.paper.save_buttons[which].click()
-    assert [each[0] for each in made[1::2]] == ["Which one shall we do?", "Ideas for getting out together"]
+    assert [each[0] for each in made[1::2]] == [
+        "Which one shall we do?",
+        "Ideas for getting out together",
+        "Slips for ideas",
+    ]
     papers = []
     for make in made[::2]:
         papers.append(BytesIO())
         make(papers[-1], Silent())
-    ballot, bank = (reading.words(each.getvalue()) for each in papers)
+    ballot, bank, slips = (reading.words(each.getvalue()) for each in papers)
     assert "Bowling" in ballot
+    assert "An idea for an outing" in slips
     assert "A craft table" in bank
     assert "A slow walk in the park" not in bank
 

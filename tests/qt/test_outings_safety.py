@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from groupkit.core.outings.contacts import Contact
 from groupkit.core.outings.risks import Risk
@@ -187,7 +187,7 @@ def test_it_opens_only_once_somebody_says_that_there_is_need(qtbot, group, walk,
     assert contacts.shown(group, walk)[0].knows == "yes"
     page.turn("in-need")
     page.form.close_button.click()
-    assert page.form is None
+    assert not page.opened
     page.turn("caller", kept.id)
     page.form.remove_button.click()
     assert contacts.shown(group, walk) == ()
@@ -254,12 +254,12 @@ def test_the_day_sheet_is_printed_with_it_and_never_saved_with_it(qtbot, group, 
     assert len(printed) == 4
 
 
-def test_past_midnight_it_goes_from_an_open_window(qtbot, group, walk, kept):
-    window = Window(QApplication.instance(), Settings(), run_at_once)
+def test_past_midnight_it_goes_from_an_open_window(qtbot, qapp, group, walk, kept):
+    window: Any = Window(qapp, Settings(), run_at_once)
     qtbot.addWidget(window)
     window.show_group(group)
     asleep = window._midnight
-    assert asleep.remainingTime() <= 60 * 60_000
+    assert asleep.interval() <= 60 * 60_000
     window.go("outings")
     window.page.show_outing(walk, "safety")
     later(group, 20)
