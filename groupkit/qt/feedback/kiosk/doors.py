@@ -18,7 +18,7 @@ from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
 
 Does = Callable[[], object]
-_NARROW = 62
+_NARROW, _LARGE = 62, 1.4
 
 
 def large(words: str, kind: str = "quiet", drawn: str = "", *, does: Does) -> QPushButton:
@@ -130,9 +130,8 @@ class Leaving(QWidget):
         super().__init__()
         self.entry = Passphrase()
         self.field = Field(_("Passphrase"), self.entry)
-        held = stack(
-            text(title, "title"), text(words.kiosk.leave, "lead"), self.field, Beside(self.entry), space="l"
-        )
+        said = (text(title, "title"), text(words.kiosk.leave, "lead"))
+        held = stack(*said, self.field, Beside(self.entry), space="l")
         whole = card(held)
         whole.setMaximumWidth(px("body") * 32)
         self.setLayout(stack(None, row((None, 1), (whole, 4), (None, 1)), (None, 2)))
@@ -140,6 +139,6 @@ class Leaving(QWidget):
 
 def foot(*start: QWidget, onwards: Sequence[QWidget] = ()) -> QWidget:
     """Make the buttons at the bottom of every stage: the way back at the start, onwards at the end."""
-    if worn().scale > 1.4:
+    if worn().scale > _LARGE:
         return flow(*onwards, *start, space="m")
     return box(row(*start, None, *onwards))

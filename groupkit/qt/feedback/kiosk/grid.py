@@ -18,7 +18,9 @@ _MOST_UPRIGHT = 5
 class AnswerGrid(QWidget):
     """The answers and, last and as large, *rather not say*; digits choose as well as presses do."""
 
-    def __init__(self, options: tuple[str, ...], rather_not: str, chosen: Callable[[int], None], *, faces: bool):
+    def __init__(
+        self, options: tuple[str, ...], rather_not: str, chosen: Callable[[int], None], *, faces: bool
+    ) -> None:
         super().__init__()
         steps = len(options) - 1
         moods = [2 * at / steps - 1 if faces and steps else None for at in range(len(options))]

@@ -1,7 +1,7 @@
 """The kiosk page: goes with one person from the door to the thanks, and is empty again for the next.
 
-Everything of a person is in one draft. Whatever interrupts them (time, another window, sleep, the end of the session)
-ends in the same place: the draft is forgotten and the door is shown. Only the passphrase of the book leads out.
+Everything of a person is in one draft. Whatever interrupts them (time, another window, sleep, the end of the
+session) ends in the same place: the draft is forgotten and the door is shown. Only the passphrase leads out.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Where one person is at the kiosk, from the door to the thanks; every interruption ends at the door, with nothing left."""
+"""Where one person is at the kiosk, from the door to the thanks; what interrupts them ends at the door."""
 
 from enum import StrEnum
 
@@ -91,7 +91,7 @@ class Visit:
         self._leave_for(Stage.HELP)
 
     def left_alone(self) -> None:
-        """Ask whether somebody is there; if nobody answers, forget. Help now stays, without any answer behind it."""
+        """Ask whether somebody is there; if nobody answers, forget. Help now stays, with no answer behind it."""
         if self.stage in ANSWERING:
             self._leave_for(Stage.STILL)
         elif self.stage is Stage.HELP and self._from in ANSWERING:

@@ -1,4 +1,4 @@
-"""Watches whether somebody is still at the kiosk: touches, a window left or covered, sleep, and a session that ends."""
+"""Watches whether somebody is still at the kiosk: touches, a window left or covered, sleep, the end of all."""
 
 import time
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def _moments() -> tuple[float, float]:
 
 
 class Watch(QObject):
-    """Tells when nobody is there: `idle` after a while, `gone` at once. `ending` is the end of the whole session."""
+    """Tells when nobody is there: `idle` after a while, `gone` at once; `ending` is the end of the session."""
 
     idle = Signal()
     gone = Signal()
