@@ -16,7 +16,7 @@ from groupkit.qt.feedback.kiosk.writing import OwnWords, may_point
 from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
 _LONG = 60
-_LINES = {Kind.SHORT: 2, Kind.LONG: 5}
+_LINES = {Kind.SHORT: 2, Kind.LONG: 4}
 
 
 class Asked(QWidget):

@@ -1,10 +1,10 @@
 """What stands before and after the questions: the door, the promise, the words before sending, and the thanks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.rounds import Round, told_beforehand
@@ -12,13 +12,11 @@ from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current, languages, own_name
 from groupkit.qt.columns import Columns
 from groupkit.qt.fields import Field
-from groupkit.qt.flow import flow
-from groupkit.qt.look import px, worn
+from groupkit.qt.look import px
 from groupkit.qt.passphrases import Beside, Passphrase
-from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
+from groupkit.qt.pieces import Item, box, button, card, mark, row, rule, stack, text
 
 Does = Callable[[], object]
-_NARROW, _LARGE = 62, 1.4
 
 
 def large(words: str, kind: str = "quiet", drawn: str = "", *, does: Does) -> QPushButton:
@@ -28,15 +26,41 @@ def large(words: str, kind: str = "quiet", drawn: str = "", *, does: Does) -> QP
     return made
 
 
+class OneLine(QLabel):
+    """Words that stand on one line where there is room for it, and otherwise wrap."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("text_role", "lead")
+        self.setProperty("tone", "soft")
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of all words (Qt)."""
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+
 def locked(words: Words) -> QWidget:
-    """Make the line that says who can see the answers."""
-    said = text(words.promise.lock, "lead", "soft")
-    return box(row(mark("lock", "soft"), (said, 1), space="s"))
+    """Make the line in the middle that says who can see the answers."""
+    return box(row(None, mark("lock", "soft"), OneLine(words.promise.lock), None, space="s"))
 
 
 def head(said: str, *beside: QWidget) -> QWidget:
     """Make the line at the top of every stage; what may be pressed stands at its end."""
-    return Columns((text(said, "lead", "soft"), 1), *((each, 0) for each in beside), letters=_NARROW, space="m")
+    return Columns((text(said, "lead", "soft"), 1), Columns(*beside, letters=0, space="m"), letters=0, space="m")
+
+
+def foot(start: QWidget, *onwards: QWidget) -> QWidget:
+    """Make the buttons at the bottom of every stage: the way back at the start, onwards at the end."""
+    whole = Columns((box(row(start, None)), 1), Columns(*onwards, letters=0, space="m"), letters=0, space="m")
+    whole.turned.connect(lambda across: whole.put_last_first(not across))
+    return whole
 
 
 def lines(each: Iterable[str], drawn: str = "check") -> QWidget:
@@ -52,19 +76,13 @@ class Door(QWidget):
         self.begin_button = large(words.kiosk.start, "primary", "arrow-right", does=begin)
         self.languages = {language: _spoken(language, speak) for language in languages()}
         before: list[Item] = [card(stack(text(said, "lead")), "accent", "l")] if said else []
-        spoken = stack(text(words.kiosk.language, "lead", "soft"), flow(*self.languages.values()), space="s")
-        self.setLayout(
-            stack(
-                *before,
-                text(form.title, "display"),
-                text(form.intro, "lead"),
-                text(words.kiosk.steps),
-                row(self.begin_button, None),
-                spoken,
-                None,
-                space="xl",
-            )
-        )
+        shown = [text(form.title, "display"), text(form.intro, "lead"), text(words.kiosk.steps)]
+        for label in shown:
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        begun = row(None, self.begin_button, None)
+        self.setLayout(stack(*before, None, *shown, begun, locked(words), (None, 2), space="xl"))
+        asked = text(words.kiosk.language, "lead", "soft", wrap=False)
+        self.spoken = Columns(asked, *self.languages.values(), letters=0, space="s")
 
 
 def _spoken(language: str, speak: Callable[[str], object]) -> QPushButton:
@@ -82,18 +100,24 @@ class Promise(QWidget):
         promise = words.promise
         room = told_beforehand(words.room, form, round_.able, round_.k, round_.below)
         kept = [line.format(k=round_.k, able=round_.able) for line in promise.lines]
-        first = card(stack(text(promise.heading, "heading"), lines(kept), None, space="l"), "accent")
-        other = stack(
+        first = stack(
             text(promise.done_with, "heading"),
             text(round_.what_happens or form.what_happens),
+            text(promise.heading, "heading"),
+            lines(kept),
+            None,
+            space="l",
+        )
+        other = stack(
             text(promise.cannot_heading, "heading"),
             lines(promise.cannot, "info"),
+            rule(),
             lines(room, "users"),
             *([text(form.credit, "small")] if form.credit else []),
             None,
             space="l",
         )
-        self.setLayout(stack(Columns((first, 1), (card(other), 1)), None))
+        self.setLayout(stack(Columns((card(first, "accent"), 1), (card(other), 1)), None))
 
 
 class Before(QWidget):
@@ -116,11 +140,14 @@ class Before(QWidget):
         )
 
 
-def centred(*labels: QLabel) -> QWidget:
-    """Make a few words in the middle of the screen."""
-    for label in labels:
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return box(stack(None, *labels, None, space="xl"))
+def centred(*shown: QWidget) -> QWidget:
+    """Make a few words, and what may be pressed, in the middle of the screen."""
+    lines_: list[Item] = []
+    for each in shown:
+        if isinstance(each, QLabel):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines_.append(each if isinstance(each, QLabel) else row(None, each, None))
+    return box(stack(None, *lines_, None, space="xl"))
 
 
 class Leaving(QWidget):
@@ -135,10 +162,3 @@ class Leaving(QWidget):
         whole = card(held)
         whole.setMaximumWidth(px("body") * 32)
         self.setLayout(stack(None, row((None, 1), (whole, 4), (None, 1)), (None, 2)))
-
-
-def foot(*start: QWidget, onwards: Sequence[QWidget] = ()) -> QWidget:
-    """Make the buttons at the bottom of every stage: the way back at the start, onwards at the end."""
-    if worn().scale > _LARGE:
-        return flow(*onwards, *start, space="m")
-    return box(row(*start, None, *onwards))

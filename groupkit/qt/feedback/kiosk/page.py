@@ -145,7 +145,7 @@ class KioskPage(Page):
         said = {Said.FORGOTTEN: kiosk.forgotten, Said.COVERED: kiosk.covered}.get(self._visit.said, "")
         self.door = doors.Door(self.form, self.words, self.speak, partial(self._do, Visit.begin), said)
         self.first = self.door.begin_button
-        return self._staged("", self.door, self.leave_button)
+        return self._staged("", self.door, self.leave_button, foot=self.door.spoken)
 
     def _promise(self) -> QLayout:
         assert self.sitting is not None  # noqa: S101  the stage of an open box
@@ -157,8 +157,8 @@ class KioskPage(Page):
             self.words.kiosk.back, "quiet", "chevron-left", does=partial(self._do, Visit.back)
         )
         self.first = self.next_button
-        foot = doors.foot(self.back_button, onwards=(self.next_button,))
-        layout = self._staged(self.form.title, promise, self._stop_button(), foot=foot)
+        foot = doors.foot(self.back_button, self.next_button)
+        layout = self._staged("", promise, self._stop_button(), foot=foot)
         # nothing in it can be pressed, so the keys have to reach it to scroll it
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return layout
@@ -176,7 +176,7 @@ class KioskPage(Page):
         self.back_button = doors.large(kiosk.back, "quiet", "chevron-left", does=partial(self._do, Visit.back))
         self.first = self.asked.first or self.next_button
         onwards = (self.skip_button, self.next_button) if self.asked.first else (self.next_button,)
-        foot = doors.foot(self.back_button, onwards=onwards)
+        foot = doors.foot(self.back_button, *onwards)
         return self._staged(said, self.asked, self._stop_button(), foot=foot)
 
     def _sending(self) -> QLayout:
@@ -187,8 +187,8 @@ class KioskPage(Page):
             danger.back_button, "quiet", "chevron-left", does=partial(self._do, Visit.back)
         )
         self.first = self.send_button
-        foot = doors.foot(self.back_button, onwards=(self.send_button,))
-        return self._staged(self.form.title, before, self._stop_button(), foot=foot)
+        foot = doors.foot(self.back_button, self.send_button)
+        return self._staged("", before, self._stop_button(), foot=foot)
 
     def _thanks(self) -> QLayout:
         kiosk = self.words.kiosk
@@ -211,9 +211,8 @@ class KioskPage(Page):
         kiosk = self.words.kiosk
         self.here_button = doors.large(kiosk.go_on, "primary", does=partial(self._do, Visit.go_on))
         self.first = self.here_button
-        said = doors.centred(text(kiosk.still_here, "display"), text(kiosk.still_why, "lead"))
-        foot = box(row(None, self.here_button, None))
-        return self._staged("", said, self._stop_button(), foot=foot)
+        said = (text(kiosk.still_here, "display"), text(kiosk.still_why, "lead"))
+        return self._staged("", doors.centred(*said, self.here_button), self._stop_button())
 
     def _leaving(self) -> QLayout:
         self.leaving = doors.Leaving(self.words, _("Leave full screen"))
@@ -223,7 +222,7 @@ class KioskPage(Page):
             self.words.kiosk.back, "quiet", "chevron-left", does=partial(self._do, Visit.back)
         )
         self.first = self.leaving.entry
-        foot = doors.foot(self.back_button, onwards=(self.out_button,))
+        foot = doors.foot(self.back_button, self.out_button)
         return self._staged("", self.leaving, foot=foot)
 
     # the way through the questions
