@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 else:
     chains = lazily("groupkit.services.feedback.chains")
 
+_MARKED_OR_NOT = 2
+
 
 def guarded(release: Release, earlier: Sequence[Wave], now: Roster, *, k: int) -> Release:
     """Return a release without the tables that would tell too much of fewer than `k` people.
@@ -44,26 +46,22 @@ def tells(table: Table, earlier: Sequence[Wave], now: Roster, *, k: int) -> bool
     return bool(before) and any(_tells(table, before, people, k) for people in ways)
 
 
-def _tells(
-    table: Table, before: Sequence[tuple[int, Table]], people: dict[tuple[int, ...], int], k: int
-) -> bool:
+def _tells(table: Table, before: Sequence[tuple[int, Table]], people: dict[tuple[int, ...], int], k: int) -> bool:
     last = max(at for rounds in people for at in rounds)
     every = [*before, (last, table)]
     among = _among(people, [at for at, _ in every])
     sizes = dict(enumerate(among.values()))
     if not small_sets(sizes, k):
         return False
-    if len(before) == 1 and before[0][1].shape is table.shape:
-        (at, one) = before[0]
+    if len(before) == 1 and table.option is None and _is_banded(table) == _is_banded(before[0][1]):
+        at, one = before[0]
         return bool(audit(_figures(one), _figures(table), split(people, at, last), k=k))
     # where there is no solver on this computer, nothing is shown that would need it
     if find_spec("highspy") is None:
         return True
-    steps = max(len(one.figures) for _, one in every)
+    steps = max(len(one.figures) for _, one in every) if table.option is None else _MARKED_OR_NOT
     places = {rounds: place for place, rounds in enumerate(among)}
-    tables = [
-        seen(one, frozenset(places[rounds] for rounds in among if at in rounds), steps) for at, one in every
-    ]
+    tables = [seen(one, frozenset(places[rounds] for rounds in among if at in rounds), steps) for at, one in every]
     return bool(chains.told(sizes, tables, k=k))
 
 
@@ -78,16 +76,25 @@ def _among(people: dict[tuple[int, ...], int], shown: Sequence[int]) -> dict[tup
 
 def _shown(table: Table, wave: Wave) -> Table | None:
     """Return the table of the same people's answers to the same question in an earlier round, if it was shown."""
+    same = (table.item, table.option, table.part)
     return next(
         (
             one
             for one in wave.release.tables
-            if (one.item, one.option, one.part) == (table.item, table.option, table.part)
-            and one.shape is not Shape.HIDDEN
+            if (one.item, one.option, one.part) == same and one.shape is not Shape.HIDDEN and _steps(one, table)
         ),
         None,
     )
 
 
+def _steps(one: Table, other: Table) -> bool:
+    """Return whether two tables have the same steps; a question with others is another question."""
+    return len(one.figures) == len(other.figures) or _is_banded(one) != _is_banded(other)
+
+
+def _is_banded(table: Table) -> bool:
+    return table.shape is Shape.BANDS
+
+
 def _figures(table: Table) -> tuple[int, ...]:
-    return table.figures if table.shape is Shape.BANDS else (*table.figures, table.rather_not)
+    return table.figures if _is_banded(table) else (*table.figures, table.rather_not)
