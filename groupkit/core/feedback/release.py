@@ -32,6 +32,8 @@ class Shape(StrEnum):
 
 OF_LEAST = {Shape.BANDS: 6, Shape.CELLS: 9, Shape.PERCENT: 18}
 """The fewest people a figure is said to be of: everybody knows that so many answered where it is shown at all."""
+BANDS = ((0, 1), (2,), (3, 4))
+"""The steps that are put together as low, middle and high."""
 
 
 class Level(StrEnum):
@@ -87,9 +89,7 @@ class Ballots:
 
     __slots__ = ("_pages", "_whole")
 
-    def __init__(
-        self, whole: Iterable[Answers], pages: Mapping[int, Iterable[Answers]] | None = None
-    ) -> None:
+    def __init__(self, whole: Iterable[Answers], pages: Mapping[int, Iterable[Answers]] | None = None) -> None:
         self._whole = tuple(whole)
         self._pages = {page: tuple(ballots) for page, ballots in (pages or {}).items()}
 
@@ -138,7 +138,7 @@ def _tables(ballots: Sequence[Answers], item: Item, least: int, key: bytes, exte
             if _said(ballot, item) is not None:
                 sides.setdefault(ballot.get(item.by), []).append(ballot)
         sizes = [len(side) for side in sides.values()]
-        whole = extent is Extent.ALL and sum(sizes) >= PERCENT_FROM and min(sizes) >= max(least, CELLS_FROM)
+        whole = extent is Extent.ALL and sum(sizes) >= PERCENT_FROM and min(sizes) >= max(least, _fewest(item))
         for side in range(item.parts):
             yield _table(sides.get(side, []) if whole else (), item, least, key, f"{item.by}={side}")
 
@@ -152,33 +152,43 @@ def _said(ballot: Answers, item: Item) -> int | None:
 
 
 def _table(ballots: Sequence[Answers], item: Item, least: int, key: bytes, part: str = _ALL) -> Table:
-    hidden = Table(item=item.key, option=item.option, part=part)
     said = [_said(ballot, item) for ballot in ballots]
-    cells = [said.count(step) for step in range(item.steps)]
     answered = len(said) - said.count(None)
     shape = _shape(answered)
-    if answered < max(least, BANDS_FROM) or (shape is Shape.BANDS and not item.rated):
-        return hidden
-    place = (item.key, part, shape is Shape.BANDS and "band" or "cell")
-    if shape is Shape.BANDS:
-        cells = [cells[0] + cells[1], cells[2], cells[3] + cells[4]]
-    if item.option is not None:
-        place, cells = (*place, str(item.option)), cells[:1]
-    figures = tuple(rounded(key, count, answered, *place, str(at)) for at, count in enumerate(cells))
-    whole = sum(figures) if item.option is None else rounded(key, answered, answered + 1, *place[:3], "answered")
+    if answered < max(least, _fewest(item)):
+        return Table(item=item.key, option=item.option, part=part)
+    place = (item.key, part, shape)
+    figures = tuple(rounded(key, count, answered, *place, str(at)) for at, count in _cells(said, item, shape))
+    whole = sum(figures) if item.option is None else rounded(key, answered, answered + 1, *place)
     of = max(whole, *figures, OF_LEAST[shape])
     refused = sum(ballot.get(item.key) == RATHER_NOT for ballot in ballots)
+    banded = shape is Shape.BANDS
     return Table(
         item=item.key,
         option=item.option,
         part=part,
         shape=shape,
         figures=figures,
-        rather_not=0 if shape is Shape.BANDS else rounded(key, refused, len(ballots), item.key, part, "rather not"),
+        rather_not=0 if banded else rounded(key, refused, len(ballots), *place, "rather not"),
         of=of,
         percents=tens(figures, of) if shape is Shape.PERCENT else (),
-        middle=_middle(figures, shape) if item.ordered and shape is not Shape.BANDS else None,
+        middle=_middle(figures, shape) if item.ordered and not banded else None,
     )
+
+
+def _cells(said: Sequence[int | None], item: Item, shape: Shape) -> Iterator[tuple[int, int]]:
+    """Yield where each figure stands and the count behind it."""
+    if shape is Shape.BANDS:
+        yield from enumerate(sum(map(said.count, steps)) for steps in BANDS)
+    elif item.option is not None:
+        yield item.option, said.count(0)
+    else:
+        yield from enumerate(map(said.count, range(item.steps)))
+
+
+def _fewest(item: Item) -> int:
+    """Return how many answers a question needs: only what goes from low to high can be put into bands."""
+    return BANDS_FROM if item.rated else CELLS_FROM
 
 
 def _shape(answered: int) -> Shape:
