@@ -200,24 +200,6 @@ def gone(group: Group, found: Round) -> None:
     store.write_anew()
 
 
-def sweep(group: Group) -> bool:
-    """Let everything go whose day has come: boxes that nobody opened, and words; tell whether anything went."""
-    today, store, gone = group.today(), group.store, False
-    for each in listing(group):
-        if each.keep_until <= today and each.state in _SHUT:
-            destroy(group, each.key)
-            gone = True
-        elif each.keep_until <= today:
-            gone |= forget_words(group, each)
-    old = [talk for talk in store.feedback_talks if talk.keep_until <= today]
-    if old:
-        with group.change(N_("Let talks go"), TOPIC):
-            for talk in old:
-                store.feedback_talks.remove(id=talk.id)
-        store.write_anew()
-    return gone or bool(old)
-
-
 def forget_words(group: Group, made: Round) -> bool:
     """Destroy the words that were sealed to the reader of a round; tell whether there were any."""
     store = group.store

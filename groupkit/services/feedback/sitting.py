@@ -15,7 +15,6 @@ from groupkit.services.group import Group
 from groupkit.storage.feedback import box, shipped, slots
 
 
-
 class Sitting(Protocol):
     """What the kiosk, typing in and scanning talk to."""
 

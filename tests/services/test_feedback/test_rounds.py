@@ -8,7 +8,7 @@ from groupkit.core.feedback.rounds import Below, Room, State
 from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
 from groupkit.core.service import Term
-from groupkit.services import service, terms
+from groupkit.services import group, service, terms
 from groupkit.services.feedback import keepers, opening, rounds, sitting, texts
 from tests import boxes, evening
 
@@ -59,7 +59,9 @@ def test_a_round_about_leading_goes_past_those_who_lead(book):
     assert "Is it right that Robin and Alex do not lead them?" in asked["reader"]
     robin = service.add_person(book, Person(short_name="robin"))
     terms.hold(book, Term(role="facilitator", person=robin.id, since=book.today()))
-    assert "Robin leads meetings" in refused(rounds.open_, book, boxes.planned(book, form=about), sure=True)["reader"]
+    assert (
+        "Robin leads meetings" in refused(rounds.open_, book, boxes.planned(book, form=about), sure=True)["reader"]
+    )
     assert rounds.open_(book, boxes.planned(book)).state is State.OPEN
 
 
@@ -131,11 +133,11 @@ def test_what_nobody_opened_goes_on_its_day(book):
     spoken = boxes.begun(book, form=boxes.form("group-climate"))
     boxes.cast(book, spoken.key, [boxes.rated(3, spoken.form)] * 6)
     assert isinstance(boxes.opened(book, spoken.key), opening.Opened)
-    assert not rounds.sweep(book)
+    assert not group.sweep(book)
     evening.later(book, weeks=40)
     assert texts.waiting(book, spoken.key)
-    assert rounds.sweep(book)
+    assert group.sweep(book)
     assert rounds.get(book, shut.key).state is State.DESTROYED
     assert not texts.waiting(book, spoken.key)
-    assert not rounds.sweep(book)
+    assert not group.sweep(book)
     assert shut.keep_until < book.today() + timedelta(days=1)
