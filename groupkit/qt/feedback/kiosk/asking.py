@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from groupkit.core.feedback.forms import STEPPED, WRITTEN, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.qt.columns import Columns
-from groupkit.qt.feedback.kiosk.doors import locked
+from groupkit.qt.feedback.kiosk.doors import locked, space
 from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
@@ -34,7 +34,7 @@ class Asked(QWidget):
         below = self._answers() if question.kind in STEPPED or question.kind is Kind.SEVERAL else []
         if question.kind in WRITTEN:
             below = self._room()
-        self.setLayout(stack(*self._said(), *below, *([] if below else [None]), space="l"))
+        self.setLayout(stack(*self._said(), *below, *([] if below else [None]), space=space()))
 
     def _said(self) -> list[Item]:
         question = self.question
