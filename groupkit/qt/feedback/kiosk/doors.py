@@ -94,7 +94,7 @@ class Languages(Columns):
 
     def __init__(self, words: Words, speak: Callable[[str], object]) -> None:
         self.buttons = {language: _spoken(language, speak) for language in languages()}
-        asked = text(words.kiosk.language, "lead", "soft", wrap=False)
+        asked = text(words.kiosk.choose_language, "lead", "soft", wrap=False)
         super().__init__(asked, *self.buttons.values(), letters=0, space="s")
 
 
@@ -133,7 +133,7 @@ def promise(form: Form, asked: Round, words: Words) -> QWidget:
 def before(words: Words, help_button: QPushButton, trouble: str) -> QWidget:
     """Make what is said before anything is sent: nobody can come because of it, and who can be rung."""
     danger = words.danger
-    said = [text(line, "lead") for line in danger.lines]
+    said = [text(line, "body" if cramped() else "lead") for line in danger.lines]
     return box(
         stack(
             *([text(trouble, "lead", "wrong")] if trouble else []),

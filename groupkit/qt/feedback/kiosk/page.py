@@ -179,6 +179,9 @@ class KioskPage(Page):
             self.step(Visit.help_now)
 
     def _out(self) -> None:
+        if self.visit is None or self.visit.stage is not Stage.LEAVING:
+            # nobody waited for it: somebody else may stand here by now
+            return
         self._end()
         self._go_back()
 
