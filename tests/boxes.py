@@ -1,7 +1,6 @@
 """Rounds of feedback for tests: keepers, an open round, and people who answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -30,11 +29,9 @@ def planned(group: Group, **about: Any) -> Round:
     """Return a round as somebody typed it."""
     reader, trustee = keepers.named(group, "Robin").id, keepers.named(group, "Alex").id
     today = group.today()
-    usual = {
-        **{"key": "", "form": form(), "purpose": "To hear how tonight was.", "able": 15, "k": 5},
-        **{"what_happens": "We read it at the next talk.", "reader": reader, "trustee": trustee},
-        **{"opened_on": today, "keep_until": today + timedelta(days=200)},
-    }
+    usual: dict[str, Any] = {"key": "", "form": form(), "purpose": "To hear how tonight was.", "able": 15, "k": 5}
+    usual |= {"what_happens": "We read it at the next talk.", "reader": reader, "trustee": trustee}
+    usual |= {"opened_on": today, "keep_until": today + timedelta(days=200)}
     return Round(**(usual | about))
 
 
@@ -67,11 +64,6 @@ def rated(step: int, of: Form | None = None) -> Answers:
 def said(words: str, question: str = "keep", *, may_be_read: bool = False) -> Text:
     """Return what somebody wrote."""
     return Text(question=question, words=words, may_be_read=may_be_read)
-
-
-def with_option(of: Form, **about: Any) -> Form:
-    """Return a form that says something else."""
-    return replace(of, **about)
 
 
 def path_of(group: Group, key: str) -> Path:
