@@ -1,4 +1,4 @@
-"""Words of one's own: for the reader alone, passed on by two in other words, and gone once the themes are agreed."""
+"""Words of one's own: for the reader alone, passed on by two in other words, gone once themes are agreed."""
 
 import pytest
 
