@@ -1,6 +1,7 @@
 """Boxes of feedback for tests: two keepers with cheap passphrases, a box beside a book, and what its keys open."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,18 @@ FORM = Form(
         Question(key="more", kind=Kind.LONG, ask="What else?", longest=600),
     ),
 )
+ROUND = Round(
+    key="evening",
+    form=FORM,
+    purpose="To hear how it is",
+    what_happens="We talk about it on Saturday.",
+    able=12,
+    k=5,
+    reader=1,
+    trustee=2,
+    opened_on=DAY,
+    keep_until=DAY.replace(year=2091),
+)
 
 
 def two() -> tuple[Keeper, Keeper]:
@@ -45,15 +58,7 @@ def opened(keys: RoundKeys, reader: Keeper, trustee: Keeper) -> Secrets:
 
 def a_round(key: str = "evening", **more: Any) -> Round:
     """Return a round as it is planned; its keepers are the first two of the book."""
-    about: dict[str, Any] = {
-        "able": 12,
-        "k": 5,
-        "reader": 1,
-        "trustee": 2,
-        "opened_on": DAY,
-        "keep_until": DAY.replace(year=2091),
-    }
-    return Round(**({"key": key, "form": FORM, "purpose": "To hear you", "what_happens": "We talk"} | about | more))
+    return replace(ROUND, key=key, **more)
 
 
 class Desk:
