@@ -7,29 +7,29 @@ import pytest
 from groupkit.core.problems import RefusedError
 from groupkit.services.feedback import sitting, texts
 from groupkit.services.feedback.opening import Opened
-from tests import boxes
+from tests import askings
 
 
 def test_the_book_is_not_touched_while_people_answer(book):
-    made = boxes.begun(book)
+    made = askings.begun(book)
     before = hashlib.sha256(book.path.read_bytes()).digest()
     turn = sitting.begin(book, made.key)
     assert (turn.form, turn.round) == (made.form, made)
     for _person in range(6):
-        turn.cast(boxes.rated(2), [boxes.said(" tea "), boxes.said("  ")])
+        turn.cast(askings.rated(2), [askings.said(" tea "), askings.said("  ")])
     turn.leave()
     turn.end()
     assert hashlib.sha256(book.path.read_bytes()).digest() == before
-    assert isinstance(boxes.opened(book, made.key), Opened)
-    assert {text.words for text in texts.read(book, made.key, boxes.READER)} == {"tea"}
+    assert isinstance(askings.opened(book, made.key), Opened)
+    assert {text.words for text in texts.read(book, made.key, askings.READER)} == {"tea"}
 
 
 def test_what_is_no_answer_is_refused_without_repeating_it(book):
-    made = boxes.begun(book)
+    made = askings.begun(book)
     turn = sitting.begin(book, made.key)
     secret = "my very own words"
     with pytest.raises(RefusedError) as told:
-        turn.cast({"welcome": 9, "keep": 1, secret: 1}, [boxes.said(secret * 40), boxes.said(secret, "welcome")])
+        turn.cast({"welcome": 9, "keep": 1, secret: 1}, [askings.said(secret * 40), askings.said(secret, "welcome")])
     assert {problem.field for problem in told.value.problems} >= {"welcome", "keep"}
     assert secret not in str(told.value)
     turn.end()

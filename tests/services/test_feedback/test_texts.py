@@ -6,7 +6,7 @@ from groupkit.core.feedback.said import Sort
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.feedback import texts
 from groupkit.storage.vault import WrongPassphraseError
-from tests import boxes
+from tests import askings
 
 BY = {"by": "Robin", "second": "Kim"}
 
@@ -14,10 +14,10 @@ BY = {"by": "Robin", "second": "Kim"}
 @pytest.fixture
 def key(book):
     """Return the key of a round in which six people wrote something."""
-    made = boxes.begun(book)
-    written = [[boxes.said(f"tea number {at}", may_be_read=at == 0)] for at in range(6)]
-    boxes.cast(book, made.key, [boxes.rated(2)] * 6, written)
-    boxes.opened(book, made.key)
+    made = askings.begun(book)
+    written = [[askings.said(f"tea number {at}", may_be_read=at == 0)] for at in range(6)]
+    askings.cast(book, made.key, [askings.rated(2)] * 6, written)
+    askings.opened(book, made.key)
     return made.key
 
 
@@ -28,21 +28,21 @@ def refused(does, *args, **more):
 
 
 def test_only_the_reader_reads(book, key):
-    for other in (boxes.TRUSTEE, "nobody's passphrase"):
+    for other in (askings.TRUSTEE, "nobody's passphrase"):
         with pytest.raises(WrongPassphraseError, match="not the one of Robin"):
             texts.read(book, key, other)
-    assert {text.words for text in texts.read(book, key, boxes.READER)} == {f"tea number {at}" for at in range(6)}
+    assert {text.words for text in texts.read(book, key, askings.READER)} == {f"tea number {at}" for at in range(6)}
 
 
 def test_words_for_somebody_else_are_not_read(book, key):
     with book.store.quietly():
         book.store._db.execute_sql("UPDATE feedback_texts SET sealed = zeroblob(99)")
     with pytest.raises(GroupkitError, match="cannot be read any more"):
-        texts.read(book, key, boxes.READER)
+        texts.read(book, key, askings.READER)
 
 
 def test_two_people_pass_on_other_words(book, key):
-    theirs = {text.may_be_read: text for text in texts.read(book, key, boxes.READER)}
+    theirs = {text.may_be_read: text for text in texts.read(book, key, askings.READER)}
     read = texts.pass_on(book, key, theirs[True], " The tea   is good. ", **BY)
     summed = texts.pass_on(book, key, theirs[False], "More tea.", **BY)
     assert (read.sort, summed.sort, read.words) == (Sort.READ, Sort.SUMMARY, "The tea is good.")
@@ -54,7 +54,7 @@ def test_two_people_pass_on_other_words(book, key):
 
 
 def test_what_may_tell_of_a_person_is_asked_about(book, key):
-    own = boxes.said("tea number 1")
+    own = askings.said("tea number 1")
     same = refused(texts.pass_on, book, key, own, "Tea, number 1!", by=" ", second="")
     assert set(same) == {"by", "second", "words"}
     assert "Two people" in refused(texts.respond, book, key, "Hello", by="Kim", second="kim ")["second"]
@@ -71,7 +71,7 @@ def test_once_the_themes_are_agreed_the_words_go(book, key):
     assert not texts.waiting(book, key)
     assert not texts.forget(book, key)
     with pytest.raises(RefusedError, match="themes are agreed"):
-        texts.read(book, key, boxes.READER)
+        texts.read(book, key, askings.READER)
     assert b"tea number" not in book.path.read_bytes()
 
 
