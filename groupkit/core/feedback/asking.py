@@ -1,4 +1,4 @@
-"""Checks one question of a feedback form: its words, its answers to choose from, and what it may tell of a person."""
+"""Checks one question of a form: its words, its answers to choose from, and what it may tell of a person."""
 
 import re
 import unicodedata

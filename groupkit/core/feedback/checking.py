@@ -23,7 +23,8 @@ _NO_PROMISE = N_("Say what will be done with the answers. People read it before 
 _NO_SOURCE = N_("Say who wrote the questions.")
 _NO_LICENSE = N_("These are somebody else’s words. Say on what terms you may use them.")
 _PERMISSION = N_(
-    "These are somebody else’s words. Have you been given leave to use them here? If so, press the same button once more."
+    "These are somebody else’s words. Have you been given leave to use them here? "
+    "If so, press the same button once more."
 )
 _ID = N_("The short name of a form has small letters, numbers and hyphens, and begins with a letter.")
 _VERSION = N_("The version is a whole number from 1 on.")

@@ -11,7 +11,6 @@ from enum import StrEnum
 from groupkit import extraction
 from groupkit.i18n import Catalogue
 
-
 _NAMES = extraction.FIELDS["feedback"]
 STRANDS = ("members", "carers", "facilitators", "commissioner", "role-holders", "everyone")
 """The people a form is for, who are never mixed."""
@@ -134,7 +133,7 @@ class Text:
 
 
 def told(form: Form, words: Catalogue) -> Form:
-    """Return a form in another language; a group's own form is as the group wrote it in that language, if it did."""
+    """Return a form in another language; a group's own form is as the group wrote it there, if it did."""
     if form.own:
         written = (each.texts for each in form.translations if each.key == words.language)
         return _worded(form, dict(next(written, ())))

@@ -4,10 +4,12 @@ import re
 
 _ABOUT_A_PERSON = re.compile(
     r"""\b(?:
-    how\ old | your\ age | age\ (?:group|range|band) | years\ old | date\ of\ birth | birth\ ?(?:day|date|year)s? | born
+    how\ old | your\ age | age\ (?:group|range|band) | years\ old | date\ of\ birth | birth\ ?(?:day|date|year)s?
+    | born
     | gender | your\ sex | man\ or\ woman | male | female | trans | pronouns? | sexuality | gay | lesbian | bisexual
     | ethnic\w* | nationalit\w* | religio\w* | faith | disab\w*
-    | diagnos\w* | bipolar | schizo\w* | psychos[ei]s | depress\w* | anxiety | adhd | autis\w* | ptsd | personality\ disorder
+    | diagnos\w* | bipolar | schizo\w* | psychos[ei]s | depress\w* | anxiety | adhd | autis\w* | ptsd
+    | personality\ disorder
     | alcohol(?!-free) | heroin | cocaine | crack | cannabis | weed | opi(?:ate|oid)s? | methadone | gambl\w*
     | amphetamines? | drug\ of\ choice | which\ (?:drugs?|medicines?) | what\ (?:drugs?|medicines?)
     | your\ (?:full\ |first\ |last\ )?name | initials | post\ ?code | zip\ code | where\ (?:do\ )?you\ live
