@@ -13,6 +13,7 @@ from groupkit.core.feedback.forms import Form, Kind, Option, Question, Translati
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_, is_language
 from groupkit.storage.forms import content, parsed, placed, words
+from groupkit.storage.lines import line_of
 
 _AT = N_("{file}, line {line}: {sentence}")
 _LEFT_OUT = N_('There is no "{name}" here. Write a line for it.')
@@ -20,7 +21,6 @@ _UNKNOWN = N_('groupkit does not know "{name}". Check how it is spelled, or take
 _WRONG_KIND = N_("This is written in another way here. Compare it with a form that comes with groupkit.")
 _LANGUAGE = N_('{file}: there is no language "{language}". Write its code, as in "pl".')
 _SHAPED_AT = re.compile(r"questions\[(\d+)\]")
-_QUESTION = re.compile(r"\s*\[\[\s*questions\s*\]\]")
 _NOT_IN_FILE = {"own", "questions", "translations", "options"}
 
 
@@ -136,16 +136,12 @@ def _misshapen(reason: msgspec.ValidationError) -> Problem:
     at, name, said = placed(reason)
     question = _SHAPED_AT.search(at)
     message = (_LEFT_OUT if "required" in said else _UNKNOWN) if name else _WRONG_KIND
-    field = f"{int(question[1]) + 1}/{at}" if question else (at or name).partition(".")[0]
+    field = f"{int(question[1]) + 1}/{at.rpartition('.')[2]}" if question else (at or name).partition(".")[0]
     return Problem(field, message, {"name": name})
 
 
 def _line(text: str, field: str) -> int:
-    """Return the line of a file where a question begins, or where a key of the form stands; else the first."""
-    lines = text.splitlines()
-    name, _slash, _more = field.partition("/")
-    begins = re.compile(rf"\s*{re.escape(name)}\s*[=.]|\s*\[+\s*{re.escape(name)}\b")
-    if name.isdigit():
-        starts = [at for at, line in enumerate(lines, start=1) if _QUESTION.match(line)]
-        return starts[int(name) - 1] if int(name) <= len(starts) else 1
-    return next((at for at, line in enumerate(lines, start=1) if begins.match(line)), 1)
+    """Return the line of a file on which something stands; else the first."""
+    name, _slash, more = field.partition("/")
+    path = f"questions[{name}].{more}" if name.isdigit() else name
+    return line_of(text, path) or 1
