@@ -23,7 +23,7 @@ _NO_PROMISE = N_("Say what will be done with the answers. People read it before 
 _NO_SOURCE = N_("Say who wrote the questions.")
 _NO_LICENSE = N_("These are somebody else’s words. Say on what terms you may use them.")
 _PERMISSION = N_(
-    "These are somebody else’s words. Have you been given leave to use them here? "
+    "These are the words of {credit}. Have you been given leave to use them here? "
     "If so, press the same button once more."
 )
 _ID = N_("The short name of a form has small letters, numbers and hyphens, and begins with a letter.")
@@ -97,7 +97,7 @@ def _of_form(form: Form) -> Iterator[Problem]:
     empty = {"title": _NO_TITLE, "what_happens": _NO_PROMISE, "source": _NO_SOURCE}
     yield from (Problem(name, told) for name, told in empty.items() if not getattr(form, name).strip())
     if form.credit.strip():
-        yield Problem("credit", _PERMISSION, asks=True)
+        yield Problem("credit", _PERMISSION, {"credit": form.credit.strip()}, asks=True)
         if not form.license.strip():
             yield Problem("license", _NO_LICENSE)
     if not is_key(form.id):

@@ -1,13 +1,13 @@
 """A feedback form out of the pages of an XLSForm, and what of it could not be kept."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from groupkit.core.feedback import survey
-from groupkit.core.feedback.asking import LONGEST, is_key
+from groupkit.core.feedback.asking import is_key
 from groupkit.core.feedback.forms import Form, Kind, Option, Question, Translation, texts
 from groupkit.core.feedback.languages import Heads, heads_of
+from groupkit.core.feedback.surveykinds import kind_of, limit
 from groupkit.core.feedback.words import Words
 from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError
@@ -16,17 +16,9 @@ from groupkit.i18n import N_
 Rows = Sequence[Mapping[str, str]]
 
 _NO_QUESTIONS = N_("{file} has no page called “survey” with questions in it. Ask for the form again.")
-_WHO = N_("“{name}” was left out: it would tell who answers, or when.")
-_OTHER_KIND = N_("“{name}” was left out: there is no such kind of question here ({kind}).")
-_GROUP = N_("“{name}” was a group of questions. They stand one after the other now.")
 _RULE = N_("The column “{name}” was left out. Here, every question is shown, and all may be skipped.")
-_OPEN = N_("“{name}” asked for other words beside its answers. That was left out.")
 _RENAMED = N_("“{name}” has the short name “{key}” now.")
 _LANGUAGE = N_("The language “{name}” was left out: its code is not known.")
-_PERSONAL = frozenset(
-    ["start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email", "audit", "start-geopoint", "background-geopoint", "background-audio", "geopoint", "geotrace", "geoshape", "image", "audio", "video", "file", "barcode"]
-)
-_GROUPS = frozenset({"begin_group", "end_group", "begin_repeat", "end_repeat"})
 _RULES = (
     "relevant",
     "required",
@@ -37,8 +29,6 @@ _RULES = (
     "trigger",
     "parameters",
 )
-_CHOOSING = re.compile(r"(select_one|select_multiple)\s+(\S+)(\s+or_other)?")
-_AT_MOST = re.compile(r"(?:string-length|count-selected)\s*\(\s*\.\s*\)\s*<=?\s*(\d{1,4})")
 _NOTES = {survey.INTRO: "intro", survey.DONE: "what_happens", survey.DANGER: ""}
 
 
@@ -69,10 +59,14 @@ class _Reading:
 
     def value(self, part: str, name: str) -> str:
         """Return what the page of groupkit says of a part, or nothing."""
-        return next((value for found, value in self.own.get(part, ()) if found == name), "")
+        return next(iter(self.values(part, name)), "")
+
+    def values(self, part: str, name: str) -> tuple[str, ...]:
+        """Return everything the page of groupkit says of a part under one name, in its order."""
+        return tuple(value for found, value in self.own.get(part, ()) if found == name)
 
     def tell(self, at: str, row: Mapping[str, str], column: str) -> str:
-        """Return the words of a row in the form's own language, and keep those of the others by where they stand."""
+        """Return the words of a row in the form's own language; keep those of the others by where they stand."""
         for language, head in self.heads.others(column):
             if row.get(head, "").strip():
                 self.said.setdefault(language, {})[at] = survey.unsafe(row[head])
@@ -109,11 +103,6 @@ def _form(
     title = survey.unsafe(settings.get("form_title", "")) or file.rpartition(".")[0]
     for language, words in reading.own.get("title", ()):
         reading.said.setdefault(language, {})["title"] = survey.unsafe(words)
-    told = {name: reading.tell(name, notes.get(name, {}), "label") for name in ("intro", "what_happens")}
-    plain = {name: reading.value("form", name) for name in survey.PLAIN}
-    lists = {
-        name: tuple(key for found, key in reading.own.get("form", ()) if found == name) for name in survey.LISTS
-    }
     identity = settings.get("form_id", "")
     version = settings.get("version", "")
     form = Form(
@@ -124,9 +113,15 @@ def _form(
         anonymous=reading.value("form", "anonymous") != "no",
         questions=questions,
         own=True,
-        **told,
-        **plain,
-        **lists,
+        intro=reading.tell("intro", notes.get("intro", {}), "label"),
+        what_happens=reading.tell("what_happens", notes.get("what_happens", {}), "label"),
+        strand=reading.value("form", "strand"),
+        about=reading.value("form", "about"),
+        source=reading.value("form", "source"),
+        license=reading.value("form", "license"),
+        credit=reading.value("form", "credit"),
+        composite=reading.values("form", "composite"),
+        tables=reading.values("form", "tables"),
     )
     return _with_languages(form, reading.said)
 
@@ -150,35 +145,11 @@ def _questions(reading: _Reading, rows: Rows) -> Iterator[Question]:
                 reading.drop(_RULE, name=rule)
         if not said or name in _NOTES:
             continue
-        kind = _kind(reading, said, name, row)
+        kind, lost = kind_of(said, row.get("constraint", ""), reading.value(name, "kind"))
+        for message in lost:
+            reading.drop(message, name=name, kind=said)
         if kind is not None:
             yield _question(reading, row, kind, name, said)
-
-
-def _kind(reading: _Reading, said: str, name: str, row: Mapping[str, str]) -> Kind | None:
-    told = reading.value(name, "kind")
-    chosen = _CHOOSING.fullmatch(said)
-    if chosen and chosen[3]:
-        reading.drop(_OPEN, name=name)
-    if said.replace(" ", "_") in _GROUPS:
-        if said.startswith("begin"):
-            reading.drop(_GROUP, name=name)
-        return None
-    if said in _PERSONAL:
-        reading.drop(_WHO, name=name)
-        return None
-    if told in {kind.value for kind in Kind}:
-        return Kind(told)
-    if chosen:
-        return Kind.CHOICE if chosen[1] == "select_one" else Kind.SEVERAL
-    if said == "text":
-        longest = _AT_MOST.search(row.get("constraint", ""))
-        is_short = longest is not None and int(longest[1]) <= LONGEST[Kind.SHORT]
-        return Kind.SHORT if is_short else Kind.LONG
-    if said == "note":
-        return Kind.NOTE
-    reading.drop(_OTHER_KIND, name=name, kind=said)
-    return None
 
 
 def _question(reading: _Reading, row: Mapping[str, str], kind: Kind, name: str, said: str) -> Question:
@@ -201,7 +172,8 @@ def _question(reading: _Reading, row: Mapping[str, str], kind: Kind, name: str, 
         easy=reading.tell(f"{key}/easy", row, "guidance_hint"),
         scale=scale,
         options=options,
-        most=_number(reading.value(name, "most")) or _limit(row, "count-selected"),
+        most=_number(reading.value(name, "most"))
+        or (limit(row.get("constraint", "")) if kind is Kind.SEVERAL else 0),
         longest=_number(reading.value(name, "longest")),
         reverse=reading.value(name, "reverse") == "yes",
         sensitive=reading.value(name, "sensitive") == "yes",
@@ -217,12 +189,6 @@ def _options(reading: _Reading, key: str, rows: Iterable[Mapping[str, str]]) -> 
         of_option = name if is_key(name) and name not in taken else key_for(f"a {name}", taken, "answer")
         taken.add(of_option)
         yield Option(key=of_option, words=reading.tell(f"{key}/{of_option}/words", row, "label"))
-
-
-def _limit(row: Mapping[str, str], what: str) -> int:
-    constraint = row.get("constraint", "")
-    found = _AT_MOST.search(constraint) if what in constraint else None
-    return int(found[1]) if found else 0
 
 
 def _number(words: str) -> int:
