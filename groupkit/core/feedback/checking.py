@@ -131,7 +131,10 @@ def _of_questions(form: Form, words: Words) -> Iterator[Problem]:
 
 def _of_lists(form: Form, words: Words) -> Iterator[Problem]:
     known = {each.key: each for each in form.questions}
-    behind = [known[key] for key in form.composite if key in known]
+    # of steps nobody knows, that alone is told
+    shared = {"", *(scale.key for scale in words.scales)}
+    sound = {key: each for key, each in known.items() if each.scale in shared}
+    behind = [sound[key] for key in form.composite if key in sound]
     if 0 < len(form.composite) < FEWEST_BEHIND:
         yield Problem("composite", _ONE_WORD, {"least": FEWEST_BEHIND})
     yield from _named("composite", form.composite, form.composite, known)
@@ -143,7 +146,7 @@ def _of_lists(form: Form, words: Words) -> Iterator[Problem]:
     named = dict.fromkeys(key for table in form.tables for key in parts_of(table))
     yield from _named("tables", form.tables, named, known)
     for key in named:
-        if key in known and not steps_of(known[key], words):
+        if key in sound and not steps_of(sound[key], words):
             yield Problem("tables", _NO_FIGURES, {"key": key})
 
 
