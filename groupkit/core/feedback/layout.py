@@ -16,8 +16,19 @@ PITCH, LARGE_PITCH = 8.6, 12.0
 """The least distance between rows of circles, in millimetres."""
 MOST_BOXES = 110
 """The most circles on a page."""
+CLEAR = 1.75
+"""How many times its radius the paper round the middle of a circle is kept empty, to see how it was marked."""
+OUTLINE, OUTLINE_GREY = 0.25, 0.65
+"""How thick the line of a circle is, in millimetres, and how light: 0 is black and 1 is white."""
 MARK = 12.0
-"""The side of a corner mark, in millimetres. They are squares 0 to 3 of the 4×4 dictionary of ArUco."""
+"""The side of a corner mark, in millimetres."""
+SQUARES = (
+    ("######", "#.#..#", "##.#.#", "###..#", "###.##", "######"),
+    ("######", "######", "#....#", "#.##.#", "#.#.##", "######"),
+    ("######", "###..#", "###..#", "###.##", "#..#.#", "######"),
+    ("######", "#.##.#", "#.##.#", "##.###", "##..##", "######"),
+)
+"""The corner marks 0 to 3, the first of the 4×4 dictionary of ArUco; # is black. 2 mm stay white round them."""
 MARK_INSET = 15.0
 """How far the middle of a corner mark is from both edges of the sheet, in millimetres."""
 CELL = 2.2
