@@ -13,13 +13,15 @@ _CLOSE = 1e-6
 class Block:
     """A piece of a form: the least and the most height it takes, in millimetres, and how it is drawn in a rectangle.
 
-    `boxes` is how many circles it has. A block with a `head` needs that above it first on every page.
+    `boxes` is how many circles it has. A block with a `head` needs that above it first on every page. One that
+    `sinks` stands at the foot of its page.
     """
 
     low: float
     draw: Callable[[Pen, Rect], None]
     most: float = 0.0
     boxes: int = 0
+    sinks: bool = False
     head: "Block | None" = None
 
     @property

@@ -30,7 +30,8 @@ class Page:
         """Draw the blocks under each other."""
         y = EDGE
         for block, high in zip(self.blocks, blocks.heights(self.blocks, self.setting.room), strict=True):
-            block.draw(pen, Rect(MARGIN, y, self.setting.width, high))
+            top = EDGE + self.setting.room - high if block.sinks else y
+            block.draw(pen, Rect(MARGIN, top, self.setting.width, high))
             y += high
 
 

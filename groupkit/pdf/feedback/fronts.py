@@ -3,7 +3,8 @@
 What is told of a round has room of its own, so that the circles stand in the same places whatever it says.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from groupkit.core.feedback.forms import WRITTEN, Form
 from groupkit.core.feedback.rounds import Below, Room
@@ -19,50 +20,93 @@ _WIDEST = 88
 _SHARES = tuple(1 - at / 50 for at in range(16))
 _GAP, _BETWEEN = 2.6, 8.0
 _PAD = 3.2
-_EXAMPLES = 13.5
+_PARAGRAPH = 1.4
+_SHOWN = 2
+_LEAST_LINES = 3
 _CROSS = ((-0.9, -0.9, 0.9, 0.9), (-0.9, 0.9, 0.9, -0.9))
-_STRUCK = ((-1.5, -0.35, 1.5, 0.35), (-1.5, 0.15, 1.5, 0.7))
+_STRUCK = ((-1.7, -0.12, 1.7, 0.12),)
 
 
 def front(setting: Setting, form: Form, words: Words, told: Told) -> list[Block]:
-    """Return what is read before the questions; each piece may stand on a page of its own in large print."""
-    blocks = [_titled(setting, form)]
-    done = words.promise.done_with, [told.what_happens or form.what_happens], [form.what_happens]
-    promised = words.promise.heading, _promised(form, words, told), None
-    wide = (setting.width - _BETWEEN) / 2
-    worst = [_promised(form, words, each) for each in _possible()]
+    """Return what is read before the questions; in large print each piece may stand on another page."""
+    done = _Part(
+        heading=words.promise.done_with,
+        lines=[told.what_happens or form.what_happens],
+        worst=[[form.what_happens], ["\n" * _LEAST_LINES]],
+    )
+    promised = _Part(
+        heading=words.promise.heading,
+        lines=_promised(form, words, told),
+        worst=[_promised(form, words, each) for each in _possible()],
+    )
     if setting.large:
-        blocks.append(_beside(setting, [(done[0], done[1], [done[2]])], setting.width))
-        blocks.append(_beside(setting, [(promised[0], promised[1], worst)], setting.width))
-    else:
-        blocks.append(_beside(setting, [(done[0], done[1], [done[2]]), (promised[0], promised[1], worst)], wide))
-    return [*blocks, marking(setting, words)]
+        wide = setting.width
+        pieces = [_part(setting, part, wide) for part in (done, promised)]
+        return [_titled(setting, form), *map(_alone, pieces), _alone(_marking(setting, words, wide))]
+    wide = (setting.width - _BETWEEN) / 2
+    left = [_part(setting, done, wide), _marking(setting, words, wide)]
+    return [_titled(setting, form), _beside(left, [_part(setting, promised, wide)], wide)]
 
 
-def marking(setting: Setting, words: Words) -> Block:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A heading, what is said below it, and all that could be said there, which decides how much room it has."""
+
+    heading: str
+    lines: Sequence[str]
+    worst: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """Something in a column: how high it is, and how it is drawn from its top."""
+
+    high: float
+    draw: Callable[[Pen, float, float], None]
+
+
+def _marking(setting: Setting, words: Words, wide: float) -> _Piece:
     """Return how to mark, with circles that are marked already."""
-    side = _EXAMPLES * (setting.scale if setting.large else 1)
-    lines = [
-        said(setting, line, "body", setting.width - side)
-        for line in (words.paper.mark, words.paper.correct, words.paper.no_name)
-    ]
-    pitch = [max(line.high, 2 * setting.radius + 1.2) for line in lines]
+    r = setting.radius
+    side = 6.2 * r
+    told = (words.paper.mark, words.paper.correct, words.paper.no_name)
+    lines = [said(setting, line, "body", wide - side * (at < _SHOWN)) for at, line in enumerate(told)]
+    highs = [max(line.high, 2 * r * (at < _SHOWN)) + 1.2 for at, line in enumerate(lines)]
 
-    def draw(pen: Pen, rect: Rect) -> None:
-        y, r = rect.y + _GAP / 2, setting.radius
-        for at, (line, high) in enumerate(zip(lines, pitch, strict=True)):
-            middle = y + high / 2
-            pen.words(line, rect.x + side, middle - line.high / 2)
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for at, (line, high) in enumerate(zip(lines, highs, strict=True)):
+            first = y + max(r, line.high / 2 if line.high < 3 * r else r)
+            pen.words(line, x + side * (at < _SHOWN), first - min(line.high / 2, r) if at < _SHOWN else y)
             if at == 0:
-                pen.example(rect.x + r, middle, filled=True)
-                pen.example(rect.x + 3.6 * r, middle, *_CROSS)
+                pen.example(x + r, first, filled=True)
+                pen.example(x + 4 * r, first, *_CROSS)
             elif at == 1:
-                pen.example(rect.x + r, middle, *_STRUCK, *_CROSS)
-                pen.example(rect.x + 3.6 * r, middle, filled=True)
+                pen.example(x + r, first, *_CROSS, *_STRUCK)
+                pen.example(x + 4 * r, first, filled=True)
             y += high
 
-    high = sum(pitch) + _GAP
-    return Block(low=high, most=high + 2, draw=draw)
+    return _Piece(high=sum(highs), draw=draw)
+
+
+def _alone(piece: _Piece) -> Block:
+    def draw(pen: Pen, rect: Rect) -> None:
+        piece.draw(pen, rect.x, rect.y)
+
+    return Block(low=piece.high + _GAP, most=piece.high + 2 * _GAP, draw=draw)
+
+
+def _beside(left: Sequence[_Piece], right: Sequence[_Piece], wide: float) -> Block:
+    """Return two columns; the last piece of each stands at its foot."""
+    high = max(sum(piece.high for piece in side) + _GAP * (len(side) - 1) for side in (left, right))
+
+    def draw(pen: Pen, rect: Rect) -> None:
+        for x, side in ((rect.x, left), (rect.x + wide + _BETWEEN, right)):
+            y = rect.y
+            for piece in side:
+                piece.draw(pen, x, y)
+                y += piece.high + _GAP
+
+    return Block(low=high + _GAP, most=high + 2 * _GAP, draw=draw)
 
 
 def danger(setting: Setting, words: Words, after: Sequence[str] = ()) -> Block:
@@ -80,7 +124,7 @@ def danger(setting: Setting, words: Words, after: Sequence[str] = ()) -> Block:
         pen.stack(pieces, rect.x + _PAD, top + _PAD * 0.8)
         pen.stack(below, rect.x, top + framed + 1.6, 0.8)
 
-    return Block(low=low, most=low + 500, draw=draw)
+    return Block(low=low, draw=draw, sinks=True)
 
 
 def own_words(setting: Setting, words: Words, heading: str) -> Block:
@@ -107,35 +151,22 @@ def _titled(setting: Setting, form: Form) -> Block:
     return Block(low=high + _GAP, most=high + _GAP + 4, draw=draw)
 
 
-Part = tuple[str, Sequence[str], Sequence[Sequence[str]]]
-"""A heading, what is said below it, and all that could be said there, which decides how much room it has."""
+def _part(setting: Setting, part: _Part, wide: float) -> _Piece:
+    head = said(setting, part.heading, "heading", wide)
+    high = max(stacked([said(setting, line, "body", wide) for line in lines], _PARAGRAPH) for lines in part.worst)
+    body = _shrunk(setting, part.lines, wide, high)
 
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.stack(body, x, pen.words(head, x, y) + 0.4, _PARAGRAPH)
 
-def _beside(setting: Setting, parts: Sequence[Part], wide: float) -> Block:
-    heads = [said(setting, heading, "heading", wide) for heading, _lines, _worst in parts]
-    head = max(piece.high for piece in heads)
-    high = max(
-        stacked([said(setting, line, "body", wide) for line in lines], 0.6)
-        for _heading, _lines, worst in parts
-        for lines in worst
-    )
-    bodies = [_shrunk(setting, lines, wide, high) for _heading, lines, _worst in parts]
-
-    def draw(pen: Pen, rect: Rect) -> None:
-        for at, (piece, lines) in enumerate(zip(heads, bodies, strict=True)):
-            x = rect.x + at * (wide + _BETWEEN)
-            pen.words(piece, x, rect.y)
-            pen.stack(lines, x, rect.y + head + 0.4, 0.6)
-
-    low = head + 0.4 + high + _GAP
-    return Block(low=low, most=low + 4, draw=draw)
+    return _Piece(high=head.high + 0.4 + high, draw=draw)
 
 
 def _shrunk(setting: Setting, lines: Sequence[str], wide: float, high: float) -> list[Said]:
     """Return lines as large as their room allows; refuse what would be too small to read."""
     for share in _SHARES:
         made = [said(setting, line, "body", wide, share) for line in lines]
-        if stacked(made, 0.6) <= high + 0.01:
+        if stacked(made, _PARAGRAPH) <= high + 0.01:
             return made
     raise GroupkitError(_TOO_LONG)
 

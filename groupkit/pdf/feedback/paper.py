@@ -22,8 +22,8 @@ from groupkit.pdf.feedback.settings import Setting, Told, setting
 from groupkit.pdf.fonts import named, register
 from groupkit.pdf.press import place
 
-_PAGE = N_("{form}, version {version}. Page {page} of {pages}.")
-_PAGE_OF = N_("{form}, version {version}, round {label}. Page {page} of {pages}.")
+_PAGE = N_("{form} · version {version} · page {page} of {pages}")
+_PAGE_OF = N_("{form} · version {version} · {label} · page {page} of {pages}")
 
 
 def layouts(

@@ -157,7 +157,9 @@ def _head(setting: Setting, run: Sequence[Asked], columns: Columns, words: Words
     deep = max(label.high for label in labels)
     ask = said(setting, _asks(run), "strong", columns.start - MARGIN - _GUTTER) if not setting.large else None
     shown = not setting.large
-    high = 2 * face + (1.2 if face else 0) + (deep if shown else 0)
+    # what stands last has no face, and may be as high as the faces and their words
+    below = max(label.high for label in labels[:-1])
+    high = max(2 * face + (below + 1.2 if face else below), deep) if shown else 2 * face
 
     def draw(pen: Pen, rect: Rect) -> None:
         foot = rect.foot - 0.8
@@ -167,7 +169,7 @@ def _head(setting: Setting, run: Sequence[Asked], columns: Columns, words: Words
         if ask and _asks(run):
             pen.words(ask, rect.x, foot - ask.high)
         if face:
-            up = foot - (deep + 1.2 if shown else 0) - face
+            up = foot - (below + 1.2 if shown else 0) - face
             for step, middle in enumerate(columns.middles[:_FACES]):
                 pen.face(middle, up, face, step)
 

@@ -10,7 +10,7 @@ from groupkit.pdf.feedback.pens import Pen, Rect, said, stacked
 from groupkit.pdf.feedback.rows import note
 from groupkit.pdf.feedback.settings import Setting
 
-_LEAST, _MOST = {Kind.SHORT: 12.0, Kind.LONG: 22.0}, {Kind.SHORT: 26.0, Kind.LONG: 74.0}
+_LEAST, _MOST = {Kind.SHORT: 12.0, Kind.LONG: 22.0}, {Kind.SHORT: 26.0, Kind.LONG: 92.0}
 _AIR, _INSET, _RULES = 2.4, 1.2, 9.0
 _LARGER = 1.3
 SUMMARY, READ_OUT = 0, 1
