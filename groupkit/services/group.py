@@ -215,6 +215,9 @@ def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, 
         return Group(Store.look(Path(path), passphrase))
     group = Group(Store.open(Path(path), passphrase))
     try:
+        # a box that cannot be written now is told of where it is needed
+        with suppress(GroupkitError):
+            group.store.tidy_boxes()
         if backup:
             sweep(group, at_start=True)
             group.store.daily_backup(group.today())

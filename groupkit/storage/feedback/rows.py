@@ -1,0 +1,240 @@
+"""Rounds of feedback, who keeps their keys, and what was released of them, as rows. No answer is in any of them."""
+
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+import peewee as pw
+
+from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.release import Release
+from groupkit.core.feedback.rounds import Below, Keeper, Round, State
+from groupkit.core.feedback.said import Said, SealedTexts, Sort, Talk
+from groupkit.storage.feedback.keepers import RoundKeys
+from groupkit.storage.tables import Table, plain
+
+
+class KeeperRow(pw.Model):
+    """The feedback_keeper table."""
+
+    name = pw.TextField()
+    public = pw.BlobField()
+    salt = pw.BlobField()
+    wrapped = pw.BlobField()
+    since = pw.DateField()
+    until = pw.DateField(null=True)
+
+    class Meta:
+        table_name = "feedback_keeper"
+
+
+class FormRow(pw.Model):
+    """The feedback_form table."""
+
+    key = pw.TextField()
+    version = pw.IntegerField()
+    body = pw.TextField()
+
+    class Meta:
+        table_name = "feedback_form"
+
+
+class RoundRow(pw.Model):
+    """The feedback_round table."""
+
+    id = pw.AutoField()
+    key = pw.TextField()
+    form = pw.TextField()
+    body = pw.TextField()
+    label = pw.TextField()
+    purpose = pw.TextField()
+    what_happens = pw.TextField()
+    able = pw.IntegerField()
+    joined = pw.IntegerField()
+    left_group = pw.IntegerField()
+    k = pw.IntegerField()
+    below = pw.TextField()
+    reader = pw.IntegerField()
+    trustee = pw.IntegerField()
+    state = pw.TextField()
+    opened_on = pw.DateField()
+    closed_on = pw.DateField(null=True)
+    keep_until = pw.DateField()
+    follows = pw.IntegerField(null=True)
+    lock = pw.BlobField(null=True)
+    count_key = pw.BlobField(null=True)
+    content_key = pw.BlobField(null=True)
+    secret = pw.BlobField(null=True)
+
+    class Meta:
+        table_name = "feedback_round"
+
+
+class ReleaseRow(pw.Model):
+    """The feedback_release table."""
+
+    round = pw.IntegerField()
+    body = pw.TextField()
+
+    class Meta:
+        table_name = "feedback_release"
+
+
+class TextsRow(pw.Model):
+    """The feedback_texts table."""
+
+    round = pw.IntegerField()
+    sealed = pw.BlobField()
+
+    class Meta:
+        table_name = "feedback_texts"
+
+
+class SaidRow(pw.Model):
+    """The feedback_said table."""
+
+    round = pw.IntegerField()
+    place = pw.IntegerField()
+    sort = pw.TextField()
+    question = pw.TextField()
+    words = pw.TextField()
+
+    class Meta:
+        table_name = "feedback_said"
+
+
+class TalkRow(pw.Model):
+    """The feedback_talk table."""
+
+    form = pw.TextField()
+    day = pw.DateField()
+    reader = pw.IntegerField()
+    sealed = pw.BlobField()
+    keep_until = pw.DateField()
+
+    class Meta:
+        table_name = "feedback_talk"
+
+
+_SAME = (
+    *("key", "label", "purpose", "what_happens", "able", "joined", "k", "reader", "trustee", "opened_on"),
+    *("closed_on", "keep_until", "follows"),
+)
+_SAID = ("id", "round", "place", "sort", "question", "words")
+_KEYS = ("lock", "count_key", "content_key", "secret")
+
+
+class Rounds(Table[Round]):
+    """The rounds, and the keys of each: they are kept while its box is there, and never come back."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        super().__init__(database, RoundRow, _round, _round_row)
+
+    def add_with(self, round_: Round, keys: RoundKeys) -> int:
+        """Insert a round with the keys of its box and return its id."""
+        held = {name: getattr(keys, name) for name in _KEYS}
+        return int(RoundRow.insert(**_round_row(round_), **held).execute(self._db))
+
+    def keys(self, id: int) -> RoundKeys | None:  # noqa: A002  the column's own name
+        """Return the keys of a round, or None where its box is gone."""
+        (row,) = RoundRow.select().where(RoundRow.id == id).execute(self._db)
+        return _keys(row)
+
+    def let_go(self, id: int) -> None:  # noqa: A002  the column's own name
+        """Forget the keys of a round for good; write the file anew afterwards, and erase the box."""
+        RoundRow.update(dict.fromkeys(_KEYS)).where(RoundRow.id == id).execute(self._db)
+
+    def boxes(self) -> dict[str, RoundKeys | None]:
+        """Return the keys of every round by its key, None for one whose box is gone."""
+        return {row.key: _keys(row) for row in RoundRow.select().execute(self._db)}
+
+
+def _keys(row: RoundRow) -> RoundKeys | None:
+    if row.lock is None:
+        return None
+    return RoundKeys(**{name: bytes(getattr(row, name)) for name in _KEYS})
+
+
+def _round(row: RoundRow) -> Round:
+    return Round(
+        id=row.id,
+        form=msgspec.json.decode(row.body, type=Form),
+        left=row.left_group,
+        below=Below(row.below),
+        state=State(row.state),
+        **{name: getattr(row, name) for name in _SAME},
+    )
+
+
+def _round_row(made: Round) -> dict[str, Any]:
+    return {name: getattr(made, name) for name in _SAME} | {
+        "form": made.form.id,
+        "body": msgspec.json.encode(made.form).decode(),
+        "left_group": made.left,
+        "below": made.below.value,
+        "state": made.state.value,
+    }
+
+
+class Releases:
+    """What was released of each round: one row a round, written once."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        self._db = database
+
+    def keep(self, round_id: int, release: Release) -> None:
+        """Keep what was released of a round."""
+        body = msgspec.json.encode(release, enc_hook=str).decode()
+        ReleaseRow.insert(round=round_id, body=body).execute(self._db)
+
+    def of(self, round_id: int) -> Release | None:
+        """Return what was released of a round, if it was opened."""
+        for row in ReleaseRow.select().where(ReleaseRow.round == round_id).execute(self._db):
+            return msgspec.json.decode(row.body, type=Release, dec_hook=_fraction)
+        return None
+
+
+def _fraction(_kind: type, told: str) -> Fraction:
+    """Read a mean, the one value of a release that JSON has no word for."""
+    return Fraction(told)
+
+
+def keeper_table(database: pw.SqliteDatabase) -> Table[Keeper]:
+    """Return the feedback_keeper table."""
+    return plain(database, KeeperRow, Keeper)
+
+
+class OwnForms(Table[Form]):
+    """The forms a group has made its own; undo knows of them."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        super().__init__(database, FormRow, lambda row: msgspec.json.decode(row.body, type=Form), _form_row)
+
+    def put(self, form: Form) -> None:
+        """Write a form in the place of the one of its key, or add it."""
+        if not FormRow.update(_form_row(form)).where(FormRow.key == form.id).execute(self._db):
+            self.add(form)
+
+
+def _form_row(form: Form) -> dict[str, Any]:
+    return {"key": form.id, "version": form.version, "body": msgspec.json.encode(form).decode()}
+
+
+def texts_table(database: pw.SqliteDatabase) -> Table[SealedTexts]:
+    """Return the feedback_texts table."""
+    return plain(database, TextsRow, SealedTexts)
+
+
+def said_table(database: pw.SqliteDatabase) -> Table[Said]:
+    """Return the feedback_said table."""
+    return Table(
+        database,
+        SaidRow,
+        lambda row: Said(**{name: getattr(row, name) for name in _SAID} | {"sort": Sort(row.sort)}),
+        lambda made: {name: getattr(made, name) for name in _SAID if name != "id"} | {"sort": made.sort.value},
+    )
+
+
+def talk_table(database: pw.SqliteDatabase) -> Table[Talk]:
+    """Return the feedback_talk table."""
+    return plain(database, TalkRow, Talk)
