@@ -6,8 +6,10 @@ What is told of a round has room of its own, so that the circles stand in the sa
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
+
 from groupkit.core.feedback.forms import WRITTEN, Form
-from groupkit.core.feedback.rounds import Below, Room
+from groupkit.core.feedback.rounds import Below, told_beforehand
 from groupkit.core.feedback.words import Words
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
@@ -16,45 +18,32 @@ from groupkit.pdf.feedback.pens import FIRM, Pen, Rect, Said, said, stacked
 from groupkit.pdf.feedback.settings import Setting, Told
 
 _TOO_LONG = N_("The words about this round do not fit on the form. Say it in fewer words.")
-_WIDEST = 88
 _SHARES = tuple(1 - at / 50 for at in range(16))
 _GAP, _BETWEEN = 2.6, 8.0
 _PAD = 3.2
 _PARAGRAPH = 1.4
 _SHOWN = 2
-_LEAST_LINES = 3
+_LEAST_LINES = 2
+_SLACK = 0.01
+_ROOMS = ((7, 5), (9, 8), (22, 20), (88, 20))
 _CROSS = ((-0.9, -0.9, 0.9, 0.9), (-0.9, 0.9, 0.9, -0.9))
 _STRUCK = ((-1.7, -0.12, 1.7, 0.12),)
 
 
 def front(setting: Setting, form: Form, words: Words, told: Told) -> list[Block]:
     """Return what is read before the questions; in large print each piece may stand on another page."""
-    done = _Part(
-        heading=words.promise.done_with,
-        lines=[told.what_happens or form.what_happens],
-        worst=[[form.what_happens], ["\n" * _LEAST_LINES]],
-    )
-    promised = _Part(
-        heading=words.promise.heading,
-        lines=_promised(form, words, told),
-        worst=[_promised(form, words, each) for each in _possible()],
-    )
+    wide = setting.width if setting.large else (setting.width - _BETWEEN) / 2
+    marking = _marking(setting, words, wide)
+    room = max(_high(setting, _promised(form, words, each), wide) for each in _possible())
+    promised = _part(setting, words.promise.heading, _promised(form, words, told), wide, room)
+    least = _high(setting, [form.what_happens], wide) + _LEAST_LINES * setting.style("body").leading / mm
+    if not setting.large:
+        least = max(least, promised.high - marking.high - _GAP - (promised.high - room))
+    done = [line for line in (told.purpose, told.what_happens or form.what_happens) if line]
+    doing = _part(setting, words.promise.done_with, done, wide, least)
     if setting.large:
-        wide = setting.width
-        pieces = [_part(setting, part, wide) for part in (done, promised)]
-        return [_titled(setting, form), *map(_alone, pieces), _alone(_marking(setting, words, wide))]
-    wide = (setting.width - _BETWEEN) / 2
-    left = [_part(setting, done, wide), _marking(setting, words, wide)]
-    return [_titled(setting, form), _beside(left, [_part(setting, promised, wide)], wide)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """A heading, what is said below it, and all that could be said there, which decides how much room it has."""
-
-    heading: str
-    lines: Sequence[str]
-    worst: Sequence[Sequence[str]]
+        return [_titled(setting, form), *map(_alone, (doing, promised, marking))]
+    return [_titled(setting, form), _beside((doing, marking), (promised,), wide)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +140,9 @@ def _titled(setting: Setting, form: Form) -> Block:
     return Block(low=high + _GAP, most=high + _GAP + 4, draw=draw)
 
 
-def _part(setting: Setting, part: _Part, wide: float) -> _Piece:
-    head = said(setting, part.heading, "heading", wide)
-    high = max(stacked([said(setting, line, "body", wide) for line in lines], _PARAGRAPH) for lines in part.worst)
-    body = _shrunk(setting, part.lines, wide, high)
+def _part(setting: Setting, heading: str, lines: Sequence[str], wide: float, high: float) -> _Piece:
+    """Return a heading with lines below it that have room of a height, in millimetres."""
+    head, body = said(setting, heading, "heading", wide), _shrunk(setting, lines, wide, high)
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.stack(body, x, pen.words(head, x, y) + 0.4, _PARAGRAPH)
@@ -162,42 +150,33 @@ def _part(setting: Setting, part: _Part, wide: float) -> _Piece:
     return _Piece(high=head.high + 0.4 + high, draw=draw)
 
 
+def _high(setting: Setting, lines: Sequence[str], wide: float) -> float:
+    return stacked([said(setting, line, "body", wide) for line in lines], _PARAGRAPH)
+
+
 def _shrunk(setting: Setting, lines: Sequence[str], wide: float, high: float) -> list[Said]:
     """Return lines as large as their room allows; refuse what would be too small to read."""
     for share in _SHARES:
         made = [said(setting, line, "body", wide, share) for line in lines]
-        if stacked(made, _PARAGRAPH) <= high + 0.01:
+        if stacked(made, _PARAGRAPH) <= high + _SLACK:
             return made
     raise GroupkitError(_TOO_LONG)
 
 
 def _possible() -> Iterator[Told]:
-    """Yield all that a form could have to say of a round, with wide numbers."""
-    for room in (Room.TIGHT, Room.SMALL, Room.MIDDLING, Room.AMPLE):
+    """Yield what a form could have to say of a round that takes most room."""
+    for able, k in _ROOMS:
         for below in Below:
-            yield Told(k=_WIDEST, able=_WIDEST, room=room, below=below)
+            yield Told(k=k, able=able, below=below)
 
 
 def _promised(form: Form, words: Words, told: Told) -> list[str]:
+    """Return the promise and what is said of the room; what may be guessed is said where people write."""
     lines = [words.promise.short.format(k=told.k)]
-    if told.room is not None:
-        lines.append(" ".join((_room(form, words, told.room).format(able=told.able, k=told.k), _below(words, told))))
+    if told.able:
+        room = told_beforehand(words.room, form, told.able, told.k, told.below)
+        lines.append(" ".join(line for line in room if line != words.room.guess))
     return lines
-
-
-def _room(form: Form, words: Words, room: Room) -> str:
-    small = words.room.small if form.composite else words.room.small_no_word
-    return {
-        Room.CLOSED: words.room.closed,
-        Room.TIGHT: words.room.tight,
-        Room.SMALL: small,
-        Room.MIDDLING: words.room.middling,
-        Room.AMPLE: words.room.ample,
-    }[room]
-
-
-def _below(words: Words, told: Told) -> str:
-    return words.room.below_merge if told.below is Below.MERGE else words.room.below_destroy
 
 
 def asks_words(form: Form) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from reportlab.lib.units import mm
+
 from groupkit.core.feedback.forms import RATHER_NOT, STEPPED, Kind, Option, Question
 from groupkit.core.feedback.layout import CLEAR
 from groupkit.core.feedback.words import Words
@@ -12,12 +14,14 @@ from groupkit.pdf.feedback.pens import Pen, Rect, Said, said, stacked
 from groupkit.pdf.feedback.settings import MARGIN, Setting
 
 _FACES = 5
-_FACE, _ABOVE = 3.7, 3.0
+_FACE, _ABOVE = 3.7, 3.6
 _COLUMN, _LAST, _APART, _GUTTER = 12.6, 19.0, 2.5, 4.0
 """The widths in millimetres: a step, *rather not say*, the room between the two, the room beside the question."""
 _AIR, _MORE = 2.6, 5.5
 _MOST_LINES = 3
 _MANY = 5
+_MOST_SHARE, _LEAST_SHARE = 0.6, 0.88
+_BETWEEN, _SLACK, _ENDLESS = 0.9, 0.1, 1000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +63,29 @@ def asked(question: Question, words: Words) -> Asked:
 def closed(setting: Setting, questions: Sequence[Question], words: Words) -> list[Block]:
     """Return closed questions and the notes between them; those with the same steps stand under one head."""
     made: list[Block] = []
+    wide = _step(setting, [asked(each, words) for each in questions if each.kind in STEPPED])
     for (kind, _scale), run in groupby(questions, key=lambda each: (each.kind, each.scale)):
         if kind is Kind.NOTE:
             made += [note(setting, question) for question in run]
         else:
-            made += _run(setting, [asked(question, words) for question in run], words)
+            made += _run(setting, [asked(question, words) for question in run], words, wide)
     return made
+
+
+def _step(setting: Setting, questions: Sequence[Asked]) -> float:
+    """Return how wide a step is, the same for all the questions of a form so that their circles stand in line."""
+    full = [option.words for each in questions if len(each.options) == _MANY for option in each.options]
+    most = (setting.width * _MOST_SHARE - _last(setting)) / _MANY
+    least = max(_COLUMN * _narrowed(setting), 2 * CLEAR * setting.radius)
+    return max([least, *filter(lambda wide: wide <= most, (_longest(setting, words) for words in full))])
+
+
+def _narrowed(setting: Setting) -> float:
+    return min(1.0, max(_LEAST_SHARE, setting.scale))
+
+
+def _last(setting: Setting) -> float:
+    return _LAST * _narrowed(setting)
 
 
 def note(setting: Setting, question: Question) -> Block:
@@ -77,10 +98,10 @@ def note(setting: Setting, question: Question) -> Block:
     return Block(low=piece.high + 2 * _AIR, most=piece.high + 3 * _AIR, draw=draw)
 
 
-def _run(setting: Setting, questions: Sequence[Asked], words: Words) -> Iterator[Block]:
+def _run(setting: Setting, questions: Sequence[Asked], words: Words, step: float) -> Iterator[Block]:
     for own, run in groupby(questions, key=lambda each: each.question.options):
         same = list(run)
-        columns = _columns(setting, same[0], words)
+        columns = _columns(setting, same[0], words, step)
         if columns is None:
             yield from (_listed(setting, each, words) for each in same)
         elif setting.large:
@@ -93,49 +114,44 @@ def _run(setting: Setting, questions: Sequence[Asked], words: Words) -> Iterator
             yield from (_row(setting, each, columns, head, shared=_asks(same)) for each in same)
 
 
-def _columns(setting: Setting, each: Asked, words: Words) -> Columns | None:
+def _columns(setting: Setting, each: Asked, words: Words, step: float) -> Columns | None:
     """Return where the circles stand side by side, or nothing where the words are too long for that."""
     count = len(each.options)
     if each.question.kind not in STEPPED or count > _MANY:
         return None
-    clear = 2 * CLEAR * setting.radius
     if setting.large:
-        wide = setting.width / (count + 1)
-        widths = [wide] * (count + 1)
+        widths = [setting.width / (count + 1)] * (count + 1)
     else:
-        column = max(_COLUMN, clear, *(_longest(setting, option.words) for option in _usual(each)))
-        last = max(_LAST, _longest(setting, words.rather_not))
-        widths = [column * _MANY / count] * count + [last]
-        if sum(widths) > setting.width * 0.6:
-            spare = setting.width * 0.6 - last
-            widths = [spare / count] * count + [last]
-    labels = [*(option.words for option in each.options), words.rather_not]
-    if any(
-        _longest(setting, label) > wide or said(setting, label, "step", wide).high > _deepest(setting)
-        for label, wide in zip(labels, widths, strict=True)
-    ):
+        widths = [step * _MANY / count] * count + [max(_last(setting), _longest(setting, words.rather_not))]
+    if not _side_by_side(setting, each, words, widths):
         return None
-    start = MARGIN + setting.width - sum(widths) - (0 if setting.large else _APART)
-    middles: list[float] = []
-    for at, wide in enumerate(widths):
-        start += _APART if at == count and not setting.large else 0
-        middles.append(start + wide / 2)
-        start += wide
-    return Columns(middles=tuple(middles), widths=tuple(widths))
+    apart = 0 if setting.large else _APART
+    starts = [MARGIN + setting.width - apart - sum(widths)]
+    for wide in widths:
+        starts.append(starts[-1] + wide)
+    middles = [start + wide / 2 for start, wide in zip(starts, widths, strict=False)]
+    return Columns(middles=(*middles[:-1], middles[-1] + apart), widths=tuple(widths))
 
 
-def _usual(each: Asked) -> tuple[Option, ...]:
-    """Return the answers that decide how wide a column is; fewer answers have wide columns anyway."""
-    return each.options if len(each.options) == _MANY else ()
+def _side_by_side(setting: Setting, each: Asked, words: Words, widths: Sequence[float]) -> bool:
+    """Return whether the words of every answer fit in their column in a few lines."""
+    lines = [_MOST_LINES - setting.large] * len(each.options) + [_MOST_LINES]
+    line = setting.style("step").leading / mm
+    labels = [*(option.words for option in each.options), words.rather_not]
+    return all(
+        _longest(setting, label) <= wide and _label(setting, label, wide).high <= most * line + _SLACK
+        for label, wide, most in zip(labels, widths, lines, strict=True)
+    )
+
+
+def _label(setting: Setting, words: str, wide: float) -> Said:
+    """Return words in the middle of a column, a little off those beside them."""
+    return said(setting, words, "step", wide - _BETWEEN, centred=True)
 
 
 def _longest(setting: Setting, words: str) -> float:
-    return max((said(setting, word, "step", 200).piece.minWidth() for word in words.split()), default=0) / 72 * 25.4 + 1
-
-
-def _deepest(setting: Setting) -> float:
-    style = setting.style("step")
-    return _MOST_LINES * style.leading / 72 * 25.4 + 0.1
+    """Return the width of a column that the longest word fits in, in millimetres."""
+    return max(said(setting, word, "step", _ENDLESS).piece.minWidth() for word in words.split()) / mm + _BETWEEN
 
 
 def _asks(run: Sequence[Asked]) -> str:
@@ -146,8 +162,7 @@ def _asks(run: Sequence[Asked]) -> str:
 
 def _labels(setting: Setting, each: Asked, columns: Columns, words: Words) -> list[Said]:
     labels = [*(option.words for option in each.options), words.rather_not]
-    pairs = zip(labels, columns.widths, strict=True)
-    return [said(setting, label, "step", wide, centred=True) for label, wide in pairs]
+    return [_label(setting, label, wide) for label, wide in zip(labels, columns.widths, strict=True)]
 
 
 def _head(setting: Setting, run: Sequence[Asked], columns: Columns, words: Words) -> Block:
@@ -163,9 +178,10 @@ def _head(setting: Setting, run: Sequence[Asked], columns: Columns, words: Words
 
     def draw(pen: Pen, rect: Rect) -> None:
         foot = rect.foot - 0.8
+        pen.line(rect.x, rect.end, rect.y, pale=True)
         if shown:
-            for label, middle, wide in zip(labels, columns.middles, columns.widths, strict=True):
-                pen.words(label, middle - wide / 2, foot - label.high)
+            for label, middle in zip(labels, columns.middles, strict=True):
+                pen.words(label, middle - label.wide / 2, foot - label.high)
         if ask and _asks(run):
             pen.words(ask, rect.x, foot - ask.high)
         if face:
@@ -201,8 +217,8 @@ def _single(setting: Setting, each: Asked, columns: Columns, words: Words) -> Bl
     def draw(pen: Pen, rect: Rect) -> None:
         pen.line(rect.x, rect.end, rect.y, pale=True)
         level = rect.middle + deep / 2
-        for option, label, middle, wide in zip(each.places, labels, columns.middles, columns.widths, strict=True):
-            pen.words(label, middle - wide / 2, level - clear - label.high)
+        for option, label, middle in zip(each.places, labels, columns.middles, strict=True):
+            pen.words(label, middle - label.wide / 2, level - clear - label.high)
             pen.circle(each.question.key, option, middle, level)
         pen.stack(pieces, rect.x, rect.middle - high / 2, 0.6)
 
@@ -222,9 +238,9 @@ def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head:
         pen.line(rect.x, rect.end, rect.y, pale=True)
         top = rect.y + (rect.high - low) / 2 + _AIR
         level = pen.stack(pieces, rect.x, top, 1) - 1 + clear
-        for option, label, middle, wide in zip(each.places, labels, columns.middles, columns.widths, strict=True):
+        for option, label, middle in zip(each.places, labels, columns.middles, strict=True):
             pen.circle(each.question.key, option, middle, level)
-            pen.words(label, middle - wide / 2, level + clear)
+            pen.words(label, middle - label.wide / 2, level + clear)
 
     return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), head=head)
 

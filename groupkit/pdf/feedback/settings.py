@@ -8,7 +8,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from groupkit.core.feedback.layout import LARGE_PITCH, LARGE_RADIUS, PITCH, RADIUS
-from groupkit.core.feedback.rounds import Below, Room, Round
+from groupkit.core.feedback.release import USUAL
+from groupkit.core.feedback.rounds import Below, Round
 from groupkit.i18n import Catalogue
 from groupkit.pdf.fonts import BOLD, REGULAR, SEMIBOLD, register
 from groupkit.pdf.paper import Leaf, Paper
@@ -20,7 +21,6 @@ EDGE = 24.0
 SCALES = (1.12, 1.06, 1.0, 0.95, 0.9, 0.86, 0.82)
 """From roomy to tight; the first in which all closed questions fit on one page is used."""
 LARGE = 1.5
-_USUAL_K = 5
 # font, size in points, leading as a share of the size, the largest it gets
 _TYPE = {
     "title": (BOLD, 22.0, 1.15, 26.0),
@@ -39,26 +39,26 @@ _TYPE = {
 class Told:
     """What a form says of its round: how many could answer, when its box opens, and what is done with the answers.
 
-    `label` is printed as it stands; `code` stands for the round among the squares of the page, 0 for any round.
-    Both are the same on every sheet.
+    `able` is 0 where nothing is known of the room. `label` is printed as it stands; `code` stands for the round among
+    the squares of the page, 0 for any round. All of it is the same on every sheet.
     """
 
-    k: int = _USUAL_K
+    k: int = USUAL
     able: int = 0
-    room: Room | None = None
-    below: Below | None = None
+    below: Below = Below.DESTROY
+    purpose: str = ""
     what_happens: str = ""
     label: str = ""
     code: int = 0
 
 
-def told_of(round_: Round, room: Room, code: int = 0) -> Told:
+def told_of(round_: Round, code: int = 0) -> Told:
     """Return what the forms of a round say of it."""
     return Told(
         k=round_.k,
         able=round_.able,
-        room=room,
         below=round_.below,
+        purpose=round_.purpose,
         what_happens=round_.what_happens,
         label=round_.label,
         code=code,
