@@ -22,7 +22,7 @@ _SHARES = tuple(1 - at / 50 for at in range(16))
 _GAP, _BETWEEN = 2.6, 8.0
 _PAD = 3.2
 _PARAGRAPH = 1.4
-_SHOWN = 2
+_COLUMN_SHARES = (0.5, 0.47, 0.44, 0.41)
 _LEAST_LINES = 2
 _SLACK = 0.01
 _ROOMS = ((7, 5), (9, 8), (22, 20), (88, 20))
@@ -32,18 +32,32 @@ _STRUCK = ((-1.7, -0.12, 1.7, 0.12),)
 
 def front(setting: Setting, form: Form, words: Words, told: Told) -> list[Block]:
     """Return what is read before the questions; in large print each piece may stand on another page."""
-    wide = setting.width if setting.large else (setting.width - _BETWEEN) / 2
-    marking = _marking(setting, words, wide)
-    room = max(_high(setting, _promised(form, words, each), wide) for each in _possible())
-    promised = _part(setting, words.promise.heading, _promised(form, words, told), wide, room)
-    least = _high(setting, [form.what_happens], wide) + _LEAST_LINES * setting.style("body").leading / mm
-    if not setting.large:
-        least = max(least, promised.high - marking.high - _GAP - (promised.high - room))
-    done = [line for line in (told.purpose, told.what_happens or form.what_happens) if line]
-    doing = _part(setting, words.promise.done_with, done, wide, least)
     if setting.large:
-        return [_titled(setting, form), *map(_alone, (doing, promised, marking))]
-    return [_titled(setting, form), _beside((doing, marking), (promised,), wide)]
+        wide = setting.width, setting.width
+        return [_titled(setting, form), *map(_alone, _pieces(setting, form, words, told, wide))]
+    room = setting.width - _BETWEEN
+    widths = [(room * share, room * (1 - share)) for share in _COLUMN_SHARES]
+    made = [(_pieces(setting, form, words, Told(), wide), wide) for wide in widths]
+    _empty, wide = min(made, key=lambda each: _columns_high(each[0]))
+    return [_titled(setting, form), _beside(_pieces(setting, form, words, told, wide), wide)]
+
+
+def _pieces(setting: Setting, form: Form, words: Words, told: Told, wide: tuple[float, float]) -> "_Pieces":
+    """Return what is done with the answers, how to mark, and the promise, in columns of two widths."""
+    marking = _marking(setting, words, wide[0])
+    room = max(_high(setting, _promised(form, words, each), wide[1]) for each in _possible())
+    promised = _part(setting, words.promise.heading, _promised(form, words, told), wide[1], room)
+    least = _high(setting, [form.what_happens], wide[0]) + _LEAST_LINES * setting.style("body").leading / mm
+    head = promised.high - room
+    beside = promised.high - marking.high - _GAP - head
+    done = [line for line in (told.purpose, told.what_happens or form.what_happens) if line]
+    doing = _part(setting, words.promise.done_with, done, wide[0], least if setting.large else max(least, beside))
+    return doing, marking, promised
+
+
+def _columns_high(pieces: "_Pieces") -> float:
+    doing, marking, promised = pieces
+    return max(doing.high + _GAP + marking.high, promised.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,23 +72,22 @@ def _marking(setting: Setting, words: Words, wide: float) -> _Piece:
     """Return how to mark, with circles that are marked already."""
     r = setting.radius
     side = 6.2 * r
-    told = (words.paper.mark, words.paper.correct, words.paper.no_name)
-    lines = [said(setting, line, "body", wide - side * (at < _SHOWN)) for at, line in enumerate(told)]
-    highs = [max(line.high, 2 * r * (at < _SHOWN)) + 1.2 for at, line in enumerate(lines)]
+    lines = [said(setting, line, "body", wide - side) for line in (words.paper.mark, words.paper.correct)]
+    highs = [max(line.high, 2 * r) + 1.2 for line in lines]
 
     def draw(pen: Pen, x: float, y: float) -> None:
         for at, (line, high) in enumerate(zip(lines, highs, strict=True)):
-            first = y + max(r, line.high / 2 if line.high < 3 * r else r)
-            pen.words(line, x + side * (at < _SHOWN), first - min(line.high / 2, r) if at < _SHOWN else y)
-            if at == 0:
-                pen.example(x + r, first, filled=True)
-                pen.example(x + 4 * r, first, *_CROSS)
-            elif at == 1:
-                pen.example(x + r, first, *_CROSS, *_STRUCK)
-                pen.example(x + 4 * r, first, filled=True)
+            middle = y + max(r, min(line.high / 2, 1.5 * r))
+            pen.words(line, x + side, middle - min(line.high / 2, r))
+            wrong, right = (_CROSS + _STRUCK, ()) if at else ((), _CROSS)
+            pen.example(x + r, middle, *wrong, filled=not at)
+            pen.example(x + 4 * r, middle, *right, filled=bool(at))
             y += high
 
     return _Piece(high=sum(highs), draw=draw)
+
+
+_Pieces = tuple[_Piece, _Piece, _Piece]
 
 
 def _alone(piece: _Piece) -> Block:
@@ -84,16 +97,15 @@ def _alone(piece: _Piece) -> Block:
     return Block(low=piece.high + _GAP, most=piece.high + 2 * _GAP, draw=draw)
 
 
-def _beside(left: Sequence[_Piece], right: Sequence[_Piece], wide: float) -> Block:
-    """Return two columns; the last piece of each stands at its foot."""
-    high = max(sum(piece.high for piece in side) + _GAP * (len(side) - 1) for side in (left, right))
+def _beside(pieces: "_Pieces", wide: tuple[float, float]) -> Block:
+    """Return two columns: what is done and how to mark beside the promise."""
+    high = _columns_high(pieces)
+    doing, marking, promised = pieces
 
     def draw(pen: Pen, rect: Rect) -> None:
-        for x, side in ((rect.x, left), (rect.x + wide + _BETWEEN, right)):
-            y = rect.y
-            for piece in side:
-                piece.draw(pen, x, y)
-                y += piece.high + _GAP
+        doing.draw(pen, rect.x, rect.y)
+        marking.draw(pen, rect.x, rect.y + high - marking.high)
+        promised.draw(pen, rect.x + wide[0] + _BETWEEN, rect.y)
 
     return Block(low=high + _GAP, most=high + 2 * _GAP, draw=draw)
 
@@ -103,7 +115,9 @@ def danger(setting: Setting, words: Words, after: Sequence[str] = ()) -> Block:
     wide = setting.width - 2 * _PAD
     pieces = [said(setting, words.danger.heading, "heading", wide)]
     pieces.append(said(setting, " ".join(words.danger.lines), "body", wide))
-    below = [said(setting, line, "small" if at else "strong", setting.width) for at, line in enumerate(after) if line]
+    below = [
+        said(setting, line, "small" if at else "strong", setting.width) for at, line in enumerate(after) if line
+    ]
     framed = stacked(pieces) + 2 * _PAD * 0.8
     low = _GAP + framed + (1.6 + stacked(below, 0.8) if below else 0)
 
@@ -120,7 +134,7 @@ def own_words(setting: Setting, words: Words, heading: str) -> Block:
     """Return what is said before words of one’s own are written."""
     room, paper = words.room.guess, words.paper
     pieces = [said(setting, heading, "title", setting.width, 0.8)]
-    pieces.append(said(setting, " ".join((room, words.own_words.style)), "body", setting.width))
+    pieces.append(said(setting, " ".join((paper.no_name, room, words.own_words.style)), "body", setting.width))
     pieces.append(said(setting, " ".join((paper.spoken, paper.read_later)), "body", setting.width))
     high = stacked(pieces, 1)
 

@@ -57,7 +57,9 @@ class Said:
     high: float
 
 
-def said(setting: Setting, words: str, role: str, wide: float, share: float = 1.0, *, centred: bool = False) -> Said:
+def said(
+    setting: Setting, words: str, role: str, wide: float, share: float = 1.0, *, centred: bool = False
+) -> Said:
     """Return words set in a role and a width; people’s own text never becomes markup."""
     style = setting.style(role, share, centred=centred)
     piece = Paragraph(marked(words, style.fontName), style)
@@ -122,9 +124,7 @@ class Pen:
 
     def circle(self, question: str, option: int, x: float, y: float) -> None:
         """Draw a circle to mark, and note it."""
-        box = Box(
-            question=question, option=option, x=round(self._x(x), 3), y=round(y, 3), r=self.setting.radius
-        )
+        box = Box(question=question, option=option, x=round(self._x(x), 3), y=round(y, 3), r=self.setting.radius)
         self.boxes.append(box)
         if self.canvas:
             circle(self.canvas, self.setting.size[1], box)
@@ -132,9 +132,13 @@ class Pen:
     def area(self, question: str, rect: Rect) -> None:
         """Note a place to write in."""
         left, high = round(self._left(rect), 3), round(rect.high, 3)
-        self.areas.append(Area(question=question, x=left, y=round(rect.y, 3), width=round(rect.wide, 3), height=high))
+        self.areas.append(
+            Area(question=question, x=left, y=round(rect.y, 3), width=round(rect.wide, 3), height=high)
+        )
 
-    def example(self, x: float, y: float, *strokes: tuple[float, float, float, float], filled: bool = False) -> None:
+    def example(
+        self, x: float, y: float, *strokes: tuple[float, float, float, float], filled: bool = False
+    ) -> None:
         """Draw a circle that is marked already; strokes are in shares of its radius, and nothing is noted."""
         if self.canvas is None:
             return
@@ -165,7 +169,9 @@ class Pen:
         path = self.canvas.beginPath()
         path.moveTo(middle - mouth, level + bend / 2)
         path.curveTo(
-            *(middle - mouth / 2, level - bend), *(middle + mouth / 2, level - bend), *(middle + mouth, level + bend / 2)
+            *(middle - mouth / 2, level - bend),
+            *(middle + mouth / 2, level - bend),
+            *(middle + mouth, level + bend / 2),
         )
         self.canvas.setLineCap(1)
         self.canvas.drawPath(path, stroke=1, fill=0)

@@ -14,13 +14,14 @@ from groupkit.i18n import Catalogue
 from groupkit.pdf.fonts import BOLD, REGULAR, SEMIBOLD, register
 from groupkit.pdf.paper import Leaf, Paper
 
-MARGIN = 16.0
+MARGIN = 14.0
 """The empty border at the sides, in millimetres."""
 EDGE = 24.0
 """How far the words stay from the head and the foot, where the marks and the page code are, in millimetres."""
 SCALES = (1.12, 1.06, 1.0, 0.95, 0.9, 0.86, 0.82)
 """From roomy to tight; the first in which all closed questions fit on one page is used."""
 LARGE = 1.5
+_RULE = 0.6
 # font, size in points, leading as a share of the size, the largest it gets
 _TYPE = {
     "title": (BOLD, 22.0, 1.15, 26.0),
@@ -106,7 +107,7 @@ class Setting:
     @property
     def pitch(self) -> float:
         """The least distance between rows of circles, in millimetres: a thin line between them touches none."""
-        return LARGE_PITCH if self.large else PITCH + 1
+        return LARGE_PITCH if self.large else PITCH + _RULE
 
     @property
     def edition(self) -> str:
