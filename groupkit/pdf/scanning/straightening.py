@@ -106,7 +106,9 @@ def _light(picture: Grey, lie: Lie, size_mm: tuple[float, float]) -> Grey:
     """Return how bright the paper is, one pixel a millimetre: nothing printed or written is left on it."""
     width, height = (round(side) for side in size_mm)
     step = max(1, max(picture.shape) // (2 * height))
-    paper = _warped(_smaller(picture, step), _grid(1 / step, 0, 0, back=True) @ lie @ _grid(1, 0, 0), (width, height))
+    paper = _warped(
+        _smaller(picture, step), _grid(1 / step, 0, 0, back=True) @ lie @ _grid(1, 0, 0), (width, height)
+    )
     bright = cv2.morphologyEx(paper, cv2.MORPH_CLOSE, np.ones((_KERNEL, _KERNEL), np.uint8))
     return np.asarray(np.maximum(cv2.GaussianBlur(bright, (0, 0), _KERNEL / 4), _DARKEST), np.uint8)
 
@@ -131,4 +133,6 @@ def _shifted(by: float) -> Lie:
 
 def _warped(picture: Grey, lie: Lie, shape: tuple[int, int]) -> Grey:
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return np.asarray(cv2.warpPerspective(picture, lie, shape, flags=how, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    return np.asarray(
+        cv2.warpPerspective(picture, lie, shape, flags=how, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )

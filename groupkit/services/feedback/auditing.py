@@ -4,7 +4,7 @@ How much may be shown is decided before by numbers of people alone. This is the 
 figures. A table it hides looks like one of too few answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
