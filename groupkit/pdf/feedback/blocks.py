@@ -11,7 +11,7 @@ _CLOSE = 1e-6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A piece of a form: the least and the most height it takes, in millimetres, and how it is drawn in a rectangle.
+    """A piece of a form: the least and the most height it takes, in millimetres, and how it is drawn.
 
     `boxes` is how many circles it has. A block with a `head` needs that above it first on every page. One that
     `sinks` stands at the foot of its page.

@@ -1,7 +1,8 @@
-"""Shares a form out over its pages: closed questions first, on one page wherever they fit, then words of one’s own."""
+"""Shares a form out over its pages: closed questions first, on one page if they fit, then words of one’s own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.layout import MOST_BOXES
@@ -9,14 +10,15 @@ from groupkit.core.feedback.words import Words
 from groupkit.i18n import N_
 from groupkit.pdf.feedback import blocks, fronts
 from groupkit.pdf.feedback.blocks import Block
+from groupkit.pdf.feedback.credits import credit
 from groupkit.pdf.feedback.pens import Pen, Rect, said
 from groupkit.pdf.feedback.rows import closed
 from groupkit.pdf.feedback.settings import EDGE, MARGIN, SCALES, Setting, Told
 from groupkit.pdf.feedback.writing import written
 
 _OWN_WORDS = N_("In your own words")
-_CREDIT = N_("{source} Licence: {license}.")
 _USUAL = 1.0
+_OWN_SCALES = (1.0, 0.95, 0.9, 0.86, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ def pages(form: Form, words: Words, edition: Setting, told: Told) -> list[Page]:
     """Return the pages of a form: those to mark, then those to write on."""
     writes = fronts.asks_words(form)
     first = _marked(form, words, edition, told, ends=not writes)
-    return [*first, *(_own(form, words, first[0].setting) if writes else ())]
+    return [*first, *(_own(form, words, edition) if writes else ())]
 
 
 def _marked(form: Form, words: Words, edition: Setting, told: Told, *, ends: bool) -> list[Page]:
@@ -72,30 +74,33 @@ def _closed(form: Form) -> list[Question]:
     return found
 
 
-def _own(form: Form, words: Words, setting: Setting) -> list[Page]:
-    """Return the pages to write on, with about as many places on each."""
-    head = fronts.own_words(setting, words, setting.words.gettext(_OWN_WORDS))
-    places, foot = written(setting, form, words), _foot(setting, form, words, ends=True)
-    count = len(blocks.pages([head, *places], foot, setting.room))
-    even = _shared(places, count)
-    parts = [[*([] if at else [head]), *part] for at, part in enumerate(even)]
+def _own(form: Form, words: Words, edition: Setting) -> list[Page]:
+    """Return the pages to write on: one where that leaves room to write, else with about as many places on each."""
+    for scale in (edition.scale,) if edition.large else _OWN_SCALES:
+        setting = edition.scaled(scale)
+        head = fronts.own_words(setting, words, setting.words.gettext(_OWN_WORDS))
+        places, foot = written(setting, form, words), _foot(setting, form, words, ends=True)
+        found = blocks.pages([head, *places], foot, setting.room)
+        if len(found) == 1:
+            break
+    parts = [[*part] for part in _shared(places, len(found))]
+    parts[0].insert(0, head)
     parts[-1].append(foot)
     if all(blocks.fit(part, setting.room) for part in parts):
-        return [Page(setting=setting, blocks=tuple(part)) for part in parts]
-    return [Page(setting=setting, blocks=page) for page in blocks.pages([head, *places], foot, setting.room)]
+        found = [tuple(part) for part in parts]
+    return [Page(setting=setting, blocks=page) for page in found]
 
 
 def _shared(places: Sequence[Block], count: int) -> list[Sequence[Block]]:
     """Return blocks in so many parts, the first no shorter than the last."""
     ends = [-(-len(places) * at // count) for at in range(count + 1)]
-    return [places[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [places[start:end] for start, end in pairwise(ends)]
 
 
 def _foot(setting: Setting, form: Form, words: Words, *, ends: bool) -> Block:
     if not ends:
         return fronts.danger(setting, words)
-    credit = form.credit or setting.words.gettext(_CREDIT).format(source=form.source, license=form.license)
-    return fronts.danger(setting, words, (words.paper.box, words.paper.blank, credit))
+    return fronts.danger(setting, words, (words.paper.box, words.paper.blank, credit(setting.leaf, form)))
 
 
 def stamp(setting: Setting, words: str, pen: Pen) -> None:

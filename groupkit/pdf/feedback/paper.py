@@ -1,4 +1,4 @@
-"""Feedback forms that a computer reads: any form in any language, usual or large, every sheet like all the others."""
+"""Feedback forms that a computer reads, in any language, usual or large: every sheet is like all the others."""
 
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +19,7 @@ from groupkit.pdf.feedback.codes import strips
 from groupkit.pdf.feedback.marks import corners
 from groupkit.pdf.feedback.pens import Pen
 from groupkit.pdf.feedback.settings import Setting, Told, setting
+from groupkit.pdf.feedback.talks import talk
 from groupkit.pdf.fonts import named, register
 from groupkit.pdf.press import place
 
@@ -29,7 +30,12 @@ _PAGE_OF = N_("{form} · version {version} · {label} · page {page} of {pages}"
 def layouts(
     form: Form, words: Words, *, language: str = "en", paper: str = "A4", large: bool = False
 ) -> tuple[Layout, ...]:
-    """Return where everything stands on each page of a form, whatever is told of a round on it."""
+    """Return where everything stands on each page of a form, whatever is told of a round on it.
+
+    An open talk has no such pages.
+    """
+    if not form.anonymous:
+        return ()
     edition = setting(language, paper, large=large)
     made = _pages(form, words, edition, Told())
     return tuple(_layout(form, edition, page, at, len(made)) for at, page in enumerate(made, start=1))
@@ -48,8 +54,12 @@ def book(  # noqa: PLR0913  a form and the words around it, what is told of its 
 ) -> None:
     """Print one form: every sheet of a round is a copy of it, the same to the last byte.
 
+    A form that is not anonymous is printed as the sheets of an open talk.
     Raise GroupkitError where the words of a round do not fit, or where the file cannot be written.
     """
+    if not form.anonymous:
+        talk(form, words, path, language=language, paper=paper, large=large, progress=progress)
+        return
     edition = setting(language, paper, large=large)
     printed, progress, written = told or Told(), progress or Silent(), BytesIO()
     made = _pages(form, words, edition, printed)

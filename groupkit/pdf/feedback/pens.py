@@ -1,4 +1,4 @@
-"""Draws a form in millimetres from its reading side, downwards, and notes where circles and places to write stand."""
+"""Draws a form in millimetres from its reading side, and notes where circles and places to write stand."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

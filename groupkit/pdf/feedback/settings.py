@@ -38,10 +38,10 @@ _TYPE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a form says of its round: how many could answer, when its box opens, and what is done with the answers.
+    """What a form says of its round: how many could answer, when its box opens, what is done with the answers.
 
-    `able` is 0 where nothing is known of the room. `label` is printed as it stands; `code` stands for the round among
-    the squares of the page, 0 for any round. All of it is the same on every sheet.
+    `able` is 0 where nothing is known of the room. `label` is printed as it stands; `code` stands for the round
+    among the squares of the page, 0 for any round. All of it is the same on every sheet.
     """
 
     k: int = USUAL

@@ -1,4 +1,4 @@
-"""Questions in words of one’s own on paper: a place to write, and two circles that say how the words may be used."""
+"""Questions in words of one’s own on paper: a place to write, and circles that say how the words may be used."""
 
 from collections.abc import Sequence
 
