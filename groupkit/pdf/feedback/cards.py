@@ -18,10 +18,11 @@ from groupkit.pdf.leaflets.pieces import bullets
 from groupkit.pdf.press import document
 
 _NO_NUMBER = N_("Write the emergency number here:")
-_SCALES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.85, 0.78, 0.72)
+_SCALES = (1.25, 1.2, 1.1, 1.0, 0.92, 0.85, 0.78, 0.72)
 _LARGE_SCALES = (1.8, 1.65, LARGE, 1.4, 1.3, 1.2, 1.1, 1.0)
 _INSIDE = 2 * (house.PADDING + 3)
 _SHOWN = ("now", "today")
+_EMPTY = 2
 
 
 def danger(  # noqa: PLR0913  what stands on the card, its day, and its paper
@@ -35,11 +36,12 @@ def danger(  # noqa: PLR0913  what stands on the card, its day, and its paper
     large: bool = False,
     progress: Progress | None = None,
 ) -> None:
-    """Print the card for help now on one page, for where people write: what to do in danger, and who to reach.
+    """Print the card for help now, for where people write: what to do in danger, and who to reach.
 
+    It is half a sheet, or a whole one in large print.
     Contacts that may no longer work stay off it. Raise GroupkitError where the file cannot be written.
     """
-    leaf = house.Leaf(language=language, paper=paper)
+    leaf = house.Leaf(language=language, paper=paper if large else house.Paper(paper).half)
     told = around.told(words, leaf.words)
     shown = [each.told(leaf.words) for each in printable(contacts, today) if each.level in _SHOWN]
     leaf, story = house.fitted(
@@ -80,7 +82,7 @@ def _reached(leaf: house.Leaf, contacts: Sequence[Contact], today: date, first: 
     """Yield how to reach each contact, or a place to write a number in danger."""
     if not contacts and first == "huge":
         yield house.text(leaf, leaf.words.gettext(_NO_NUMBER), "lead")
-        yield house.lines(leaf, 1)
+        yield house.lines(leaf, _EMPTY)
     for each in contacts:
         facts = (each.name, each.for_whom, each.hours, sentence(each, today, leaf.words))
         yield house.text(leaf, each.reach, first)

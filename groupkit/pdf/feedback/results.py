@@ -66,8 +66,9 @@ def _asked(leaf: house.Leaf, shown: Shown, words: Words) -> Iterator[Flowable]:
         side = leaf.width * (1 - _LABEL)
         bar = _bar(leaf, share, side)
         yield house.columns(leaf, [house.text(leaf, label), bar], [_LABEL, 1 - _LABEL])
-    for line in shown.lines:
-        yield house.text(leaf, line)
+    yield house.gap(2)
+    # whole sentences, which may follow each other
+    yield house.text(leaf, " ".join(shown.lines))
     if shown.change is not Change.HIDDEN:
         yield house.text(leaf, change_in_words(shown.change, words.figures), "lead")
 

@@ -18,6 +18,7 @@ from groupkit.pdf.leaflets.pieces import bullets
 from groupkit.pdf.press import document
 
 _LINES, _LINES_LARGE, _LINES_OWN = 6, 5, 2
+_FIELD = 0.3
 _INSIDE = 2 * (house.PADDING + 3)
 
 
@@ -55,13 +56,15 @@ def _first(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
     )
     yield house.heading(leaf, words.promise.done_with)
     yield house.text(leaf, form.what_happens)
-    for label in (_("Who talks"), _("Who asks and writes"), _("Day")):
-        yield house.together([house.text(leaf, label, "lead"), house.lines(leaf, 1)])
+    labels = (_("Who talks"), _("Who asks and writes"), _("Day"))
+    wide = leaf.width * _FIELD
+    cells = [[house.text(leaf, label, "lead"), house.lines(leaf, 1, wide)] for label in labels]
+    yield house.columns(leaf, cells, [1] * len(cells))
+    yield house.gap(6 * leaf.scale)
 
 
 def _asked(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
     uses = (words.own_words.use_read, words.own_words.use_summary)
-    yield house.NextPage()
     for question in form.questions:
         yield house.together(list(_question(leaf, question)))
         yield house.gap(6 * leaf.scale)
