@@ -1,6 +1,6 @@
 """One question at a time: what is asked, large, and below it the answers or room for words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -12,7 +12,7 @@ from groupkit.qt.feedback.kiosk.doors import locked, space
 from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
-from groupkit.qt.feedback.kiosk.writing import OwnWords, may_point
+from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
 _LONG = 60
@@ -23,11 +23,16 @@ class Asked(QWidget):
     """A question and the answer given to it so far; every touch goes into the draft at once."""
 
     def __init__(
-        self, question: Question, draft: Draft, words: Words, names: Sequence[str], touched: Callable[[], object]
+        self,
+        question: Question,
+        draft: Draft,
+        words: Words,
+        tells: Callable[[str], bool],
+        touched: Callable[[], object],
     ) -> None:
         super().__init__()
         self.question, self._draft, self._words = question, draft, words
-        self._names, self._touched = names, touched
+        self._tells, self._touched = tells, touched
         self.grid: AnswerGrid | None = None
         self.entry: OwnWords | None = None
         self.first: QWidget | None = None
@@ -115,7 +120,7 @@ class Asked(QWidget):
 
     def _warn(self) -> None:
         """Say that words may point to somebody, without showing which: whoever looks on learns nothing."""
-        self.notice.setVisible(may_point(self._draft.words.get(self.question.key, ""), self._names))
+        self.notice.setVisible(self._tells(self._draft.words.get(self.question.key, "")))
 
 
 def _centred(words: str, role: str, tone: str = "") -> QLabel:

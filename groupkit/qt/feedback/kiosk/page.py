@@ -21,7 +21,7 @@ from groupkit.qt.feedback.kiosk.watch import FORGOTTEN, Watch
 from groupkit.qt.feedback.kiosk.writing import wipe
 from groupkit.qt.look import dress, worn
 from groupkit.qt.page import Page
-from groupkit.services import service
+from groupkit.services.feedback import texts
 from groupkit.services.feedback.sitting import Sitting
 
 THANKED = 6_000
@@ -42,7 +42,7 @@ class KioskPage(Page):
         self.sitting: Sitting | None = None
         self.visit: Visit | None = None
         self.shown: Screen | None = None
-        self.names: tuple[str, ...] = ()
+        self.tells: Callable[[str], bool] = bool
         self.after = QTimer(self, singleShot=True, interval=THANKED)
         self.after.timeout.connect(lambda: self.step(Visit.forget))
         self.watch = Watch(self)
@@ -63,7 +63,7 @@ class KioskPage(Page):
         """Stand at the open box of a round, until the passphrase is typed."""
         if isinstance(shown, Sitting):
             self.sitting, self.visit, self.keeps_in = shown, Visit(shown.form), True
-            self.names = tuple(person.short_name for person in service.people(self.group))
+            self.tells = texts.watching(self.group)
             self.draw({})
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,7 +76,7 @@ class KioskPage(Page):
         if self.sitting is None or self.visit is None:
             layout, self.first = nothing(self._go_back)
             return layout
-        self.shown = Screen(self.desk, self.sitting, self.visit, self.names, self._verbs)
+        self.shown = Screen(self.desk, self.sitting, self.visit, self.tells, self._verbs)
         self.first = self.shown.first
         return self.shown.layout
 

@@ -1,6 +1,6 @@
 """What stands on the screen at each stage of a visit: a line on top, what scrolls if it has to, and the buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -41,8 +41,10 @@ class Verbs:
 class Screen:
     """One stage, drawn in the language spoken now; `first` is where the keyboard starts."""
 
-    def __init__(self, desk: Desk, sitting: Sitting, visit: Visit, names: Sequence[str], verbs: Verbs) -> None:
-        self._desk, self._sitting, self._visit, self._names, self._verbs = desk, sitting, visit, names, verbs
+    def __init__(
+        self, desk: Desk, sitting: Sitting, visit: Visit, tells: Callable[[str], bool], verbs: Verbs
+    ) -> None:
+        self._desk, self._sitting, self._visit, self._tells, self._verbs = desk, sitting, visit, tells, verbs
         self.form = form_told(sitting.form, current())
         self.words = words_told(shipped.words(), current())
         self.first: QWidget | None = None
@@ -108,7 +110,7 @@ class Screen:
         if question.key in counted:
             said = _("Question {number} of {all}")
             said = said.format(number=counted.index(question.key) + 1, all=len(counted))
-        self.asked = asked = Asked(question, self._visit.draft, self.words, self._names, self._verbs.touched)
+        self.asked = asked = Asked(question, self._visit.draft, self.words, self._tells, self._verbs.touched)
         back, onwards = self._back(kiosk.back), self._next()
         self.skip_button = self._large(kiosk.skip, "plain", "", Visit.skip)
         self.first = asked.first or onwards
