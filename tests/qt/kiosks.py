@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
@@ -16,13 +15,15 @@ from groupkit.core.settings import Settings
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.stages import Screen
-from groupkit.qt.feedback.kiosk.visit import Visit
+from groupkit.qt.feedback.kiosk.visit import Stage, Visit
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.window import Window
 from groupkit.services.group import Group
 from tests import boxes
 
-WAYS = tuple(Option(key=key, words=words) for key, words in (("walk", "A walk"), ("tea", "Tea"), ("talk", "A talk")))
+WAYS = tuple(
+    Option(key=key, words=words) for key, words in (("walk", "A walk"), ("tea", "Tea"), ("talk", "A talk"))
+)
 FORM = Form(
     id="every-kind",
     version=1,
@@ -101,17 +102,25 @@ def settle() -> None:
 
 
 def go_to(page: KioskPage, key: str) -> None:
-    """Go through the form to a question."""
-    page.step(Visit.begin)
-    page.step(Visit.onwards)
-    while visit_of(page).question.key != key:
-        page.step(Visit.onwards)
+    """Begin, and go through the form to a question; only the last step is drawn."""
+
+    def steps(visit: Visit) -> None:
+        visit.begin()
+        visit.onwards()
+        while visit.question.key != key:
+            visit.onwards()
+
+    page.step(steps)
 
 
-def go_to_the_end(page: KioskPage) -> None:
-    """Go through the form to the words before sending."""
-    go_to(page, "long")
-    page.step(Visit.onwards)
+def go_on_to_the_end(page: KioskPage) -> None:
+    """Go on to the words before sending; only the last step is drawn."""
+
+    def steps(visit: Visit) -> None:
+        while visit.stage is not Stage.BEFORE:
+            visit.onwards()
+
+    page.step(steps)
 
 
 def left_on(page: KioskPage) -> list[str]:

@@ -15,6 +15,7 @@ from groupkit.qt.feedback.kiosk.grid import AnswerGrid
 from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
+Tells = Callable[[str], bool]
 _LONG = 60
 _LINES = {Kind.SHORT: 2, Kind.LONG: 4}
 
@@ -23,12 +24,7 @@ class Asked(QWidget):
     """A question and the answer given to it so far; every touch goes into the draft at once."""
 
     def __init__(
-        self,
-        question: Question,
-        draft: Draft,
-        words: Words,
-        tells: Callable[[str], bool],
-        touched: Callable[[], object],
+        self, question: Question, draft: Draft, words: Words, tells: Tells, touched: Callable[[], object]
     ) -> None:
         super().__init__()
         self.question, self._draft, self._words = question, draft, words
@@ -84,7 +80,8 @@ class Asked(QWidget):
         entry.textChanged.connect(self._write)
         self.first = entry
         self.notice = card(stack(row(mark("info", "care"), (text(own.about_names), 1))), "care", "m")
-        self.notice.setVisible(False)
+        # shown before it stood anywhere, it would be a window of its own for a moment, and this one be left
+        self.notice.setParent(self)
         self.summary, self.read = AnswerButton(own.use_summary), AnswerButton(own.use_read)
         self.summary.clicked.connect(lambda *_args: self.use(may_be_read=False))
         self.read.clicked.connect(lambda *_args: self.use(may_be_read=True))

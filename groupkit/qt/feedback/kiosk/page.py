@@ -54,7 +54,7 @@ class KioskPage(Page):
             send=self.send,
             stop=self.stop,
             help_now=self.help_here,
-            speak=self.speak,
+            speak=self.speak_as,
             touched=self.watch.touched,
             out=self._out,
         )
@@ -153,7 +153,7 @@ class KioskPage(Page):
 
     # language
 
-    def speak(self, language: str) -> None:
+    def speak_as(self, language: str) -> None:
         """Speak the language of the person who is here, until they are done."""
         if self.visit is None:
             return

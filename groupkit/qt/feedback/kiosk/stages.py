@@ -13,7 +13,7 @@ from groupkit.core.feedback.words import told as words_told
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk import doors
-from groupkit.qt.feedback.kiosk.asking import Asked
+from groupkit.qt.feedback.kiosk.asking import Asked, Tells
 from groupkit.qt.feedback.kiosk.leaving import Leaving
 from groupkit.qt.feedback.kiosk.visit import Said, Stage, Visit
 from groupkit.qt.pieces import Item, box, button, stack, text
@@ -41,9 +41,7 @@ class Verbs:
 class Screen:
     """One stage, drawn in the language spoken now; `first` is where the keyboard starts."""
 
-    def __init__(
-        self, desk: Desk, sitting: Sitting, visit: Visit, tells: Callable[[str], bool], verbs: Verbs
-    ) -> None:
+    def __init__(self, desk: Desk, sitting: Sitting, visit: Visit, tells: Tells, verbs: Verbs) -> None:
         self._desk, self._sitting, self._visit, self._tells, self._verbs = desk, sitting, visit, tells, verbs
         self.form = form_told(sitting.form, current())
         self.words = words_told(shipped.words(), current())
