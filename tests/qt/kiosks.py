@@ -144,13 +144,15 @@ def standing(app: object, group: Group, sitting: object, settings: Settings | No
     window = Window(app, settings or Settings(), run_at_once)  # type: ignore[arg-type]  # the one of the tests
     window.show_group(group)
     window.show()
+    QCoreApplication.processEvents()
     window.go("feedbackkiosk", sitting)
+    QCoreApplication.processEvents()
     try:
         yield window
     finally:
-        if isinstance(window.page, KioskPage):
-            window.page.keeps_in = False
-        window.close()
+        # as when the plug is pulled: nothing is ended, and the book stays open for whoever made it
+        window.desk = None
+        window.hide()
         window.deleteLater()
         settle()
         i18n.use("en")
