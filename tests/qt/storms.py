@@ -31,7 +31,7 @@ PLAIN = (
     *(KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Return, KEY.Key_Space, KEY.Key_Escape, KEY.Key_Up, KEY.Key_Down),
     *(KEY.Key_Left, KEY.Key_Right, KEY.Key_0, KEY.Key_1, KEY.Key_3, KEY.Key_9, KEY.Key_Q, KEY.Key_Backspace),
     *(KEY.Key_F1, KEY.Key_F4, KEY.Key_F5, KEY.Key_F10, KEY.Key_F11, KEY.Key_Home, KEY.Key_End, KEY.Key_Menu),
-    *(KEY.Key_Delete, KEY.Key_Insert, KEY.Key_PageDown, KEY.Key_Print, KEY.Key_Back, KEY.Key_Copy, KEY.Key_Paste),
+    *(KEY.Key_Delete, KEY.Key_Insert, KEY.Key_PageDown, KEY.Key_Print, KEY.Key_Back, KEY.Key_F12),
 )
 WITH_CONTROL = (*(KEY(KEY.Key_A + at) for at in range(26)), KEY.Key_Plus, KEY.Key_Minus, KEY.Key_Tab)
 WITH_ALT = (*(KEY(KEY.Key_0 + at) for at in range(10)), KEY.Key_F4, KEY.Key_Tab, KEY.Key_Space, KEY.Key_Left)
@@ -88,7 +88,7 @@ class Storm:
         return page_of(self.window)
 
     def _stand(self) -> None:
-        held = Kept(self._begin(), self.cast_, lambda: self.full)
+        held = Kept(self._begin(), self.cast_, self._refuses)
         self.window = self._open.enter_context(standing(self.app, self.group, held))
         self._draft, self._word = visit_of(self.page).draft, self._new_word()
 
@@ -217,8 +217,12 @@ class Storm:
             screen.leaving.out_button.click()
 
     def fill_the_disk(self) -> None:
-        """Fill the disk, or make room."""
-        self.full = not self.full
+        """Leave no room on the disk for what comes next."""
+        self.full = True
+
+    def _refuses(self) -> bool:
+        full, self.full = self.full, False
+        return full
 
     def kill(self) -> None:
         """Pull the plug: nothing is ended and nothing closed; then the kiosk is started again."""
