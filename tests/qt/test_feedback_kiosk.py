@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.feedback.forms import RATHER_NOT, Text
 from groupkit.core.people import Person
 from groupkit.core.settings import Settings
+from groupkit.qt.feedback.kiosk import doors
 from groupkit.qt.feedback.kiosk.page import READING, THANKED, KioskPage
 from groupkit.qt.feedback.kiosk.visit import Said, Stage, Visit
 from groupkit.qt.feedback.kiosk.watch import FORGOTTEN, LEFT_ALONE, Watch
@@ -312,24 +313,40 @@ def test_words_of_blanks_are_none(kiosk, held):
 
 
 def test_each_person_chooses_a_language_and_the_next_finds_the_one_of_the_window(kiosk, held):
-    shown(kiosk).languages.buttons["es"].click()
-    assert kiosk.focusWidget() is shown(kiosk).languages.buttons["es"]
+    shown(kiosk).ways.languages["es"].click()
+    assert kiosk.focusWidget() is shown(kiosk).ways.languages["es"]
     go_to(kiosk, "long")
     go_on_to_the_end(kiosk)
     shown(kiosk).send_button.click()
     kiosk.after.timeout.emit()
     assert "One question at a time." in words_on(kiosk)
-    shown(kiosk).languages.buttons["pl"].click()
+    shown(kiosk).ways.languages["pl"].click()
     kiosk.watch.idle.emit()
     assert "One question at a time." in words_on(kiosk)
 
 
-def test_a_language_from_the_right_turns_the_screen_and_back(kiosk):
-    kiosk._speak("ar-XB")
+def test_a_language_from_the_right_turns_the_screen_and_back(kiosk, monkeypatch):
+    monkeypatch.setattr(doors, "languages", lambda: ("en", "ar-XB"))
+    kiosk.step(Visit.forget)
+    shown(kiosk).ways.languages["ar-XB"].click()
     assert worn().rtl
     kiosk.step(Visit.begin)
+    assert worn().rtl
     shown(kiosk).stop_button.click()
     assert not worn().rtl
+
+
+def test_each_person_chooses_how_large_the_letters_are(kiosk):
+    assert not shown(kiosk).ways.smaller_button.isEnabled()
+    for _press in range(2):
+        shown(kiosk).ways.larger_button.click()
+    assert worn().scale == 2.0
+    assert kiosk.focusWidget() is shown(kiosk).ways.smaller_button
+    shown(kiosk).begin_button.click()
+    kiosk.size_as(1.0)
+    assert (worn().scale, kiosk.desk.settings.text_size) == (2.0, 100)
+    shown(kiosk).stop_button.click()
+    assert worn().scale == 1.0
 
 
 # nobody there, or somebody else
@@ -527,6 +544,7 @@ def test_without_an_open_box_it_only_offers_to_leave(qtbot, qapp, tmp_path):
             kiosk.stop,
             kiosk.send,
             lambda: kiosk.speak_as("es"),
+            lambda: kiosk.size_as(2.0),
             lambda: kiosk.step(Visit.begin),
         ):
             each()

@@ -9,6 +9,7 @@ from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.visit import Stage, Visit
 from groupkit.qt.feedback.kiosk.watch import Watch
+from groupkit.qt.look import worn
 from groupkit.storage import vault
 from groupkit.storage.feedback import shipped
 from tests.qt import checks, desks
@@ -53,7 +54,7 @@ def _never_left(monkeypatch):
 
 def stands(known, form: Form, language: str) -> KioskPage:
     desk = desks.desk(known)
-    desk.settings = replace(desk.settings, language=language)
+    desk.settings = replace(desk.settings, language=language, text_size=round(worn().scale * 100))
     page = KioskPage(desk)
     page.draw({})
     page.show_this(Memory(replace(CALM, form=form, able=6)))
