@@ -10,10 +10,10 @@ import time
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from PySide6.QtWidgets import QApplication
 
 from groupkit.core.outings.afterwards import Incident
 from groupkit.core.outings.contacts import Contact
@@ -61,8 +61,8 @@ def furnished(path: Path) -> vault.Key:
         evening.open_with(book)
         walk = planning.start(book, Outing(name="Walk", day=SATURDAY)).id
         for word in SCRIPTS:
-            typed = {field: f"{word} {field}" for field in FIELDS}
-            contacts.keep(book, Contact(outing=walk, knows="no", **typed))
+            name, whom, reach, helps = (f"{word} {field}" for field in FIELDS)
+            contacts.keep(book, Contact(outing=walk, name=name, whom=whom, reach=reach, knows="no", helps=helps))
         with book.change("What else is for that day alone", "outings") as store:
             store.outing_needs.add(Need(outing=walk, words=ALSO[0]))
             store.outing_people.add(Goer(outing=walk, name="Al", lift=ALSO[1], company=ALSO[2]))
@@ -197,10 +197,12 @@ def test_copies_made_before_are_told_and_hold_none_once_they_are_dropped(world, 
         assert left(world) == []
 
 
-def test_a_window_left_open_over_night_lets_them_go_and_keeps_nothing_that_was_typed(world, monkeypatch, qtbot):
-    clock = evening.surroundings(OVER - timedelta(days=1))
+def test_a_window_left_open_over_night_lets_them_go_and_keeps_nothing_that_was_typed(
+    world, monkeypatch, qtbot, qapp
+):
+    clock: Any = evening.surroundings(OVER - timedelta(days=1))
     monkeypatch.setattr(groups, "Surroundings", lambda: clock)
-    window = Window(QApplication.instance(), Settings(), run_at_once)
+    window: Any = Window(qapp, Settings(), run_at_once)
     qtbot.addWidget(window)
     window.show_group(open_group(world.book, PASSPHRASE, backup=False))
     window.go("outings")

@@ -63,9 +63,9 @@ FURNITURE = {
     "pdf": "appearances bars booklets breaking faces folder fonts forms lines marks order paper paragraphs press"
     " profile raster shaping sheets slips typefaces welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
-    "qt": "application choices columns desk entries errors fields flow frame jobs lock look midnight notices ordering"
-    " page passphrases pieces places printing recovery rows sections settings start stylesheet tables ticks"
-    " tokens topbar treasury welcome window",
+    "qt": "application choices columns desk entries errors fields flow frame jobs lock look midnight notices"
+    " ordering page passphrases pieces places printing recovery rows sections settings start stylesheet tables"
+    " ticks tokens topbar treasury welcome window",
 }
 
 VAGUE = {"util", "helper", "common", "misc", "base", "shared", "stuff", "manager", "handler", "tool", "lib"}

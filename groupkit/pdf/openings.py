@@ -35,7 +35,7 @@ def _story(leaf: house.Leaf, shown: Board) -> Iterator[Flowable]:
     rows = {kind: [one for one in shown.of(kind.key) if shown.standing(one) != GONE] for kind in shown.kinds}
     for kind, printed in rows.items():
         for at, one in enumerate(printed):
-            row = [_row(leaf, shown, one)]
+            row = [_row(leaf, shown, one), house.gap(8 * leaf.scale)]
             pieces = row if at else [house.heading(leaf, kind.title), *row]
             # a row stays whole with its heading, unless it is so long that half a page would stand empty
             long = house.height(leaf, pieces) > house.room(leaf) / 2
@@ -60,9 +60,7 @@ def _row(leaf: house.Leaf, shown: Board, one: Opening) -> Flowable:
         first.append(house.text(leaf, one.what))
     first.append(house.text(leaf, shown.looked(one, leaf.words), "small"))
     facts = [house.text(leaf, _labelled(leaf, label, said)) for label, said in shown.facts(one, leaf.words)]
-    made = house.columns(leaf, [first, house.gap(1), facts or ""], (9, 1, 12))
-    made.spaceBefore = made.spaceAfter = 5 * leaf.scale
-    return made
+    return house.columns(leaf, [first, house.gap(1), facts or ""], (9, 1, 12))
 
 
 def _labelled(leaf: house.Leaf, label: str, said: str) -> str:

@@ -303,7 +303,8 @@ class Store:
         closed.
         """
         guard = self.path.with_name(f"{self.path.name}-journal")
-        return guard.exists() and guard.stat().st_size > 0
+        with plain_words():
+            return guard.exists() and guard.stat().st_size > 0
 
     def earlier_copies(self) -> list[Path]:
         """Return the backups beside this file that only a passphrase it had earlier opens, newest first."""

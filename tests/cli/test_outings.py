@@ -125,7 +125,7 @@ def test_a_place_has_a_price_and_a_grant_pays_the_coach(walk, book):
     assert [(met["planned"], met["actual"]) for met in told["result"]["met"]] == [(-150, -3000), (9600, 9600)]
     assert "Ben gives £12.00 to the pot." in walk("outings", "show", 1).out
     agreed = walk("outings", "agree", 1).out
-    for words in ("Coach grant", "−£96.00", "£12.00", "Settling up", "agree, to the penny"):
+    for words in ("Coach grant", "−£96.00", "£12.00", "A payment", "agree, to the penny"):
         assert words in agreed
     assert walk("outings", "agree", 1, "--json").json["difference"] == 0
 

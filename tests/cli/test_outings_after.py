@@ -72,3 +72,15 @@ def test_outings_over_time_are_shown_and_printed(walk, tmp_path):
     paper = tmp_path / "time.pdf"
     walk("outings", "print-over-time", "--out", paper)
     assert "Outings over time" in reading.words(paper.read_bytes())
+
+
+def test_the_outings_of_some_days_stand_in_a_report(walk):
+    walk("outings", "heads", 1, "--went-out", 9, "--came-back", 9)
+    walk("outings", "cost", 1, "Tea", "6.00")
+    said = walk("outings", "report", "--first", "2026-01-01", "--last", "2026-03-31").out
+    for words in ("Places taken", "£6.00", "A walk", "General"):
+        assert words in said
+    found = walk("outings", "report", "--first", "2026-01-01", "--last", "2026-03-31", "--json").json
+    assert (found["outings"], found["places"], found["last"]) == ([1], 9, "2026-03-31")
+    other = walk("outings", "report", "--first", "2026-02-01", "--last", "2026-03-31", "--json").json
+    assert (other["outings"], other["cost"]) == ([], 0)

@@ -48,6 +48,8 @@ def test_the_bank_is_looked_through_and_printed(does, book, tmp_path):
 def test_ballots_are_saved_once_there_is_a_choice(does, book, tmp_path):
     out = tmp_path / "ballot.pdf"
     assert "Put two ideas or more on the ballot first." in book("outings", "ballot", "--out", out).err
+    does("outings", "slips", "--out", out)
+    assert reading.words(out.read_bytes()).count("An idea for an outing") == 10
     for title in ("Bowling", "Tea"):
         does("outings", "suggest", title)
     does("outings", "ballot", "--out", out)

@@ -86,5 +86,6 @@ def test_what_is_known_is_told_with_short_labels_and_the_day_somebody_looked():
         ("How to ask", "info@hall.example"),
         ("Open until", "Saturday 14 November 2026"),
     )
+    assert len(tuple(board.facts(replace(known, ends_on=None), catalogue("en")))) == 3
     assert board.looked(known, catalogue("en")) == "Checked on Saturday 14 November 2026"
     assert board.looked(replace(known, checked_on=None), catalogue("en")) == ""

@@ -49,7 +49,9 @@ def test_the_lead_the_second_and_the_home_contact_are_three_people(job):
 
 def test_jobs_are_found_by_their_key():
     said = words(JobWords)
-    assert job_of(said, "first-aid").title == "First aid"
+    found = job_of(said, "first-aid")
+    assert found is not None
+    assert found.title == "First aid"
     assert job_of(said, "juggler") is None
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.outings.budget import forecast
-from groupkit.core.outings.reckoning import Reckoning
+from groupkit.core.outings.budget import Anew, anew, forecast
+from groupkit.core.outings.reckoning import Reckoning, with_party
 from groupkit.core.outings.results import Met
 from groupkit.core.outings.values import (
     AMOUNTS,
@@ -26,6 +26,7 @@ from groupkit.core.outings.values import (
     Settled,
 )
 from groupkit.core.shares import POT, Payment
+from groupkit.i18n import catalogue
 
 DAY = date(2026, 11, 14)
 SEASIDE = Outing(id=1, name="Seaside", day=DAY, fund=2, way=PRICE, price=600)
@@ -230,3 +231,28 @@ def test_a_budget_says_with_how_many_paid_places_it_comes_out_even():
 )
 def test_what_cannot_be_kept_says_what_to_do(value, said):
     assert [str(problem) for problem in value.problems()] == [said]
+
+
+def test_who_drops_out_of_a_priced_outing_leaves_a_choice():
+    plan = (Planned(id=1, outing=1, what="Coach", pence=1800),)
+    gone = (ANN, BEN, replace(CAZ, standing=NOT_COMING))
+    assert anew(reckoned(people=gone, plan=plan)) == Anew(places=1, each=900, gap=600)
+    assert anew(reckoned(people=gone, plan=plan, outing=replace(SEASIDE, places=4))) is None
+    three = replace(SEASIDE, places=3)
+    assert anew(reckoned(people=gone, plan=plan, outing=three)) == Anew(places=1, each=900, gap=600)
+    left = (*gone[:2], replace(gone[2], amount=400))
+    assert anew(reckoned(cost(2000), people=left, plan=plan, outing=three)) == Anew(places=1, each=800, gap=400)
+    grant = Planned(id=2, outing=1, what="Grant", pence=700, direction=IN, fund=GRANT)
+    assert anew(reckoned(people=gone, plan=(*plan, grant), outing=three)) is None
+    for nothing in (
+        reckoned(plan=plan, outing=three),
+        reckoned(people=(replace(CAZ, standing=NOT_COMING),), plan=plan),
+        reckoned(people=gone, plan=plan, outing=replace(three, way=EQUAL)),
+    ):
+        assert anew(nothing) is None
+
+
+def test_a_party_is_told_with_its_name():
+    known = reckoned(people=(replace(ANN, party=3), BEN, replace(CAZ, party=2, standing=WAITING)))
+    told = [with_party(who, known, catalogue("en")) for who in known.people]
+    assert told == ["Ann (3 people)", "Ben", "Caz"]

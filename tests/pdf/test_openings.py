@@ -30,7 +30,7 @@ SWIM = Opening(
     ends_on=date(2027, 3, 1),
     checked_on=TODAY,
 )
-LONGEST = replace(SWIM, **dict.fromkeys(("name", "what", "place", "times", "access", "ask", "reach"), LONG))
+LONGEST = replace(SWIM, name=LONG, what=LONG, place=LONG, times=LONG, access=LONG, ask=LONG, reach=LONG)
 
 
 def printed(*rows, language="en", **how):

@@ -71,7 +71,7 @@ def test_a_poster_says_what_people_outside_want_to_know():
         "Saturday group Come along Bowling Saturday 14 November 2026, from 14:00 to 17:30",
         "We meet at The library steps",
         "It costs £6.00 each. Some places are free. Ask quietly, and nobody asks why.",
-        "Point a telephone here",
+        "Point a telephone here to find the meeting place. Or go to: The library steps",
         "There is no drink on this outing. No pictures of faces.",
     ):
         assert said in shown

@@ -80,8 +80,9 @@ def test_an_outing_is_known_again_when_it_is_changed_or_called_off(group):
     assert "location" not in after
 
 
-@pytest.mark.parametrize("zone", ["Europe/London", "America/Los_Angeles", "UTC", "Asia/Tehran"])
-@pytest.mark.parametrize("day", [SATURDAY, SUMMER])
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/London", SUMMER), ("America/Los_Angeles", SATURDAY), ("UTC", SATURDAY)]
+)
 def test_another_library_finds_the_same_moments(group, zone, day):
     profile.change(group, zone=zone)
     told = event(group, outing(group, day, start=time(22), finish=time(1)))
@@ -103,7 +104,7 @@ def test_a_person_in_it_is_refused(group):
         ics.outing_calendar(group, outing(group, meet_at="At Beatrix’s"))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PLACES, PLACES)
 def test_lines_are_as_long_as_calendars_take_and_words_come_back_whole(group, place, travel):
     group.store.outing_details.remove(outing=1)

@@ -9,7 +9,7 @@ from groupkit.core.people import Person
 from groupkit.core.service import Nomination, Term
 from groupkit.services import check, leaving, ledger, money, service, terms
 from groupkit.services.handover import passing
-from groupkit.services.outings import planning
+from groupkit.services.outings import planning, safety
 from tests import evening
 from tests.crowds import add, did, held
 from tests.evening import SATURDAY
@@ -34,6 +34,7 @@ def busy(book):
     walk = planning.start(book, Outing(name="Walk", day=SATURDAY, fund=ledger.general(book).id))
     for name in (NAME, "Ali"):
         planning.person(book, Goer(outing=walk.id, name=name))
+    safety.job(book, walk.id, "photos", zeb.id)
     book.keep_unsaved("service", {"person": f"{NAME} likes tea"})
     book.keep_unsaved("money", {"what": "Milk"})
     return zeb
@@ -46,6 +47,7 @@ def test_what_it_means_is_said_before_it_is_done(book):
     assert said[0] == "The name goes from this book for good. This cannot be undone."
     assert "1 coming job falls open." in said
     assert "2 longer jobs fall vacant." in said
+    assert "1 job on an outing falls open." in said
     assert "2 turns stay as numbers, without a name." in said
     assert NAME in {person.short_name for person in service.people(book)}
 
@@ -62,6 +64,7 @@ def test_the_name_goes_and_the_counts_stay(book):
     assert not [term for term in terms.terms(book) if term.role == "safety"]
     assert terms.nominations(book, waiting=False) == ()
     assert [goer.name for goer in book.store.outing_people] == ["", "Ali"]
+    assert list(book.store.outing_jobs) == []
 
 
 def test_it_cannot_be_undone_and_other_words_half_typed_stay(book):

@@ -92,7 +92,7 @@ def test_from_the_first_moment_of_its_day_it_is_hidden_and_the_sweep_destroys_it
     with pytest.raises(RefusedError, match="has come"):
         contacts.keep(book, kept)
     book.keep_unsaved("outings", {"words": WORD})
-    told = []
+    told: list[frozenset[str]] = []
     book.subscribe(told.append)
     assert contacts.destroy(book)
     assert told == [frozenset({"outings"})]

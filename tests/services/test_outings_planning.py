@@ -72,7 +72,7 @@ def test_the_days_of_a_plan_follow_the_day_of_the_outing(book, walk):
     assert len(contacts.shown(book, walk)) == 1
     planning.start(book, replace(outing(book, walk), day=SATURDAY - timedelta(days=8)))
     assert contacts.shown(book, walk) == ()
-    contacts.destroy(book)
+    assert contacts.destroy(book)
     assert list(book.store.outing_contacts) == []
     planning.start(book, replace(outing(book, walk), name="Long walk"))
     assert outing(book, walk).name == "Long walk"
@@ -114,6 +114,36 @@ def test_steps_are_taken_left_out_and_opened_again(book, walk):
     assert refused(planning.step, book, walk, "idea", "late") == {"state": "Say whether it is done or not needed."}
     book.undo()
     assert planning.progress(book, walk).state("vote") == DONE
+
+
+def test_an_outing_that_is_known_begins_without_ideas_and_a_vote(book):
+    about = planning.begin(book, Outing(name="Walk", day=DAY)).id
+    on = planning.progress(book, about)
+    assert [on.state(key) for key in planning.CHOOSING] == [NOT_NEEDED, NOT_NEEDED]
+    book.undo()
+    assert listing(book) == ()
+
+
+def test_the_day_and_its_times_are_changed_as_one(book, walk):
+    made = outing(book, walk)
+    spare = DAY + timedelta(days=7)
+    contacts.keep(book, Contact(outing=walk, name="A", reach="1"))
+    planning.details(book, Plan(outing=walk, closes_on=DAY, place="The lake"))
+    plan = Plan(outing=walk, small=True, start=time(14), finish=time(17), spare_day=spare)
+    planning.arrange(book, replace(made, name=" Long walk ", day=DAY + timedelta(days=1)), plan)
+    known = plan_of(book, walk)
+    assert (outing(book, walk).name, known.place, known.small) == ("Long walk", "The lake", True)
+    assert (known.spare_day, known.closes_on) == (spare, DAY + timedelta(days=1))
+    assert known.destroy_on == DAY + timedelta(days=8)
+    wrong = replace(plan, finish=time(13))
+    assert refused(planning.arrange, book, replace(made, name=""), wrong) == {
+        "name": "Give the outing a name, such as Bowling.",
+        "finish": "Choose a time after 14:00.",
+    }
+    book.undo()
+    assert outing(book, walk).name == "Walk"
+    planning.arrange(book, made, plan)
+    assert outing(book, walk).day == DAY
 
 
 def test_what_was_found_is_written_all_at_once_or_not_at_all(book, walk):

@@ -122,7 +122,7 @@ def test_an_entry_put_right_in_the_book_is_marked(book, seaside):
     hands = handed(book, fund="Outing pot")
     tea = costs.cost(book, Cost(outing=seaside, what="Tea", pence=300), hands)
     ices = costs.cost(book, Cost(outing=seaside, what="Ices", pence=200), hands)
-    ledger.reverse(book, tea.entry, "not ours", "Sam")
+    ledger.reverse(book, tea.entry or 0, "not ours", "Sam")
     found = agreement(book, seaside)
     assert (found.difference, found.book, found.outing) == (300, -200, -500)
     assert [(line.entry, line.what, line.book, line.outing, line.on_sheet) for line in found.marked] == [
@@ -136,6 +136,14 @@ def test_an_entry_put_right_in_the_book_is_marked(book, seaside):
     assert [(line.entry, line.what, line.outing) for line in agreement(book, seaside).marked] == [
         (ices.entry, "", 0)
     ]
+
+
+def test_each_outing_knows_its_own_entries(book, seaside):
+    others = [planning.start(book, Outing(name="Walk", day=SATURDAY)).id for _ in range(10)]
+    made = costs.cost(book, Cost(outing=others[-1], what="Tea", pence=300), handed(book, fund="Outing pot"))
+    assert str(others[-1]).startswith(str(seaside))
+    assert agreement(book, seaside).lines == ()
+    assert [entry.seq for entry in book.store.ledger.of_outing(others[-1])] == [made.entry]
 
 
 def test_what_stands_on_a_money_sheet_is_told_by_itself(book, seaside, ann):

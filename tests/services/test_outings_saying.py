@@ -56,7 +56,7 @@ def test_who_has_paid_nothing_is_only_thanked(book, two):
 
 
 def test_whoever_can_move_up_hears_by_when_to_say_so(book, two):
-    said = "A place is free, and it is yours if you like. Please say by Saturday 14 November."
-    assert saying.to_tell(book, two[1]) == said
+    said = "“A place is free, and it is yours if you like. Please say by Saturday 14 November.”"
+    assert saying.to_tell(book, two[1]) == f"Ben is first in line. You can tell them: {said}"
     day = date(2026, 12, 24)
     assert [saying.answer_by(date(2026, 12, today), day).day for today in (1, 22, 24)] == [4, 23, 24]

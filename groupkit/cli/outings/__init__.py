@@ -3,6 +3,7 @@
 from groupkit.cli.outings import (
     after,
     agreeing,
+    contacts,
     details,
     ideas,
     outside,
@@ -24,6 +25,7 @@ for _part in (
     steps,
     people,
     safety,
+    contacts,
     outside,
     paying,
     agreeing,

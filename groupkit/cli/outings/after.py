@@ -15,7 +15,7 @@ from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.outings.afterwards import AGAIN, Incident
-from groupkit.core.outings.growth import Figures, in_words, name_in_words
+from groupkit.core.outings.growth import Figures, in_words, name_in_words, paid_in_words
 from groupkit.core.outings.reckoning import FEW
 from groupkit.core.outings.words.afterwards import AfterwardsWords
 from groupkit.i18n import N_, _, current
@@ -170,6 +170,29 @@ def _over_time(desk: Desk, /, *, in_json: bool) -> None:
     table((_("When"), said.outings, said.places, said.free, said.first, said.cost), rows)
     if found:
         say(said.places_why, said.few.format(count=FEW))
+
+
+@verbs.command("report", help=N_("Show the outings of some days in sums, for a report."))
+@click.option("--first", type=DAY, required=True, help=N_("The first day."))
+@click.option("--last", type=DAY, required=True, help=N_("The last day."))
+@with_json
+@click.pass_obj
+def _report(desk: Desk, /, first: date, last: date, *, in_json: bool) -> None:
+    with desk.open() as group:
+        found, currency = afterwards.report(group, first, last), group.profile.currency
+        said = words(AfterwardsWords).report
+    figures = found.figures
+    if in_json:
+        as_json({"first": first, "last": last, **_plain(figures, found.funds)})
+        return
+    rows = zip(
+        (said.outings, said.places, said.free, said.first, said.cost),
+        in_words(figures, current(), currency),
+        strict=True,
+    )
+    table((_("What"), _("How much")), [*rows, *paid_in_words(figures, found.funds, current(), currency)])
+    table((_("Day"), said.outings), [(each.day, each.name) for each in figures.gone])
+    say(said.places_why, said.few.format(count=FEW))
 
 
 def _plain(figures: Figures, named: Mapping[int, str]) -> dict[str, object]:

@@ -42,7 +42,7 @@ def _show(found: Agreement, known: dict[int, Pot], currency: str) -> None:
             "*" if line.difference else "",
             line.entry,
             known[line.fund].name if line.fund in known else "",
-            line.what or _("Settling up"),
+            line.what or _("A payment"),
             money(line.book),
             money(line.outing),
         )

@@ -132,6 +132,18 @@ def _ballot(desk: Desk, /, out: Path, *, large: bool) -> None:
     saved(out)
 
 
+@verbs.command("slips", help=N_("Save slips to cut, on which anybody can write an idea."))
+@_LARGE
+@with_out
+@click.pass_obj
+def _slips(desk: Desk, /, out: Path, *, large: bool) -> None:
+    with desk.open() as group:
+        profile = group.profile
+    leaf = sheets.leaf(profile.printing_language, profile.paper, large=large)
+    ballots.slips(telling(profile.printing_language), out, leaf)
+    saved(out)
+
+
 @verbs.command("tally", help=N_("Write the dots two people counted on paper, for all ideas in one go."))
 @click.argument("sums", nargs=-1, required=True, metavar=N_("IDEA=DOTS..."))
 @click.option("--papers", type=NUMBER, required=True, help=N_("How many papers have dots on them."))

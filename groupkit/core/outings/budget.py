@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from groupkit.core.outings.reckoning import Reckoning
-from groupkit.core.outings.values import IN, MOST_PLACES, OUT, PRICE
+from groupkit.core.outings.sharing import leaves
+from groupkit.core.outings.values import IN, MOST_PLACES, NOT_COMING, OUT, PRICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +83,30 @@ def _with(known: Reckoning, hundredths: int, paid: int) -> Forecast:
         places=places,
         paid=paid,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew:
+    """What it means that places are given back: share it anew at `each` pence, or let the pot meet the `gap`."""
+
+    places: int
+    each: int
+    gap: int
+
+
+def anew(known: Reckoning) -> Anew | None:
+    """Return the choice after somebody dropped out of an outing with a price; None where there is none to make.
+
+    It counts with all places that can still be paid for, or with those that are, where these are more.
+    """
+    gone = [who for who in known.people if who.standing == NOT_COMING]
+    places = sum(who.party - who.free for who in gone)
+    now = sum(who.party - who.free for who in known.coming)
+    paying = max(now, known.paid_places - places if known.outing.places else 0)
+    if known.outing.way != PRICE or not places or not paying:
+        return None
+    result = known.result
+    given = sum(max(met.planned, met.actual or 0) for met in result.met[1:])
+    need = max(result.planned, result.cost) - given - sum(leaves(who) for who in gone)
+    gap = need - paying * known.outing.price
+    return Anew(places=places, each=-(-need // paying), gap=gap) if gap > 0 else None

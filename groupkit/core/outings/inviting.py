@@ -20,21 +20,21 @@ TYPED = {
     "place": N_("The place"),
     "meet_at": N_("Where we meet"),
     "map_link": N_("A link to a map"),
-    "travel": N_("How we get there"),
+    "travel": N_("How we go"),
     "bring": N_("What to bring"),
-    "access": N_("Access"),
+    "access": N_("Steps, seats and toilets"),
     "contact": N_("How to ask the group"),
 }
 """What somebody typed of all that is told outside, and what each is called on a form."""
 LACKING = {
-    "start": N_("The time we begin"),
-    "finish": N_("The time we are back"),
+    "start": N_("It starts at"),
+    "finish": N_("It ends at about"),
     "meet_at": N_("Where we meet"),
-    "travel": N_("How we get there"),
+    "travel": N_("How we go"),
     "cost": N_("What a place costs, or that it costs nothing"),
     "bring": N_("What to bring"),
-    "access": N_("Access"),
-    "closes_on": N_("The day the list closes"),
+    "access": N_("Steps, seats and toilets"),
+    "closes_on": N_("The list closes"),
 }
 """What a poster would like to say, and what each is called."""
 _LINK = ("https://", "http://", "geo:")

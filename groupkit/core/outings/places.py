@@ -11,7 +11,7 @@ from groupkit.i18n import N_
 
 OWN, WITH_US, NEEDED, OFFERED = "own", "group", "needed", "offered"
 LIFTS = {
-    "": N_("They have not said"),
+    "": N_("Not said"),
     OWN: N_("My own way"),
     WITH_US: N_("With the group"),
     NEEDED: N_("I need a lift"),

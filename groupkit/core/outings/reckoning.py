@@ -252,6 +252,14 @@ def name_of(who: int, people: Sequence[Goer], words: Catalogue) -> str:
     return known or words.gettext(N_("Place {number}")).format(number=at)
 
 
+def with_party(who: Goer, known: Reckoning, words: Catalogue) -> str:
+    """Return the name of somebody, with how many come under it where they are more than one."""
+    name = name_of(who.id, known.people, words)
+    if who.party == 1 or who.standing != COMING:
+        return name
+    return words.gettext(N_("{name} ({count} people)")).format(name=name, count=who.party)
+
+
 def in_words(payment: Payment, people: Sequence[Goer], words: Catalogue, currency: str) -> str:
     """Say who gives whom how much."""
     said = N_("{payer} gives {payee} {amount}.")

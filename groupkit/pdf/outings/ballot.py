@@ -18,9 +18,10 @@ from groupkit.pdf.press import document
 from groupkit.pdf.sheets.pieces import Page, by_hand, named, said
 
 # across, down and how large; the first on which a ballot has room is taken, and large print stays large
-_WAYS = ((2, 2, 1.0), (2, 2, 0.88), (2, 2, 0.76), (1, 2, 1.0), (1, 2, 0.85), (1, 1, 1.0))
-_LARGE_WAYS = ((2, 2, 1.0), (1, 2, 1.0), (1, 1, 1.0))
-_PAD, _ROW = 5 * mm, 12 * mm
+_WAYS = ((2, 2, 1.15), (2, 2, 1.0), (2, 2, 0.88), (2, 2, 0.76), (1, 2, 1.0), (1, 2, 0.76), (1, 1, 1.0))
+_LARGE_WAYS = ((2, 2, 1.15), (2, 2, 1.0), (1, 2, 1.0), (1, 1, 1.0))
+_PAD, _ROW, _BORDER = 5 * mm, 12 * mm, 6.0
+_SLIPS_DOWN = 5
 
 
 class Circles(Flowable):
@@ -45,6 +46,20 @@ def ballot(
     words = told(BallotWords)
     story = [*_sheet(leaf, words, ideas), house.NextPage(), *_tally(leaf, words, ideas)]
     document(path, words.title, story, leaf, progress, numbered=False)
+
+
+def slips(told: Told, path: Path | BinaryIO, leaf: house.Leaf, progress: Progress | None = None) -> None:
+    """Print slips on which anybody can write an idea, before there is anything to choose between."""
+    words = told(BallotWords)
+    wide, high = leaf.width / 2, (house.Paper(leaf.paper).size[1] - 2 * house.MARGIN - 1) / _SLIPS_DOWN
+    made = [[list(_slip(leaf, words, wide - 2 * _PAD)) for _x in range(2)] for _y in range(_SLIPS_DOWN)]
+    document(path, leaf.words.gettext("Slips for ideas"), [_cut(made, wide, high)], leaf, progress, numbered=False)
+
+
+def _slip(leaf: house.Leaf, words: BallotWords, wide: float) -> Iterator[Flowable]:
+    yield house.text(leaf, words.idea_slip.rstrip("_ "), "lead")
+    yield house.lines(leaf, 2, wide)
+    yield house.text(leaf, words.idea_no_name)
 
 
 def _sheet(leaf: house.Leaf, words: BallotWords, ideas: Sequence[Idea]) -> list[Flowable]:
@@ -96,7 +111,8 @@ def _one(leaf: house.Leaf, words: BallotWords, ideas: Sequence[Idea], wide: floa
     )  # fmt: skip
     made.spaceAfter = side / 2
     yield made
-    yield house.text(leaf, words.none)
+    yield house.text(leaf, words.none.rstrip("_ "))
+    yield house.lines(leaf, 1, wide)
     yield house.text(leaf, words.fold)
 
 
@@ -107,11 +123,14 @@ def _tally(leaf: house.Leaf, words: BallotWords, ideas: Sequence[Idea]) -> Itera
     yield named(page, words.steward.paper)
     yield said(page, _("Each counts alone. Then compare, and count once more where it differs."))
     yield said(page, words.steward.two)
-    yield said(page, words.steward.no_names)
+    yield house.gap(page.air)
     head = (_("Idea"), _("First count"), _("Second count"), _("Both agree"))
     rows = [(idea.title, "", "", "") for idea in ideas]
     rows.append((_("How many papers have dots on them"), "", "", ""))
-    yield by_hand(page, head, rows, [page.width * share for share in (0.46, 0.18, 0.18, 0.18)], _ROW * leaf.scale)
+    widths = [page.width * share for share in (0.46, 0.18, 0.18, 0.18)]
+    tallest = max(said(page, row[0]).wrap(widths[0] - _BORDER, page.height)[1] for row in rows)
+    yield by_hand(page, head, rows, widths, max(_ROW * leaf.scale, tallest + _BORDER))
     yield house.gap(page.air)
-    yield said(page, words.steward.few)
+    few = _("Where fewer than {count} papers have dots on them, tell nobody the sums, and talk it over instead.")
+    yield said(page, few.format(count=words.fewest))
     yield said(page, words.result.quiet)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlab.platypus import Flowable
 
 from groupkit.core.outings.known import KnownOuting
-from groupkit.core.outings.reckoning import Reckoning, in_words, name_of
+from groupkit.core.outings.reckoning import Reckoning, in_words, name_of, with_party
 from groupkit.core.outings.results import Met, Totals
-from groupkit.core.outings.values import AMOUNTS, PRICE, WAYS, Cost, Goer
+from groupkit.core.outings.values import AMOUNTS, PRICE, WAYS, Cost
 from groupkit.core.outings.words.form import Told
 from groupkit.core.outings.words.people import BudgetWords
 from groupkit.core.shares import Payment
@@ -107,7 +107,7 @@ def _shares(leaf: house.Leaf, known: Reckoning, pots: Mapping[int, str]) -> Iter
 
     rows = [
         (
-            _with_party(leaf, who, known),
+            with_party(who, known, leaf.words),
             leaf.words.money(known.shared.pays[who.id], known.currency),
             money(known.paid(who.id)),
             money(max(0, -known.left[who.id])),
@@ -122,14 +122,6 @@ def _shares(leaf: house.Leaf, known: Reckoning, pots: Mapping[int, str]) -> Iter
             yield house.text(leaf, _meets(leaf, met, pots, known), "lead")
     if known.shared.odd and known.outing.way not in (AMOUNTS, PRICE):
         yield house.text(leaf, _(_ODD), "small")
-
-
-def _with_party(leaf: house.Leaf, who: Goer, known: Reckoning) -> str:
-    """Return the name of somebody, with how many come under it where they are more than one."""
-    name = name_of(who.id, known.people, leaf.words)
-    if who.party == 1 or who not in known.coming:
-        return name
-    return leaf.words.gettext("{name} ({count} people)").format(name=name, count=who.party)
 
 
 def _meets(leaf: house.Leaf, met: Met, pots: Mapping[int, str], known: Reckoning) -> str:

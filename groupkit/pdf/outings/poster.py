@@ -23,6 +23,8 @@ _LEAST_WITH_SLIPS, _LARGE = 0.9, 1.2
 _SLIP_HIGH, _SLIP_AIR, _MOST_SLIPS, _FEWEST_SLIPS = 58 * mm, 2.5 * mm, 9, 4
 _SQUARE, _LARGE_SQUARE, _BESIDE = 34 * mm, 42 * mm, 6 * mm
 _CAPTION, _MOST_CAPTION = 34 * mm, 1.2
+# a longer place stands above only, and not under the square once more
+_SHORT = 60
 _CARD_AIR, _GAP = 6 * mm, 3 * mm
 # how many across and down a page, and the least scale at which so many are readable
 _ON_A_PAGE = ((2, 2, 0.8), (1, 2, 1.2), (1, 2, 0.75), (1, 1, 0.75))
@@ -100,6 +102,9 @@ class _Poster:
         small = replace(leaf, scale=min(leaf.scale, _MOST_CAPTION))
         side = max(code.width, _CAPTION * small.scale)
         end = [code, house.text(small, self._public.qr)]
+        if self._about.map_link and 0 < len(self._about.where) <= _SHORT:
+            said = self._public.qr_words.format_map(self._about.gaps(leaf.words))
+            end.append(house.text(small, said))
         code.hAlign = "RIGHT" if leaf.rtl else "LEFT"
         across, high = leaf.width - side - _BESIDE, _height(end, side)
         many = len(told)

@@ -31,4 +31,4 @@ def _modules(words: str) -> int:
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(words)
     code.make()
-    return int(code.getModuleCount())
+    return int(code.moduleCount)

@@ -1,7 +1,8 @@
 """The walk of an outing from six weeks before to two weeks after, a square to tick for each step."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import groupby
 
 from reportlab.platypus import Flowable
 
@@ -16,6 +17,7 @@ from groupkit.pdf.sheets.pieces import Page, said, titled
 
 _SMALL = "•"
 _GROUP = "group"
+_SHARES = (11, 4.5, 2.5, 67, 15)
 
 
 def steps(leaf: house.Leaf, known: KnownOuting, told: Told) -> Sequence[Flowable]:
@@ -31,15 +33,17 @@ def _story(page: Page, known: KnownOuting, told: Told) -> Iterator[Flowable]:
     whose = _whose(page, known, told)
     states = {taken.key: taken.state for taken in known.steps}
     rows: list[list[ticking.Cell]] = []
-    before: date | None = None
-    for step in shown:
-        day = known.outing.day + timedelta(days=step.days)
-        when = "" if day == before else page.words.day(day, "short")
-        before = day
-        dot = _SMALL if step.small and not known.plan.small else ""
-        row: list[ticking.Cell] = [when, ticking.box(page, ticked=states.get(step.key) == DONE), dot]
-        rows.append([*row, _said(page, step, states.get(step.key), words), whose[step.job]])
-    yield ticking.listed(page, (_("From"), "", "", "", _("Who")), rows, (11, 4.5, 2.5, 67, 15), (1,))
+    groups: list[int] = []
+    for days, together in groupby(shown, key=lambda step: step.days):
+        when = page.words.day(known.outing.day + timedelta(days=days), "short")
+        before = len(rows)
+        for step in together:
+            dot = _SMALL if step.small and not known.plan.small else ""
+            ticked = ticking.box(page, ticked=states.get(step.key) == DONE)
+            said_of = _said(page, step, states.get(step.key), words)
+            rows.append(["" if len(rows) > before else when, ticked, dot, said_of, whose[step.job]])
+        groups.append(len(rows) - before)
+    yield ticking.listed(page, (_("From"), "", "", "", _("Who")), rows, _SHARES, (1,), groups)
     yield said(page, words.later)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -20,9 +21,11 @@ Cell = str | Flowable | list[Flowable]
 _BLANK = re.compile(r"\s*_{3,}\s*$")
 # size of type in points, leading as a share of it, and padding; the first that fits on one page is used
 _SETTINGS = ((12.0, 1.3, 4.0), (11.5, 1.25, 3.0), (11.0, 1.22, 2.2), (10.5, 1.2, 1.6), (10.0, 1.17, 1.2))
+_CLOSE = ((9.7, 1.14, 1.0), (9.4, 1.12, 0.7), (9.2, 1.1, 0.4))
 # a row is parted between two pages only where this many lines of it stand on the first
 _FEWEST_LINES = 6
-_CLOSE = ((9.7, 1.14, 1.0), (9.4, 1.12, 0.7), (9.2, 1.1, 0.4))
+# the air above a line that ends a group, in points
+_BELOW = 2.0
 
 
 def one_page(leaf: house.Leaf, story: Callable[[Page], Iterable[Flowable]]) -> Sequence[Flowable]:
@@ -85,10 +88,12 @@ def listed(
     rows: Sequence[Sequence[Cell]],
     shares: Sequence[float],
     boxes: Sequence[int] = (),
+    groups: Sequence[int] = (),
 ) -> Flowable:
     """Return rows to tick and to write in, each above a line; `boxes` are the columns of squares.
 
-    An empty cell is room to write. The head repeats on every page.
+    An empty cell is room to write. The head repeats on every page. With `groups`, the numbers of rows that belong
+    together, a line stands only below each group.
     """
     cells: list[list[Cell]] = [
         [said(page, cell) if isinstance(cell, str) else cell for cell in row] for row in rows
@@ -106,12 +111,25 @@ def listed(
     columns = [last - place if page.leaf.rtl else place for place in boxes]
     looks: list[Any] = [
         *padded(page.padding),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.4, black),
+        *(("LINEBELOW", (0, at), (-1, at), 0.4, black) for at in _ends(len(cells), groups)),
+        *(
+            ("BOTTOMPADDING", (0, at), (-1, at), page.padding + _BELOW)
+            for at in _ends(len(cells), groups)
+            if groups
+        ),
         *(("ALIGN", (place, 0), (place, -1), "RIGHT" if page.leaf.rtl else "LEFT") for place in columns),
     ]
     made.setStyle(TableStyle(looks))
     made.spaceBefore = page.air
     return made
+
+
+def _ends(rows: int, groups: Sequence[int]) -> Iterable[int]:
+    """Return the rows below which a line stands; a head is one of them."""
+    if not groups:
+        return range(rows)
+    head = rows - sum(groups)
+    return [end - 1 for end in accumulate(groups, initial=head) if end]
 
 
 def ticks(page: Page, items: Iterable[tuple[bool, str | Flowable]]) -> Flowable:

@@ -15,6 +15,7 @@ from groupkit.qt.outings.forms import SideForm
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold
+from groupkit.services.outings import planning
 
 Action = Callable[[], object]
 Open = Callable[[Idea], object]
@@ -112,7 +113,8 @@ class ChoosingForm(SideForm):
 
     def __init__(self, page: Page, idea: Idea, does: dict[str, Action]) -> None:
         super().__init__(idea.title, _("Make an outing of it"), does["choose"], does["leave"])
-        self.day = Day(page.group.today())
+        free = planning.days(page.group)
+        self.day = Day(free[-1].day if free else page.group.today())
         open_ = idea.standing == OPEN
         self.keep_button = button(_("Keep it for another time"), "plain", "inbox", does=does["keep"])
         self.offer_button = button(_("Put it on the ballot"), "plain", "plus", does=does["offer"])

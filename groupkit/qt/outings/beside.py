@@ -29,7 +29,7 @@ class Beside(QWidget):
     def _paper(self) -> QWidget:
         page = self._page
         said = _("Put the list up, and type it in when it comes back. Nobody has to stand on it: there are slips.")
-        self.type_button = button(_("Type the list in"), "quiet", "list-checks", does=partial(page.turn, SHEET))
+        self.type_button = button(_("Type the list in"), "quiet", "file-text", does=partial(page.turn, SHEET))
         papers = {
             "signup": (_("Print the list"), _("Print the list on which people put themselves down")),
             "slip": (_("Print slips"), _("Print slips for those who would rather not stand on a list")),

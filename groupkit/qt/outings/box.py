@@ -115,6 +115,11 @@ class OnPaper(QWidget):
                 _("Print the ballots"),
                 _("Save the ballots"),
             ),
+            "slips": (
+                _("Slips to cut, on which anybody can write an idea."),
+                _("Print the slips"),
+                _("Save the slips"),
+            ),
             "bank": (
                 _("A list of the ideas below, as they are found now."),
                 _("Print the list of ideas"),
@@ -122,7 +127,7 @@ class OnPaper(QWidget):
             ),
         }
         lines = stack(text(_("On paper"), "heading"), space="m")
-        for which in ("ballot", "bank") if ballot else ("bank",):
+        for which in ("ballot", "bank", "slips") if ballot else ("slips", "bank"):
             words, printing, saving = said[which]
             self.print_buttons[which] = button(printing, "quiet", "printer", does=partial(print_paper, which))
             self.save_buttons[which] = button(saving, "plain", "download", does=partial(save_paper, which))

@@ -32,6 +32,18 @@ def ballot(group: Group, found: Sequence[Idea], *, large: bool) -> Make:
     return make
 
 
+def slips(group: Group, *, large: bool) -> Make:
+    """Return how slips are made on which anybody can write an idea."""
+    profile = group.profile
+    told = telling(profile.printing_language)
+
+    def make(into: BinaryIO, progress: Progress) -> None:
+        leaf = sheets.leaf(profile.printing_language, profile.paper, large=large)
+        ballots.slips(told, into, leaf, progress)
+
+    return make
+
+
 def bank(group: Group, keys: Collection[str], *, large: bool) -> Make:
     """Return how the pocket list of ideas is made, of those with these keys."""
     profile = group.profile

@@ -80,10 +80,7 @@ class Contacts(QWidget):
         if not many:
             return [*head, text(said.none), text(said.stick, "small")]
         self.drop = Asked(said.drop, said.drop_ask, (said.drop, self._said.open.no), self._drop)
-        one = _(
-            "One older copy of the book was made while the details were in it. It goes by itself as newer ones come."
-        )
-        some = text(one if many == 1 else said.some.format(count=many))
+        some = text(contacts.copies_in_words(many, self._said))
         return [*head, some, text(said.oldest), self.drop, text(said.stick, "small")]
 
     def _drop(self) -> None:
@@ -100,6 +97,7 @@ class Asked(QWidget):
         super().__init__()
         self.ask_button = button(said, "plain", drawn, does=self._ask)
         self.yes_button = button(answers[0], "quiet", "check", does=does)
+        self.yes_button.setAccessibleDescription(question)
         self.no_button = button(answers[1], "plain", does=self._leave)
         answering = Columns(self.yes_button, self.no_button, letters=0, space="s")
         self.asked: QWidget = box(stack(text(question), answering, space="m"))

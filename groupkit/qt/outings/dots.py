@@ -56,9 +56,6 @@ class IdeaDots(QWidget):
         for each, action in ((self.give_button, give), (self.back_button, back)):
             each.setProperty("large", "true")
             each.setAccessibleName(f"{idea.title}\n{action}")
-        keeps = self.back_button.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.back_button.setSizePolicy(keeps)
         about = [text(idea.about, "body", "soft")] if idea.about else []
         words = box(stack(text(idea.title, "heading"), *about, None, space="xs"))
         buttons = Columns(self.give_button, self.back_button, letters=0, space="s")
@@ -71,7 +68,7 @@ class IdeaDots(QWidget):
         self.circles.fill(count)
         if not count and self.back_button.hasFocus():
             self.give_button.setFocus()
-        self.back_button.setVisible(count > 0)
+        self.back_button.setEnabled(count > 0)
         said = ngettext("{count} dot", "{count} dots", count).format(count=count)
         self.circles.setAccessibleName(said)
         for each in (self.give_button, self.back_button):

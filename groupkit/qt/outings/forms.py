@@ -1,11 +1,12 @@
-"""The forms of planning: the outing itself, a line of its budget, and somebody who comes along."""
+"""The forms of the outing itself and of somebody who comes along: price, places, and how they share."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from groupkit.core.outings.values import AMOUNTS, EQUAL, IN, OUT, PARTS, WAYS, Goer, Outing, Planned
+from groupkit.core.outings.values import AMOUNTS, EQUAL, MOST_PLACES, PARTS, PRICE, WAYS, Goer, Outing
+from groupkit.core.outings.words.people import BudgetWords
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
@@ -18,6 +19,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.ticks import Tick
 from groupkit.services import ledger
+from groupkit.services.outings.known import words
 
 Action = Callable[[], object]
 PART, UP_TO, POT_PAYS, OTHERS = "part", "up-to", "pot", "others"
@@ -48,7 +50,7 @@ class SideForm(QWidget):
 
 
 class OutingForm(SideForm):
-    """What the outing is called, its day, the pot it is paid from, and how it is shared."""
+    """What the outing is called, its day, its pot, how it is shared, and how many places there are."""
 
     def __init__(self, page: Page, known: Outing, save: Action, leave: Action, remove: Action) -> None:
         super().__init__(_("An outing"), _("Save this outing"), save, leave)
@@ -58,14 +60,17 @@ class OutingForm(SideForm):
         self.day = Day(self._known.day)
         pots = [(None, _("No pot yet")), *((fund.id, fund.name) for fund in funds)]
         self.fund: Choice[int | None] = wide(Choice(pots, self._known.fund))
-        self.way = wide(Choice([(key, _(words)) for key, words in WAYS.items()], self._known.way))
+        self.way = wide(Choice([(key, _(said)) for key, said in WAYS.items()], self._known.way))
         self.pot_meets = Tick(
             _("The pot meets what is left"),
             _("When the amounts come to less than it cost"),
             done=self._known.pot_meets,
         )
-        self.pot_meets.setVisible(self._known.way == AMOUNTS)
-        self.way.currentIndexChanged.connect(lambda: self.pot_meets.setVisible(self.way.value() == AMOUNTS))
+        told = words(BudgetWords)
+        self.price = Amount(page.group.profile.currency, known.price or None, field="price")
+        self.places, self.free_places = Count(known.places, digits=3), Count(known.free_places, digits=3)
+        self._price = page.field("price", Field(told.price, self.price, hint=told.low, check=self.price.complaint))
+        self.way.currentIndexChanged.connect(self._turn)
         self.remove_button = button(_("Remove it"), "plain", "x", does=remove)
         self.lay(
             page.field("name", Field(_("What it is called"), self.name)),
@@ -73,11 +78,19 @@ class OutingForm(SideForm):
             page.field("fund", Field(_("Which pot it is paid from"), self.fund)),
             page.field("way", Field(_("How it is shared"), self.way)),
             self.pot_meets,
+            self._price,
+            page.field("places", Field(_("How many places"), self.places, hint=_("0 for as many as like."))),
+            page.field("free_places", Field(told.free, self.free_places, hint=told.free_why)),
             below=self.remove_button,
         )
+        self._turn()
+
+    def _turn(self) -> None:
+        self.pot_meets.setVisible(self.way.value() == AMOUNTS)
+        self._price.setVisible(self.way.value() == PRICE)
 
     def outing(self) -> Outing:
-        """Return the outing as answered."""
+        """Return the outing as answered; raise RefusedError where the price cannot be read."""
         return replace(
             self._known,
             name=self.name.text(),
@@ -85,36 +98,9 @@ class OutingForm(SideForm):
             fund=self.fund.value(),
             way=self.way.value() or EQUAL,
             pot_meets=self.pot_meets.isChecked(),
-        )
-
-
-class PlanForm(SideForm):
-    """A line of the budget: money out or in, what for, and how much."""
-
-    def __init__(self, page: Page, known: Planned | None, save: Action, leave: Action, remove: Action) -> None:
-        super().__init__(_("A line of the budget"), _("Save this line"), save, leave)
-        self._known = known
-        ways = ((OUT, _("Something to pay for")), (IN, _("What people pay")))
-        self.direction = wide(Choice(ways, known.direction if known else OUT))
-        self.what = line(known.what if known else "", example=_("Coach"), most=200)
-        self.amount = Amount(page.group.profile.currency, known.pence if known else None)
-        self.remove_button = button(_("Take it off"), "plain", "x", does=remove)
-        self.remove_button.setVisible(known is not None)
-        self.lay(
-            page.field("direction", Field(_("What it is"), self.direction)),
-            page.field("what", Field(_("What it is for"), self.what)),
-            page.field("amount", Field(_("How much"), self.amount, check=self.amount.complaint)),
-            below=self.remove_button,
-        )
-
-    def planned(self, outing: int) -> Planned:
-        """Return the line as answered; raise RefusedError where the amount cannot be read."""
-        return Planned(
-            id=self._known.id if self._known else 0,
-            outing=outing,
-            direction=self.direction.value() or OUT,
-            what=self.what.text(),
-            pence=self.amount.pence(),
+            price=self.price.pence() if self.way.value() == PRICE else self._known.price,
+            places=self.places.count() or 0,
+            free_places=self.free_places.count() or 0,
         )
 
 
@@ -127,14 +113,21 @@ class PersonForm(SideForm):
         super().__init__(_("Who comes along"), _("Keep this"), save, leave)
         self._known, self._way, currency = known, way, page.group.profile.currency
         self.name = Name(names(page.group), known.name if known else "")
+        self.party, self.free = (
+            Count(known.party if known else 1, digits=3),
+            Count(known.free if known else 0, digits=3),
+        )
         self.parts = Count(known.parts if known else 1, digits=2)
         self.sum = Amount(currency, known.amount if known else None)
         self.most = Amount(currency, known.most if known and known.most else None, field="most")
-        offered = [(key, _(words)) for key, words in _HOW.items() if key != OTHERS or way == EQUAL]
+        offered = [(key, _(said)) for key, said in _HOW.items() if key != OTHERS or way == EQUAL]
         self.how = wide(Choice(offered, _how(known, way)))
         self.remove_button = button(_("Take them off the list"), "plain", "x", does=remove)
         self.remove_button.setVisible(known is not None)
-        fields: list[QWidget] = [page.field("name", Field(_("Who"), self.name))]
+        fields: list[QWidget] = [
+            page.field("name", Field(_("Who"), self.name)),
+            page.field("party", Field(_("How many come under this name"), self.party)),
+        ]
         if way == AMOUNTS:
             hint = _("0 is fine.")
             fields.append(page.field("amount", Field(_("What they pay"), self.sum, hint=hint)))
@@ -147,11 +140,18 @@ class PersonForm(SideForm):
             self._most.setVisible(self.how.value() == UP_TO)
             self.how.currentIndexChanged.connect(lambda: self._most.setVisible(self.how.value() == UP_TO))
             fields.append(self._most)
+            hint = words(BudgetWords).free_why
+            fields.append(page.field("free", Field(_("How many of them on a free place"), self.free, hint=hint)))
         self.lay(*fields, below=self.remove_button)
 
     def goer(self, outing: int) -> Goer:
         """Return the person as answered; raise RefusedError where an amount cannot be read."""
-        made = replace(self._known or Goer(outing=outing, name=""), name=self.name.name())
+        made = replace(
+            self._known or Goer(outing=outing, name=""),
+            name=self.name.name(),
+            party=self._party(),
+            free=self.free.count() or 0,
+        )
         if self._way == AMOUNTS:
             return replace(made, amount=self.sum.pence())
         parts = self._parts(made)
@@ -159,7 +159,17 @@ class PersonForm(SideForm):
             return replace(made, parts=parts, most=self.most.pence())
         return replace(made, parts=parts, most=0 if self.how.value() == POT_PAYS else None)
 
+    def _party(self) -> int:
+        count = self.party.count()
+        if not count:
+            raise RefusedError(
+                [Problem("party", N_("Type how many come, from 1 to {most}."), {"most": MOST_PLACES})]
+            )
+        return count
+
     def _parts(self, made: Goer) -> int:
+        if self._way == PRICE:
+            return made.parts
         if self._way == EQUAL:
             return 0 if self.how.value() == OTHERS else max(made.parts, 1)
         parts = self.parts.count()

@@ -53,7 +53,7 @@ class IdeasPage(Page):
         self.words, bank = words(BallotWords), ideas.bank()
         self.found, self.sums = ideas.listing(self.group), ideas.sums(self.group)
         self.held = self.desk.boxes.get(self._key)
-        wanted = self.bank.wishes.wanted() if self.bank else Wanted()
+        wanted = self.bank.wanted if self.bank else Wanted()
         primary = self._next()
         top = header(bank.title, bank.intro, None if self.opened else primary, self._back())
         suggest = None if self._does == IDEA else partial(self.turn, IDEA)
@@ -211,11 +211,13 @@ class IdeasPage(Page):
 
     def save_paper(self, which: str) -> None:
         """Save one of them as a PDF."""
-        named = {"ballot": self.words.title, "bank": ideas.bank().title}[which]
+        named = {"ballot": self.words.title, "bank": ideas.bank().title, "slips": _("Slips for ideas")}[which]
         printing.save(self.desk, self, named, self._made(which))
 
     def _made(self, which: str) -> printing.Make:
         if which == "ballot":
             return choosingpapers.ballot(self.group, ideas.listing(self.group, OPEN), large=self.large)
+        if which == "slips":
+            return choosingpapers.slips(self.group, large=self.large)
         found = self.bank.fitting if self.bank is not None else ()
         return choosingpapers.bank(self.group, {idea.key for idea in found}, large=self.large)

@@ -1,4 +1,4 @@
-"""What is known of one outing: who shares what, who pays whom now, what was paid, and the budget."""
+"""The lists of the money of an outing: who shares what, who pays whom now, and what was paid."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,15 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from groupkit.core.outings.reckoning import Reckoning, in_words, name_of
-from groupkit.core.outings.values import WAYS, Cost, Goer, Planned, Settled
-from groupkit.core.shares import Payment
+from groupkit.core.outings.reckoning import Reckoning, in_words, name_of, with_party
+from groupkit.core.outings.values import NOT_COMING, Cost, Goer, Planned, Settled
+from groupkit.core.outings.words.people import BudgetWords
+from groupkit.core.shares import POT, Payment
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.money.figures import line, strong
 from groupkit.qt.pieces import box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold, listed
 from groupkit.qt.tables import Column, Table
+from groupkit.services.outings.known import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Does:
     add_plan: Callable[[], object]
     change_plan: Callable[[Planned], object]
     change_way: Callable[[], object]
+    share_anew: Callable[[int], object]
 
 
 class People(QWidget):
@@ -45,7 +47,7 @@ class People(QWidget):
             return current().money(pence, known.currency) if clear and pence else "–"
 
         columns = (
-            Column[Goer](title=N_("Who"), words=lambda who: name_of(who.id, known.people, current())),
+            Column[Goer](title=N_("Who"), words=lambda who: with_party(who, known, current())),
             Column[Goer](
                 title=N_("Their part"),
                 words=lambda who: money(known.shared.pays[who.id] if clear else 0),
@@ -55,10 +57,10 @@ class People(QWidget):
             Column[Goer](title=N_("Left to do"), words=lambda who: _left(known, who) if clear else ""),
         )
         self.table = Table(columns, _("Who shares what"))
-        self.table.show_rows(known.people)
+        self.table.show_rows(known.concerned)
         if not known.outing.put_away:
             self.table.opened.connect(does.change_person)
-        if known.people:
+        if known.concerned:
             self.setLayout(stack(listed(_("Who shares what"), self.table, Columns(self.add_button, letters=0))))
             return
         self.table.setParent(self)
@@ -109,7 +111,11 @@ class ToSettle(QWidget):
         said = in_words(payment, known.people, current(), known.currency)
         if known.outing.put_away:
             return text(said)
-        done = button(_("It is paid"), "quiet", "check", does=partial(does.settle, payment))
+        told = _("It is paid")
+        if payment.payer == POT and payment.payee in {w.id for w in known.people if w.standing == NOT_COMING}:
+            amount = current().money(payment.pence, known.currency)
+            told = words(BudgetWords).refund_now.format(amount=amount)
+        done = button(told, "quiet", "check", does=partial(does.settle, payment))
         done.setAccessibleName(_("It is paid: {words}").format(words=said))
         self.buttons.append(done)
         return Columns((text(said), 1), done, letters=20, space="m")
@@ -118,14 +124,14 @@ class ToSettle(QWidget):
         lines = stack(space="s")
         for each in known.settled:
             said = in_words(each.payment, known.people, current(), known.currency)
-            words = box(stack(text(said), text(current().day(each.day), "small"), space="xs"))
+            shown = box(stack(text(said), text(current().day(each.day), "small"), space="xs"))
             if known.outing.put_away:
-                lines.addWidget(words)
+                lines.addWidget(shown)
                 continue
             back = button(_("Take it back"), "plain", does=partial(does.take_back, each))
             back.setAccessibleName(_("Take back: {words}").format(words=said))
             self.back_buttons[each.seq] = back
-            lines.addWidget(Columns((words, 1), back, letters=20, space="m"))
+            lines.addWidget(Columns((shown, 1), back, letters=20, space="m"))
         return box(lines)
 
 
@@ -155,61 +161,3 @@ class Paid(QWidget):
         said = text(_("Tickets, a coach, lunch: whoever paid it, and whoever it was for."), "body", "soft")
         whole = stack(text(_("What was paid"), "heading"), said, row(self.add_button, None), space="m")
         self.setLayout(stack(card(whole)))
-
-
-class Budget(QWidget):
-    """What was planned, line by line, against what it came to, and what people and the pot bear."""
-
-    def __init__(self, known: Reckoning, does: Does) -> None:
-        super().__init__()
-        self.buttons: dict[int, QPushButton] = {}
-        open_ = not known.outing.put_away
-        lines = stack(text(_("The budget"), "heading"), space="m")
-        if not known.plan:
-            said = _("A budget is a help, not a rule. Plan what it may cost, and what people pay.")
-            lines.addWidget(text(said, "body", "soft"))
-        for planned in known.plan:
-            shown = line(planned.what, _money(planned.pence, known))
-            if open_:
-                changing = button(_("Change"), "plain", does=partial(does.change_plan, planned))
-                changing.setAccessibleName(_("Change {title}").format(title=planned.what))
-                self.buttons[planned.id] = changing
-                lines.addWidget(Columns((shown, 1), changing, letters=26, space="s"))
-            else:
-                lines.addWidget(shown)
-        result = known.result
-        if known.plan or known.costs:
-            lines.addWidget(rule())
-        if known.plan:
-            lines.addWidget(line(_("Planned to cost"), _money(result.planned, known), "soft"))
-        if known.costs:
-            lines.addWidget(strong(_("It cost"), _money(result.cost, known)))
-        if known.costs and result.people is not None and result.pot_meets is not None:
-            lines.addWidget(line(_("People pay"), _money(result.people, known)))
-            lines.addWidget(line(_("The pot meets"), _money(result.pot_meets, known)))
-        self.add_button = button(_("Plan a line"), "plain", "plus", does=does.add_plan)
-        self.add_button.setVisible(open_)
-        lines.addLayout(row(self.add_button, None))
-        self.setLayout(stack(card(lines)))
-
-
-class Sharing(QWidget):
-    """How the costs are shared, in one sentence, and the way to change it."""
-
-    def __init__(self, known: Reckoning, fund: str, does: Does) -> None:
-        super().__init__()
-        self.change_button = button(_("Change this outing"), "plain", does=does.change_way)
-        self.change_button.setVisible(not known.outing.put_away)
-        said = _("Paid from this pot: {pot}").format(pot=fund) if fund else _("No pot is chosen yet.")
-        whole = stack(
-            text(_("How it is shared"), "heading"),
-            text(_(WAYS[known.outing.way])),
-            text(said, "small"),
-            row(self.change_button, None),
-            space="s",
-        )
-        self.setLayout(stack(card(whole)))
-
-
-def _money(pence: int, known: Reckoning) -> str:
-    return current().money(pence, known.currency)

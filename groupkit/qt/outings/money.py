@@ -1,21 +1,25 @@
 """The money of an outing: who shares what, who pays whom, what was paid, and the budget."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.outings.reckoning import in_words
+from groupkit.core.outings.values import PRICE
 from groupkit.core.shares import Payment
 from groupkit.i18n import N_, _, current
+from groupkit.qt.outings.budget import Agrees, Budget, Sharing
+from groupkit.qt.outings.budgeting import PlanForm
 from groupkit.qt.outings.doing import BACK, COST, DROP, OUTING, PERSON, PLAN, SETTLE, Doing, of
-from groupkit.qt.outings.forms import OutingForm, PersonForm, PlanForm
-from groupkit.qt.outings.lists import Budget, Does, Paid, People, Sharing, ToSettle
+from groupkit.qt.outings.forms import OutingForm, PersonForm
+from groupkit.qt.outings.lists import Does, Paid, People, ToSettle
 from groupkit.qt.outings.part import Part, Showing
 from groupkit.qt.outings.paying import BackForm, CostForm, SettleForm
 from groupkit.qt.outings.side import PutAway
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import empty
-from groupkit.services import ledger
+from groupkit.services.outings.agreeing import agreement
 
 
 def _does(page: Showing) -> Does:
@@ -29,6 +33,7 @@ def _does(page: Showing) -> Does:
         add_plan=partial(page.turn, PLAN),
         change_plan=lambda line: page.turn(PLAN, line.id),
         change_way=partial(page.turn, OUTING),
+        share_anew=lambda pence: page.turn(OUTING, about=pence),
     )
 
 
@@ -49,16 +54,18 @@ class Lists(QWidget):
 
 
 class Beside(QWidget):
-    """The budget, how it is shared, and putting the outing away."""
+    """The budget, how it is shared, whether it agrees with the book, and putting the outing away."""
 
     def __init__(self, page: Showing) -> None:
         super().__init__()
         known, does = page.known, _does(page)
-        funds = {fund.id: fund.name for fund in ledger.funds(page.group)}
-        self.budget = Budget(known, does)
-        self.sharing = Sharing(known, funds.get(known.outing.fund or 0, ""), does)
+        self.budget, self.sharing = Budget(page.whole, does), Sharing(page.whole, does)
         parts: list[QWidget] = [self.budget, self.sharing]
-        if not funds:
+        found = agreement(page.group, page.shown)
+        if found.lines or found.apart:
+            self.agrees = Agrees(page.whole, found)
+            parts.append(self.agrees)
+        if not page.whole.pots:
             self.setup_button = button(_("Set up the money"), "quiet", "wallet", does=lambda: page.desk.go("money"))
             said = _("An outing is paid from one of the group’s pots. Set up the tin on the Money page.")
             parts.append(empty(_("Say first where the money is"), said, self.setup_button))
@@ -76,7 +83,8 @@ def _primary(page: Showing) -> QPushButton:
         return button(_("Print the totals"), "primary", "printer", does=partial(page.print_paper, "public"))
     if not known.people:
         return button(_("Add who comes"), "primary", "user-plus", does=partial(page.turn, PERSON))
-    if not known.costs:
+    prepaid = known.outing.way == PRICE and known.payments
+    if not known.costs and not prepaid:
         return button(_("Write down a cost"), "primary", "plus", does=partial(page.turn, COST))
     if next(known.problems(), None) is not None:
         return button(_("Change how it is shared"), "primary", "users", does=partial(page.turn, OUTING))
@@ -90,8 +98,10 @@ def _primary(page: Showing) -> QPushButton:
 
 
 def _outing(page: Showing) -> QWidget:
-    doing = Doing(page)
-    return OutingForm(page, page.known.outing, doing.save_outing, page.turn, doing.remove)
+    doing, about = Doing(page), page.known.outing
+    if isinstance(page.about, int):
+        about = replace(about, price=page.about)
+    return OutingForm(page, about, doing.save_outing, page.turn, doing.remove)
 
 
 def _person(page: Showing) -> QWidget:

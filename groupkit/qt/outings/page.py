@@ -14,9 +14,10 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.outings import papers
 from groupkit.qt.outings.doing import Doing as Money
-from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next, standing
+from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next
 from groupkit.qt.outings.part import Doing, Part, Showing
 from groupkit.qt.outings.parts import PARTS, PartRow, is_private, opens_on, part_of, taken_in
+from groupkit.qt.outings.standing import standing
 from groupkit.qt.outings.starting import StartForm
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import banner, empty, header
@@ -167,13 +168,14 @@ class OutingsPage(Showing):
             found = tuple(each for each in found if each.id != following.id)
             self.following = Next(following, planning.progress(self.group, following.id), self.show_outing)
             below.append(self.following)
+        self.elsewhere = Elsewhere(self.desk)
         if found:
+            below.append(self.elsewhere)
             self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
-            below.append(self.list)
-        elif self.form is None and following is None:
+            return stack(*below, self.list, None)
+        if self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
             below.append(empty(_("No outing planned yet."), said))
-        self.elsewhere = Elsewhere(self.desk)
         return stack(*below, self.elsewhere, None)
 
     def _coming(self, found: tuple[Outing, ...]) -> Outing | None:
@@ -207,7 +209,8 @@ class OutingsPage(Showing):
     def save_paper(self, which: str) -> None:
         """Save one of the papers as a PDF."""
         made = papers.made(self.group, self.shown, which, large=self.large)
-        named = papers.titled(next(sheet for sheet in SHEETS if sheet.key == which), self.known.outing.name)
+        sheet = next(sheet for sheet in SHEETS if sheet.key == which)
+        named = sheet.of(self.known.outing.name, current())
         printing.save(self.desk, self, named, made)
 
 

@@ -11,6 +11,7 @@ from groupkit.qt.flow import Flow
 from groupkit.qt.outings import (
     after,
     money,
+    outside,
     papers,
     people,
     place,
@@ -26,6 +27,7 @@ PARTS: tuple[Part, ...] = (
     people.PART,
     safety.PART,
     money.PART,
+    outside.PART,
     papers.PART,
     after.PART,
 )

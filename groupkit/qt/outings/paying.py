@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
-
 from groupkit.core.outings.reckoning import Reckoning, name_of
-from groupkit.core.outings.values import Cost, Handed
+from groupkit.core.outings.values import PRICE, Cost, Handed
 from groupkit.core.shares import POT, Payment
 from groupkit.i18n import _, current
 from groupkit.qt.decisions.offers import wide
@@ -14,7 +12,8 @@ from groupkit.qt.fields import Field
 from groupkit.qt.money.names import Name
 from groupkit.qt.money.names import known as names
 from groupkit.qt.outings.forms import Action, SideForm
-from groupkit.qt.page import Page
+from groupkit.qt.outings.hands import Hands
+from groupkit.qt.outings.part import Showing
 from groupkit.qt.pieces import box, button, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
@@ -25,32 +24,11 @@ PERSON, PLACE, ENTRY, ELSEWHERE = "person", "place", "entry", "elsewhere"
 Payer = tuple[str, int]
 
 
-class Hands(QWidget):
-    """Who moves group money, and who else agrees; asked only where group money moves."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__()
-        self.made_by = Name(names(page.group))
-        self.second = Name(names(page.group))
-        hint = _("For larger amounts, two people agree. It protects both.")
-        self.setLayout(
-            stack(
-                page.field("made_by", Field(_("Who does this"), self.made_by)),
-                page.field("second", Field(_("Who else agrees"), self.second, hint=hint)),
-                space="l",
-            )
-        )
-
-    def handed(self, place: int) -> Handed:
-        """Return how group money moves from or to a place."""
-        return Handed(place=place, made_by=self.made_by.name(), second=self.second.name())
-
-
 class CostForm(SideForm):
     """Something that was paid for: what, how much, who paid, and for whom it was."""
 
     def __init__(
-        self, page: Page, known: Reckoning, about: Cost | None, save: Action, leave: Action, remove: Action
+        self, page: Showing, known: Reckoning, about: Cost | None, save: Action, leave: Action, remove: Action
     ) -> None:
         super().__init__(_("Something that was paid"), _("Write it down"), save, leave)
         self._known, self._about = known, about
@@ -63,6 +41,7 @@ class CostForm(SideForm):
         self.sharers = {
             who.id: Tick(name_of(who.id, known.people, current()), done=not chosen or who.id in chosen)
             for who in known.people
+            if who in known.coming or who.id in chosen
         }
         for tick in self.sharers.values():
             tick.toggled.connect(self._tell_sharers)
@@ -72,6 +51,9 @@ class CostForm(SideForm):
         self.line = wide(Choice([(0, _("Nothing we planned")), *planned], about.line if about else None))
         line_field = page.field("line", Field(_("Which line of the budget"), self.line))
         line_field.setVisible(bool(planned))
+        for_whom = page.field("sharers", Field(_("For whom it was"), self.fold))
+        # where a place has a price, nobody shares a cost
+        for_whom.setVisible(known.outing.way != PRICE)
         self.remove_button = button(_("Take it back"), "plain", "x", does=remove)
         self.remove_button.setVisible(about is not None)
         self.lay(
@@ -79,14 +61,14 @@ class CostForm(SideForm):
             page.field("amount", Field(_("How much"), self.amount, check=self.amount.complaint)),
             page.field("payer", Field(_("Who paid it"), self.payer)),
             self.hands,
-            page.field("sharers", Field(_("For whom it was"), self.fold)),
+            for_whom,
             line_field,
             below=self.remove_button,
         )
         self._turn()
         self._tell_sharers()
 
-    def _payers(self, page: Page) -> "list[tuple[Payer, str]]":
+    def _payers(self, page: Showing) -> "list[tuple[Payer, str]]":
         """Return who can have paid: everybody on the list, the pot from a place, or the pot already."""
         known, words = self._known, current()
         people = [((PERSON, who.id), name_of(who.id, known.people, words)) for who in known.people]
@@ -157,7 +139,7 @@ class CostForm(SideForm):
 class SettleForm(SideForm):
     """Who gave whom how much, in whole or in part; with the pot, where the money went."""
 
-    def __init__(self, page: Page, known: Reckoning, about: Payment | None, save: Action, leave: Action) -> None:
+    def __init__(self, page: Showing, known: Reckoning, about: Payment | None, save: Action, leave: Action) -> None:
         super().__init__(_("Somebody paid"), _("Write it down"), save, leave)
         self._known = known
         everybody = [(who, name_of(who, known.people, current())) for who in (*(p.id for p in known.people), POT)]
@@ -183,6 +165,7 @@ class SettleForm(SideForm):
     def _turn(self) -> None:
         pot = POT in (self.payer.value(), self.payee.value())
         self._place.setVisible(pot)
+        self.hands.ask(paying=self.payer.value() == POT)
         self.hands.setVisible(pot and bool(self.place.value()))
 
     def payment(self) -> Payment:
@@ -199,7 +182,7 @@ class SettleForm(SideForm):
 class BackForm(SideForm):
     """Why something is taken back, and who does it; what stands in the book is put right there."""
 
-    def __init__(self, page: Page, said: str, save: Action, leave: Action) -> None:
+    def __init__(self, page: Showing, said: str, save: Action, leave: Action) -> None:
         super().__init__(_("Take it back"), _("Take it back"), save, leave)
         self.why = line(example=_("Typed twice"), most=200)
         self.made_by = Name(names(page.group))

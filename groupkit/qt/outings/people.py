@@ -14,8 +14,9 @@ from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.outings.beside import Beside
 from groupkit.qt.outings.part import Part, Showing
 from groupkit.qt.outings.putting import GOER, NEED, PAIR, SHEET, SIGN_UP, Doing, forms
-from groupkit.qt.pieces import button, card, stack, text
-from groupkit.qt.sections import Fold, banner, listed
+from groupkit.qt.outings.standing import taken_in_words
+from groupkit.qt.pieces import button, card, row, stack, text
+from groupkit.qt.sections import Fold, listed
 from groupkit.qt.tables import Column, Table
 from groupkit.services.outings import saying
 from groupkit.services.outings.known import words
@@ -31,7 +32,7 @@ class People(QWidget):
         known, open_ = page.known, not page.known.outing.put_away
         self.tables: dict[str, Table[Goer]] = {}
         first = places.moved_up(known.people, known.outing.places) if open_ else None
-        parts: list[QWidget] = [self._counted(known)]
+        parts: list[QWidget] = [self._counted(known)] if known.people or known.outing.places else []
         if first is not None:
             parts.append(self._free(page, first))
         come = places.of_standing(known.people, COMING)
@@ -55,8 +56,8 @@ class People(QWidget):
         self.up_button = button(
             _("Give them the place"), "quiet", "check", does=partial(Doing(page).move_up, first)
         )
-        said = "\n".join((saying.first_in_line(page.group, first), saying.to_tell(page.group, first)))
-        return banner(said, self.up_button, "plain")
+        said = text(saying.to_tell(page.group, first))
+        return card(stack(said, row(self.up_button, None), space="m"), "accent", "l")
 
     def _coming(self, page: Showing, come: tuple[Goer, ...]) -> QWidget:
         return listed(_(_CALLED[COMING]), self._table(page, COMING, come))
@@ -73,33 +74,22 @@ class People(QWidget):
             Column[Goer](title=N_("How many"), words=lambda who: current().whole(who.party), figures=True),
         ]
         if standing == WAITING:
-            columns.insert(
-                0, Column[Goer](title=N_("In line"), words=lambda who: str(places.in_line(known.people, who)))
-            )
-        if standing != NOT_COMING:
             columns.append(
-                Column[Goer](title=N_("The way there"), words=lambda who: _(LIFTS[who.lift]) if who.lift else "")
+                Column[Goer](
+                    title=N_("In line"), words=lambda who: str(places.in_line(known.people, who)), figures=True
+                )
             )
+        if standing == COMING:
+            way = Column[Goer](title=N_("The way there"), words=lambda who: _(LIFTS[who.lift]) if who.lift else "")
+            columns.append(way)
+        if standing != NOT_COMING:
             columns.append(Column[Goer](title=N_("Company"), words=lambda who: company_of(who, known, company)))
-        made = Table(
-            tuple(columns), {COMING: _("Coming"), WAITING: _("Waiting")}.get(standing, _("Cannot come after all"))
-        )
+        made = Table(tuple(columns), _(_CALLED[standing]))
         made.show_rows(people)
         if not known.outing.put_away:
             made.opened.connect(lambda who: page.turn(GOER, who.id))
         self.tables[standing] = made
         return made
-
-
-def taken_in_words(known: Reckoning) -> str:
-    """Say how many places are taken, and of how many."""
-    have, count = places.taken(known.people), known.outing.places
-    if not count:
-        return ngettext("{count} person comes along.", "{count} people come along.", have).format(count=have)
-    if have > count:
-        said = _("{taken} come along. There are places for {places}.")
-        return said.format(taken=have, places=count)
-    return _("Places taken: {taken} of {places}").format(taken=have, places=count)
 
 
 def company_of(who: Goer, known: Reckoning, told: CompanyWords) -> str:

@@ -1,5 +1,6 @@
 """The place of an outing: where and how, looking at the place, the way there and back, and the weather."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -18,8 +19,10 @@ from groupkit.qt.sections import Fold
 from groupkit.services.outings.known import words
 
 WHERE, HELPS, VENUE, TRAVEL, WEATHER = "where", "helps", "venue", "travel", "weather"
-_FEW = 4
+_FEW, _LINK = 4, 48
 Said = tuple[str, str]
+# a link may be one long word: it breaks where nothing is seen
+_LONG = re.compile(r"(\S{24})(?=\S)")
 
 
 class Where(QWidget):
@@ -43,7 +46,7 @@ def _known(plan: Plan) -> Iterator[Said]:
     for label, said in (
         (_("The place"), plan.place),
         (told.meet, plan.meet_at),
-        (_("A link to a map"), plan.map_link),
+        (_("A link to a map"), shorten(plan.map_link)),
         (told.go, plan.travel),
         (told.last, plan.last_back),
         (_("What to bring"), plan.bring),
@@ -53,6 +56,11 @@ def _known(plan: Plan) -> Iterator[Said]:
     ):
         if said:
             yield label, said
+
+
+def shorten(link: str) -> str:
+    """Return the beginning of a link, which tells what it is; the whole stands in its form and on the poster."""
+    return link if len(link) <= _LINK else f"{link[:_LINK]}…"
 
 
 class Sheet(QWidget):
@@ -121,7 +129,7 @@ def _seen(page: Showing, sheet: str) -> dict[str, Checked]:
 
 def _said(each: Said) -> QWidget:
     label, words_ = each
-    return box(stack(text(label, "small"), text(words_), space="xs"))
+    return box(stack(text(label, "small"), text(_LONG.sub("\\1\u200b", words_)), space="xs"))
 
 
 PART = Part(

@@ -43,7 +43,8 @@ class Steps(QWidget):
         if others and not on.over:
             things.append(self._others(others))
         if on.behind:
-            things.append(LateFold(_("Done or not needed"), partial(self._lines, on.behind)))
+            self.behind = LateFold(_("Done or not needed"), partial(self._lines, on.behind))
+            things.append(self.behind)
         self.setLayout(stack(*things, None, space="l"))
 
     def _said(self) -> QFrame:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from groupkit.core.outings.company import OFFER, WANT
+from groupkit.core.outings.company import OFFER, WANT, alone
 from groupkit.core.outings.places import LIFTS, free_left
 from groupkit.core.outings.plans import BACK_ALL, BACK_IF_FILLED, BACK_NONE, Need
 from groupkit.core.outings.reckoning import Reckoning, name_of
@@ -33,7 +33,7 @@ _BACK = {
 
 def companies(words: CompanyWords) -> list[tuple[str, str]]:
     """Return what can be said of company on the way."""
-    return [("", _("They have not said")), (WANT, words.want), (OFFER, words.offer)]
+    return [("", _("Not said")), (WANT, words.want), (OFFER, words.offer)]
 
 
 class SignUpForm(SideForm):
@@ -53,7 +53,7 @@ class SignUpForm(SideForm):
         self.free = Count(about.free, digits=2)
         self.lift = wide(Choice([(key, _(said)) for key, said in LIFTS.items()], about.lift))
         self.company = wide(Choice(companies(words), about.company))
-        hint = _("Any name, a letter or a sign. Leave it empty for places without a name.")
+        hint = _("Any name, a letter or a sign. Leave it empty for places without a name.") if new else ""
         left = _("Free places left: {count}. Only this form says who has one.")
         spare = left.format(count=free_left(known.outing, known.people))
         fields: list[QWidget] = [
@@ -92,7 +92,7 @@ class GoerForm(SignUpForm):
         )
         self._about, self._more = about, does
         self.drop_button = button(_("They cannot come"), "plain", "x", does=does["drop"])
-        self.up_button = button(_("Give them a place"), "plain", "arrow-up", does=does["up"])
+        self.up_button = button(_("Give them a place"), "plain", "check", does=does["up"])
         self.again_button = button(_("Put them down again"), "plain", "plus", does=does["again"])
         self.back_button = button(_("Give back all they paid"), "plain", does=does["back"])
         self.remove_button = button(_("Take them off the list"), "plain", "trash-2", does=does["remove"])
@@ -134,10 +134,10 @@ class PairForm(SideForm):
         super().__init__(words.title, _("Write it down"), save, leave)
         self._people = {who.id: who for who in known.coming}
         wants = {"": "", WANT: words.want, OFFER: words.offer}
-        sorted_ = sorted(self._people.values(), key=lambda who: not who.company)
+        first = {who.id for who in alone(known.people)}
         said = _("{name}: {words}")
         options = []
-        for who in sorted_:
+        for who in sorted(self._people.values(), key=lambda who: who.id not in first):
             name = name_of(who.id, known.people, current())
             options.append((who.id, said.format(name=name, words=wants[who.company]) if who.company else name))
         self.one, self.other = wide(Choice(options)), wide(Choice(options))

@@ -107,12 +107,13 @@ class Sheet(QWidget):
             "helps": (said.column_helps, made.helps),
         }
         fields = [self._field(key, number, label, entry) for key, (label, entry) in asked.items()]
-        parts = [(field, weight) for field, weight in zip(fields, (5, 2, 4, 4, 5), strict=True)]
-        across = Columns(*parts, letters=62, space="s")
+        heading = text(_("Line {line}").format(line=number), "small")
+        parts = zip(fields, (5, 2, 4, 4, 5), strict=True)
+        across = Columns(heading, *parts, letters=70, space="s")
         if number > 1:
             across.turned.connect(lambda now: _show_captions(fields, not now))
-        heading = text(_("Line {line}").format(line=number), "small")
-        return Columns(heading, (across, 1), letters=70, space="s")
+            _show_captions(fields, not across.across)
+        return across
 
     def _field(self, key: str, number: int, label: str, entry: QWidget) -> Field[QWidget]:
         made = self._page.field(f"{key}-{number}", Field(label, entry))

@@ -6,8 +6,9 @@ from groupkit.core.outings import contacts
 from groupkit.core.outings.contacts import Contact, Keeping, destroy_day, gone_on, hidden
 from groupkit.core.outings.plans import Plan
 from groupkit.core.outings.values import Outing
+from groupkit.core.outings.words.safety import ContactWords
 from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.i18n import N_
+from groupkit.i18n import N_, _
 from groupkit.services.group import Group, sweep
 from groupkit.services.outings.known import plan_of
 from groupkit.services.outings.reckoning import TOPIC, still_open
@@ -117,6 +118,14 @@ def destroy(group: Group) -> bool:
 def older_copies(group: Group) -> int:
     """Return how many backups hold details that are gone from the book; today's copy may be one of them."""
     return len(group.store.copies_holding(_TABLE))
+
+
+def copies_in_words(many: int, said: ContactWords) -> str:
+    """Say how many older copies hold the details."""
+    one = _(
+        "One older copy of the book was made while the details were in it. It goes by itself as newer ones come."
+    )
+    return one if many == 1 else said.copies.some.format(count=many)
 
 
 def drop_older(group: Group) -> int:

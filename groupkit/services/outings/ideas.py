@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from groupkit.core.outings.choosing import CHOSEN, KEPT, OPEN, Box, Idea, Tally
-from groupkit.core.outings.plans import StepTaken
 from groupkit.core.outings.values import Outing
 from groupkit.core.outings.words.choosing import BallotWords, IdeaBank
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -184,10 +183,10 @@ def choose(group: Group, id: int, day: date) -> Outing:  # noqa: A002  the field
     found = idea(group, id)
     with group.change(N_("Make an outing of an idea"), TOPIC) as store:
         made = planning.start(group, Outing(name=found.title, day=day))
-        store.outing_details.add(replace(plan_of(group, made.id), idea=id))
-        store.outing_steps.add(StepTaken(outing=made.id, key="idea"))
+        planning.details(group, replace(plan_of(group, made.id), idea=id))
+        planning.step(group, made.id, "idea")
         if store.outing_tallies.first(idea=id) is not None:
-            store.outing_steps.add(StepTaken(outing=made.id, key="vote"))
+            planning.step(group, made.id, "vote")
         store.outing_ideas.change(id, replace(found, standing=CHOSEN))
         for other in listing(group, OPEN):
             store.outing_ideas.change(other.id, replace(other, standing=KEPT))

@@ -52,11 +52,11 @@ def first_in_line(group: Group, goer: Goer) -> str:
 
 
 def to_tell(group: Group, goer: Goer) -> str:
-    """Return what to tell somebody who can move up, with the day by which they say whether they would like to."""
+    """Say who can have a place now, and what to tell them, with the day by which they say whether they like."""
     day = reckoning(group, goer.outing).outing.day
-    return words(SignupWords).waiting_words.moved_up.format(
-        day=current().day(answer_by(group.today(), day), "long")
-    )
+    by = current().day(answer_by(group.today(), day), "long")
+    told = words(SignupWords).waiting_words.moved_up.format(day=by)
+    return _("{name} is first in line. You can tell them: “{words}”").format(name=name(group, goer), words=told)
 
 
 def answer_by(today: date, day: date) -> date:
