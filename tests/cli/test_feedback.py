@@ -1,5 +1,6 @@
 """A round of feedback by typing: keys, papers, the box and what came of it; never a number of people."""
 
+import click
 import pytest
 
 from groupkit.cli import desk
@@ -153,8 +154,8 @@ def test_circles_are_typed_in(does, begun, says, monkeypatch):
     typed = iter(["5", "x", "9", "1 2", "1", "0", "", "3", "4"])
     agreed = iter([True, True, False, False])
     cast: list[object] = []
-    monkeypatch.setattr(giving.click, "prompt", lambda *_asked, **_more: next(typed, ""))
-    monkeypatch.setattr(giving.click, "confirm", lambda *_asked, **_more: next(agreed))
+    monkeypatch.setattr(click, "prompt", lambda *_asked, **_more: next(typed, ""))
+    monkeypatch.setattr(click, "confirm", lambda *_asked, **_more: next(agreed))
     monkeypatch.setattr(sitting.BoxSitting, "cast", lambda _own, answers: cast.append(answers))
     told = does("feedback", "type", "after-tonight").out
     assert "Type one of the numbers" in told
@@ -165,5 +166,5 @@ def test_several_are_typed_with_blanks_between(monkeypatch):
     form = askings.form("life-and-group")
     several = next(question for question in form.questions if question.kind == "several")
     typed = iter(["3 1 3"])
-    monkeypatch.setattr(giving.click, "prompt", lambda *_asked, **_more: next(typed))
+    monkeypatch.setattr(click, "prompt", lambda *_asked, **_more: next(typed))
     assert giving._answer(several, ("a", "b", "c")) == (0, 2)
