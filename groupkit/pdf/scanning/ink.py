@@ -1,4 +1,4 @@
-"""Measures the ink in and round each circle, in shares of black: how dark it is inside, and what reaches out of it."""
+"""Measures the ink in and round each circle, in shares of black: how dark it is inside, and what reaches out."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,7 @@ _ROUND = 1.22
 _FAR = 1.95
 _ARMS = (1.52, 1.68)
 _SECTORS = 24
+_TURN, _ASKEW = 360.0, 40.0  # degrees
 _OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
 _DARK = 0.3  # what counts as ink of a pen outside the circle
 _MOST_CREASE = 0.35
@@ -32,8 +33,8 @@ class Ink:
     `mark` is how dark the darkest part inside is, and `full` the whole inside, both against the paper round it and
     the empty circles of the page; `plain` is the darkest part as it stands. `near` and `around` are how much of the
     way round outside has ink, near by and as far as can be seen.
-    `arms` is how many strokes reach far out, and `apart` the least angle between two of them, in degrees. `line` is
-    how dark the printed circles are.
+    `arms` is how many strokes reach far out, `apart` the least angle between two of them, in degrees, and `through`
+    whether two lie opposite each other. `line` is how dark the printed circles are.
     """
 
     mark: Shares
@@ -43,13 +44,15 @@ class Ink:
     around: Shares
     arms: NDArray[np.int_]
     apart: NDArray[np.float64]
+    through: NDArray[np.bool_]
     line: float
 
 
 def measured(windows: Windows) -> Ink:
     """Return the ink of circles that were cut out."""
     count, side, _ = windows.shape
-    calm = cv2.GaussianBlur(windows.reshape(count * side, side), (5, 5), 1.0).reshape(count, side * side)
+    blurred = cv2.GaussianBlur(windows.reshape(count * side, side), (5, 5), 1.0)
+    calm = np.asarray(blurred, np.uint8).reshape(count, side * side)
     masks = _masks()
     inside = calm[:, masks.inside]
     edge = np.percentile(inside, _EDGE, axis=1).astype(np.float32) / _WHITE
@@ -58,6 +61,7 @@ def measured(windows: Windows) -> Ink:
     near, far = _reached(calm, masks.near) > _DARK, _reached(calm, masks.far) > _DARK
     arms = _reached(calm, masks.arms) > _DARK
     strokes = [_strokes(each) for each in arms]
+    gaps = [np.diff(angles, append=angles[:1] + _TURN) for angles in strokes]
     mark, whole = edge - paper, full - paper
     return Ink(
         mark=mark - np.median(mark),
@@ -65,8 +69,9 @@ def measured(windows: Windows) -> Ink:
         plain=edge - np.median(edge),
         near=near.mean(1, dtype=np.float32),
         around=far.mean(1, dtype=np.float32),
-        arms=np.array([len(gaps) for gaps in strokes]),
-        apart=np.array([min(gaps, default=360.0) for gaps in strokes]),
+        arms=np.array([len(angles) for angles in strokes]),
+        apart=np.array([min(each, default=_TURN) for each in gaps]),
+        through=np.array([_opposite(angles) for angles in strokes]),
         line=float(np.median(calm[:, masks.line].mean(1))) / _WHITE,
     )
 
@@ -115,17 +120,19 @@ def _reached(calm: Windows, sectors: tuple[NDArray[np.intp], NDArray[np.intp]]) 
     return darkest.astype(np.float32) / _WHITE
 
 
-def _strokes(arms: NDArray[np.bool_]) -> list[float]:
-    """Return the angles from the middle of each stroke that crosses a circle to the next one, in degrees."""
-    turn = len(arms)
+def _strokes(arms: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return where strokes cross a circle, as angles in their order."""
     begins = np.flatnonzero(arms & ~np.roll(arms, 1))
     ends = np.flatnonzero(arms & ~np.roll(arms, -1))
-    if not len(begins):
-        return []
-    if ends[0] < begins[0]:
-        ends = np.append(ends[1:], ends[0] + turn)
-    middles = (begins + ends) / 2
-    return list(np.diff(middles, append=middles[0] + turn) * 360 / turn)
+    if len(ends) and ends[0] < begins[0]:
+        ends = np.append(ends[1:], ends[0] + len(arms))
+    return (begins + ends) / 2 * _TURN / len(arms)
+
+
+def _opposite(angles: NDArray[np.float64]) -> bool:
+    """Return whether two strokes lie opposite each other, or nearly so."""
+    between = np.abs(np.subtract.outer(angles, angles)) % _TURN
+    return bool((np.abs(between - _TURN / 2) < _ASKEW).any())
 
 
 def _paper(calm: Windows) -> Shares:

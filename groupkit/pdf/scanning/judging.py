@@ -18,6 +18,7 @@ FORCED = 0.22
 """What is a mark, where each circle has to be decided."""
 
 _GHOST, _MARK = 0.205, 0.245  # rubbed out below, marked above
+_GRAIN = 0.04  # a scan in black and white leaves grains of light pencil, and nothing of a ghost
 _IN_A_CREASE = 0.32  # ink that may be a crease
 _SPECK = 0.06
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
@@ -42,22 +43,23 @@ class Judged:
     seen: tuple[int, ...] = ()
 
 
-def judged(layout: Layout, ink: Ink) -> Mapping[str, Judged]:
-    """Return what each question of a page says."""
+def judged(layout: Layout, ink: Ink, *, harsh: bool = False) -> Mapping[str, Judged]:
+    """Return what each question of a page says; a `harsh` scan is black and white only."""
     rows: dict[str, list[int]] = {}
     for at, box in enumerate(layout.boxes):
         rows.setdefault(box.question, []).append(at)
-    each = circles(ink)
+    each = circles(ink, harsh=harsh)
     return {
         question: _row([layout.boxes[at] for at in row], [each[at] for at in row], layout, _blank(ink, row))
         for question, row in rows.items()
     }
 
 
-def circles(ink: Ink) -> tuple[Seen, ...]:
+def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
     """Return how each circle is marked."""
+    ghost = _GRAIN if harsh else _GHOST
     marked = ink.mark > _MARK
-    faint = (ink.mark > _GHOST) & ~marked
+    faint = (ink.mark > ghost) & ~marked
     creased = (ink.plain > _IN_A_CREASE) & ~marked
     speck = marked & (ink.full < _SPECK)
     circled = ((ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND)) & ~marked
@@ -70,7 +72,7 @@ def circles(ink: Ink) -> tuple[Seen, ...]:
 
 def forced(ink: Ink) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return whether each circle is marked, where doubt is not allowed."""
-    return np.asarray((ink.mark > FORCED) & (ink.full > _SPECK / 2), bool)
+    return np.asarray((ink.mark > FORCED) & (ink.full > _SPECK * 0.85), bool)
 
 
 def _struck(ink: Ink) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -79,7 +81,7 @@ def _struck(ink: Ink) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return np.asarray(
         (ink.arms > 4)  # noqa: PLR2004  a cross has four
         | (ink.arms == 2) & (ink.apart > 100)  # noqa: PLR2004  one line right through
-        | several & (ink.apart < 50)  # noqa: PLR2004  the arms of a cross stand further apart
+        | (ink.through | (ink.arms > 2)) & (ink.apart < 50)  # noqa: PLR2004  the arms of a cross stand further apart
         | several & (ink.apart < 66) & (ink.near > 0.34)  # noqa: PLR2004
         | several & (ink.near > 0.42),  # noqa: PLR2004
         bool,

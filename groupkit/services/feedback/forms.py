@@ -134,6 +134,12 @@ def take_in(group: Group, path: Path, *, sure: bool = False) -> Form:
     return form
 
 
+def look_over(path: Path) -> tuple[Problem, ...]:
+    """Return everything to put right in a TOML file of a form, with the line of each, and what only asks."""
+    form, text = ownforms.read(path)
+    return tuple(ownforms.in_file(path.name, text, check(form)))
+
+
 def give(form: Form, path: Path) -> None:
     """Save a form as a TOML file another group can take in."""
     try:

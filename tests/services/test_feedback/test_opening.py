@@ -187,7 +187,11 @@ def test_ballots_that_groupkit_did_not_write_open_nothing(book):
 
 def test_words_of_fewer_than_three_are_not_kept(book):
     made = askings.begun(book)
-    written = [[askings.said(WORDS), askings.said("one more", "change")], [askings.said(WORDS)], [askings.said(WORDS)]]
+    written = [
+        [askings.said(WORDS), askings.said("one more", "change")],
+        [askings.said(WORDS)],
+        [askings.said(WORDS)],
+    ]
     askings.cast(book, made.key, [askings.rated(1)] * 9, written)
     askings.opened(book, made.key)
     assert {text.question for text in texts.read(book, made.key, askings.READER)} == {"keep"}

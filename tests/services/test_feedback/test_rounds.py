@@ -60,7 +60,8 @@ def test_a_round_about_leading_goes_past_those_who_lead(book):
     robin = service.add_person(book, Person(short_name="robin"))
     terms.hold(book, Term(role="facilitator", person=robin.id, since=book.today()))
     assert (
-        "Robin leads meetings" in refused(rounds.open_, book, askings.planned(book, form=about), sure=True)["reader"]
+        "Robin leads meetings"
+        in refused(rounds.open_, book, askings.planned(book, form=about), sure=True)["reader"]
     )
     assert rounds.open_(book, askings.planned(book)).state is State.OPEN
 

@@ -29,7 +29,9 @@ def test_what_is_no_answer_is_refused_without_repeating_it(book):
     turn = sitting.begin(book, made.key)
     secret = "my very own words"
     with pytest.raises(RefusedError) as told:
-        turn.cast({"welcome": 9, "keep": 1, secret: 1}, [askings.said(secret * 40), askings.said(secret, "welcome")])
+        turn.cast(
+            {"welcome": 9, "keep": 1, secret: 1}, [askings.said(secret * 40), askings.said(secret, "welcome")]
+        )
     assert {problem.field for problem in told.value.problems} >= {"welcome", "keep"}
     assert secret not in str(told.value)
     turn.end()
