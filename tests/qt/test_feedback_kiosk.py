@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, Text
 from groupkit.core.people import Person
@@ -24,6 +24,7 @@ from tests.evening import PASSPHRASE
 from tests.qt import desks
 from tests.qt.kiosks import (
     Memory,
+    asked_on,
     go_on_to_the_end,
     go_to,
     left_on,
@@ -76,17 +77,15 @@ def seen_by_watch(kiosk: KioskPage, kind: QEvent.Type) -> None:
 
 
 def entry(kiosk: KioskPage):
-    asked = shown(kiosk).asked
-    assert asked is not None
-    assert asked.entry is not None
-    return asked.entry
+    found = asked_on(kiosk).entry
+    assert found is not None
+    return found
 
 
 def answers(kiosk: KioskPage):
-    asked = shown(kiosk).asked
-    assert asked is not None
-    assert asked.grid is not None
-    return asked.grid.answers
+    grid = asked_on(kiosk).grid
+    assert grid is not None
+    return grid.answers
 
 
 # one person after another
@@ -126,7 +125,7 @@ def test_every_kind_of_question_is_answered_and_goes_into_the_box_in_the_order_o
     QTest.keyClicks(entry(kiosk), " The tea ")
     shown(kiosk).next_button.click()
     QTest.keyClicks(entry(kiosk), "More walks")
-    shown(kiosk).asked.read.click()
+    asked_on(kiosk).read.click()
     shown(kiosk).next_button.click()
     assert "We cannot tell who wrote this." in words_on(kiosk)
     shown(kiosk).send_button.click()
@@ -250,7 +249,7 @@ def test_a_step_back_from_the_promise_is_the_door(kiosk):
 
 def test_words_that_may_point_to_somebody_are_told_so_without_showing_which(kiosk):
     go_to(kiosk, "long")
-    asked = shown(kiosk).asked
+    asked = asked_on(kiosk)
     for words, told in (
         ("A calm evening", False),
         ("rosalind was kind", True),
@@ -300,10 +299,10 @@ def test_words_leave_nothing_on_the_clipboard_and_nothing_comes_in_from_it(kiosk
 
 def test_words_of_blanks_are_none(kiosk, held):
     go_to(kiosk, "long")
-    shown(kiosk).asked.read.click()
+    asked_on(kiosk).read.click()
     QTest.keyClicks(entry(kiosk), "   ")
-    shown(kiosk).asked.read.click()
-    shown(kiosk).asked.summary.click()
+    asked_on(kiosk).read.click()
+    asked_on(kiosk).summary.click()
     go_on_to_the_end(kiosk)
     shown(kiosk).send_button.click()
     assert held.cast_ == [({}, ())]
@@ -549,7 +548,9 @@ def test_without_an_open_box_it_only_offers_to_leave(qtbot, qapp, tmp_path):
         ):
             each()
         assert not kiosk.keeps_in
-        kiosk.first.click()
+        leave = kiosk.first
+        assert isinstance(leave, QPushButton)
+        leave.click()
         assert not isinstance(window.page, KioskPage)
 
 

@@ -13,7 +13,7 @@ from groupkit.qt.look import worn
 from groupkit.storage import vault
 from groupkit.storage.feedback import shipped
 from tests.qt import checks, desks
-from tests.qt.kiosks import CALM, FORM, Memory, shown, visit_of
+from tests.qt.kiosks import CALM, FORM, Memory, asked_on, shown, visit_of
 
 SENTENCE = "Words that go on for longer than anybody would like, as they do when a group writes its own. "
 WORDY = replace(
@@ -68,7 +68,7 @@ def walked(page: KioskPage):
     yield "promise"
     page.step(Visit.onwards)
     while visit_of(page).stage is Stage.QUESTION:
-        asked = shown(page).asked
+        asked = asked_on(page)
         if asked.grid is not None:
             asked.grid.answers[1].click()
         elif asked.entry is not None:

@@ -91,8 +91,11 @@ class AnswerButton(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), corner + 2, corner + 2)
 
     def _paint_inside(self, painter: QPainter, body: QRectF) -> None:
-        edge = gap("m") if self.upright else gap("m") + self._mark()
-        inner = body.adjusted(edge, gap("m"), -edge, -gap("m"))
+        kept = 0 if self.upright else self._mark()
+        # beside a face the words begin at its side, and only their end has to leave the mark its room
+        first, last = (0, kept) if self.mood is not None else (kept, kept)
+        left, right = (last, first) if self._mirrored else (first, last)
+        inner = body.adjusted(gap("m") + left, gap("m"), -gap("m") - right, -gap("m"))
         align = Qt.AlignmentFlag.AlignCenter
         if self.mood is not None and self.upright:
             words = self._words_height(round(inner.width()))
@@ -140,11 +143,11 @@ class AnswerButton(QCheckBox):
     def _sides(self) -> int:
         """Return what stands beside the words, in pixels."""
         beside = self._beside() + gap("l") if self.mood is not None and not self.upright else 0
-        mark = 0 if self.upright else self._mark()
-        return 2 * (gap("m") + _OUTSIDE + mark) + beside
+        marked = 0 if self.upright else self._mark() * (1 if self.mood is not None else 2)
+        return 2 * (gap("m") + _OUTSIDE) + marked + beside
 
     def _mark(self) -> int:
-        """Return the room kept on either side of the words for the mark of what is chosen, in pixels."""
+        """Return the room kept beside the words for the mark of what is chosen, in pixels."""
         return round(px("body") * _CHOSEN)
 
     def _words_height(self, width: int) -> int:
