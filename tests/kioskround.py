@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from groupkit.core.settings import Settings
 from groupkit.qt import errors
 from groupkit.qt.application import Program
+from groupkit.qt.feedback.kiosk import page
 from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.stages import Screen
 from groupkit.qt.feedback.kiosk.visit import Stage, Visit
@@ -138,6 +139,7 @@ class Evening:
 
 def main() -> None:
     """Spend the evening, and say which files were written while the kiosk stood."""
+    page.HASTY = 0
     spent = Evening(Path(sys.argv[1]))
     spent.open()
     before = spent.files()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from groupkit.core.feedback.forms import RATHER_NOT
+from groupkit.qt.feedback.kiosk import page
 from groupkit.services.feedback import keepers, rounds, sitting
 from groupkit.storage.feedback import slots
 from groupkit.storage.feedback.box import Box
@@ -18,6 +19,12 @@ EVENTS, SOME = 2_000, 200
 # a short form, or few would come to its end in such weather
 ASKED = tuple(each for each in CALM.form.questions if each.key in {"welcome", "ways", "fit", "long"})
 SHORT = replace(CALM.form, questions=ASKED)
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch):
+    """Let the storm press faster than people do."""
+    monkeypatch.setattr(page, "HASTY", 0)
 
 
 def blank(what: object) -> bool:
