@@ -13,7 +13,7 @@ from nacl.public import PrivateKey, SealedBox
 from groupkit.core.feedback.rounds import Keeper
 from groupkit.services.group import Group
 from groupkit.storage import vault
-from groupkit.storage.feedback import box, keepers, slots
+from groupkit.storage.feedback import box, boxfile, keepers, slots
 from groupkit.storage.feedback.box import Box
 from tests import boxes, evening, pages, traces
 from tests.boxes import a_round, answer, text, word
@@ -113,7 +113,7 @@ def test_no_word_and_no_second_of_an_answer_stands_in_any_file_in_any_guise(foun
     span = list(traces.seconds(found.began - 1, time.time() + 1))
     for whole in (files[found.box.path], slots_in_use):
         assert traces.hits(whole, iter(span)) == []
-    assert found.box.path.stat().st_mtime == found.box.path.parent.stat().st_mtime == box.TIME
+    assert found.box.path.stat().st_mtime == found.box.path.parent.stat().st_mtime == boxfile.TIME
 
 
 def test_what_is_looked_for_would_be_found(found, tmp_path):
