@@ -307,3 +307,13 @@ def test_what_spoils_on_the_disk_in_the_middle_of_a_sitting_is_mended_by_the_nex
         desk.path.write_bytes(whole[:-9] + bytes(9))
     sitting.end()
     assert words_in(desk) == [word(who) for who in range(3)]
+
+
+def test_a_box_is_as_long_after_five_and_sixty_four_answers_as_after_none(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
+    desk = Desk(tmp_path)
+    size, sitting = desk.path.stat().st_size, desk.box.begin()
+    for many in range(1, 65):
+        sitting.cast(answer(many), [text(many)])
+        if many in {5, 64}:
+            assert desk.path.stat().st_size == size == 786_484
