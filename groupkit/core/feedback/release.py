@@ -134,9 +134,8 @@ def _tables(ballots: Sequence[Answers], item: Item, least: int, key: bytes, exte
     yield _table(ballots if extent is not Extent.WORD else (), item, least, key)
     if item.by:
         sides: dict[object, list[Answers]] = {}
-        for ballot in ballots:
-            if _said(ballot, item) is not None:
-                sides.setdefault(ballot.get(item.by), []).append(ballot)
+        for ballot in (ballot for ballot in ballots if _said(ballot, item) is not None):
+            sides.setdefault(ballot.get(item.by), []).append(ballot)
         sizes = [len(side) for side in sides.values()]
         whole = extent is Extent.ALL and sum(sizes) >= PERCENT_FROM and min(sizes) >= max(least, _fewest(item))
         for side in range(item.parts):
