@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupkit.core.feedback.audit import could_tell
-from groupkit.core.feedback.changes import Change, Extent, Roster, Wave, extent, groups, question, split, word
-from groupkit.core.feedback.release import Level, Release, Table
+from groupkit.core.feedback.changes import Change, Roster, Wave, extent, groups, question, split, word
+from groupkit.core.feedback.release import Extent, Level, Release, Table
 from tests.feedback import shown
 
 HIDDEN = Table(item="safe")

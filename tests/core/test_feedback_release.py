@@ -5,7 +5,7 @@ import copy
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.feedback.forms import RATHER_NOT, Kind
@@ -28,6 +28,7 @@ def test_nothing_at_all_is_shown_of_too_few(ballots, key, k):
     assert (released(ballots, k=k, key=key) is None) == (len(ballots) < max(k, 3))
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(BALLOT, min_size=5, max_size=30), KEYS, st.randoms())
 def test_asking_again_in_another_order_gives_the_same(ballots, key, chance):
     again = list(ballots)
@@ -35,6 +36,7 @@ def test_asking_again_in_another_order_gives_the_same(ballots, key, chance):
     assert released(again, key=key) == released(ballots, key=key)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(BALLOT, min_size=5, max_size=30), KEYS)
 def test_how_much_is_shown_depends_on_how_many_answered_that_question(ballots, key):
     for table in released(ballots, key=key).tables:
@@ -45,6 +47,7 @@ def test_how_much_is_shown_depends_on_how_many_answered_that_question(ballots, k
         assert len(table.figures) == {Shape.HIDDEN: 0, Shape.BANDS: 3}.get(table.shape, 5)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(BALLOT, min_size=5, max_size=7), KEYS)
 def test_a_small_room_sees_one_word(ballots, key):
     shown = released(ballots, key=key)
