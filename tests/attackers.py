@@ -51,20 +51,23 @@ def counted(answers: Sequence[int], shape: Shape) -> list[int]:
     return [places.count(at) for at in range(len(cells_of(shape)))]
 
 
-def insider(tables: Sequence[Table], others: Sequence[int]) -> int:
-    """Guess behind which figure one person's answer is, knowing the law and everybody else's answers."""
-    shape, of = tables[0].shape, len(others) + 1
+def weights(table: Table, others: Sequence[int], guesses: Sequence[int] = range(STEPS)) -> list[float]:
+    """Return how likely a table is for each answer one person may have given, knowing everybody else's."""
+    shape, of = table.shape, len(others) + 1
     known = counted(others, shape)
-    weights = [
-        likely
-        * prod(
-            law(count + (at == guess), of).get(table.figures[at], 0)
-            for table in tables
-            for at, count in enumerate(known)
-        )
-        for guess, likely in enumerate(chances(shape))
+    places = [place(guess, shape) for guess in guesses]
+    return [
+        prod(law(count + (at == own), of).get(table.figures[at], 0) for at, count in enumerate(known))
+        for own in places
     ]
-    return weights.index(max(weights))
+
+
+def insider(tables: Sequence[tuple[Table, Sequence[int]]]) -> int:
+    """Guess behind which figure of the first table one person's answer is, knowing all others' in each table."""
+    shape = tables[0][0].shape
+    together = [prod(each) for each in zip(LIKELY, *(weights(*one) for one in tables), strict=True)]
+    sums = [sum(together[step] for step in steps) for steps in cells_of(shape)]
+    return sums.index(max(sums))
 
 
 def best_insider(others: Sequence[int], shape: Shape) -> float:
@@ -75,17 +78,24 @@ def best_insider(others: Sequence[int], shape: Shape) -> float:
         without, within = law(count, of), law(count + 1, of)
         figures = sorted({*without, *within})
         vectors.append([np.array([one.get(figure, 0) for figure in figures]) for one in (without, within)])
-    weights = [
+    every = [
         likely * reduce(np.multiply.outer, [both[at == guess] for at, both in enumerate(vectors)])
         for guess, likely in enumerate(chances(shape))
     ]
-    return float(np.max(weights, axis=0).sum())
+    return float(np.max(every, axis=0).sum())
+
+
+def best_of_several(others_marked: int, of: int, likely: float) -> float:
+    """Return how often the best of all insiders is right about whether one person marked one of several answers."""
+    without, within = law(others_marked, of), law(others_marked + 1, of)
+    figures = {*without, *within}
+    return sum(max((1 - likely) * without.get(one, 0), likely * within.get(one, 0)) for one in figures)
 
 
 def watcher(first: Table, second: Table, stayed: int) -> int:
     """Guess what somebody said who left, knowing that all who stayed said the same again, but not what."""
-    weights = [likely * _both(first, second, stayed, guess) for guess, likely in enumerate(chances(first.shape))]
-    return weights.index(max(weights))
+    every = [likely * _both(first, second, stayed, guess) for guess, likely in enumerate(chances(first.shape))]
+    return every.index(max(every))
 
 
 def _both(first: Table, second: Table, stayed: int, guess: int) -> float:

@@ -67,6 +67,15 @@ def test_groups_stand_beside_groups_only_where_nobody_came_or_left():
     assert after(wave(20), with_groups, able=20) is Extent.ALL
 
 
+def test_a_round_whose_box_is_opened_after_a_later_one_stands_beside_it():
+    later = [wave(18, left=2)]
+    assert extent([], Roster(able=20), k=5, later=later) is Extent.WORD
+    assert extent([], Roster(able=20), k=5, later=[wave(14, left=6)]) is Extent.ALL
+    parted = [wave(14, left=6, tables=[shown(9, 9), shown(3, 6, part="way=0")])]
+    assert extent([], Roster(able=20), k=5, later=parted) is Extent.WHOLE
+    assert extent([], Roster(able=14), k=5, later=[wave(14, tables=parted[0].release.tables)]) is Extent.ALL
+
+
 ROSTERS = st.lists(
     st.builds(Roster, able=st.integers(1, 30), joined=st.integers(0, 9), left=st.integers(0, 9)),
     min_size=1,

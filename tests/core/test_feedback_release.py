@@ -4,12 +4,13 @@ import ast
 import copy
 import pickle
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.feedback.forms import RATHER_NOT, Kind
-from groupkit.core.feedback.release import Ballots, Extent, Level, Shape, release, suggested
+from groupkit.core.feedback.release import Ballots, Extent, Level, Release, Shape, release, suggested
 from groupkit.core.feedback.rounding import BASE
 from tests.feedback import FIVE, NAMES, USUAL, choosing, form, rating
 from tests.sources import PATHS, name_of, tree_of
@@ -177,6 +178,13 @@ def test_pages_of_a_form_in_large_print_count_as_one_person():
     shown = released([dict.fromkeys(NAMES, 4)] * 5, pages=pages)
     assert shown.tables[0].shape is Shape.BANDS
     assert shown.level is Level.HIGH
+
+
+def test_what_was_released_can_be_kept_and_read_again():
+    asked = form(rating("safe"), choosing("any", 3, Kind.SEVERAL), tables=["safe", "any"])
+    for many in (6, 9, 12, 24):
+        shown = released([{"safe": at % 5, "any": (at % 3,)} for at in range(many)], asked)
+        assert msgspec.json.decode(msgspec.json.encode(shown), type=Release) == shown
 
 
 def test_larger_groups_wait_for_more_answers():

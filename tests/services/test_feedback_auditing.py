@@ -46,6 +46,14 @@ def test_a_table_that_tells_nothing_of_two_who_left_is_kept():
     assert kept(QUIET, wave(QUIET, 14), able=12, left=2)
 
 
+def test_a_round_whose_box_is_opened_after_a_later_one_is_looked_at_beside_it():
+    release = Release(tables=(ALL_SAME,), level=Level.HIGH)
+    later = [wave(shown(0, 0, 0, 0, 6), 10, left=2)]
+    guarded = auditing.guarded(release, [], Roster(able=12), k=5, later=later)
+    assert guarded.tables[0].shape is Shape.HIDDEN
+    assert auditing.guarded(release, [], Roster(able=12), k=5, later=[wave(QUIET, 10, left=2)]) == release
+
+
 def test_what_is_hidden_stays_hidden_and_hides_nothing():
     hidden = Table(item="safe")
     assert kept(hidden, wave(ALL_SAME, 12), able=10, left=2)
