@@ -47,7 +47,7 @@ from groupkit.storage import (
     weeks,
     wishes,
 )
-from groupkit.storage.feedback import box
+from groupkit.storage.feedback import box, expiry
 from groupkit.storage.feedback import rows as feedback
 from groupkit.storage.journal import Journal
 from groupkit.storage.outings import afterwards, choosing, plans, risks
@@ -155,6 +155,7 @@ class Store:
         self.feedback_texts = feedback.texts_table(database)
         self.feedback_said = feedback.said_table(database)
         self.feedback_talks = feedback.talk_table(database)
+        self.feedback_expiry = expiry.Expiry(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":

@@ -121,7 +121,8 @@ _SAME = (
     *("closed_on", "keep_until", "follows"),
 )
 _SAID = ("id", "round", "place", "sort", "question", "words")
-_KEYS = ("lock", "count_key", "content_key", "secret")
+KEYS = ("lock", "count_key", "content_key", "secret")
+"""The columns of a round that are emptied when its box goes."""
 
 
 class Rounds(Table[Round]):
@@ -132,7 +133,7 @@ class Rounds(Table[Round]):
 
     def add_with(self, round_: Round, keys: RoundKeys) -> int:
         """Insert a round with the keys of its box and return its id."""
-        held = {name: getattr(keys, name) for name in _KEYS}
+        held = {name: getattr(keys, name) for name in KEYS}
         return int(RoundRow.insert(**_round_row(round_), **held).execute(self._db))
 
     def keys(self, id: int) -> RoundKeys | None:  # noqa: A002  the column's own name
@@ -142,7 +143,7 @@ class Rounds(Table[Round]):
 
     def let_go(self, id: int) -> None:  # noqa: A002  the column's own name
         """Forget the keys of a round for good; write the file anew afterwards, and erase the box."""
-        RoundRow.update(dict.fromkeys(_KEYS)).where(RoundRow.id == id).execute(self._db)
+        RoundRow.update(dict.fromkeys(KEYS)).where(RoundRow.id == id).execute(self._db)
 
     def boxes(self) -> dict[str, RoundKeys | None]:
         """Return the keys of every round by its key, None for one whose box is gone."""
@@ -152,7 +153,7 @@ class Rounds(Table[Round]):
 def _keys(row: RoundRow) -> RoundKeys | None:
     if row.lock is None:
         return None
-    return RoundKeys(**{name: bytes(getattr(row, name)) for name in _KEYS})
+    return RoundKeys(**{name: bytes(getattr(row, name)) for name in KEYS})
 
 
 def _round(row: RoundRow) -> Round:
