@@ -1,4 +1,4 @@
-"""Writes a form: turns a question into another kind, reads its answers line by line, and keeps its lists in order."""
+"""Writes a form: turns a question into another kind, reads its answers, and keeps its lists in order."""
 
 from dataclasses import replace
 from typing import Literal

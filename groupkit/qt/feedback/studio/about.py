@@ -1,4 +1,4 @@
-"""What a form says of itself: its title, what will be done with the answers, who it is for and whose words it has."""
+"""What a form says of itself: what will be done with the answers, who it is for and whose words it has."""
 
 from collections.abc import Callable
 from dataclasses import replace
