@@ -1,4 +1,4 @@
-"""One question of a form: how it is answered, its words, its answers to choose from, and what may be shown of it."""
+"""One question of a form: how it is answered, its words, its answers, and what may be shown of it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -56,9 +56,11 @@ class QuestionForm(QWidget):
         )
         self.reverse = Tick(_("It is better the less people agree"), done=question.reverse, fades=False)
         self.sensitive = Tick(
-            _("It asks about the person"), _("Age, illness and the like can tell who wrote."), done=question.sensitive,
+            _("It asks about the person"),
+            _("Age, illness and the like can tell who wrote."),
+            done=question.sensitive,
             fades=False,
-        )  # fmt: skip
+        )
 
     def _fields(self) -> list[QWidget]:
         kind, field = self._known.kind, self._page.field
