@@ -20,7 +20,8 @@ _TOML, _XLSFORM = "TOML (*.toml)", "XLSForm (*.xlsx)"
 class Open(Protocol):
     """Opens a form at a question, or the list for None; `dropped` is what a file could not bring."""
 
-    def __call__(self, form: Form | None, at: int = -1, dropped: Sequence[Problem] = ()) -> None: ...
+    def __call__(self, form: Form | None, at: int = -1, dropped: Sequence[Problem] = ()) -> None:
+        """Open it."""
 
 
 class Filing:

@@ -62,8 +62,7 @@ class NotBrought(QWidget):
 
 def emptied(room: QVBoxLayout) -> None:
     """Take everything out of a layout."""
-    while room.count():
-        holder = room.takeAt(0).widget()
-        if holder is not None:
+    while (item := room.takeAt(0)) is not None:
+        if (holder := item.widget()) is not None:
             holder.hide()
             holder.deleteLater()

@@ -105,15 +105,15 @@ class StudioPage(Page):
         self.questions.show_form(shown, self.at)
         self.preview = Preview(self.desk.runner, self.group.profile)
         self.look_at = LookAt(self.choose)
-        self._holder = stack()
+        self._room = stack()
         if form.own:
             self._ask(form)
         else:
-            self._holder.addWidget(_words(shown, self.at))
+            self._room.addWidget(_words(shown, self.at))
         self.first = self.questions.list
         self._show(form)
         left = stack(self.questions, self.filing.buttons(form), None, space="m")
-        middle = stack(NotBrought(self.dropped), self.look_at, self._holder, None, space="m")
+        middle = stack(NotBrought(self.dropped), self.look_at, self._room, None, space="m")
         whole = Columns((box(left), 4), (box(middle), 5), (self.preview, 5), letters=62)
         self.back_button = button(_("All forms"), "plain", "chevron-left", does=partial(self.turn, None))
         title = shown.title or _("No title yet")
@@ -136,13 +136,13 @@ class StudioPage(Page):
 
     def _ask(self, form: Form) -> None:
         """Show the questions about what is chosen."""
-        emptied(self._holder)
+        emptied(self._room)
         self.fields = {}
         if self.at < 0:
             self.asking = AboutForm(self, form, self._changed)
         else:
             self.asking = QuestionForm(self, form, self.at, self._changed, self._asked_anew)
-        self._holder.addWidget(self.asking)
+        self._room.addWidget(self.asking)
 
     def _changed(self) -> None:
         """Take what was typed into the form, and show what that changes."""

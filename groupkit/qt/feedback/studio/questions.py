@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.writing import What
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.ordering import Order
@@ -14,7 +15,7 @@ from groupkit.qt.pieces import button, card, stack, text
 class Questions(QWidget):
     """The order of the questions, below what the form says of itself; `does` is told what to do by a word."""
 
-    def __init__(self, choose: Callable[[int], object], does: Callable[[str], object] | None) -> None:
+    def __init__(self, choose: Callable[[int], object], does: Callable[[What], object] | None) -> None:
         super().__init__()
         self._does = does
         self.list = Order(
@@ -34,7 +35,7 @@ class Questions(QWidget):
             pieces += [moving, Columns(self.copy_button, self.remove_button, letters=0, space="s")]
         self.setLayout(stack(card(stack(*pieces, space="s"), pad="m"), None))
 
-    def _say(self, what: str) -> None:
+    def _say(self, what: What) -> None:
         if self._does is not None:
             self._does(what)
 
