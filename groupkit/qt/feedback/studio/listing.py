@@ -31,14 +31,14 @@ class Forms(QWidget):
         return card(stack(text(heading, "heading"), *self._rows(listed), space="m"))
 
     def _rows(self, listed: Sequence[Form]) -> Iterator[QWidget]:
-        for form in listed:
+        for at, form in enumerate(listed):
             shown = told(form, current())
             opening = button(_("Open"), "plain", does=partial(self._choose, form))
             opening.setAccessibleName(_("Open {name}").format(name=shown.title))
             self.open_buttons[form.id] = opening
             open_talk = [] if form.anonymous else [text(_("An open talk, with names."), "small", "soft")]
             said = stack(text(shown.title, "lead"), text(in_short(form), "small", "soft"), *open_talk, space="xs")
-            if self.open_buttons and len(self.open_buttons) > 1:
+            if at:
                 yield rule()
             yield Columns((box(said), 1), opening, letters=20, space="m")
 

@@ -3,8 +3,8 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from groupkit.core.feedback.checking import question_of
@@ -18,8 +18,8 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.feedback.kiosk.asking import Asked
 from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.jobs import Job, Runner
-from groupkit.qt.look import px
-from groupkit.qt.pieces import button, card, stack, text
+from groupkit.qt.look import gap, icon, icon_size, px
+from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.services.feedback import forms
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ else:
     paper = lazily("groupkit.pdf.feedback.paper")
 
 _PAUSE, _DPI, _WIDE, _MOST = 600, 70, 22, 4
-_SCREEN = (1100, 620)
+# in letters of body text, so that large text is seen as large as it is
+_SCREEN = (56, 35)
 Pages = list[tuple[int, int, bytes]]
 
 
@@ -68,8 +69,13 @@ class Preview(QWidget):
         self.make()
 
     def _mark(self) -> None:
-        self.screen_button.setChecked(not self.on_paper)
-        self.paper_button.setChecked(self.on_paper)
+        for side, chosen in ((self.screen_button, not self.on_paper), (self.paper_button, self.on_paper)):
+            side.setChecked(chosen)
+            side.setIcon(icon("check", "accent") if chosen else QIcon())
+            side.setIconSize(QSize(icon_size(), icon_size()))
+            side.setProperty("kind", "quiet" if chosen else "plain")
+            side.style().unpolish(side)
+            side.style().polish(side)
 
     def show_form(self, form: Form, at: int) -> None:
         """Show a form with one of its questions, once nothing changes for a moment; −1 is the form itself."""
@@ -97,10 +103,13 @@ class Preview(QWidget):
 
     def _screen(self, form: Form) -> QPixmap:
         asked = Asked(form.questions[self._at], Draft(), forms.words(), (), lambda: None)
-        asked.setObjectName("page")
-        asked.resize(*_SCREEN)
-        picture = asked.grab()
-        asked.deleteLater()
+        layout = stack(asked)
+        layout.setContentsMargins(*[gap("xl")] * 4)
+        screen = box(layout)
+        screen.setObjectName("page")
+        screen.resize(*(px("body") * letters for letters in _SCREEN))
+        picture = screen.grab()
+        screen.deleteLater()
         return picture
 
     def _print(self, form: Form) -> None:

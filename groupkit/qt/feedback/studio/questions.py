@@ -20,7 +20,7 @@ class Questions(QWidget):
         self._does = does
         self.list = Order(
             _("The questions of the form"),
-            choose,
+            lambda row: choose(row - 1),
             lambda by: self._say("up" if by < 0 else "down"),
             lambda: self._say("remove"),
         )
