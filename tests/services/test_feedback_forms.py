@@ -1,5 +1,6 @@
 """A group looks at the feedback forms, makes them its own, and shares them with others."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,16 @@ from groupkit.resources import folder
 from groupkit.services.feedback import exchange, forms
 from groupkit.services.group import Group
 from groupkit.storage.feedback import shipped as storage
+from tests import evening
 
 PATHS = folder("forms") / "feedback"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Group]:
+    """Return an open book of a group that has nothing yet."""
+    with evening.new_book(tmp_path / "group.groupkit") as group:
+        yield group
 
 
 @pytest.fixture

@@ -141,6 +141,12 @@ def made_own(group: Group, form: Form) -> Form:
     return replace(form, own=True, id=_key(group, form.title) if taken else form.id, source=source)
 
 
+def look_over(path: Path) -> tuple[Problem, ...]:
+    """Return everything to put right in a TOML file of a form, with the line of each, and what only asks."""
+    form, text = ownforms.read(path)
+    return tuple(ownforms.in_file(path.name, text, check(form)))
+
+
 def give(form: Form, path: Path) -> None:
     """Save a form as a TOML file another group can take in."""
     try:
