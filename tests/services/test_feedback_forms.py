@@ -135,6 +135,24 @@ def test_a_file_is_refused_whole_with_each_line_to_look_at(book, tmp_path):
     assert forms.own(book) == ()
 
 
+def test_a_file_can_be_looked_over_without_taking_it_in(book, tmp_path):
+    path = tmp_path / "theirs.toml"
+    text = (PATHS / "outing.toml").read_text("utf-8")
+    path.write_text(text.replace('strand = "everyone"', 'strand = "staff"'), "utf-8")
+    assert [str(each) for each in forms.look_over(path)] == [
+        "theirs.toml, line 5: Say who the form is for. Answers of different people are never mixed."
+    ]
+    assert forms.look_over(PATHS / "outing.toml") == ()
+    assert forms.own(book) == ()
+
+
+def test_a_form_of_another_program_is_the_groups_own_under_a_key_no_other_has(book, own):
+    foreign = replace(own, own=False, source=" ", title="Theirs")
+    made = forms.made_own(book, foreign)
+    assert (made.id, made.own, made.source) == ("theirs", True, f"Written by {book.profile.name}")
+    assert forms.made_own(book, replace(foreign, id="new", source="By them")).id == "new"
+
+
 def test_a_form_in_the_making_is_kept_as_text(own):
     assert forms.unpacked(forms.packed(own)) == own
     assert forms.unpacked("nonsense") is None
