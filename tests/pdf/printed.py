@@ -7,7 +7,7 @@ from groupkit.pdf import raster
 
 DPI = 110
 _PIXELS = DPI / 25.4
-_WHITE, _GREY = 250, 235
+_WHITE, _GREY = 235, 235
 _ANGLES = [2 * pi * at / 24 for at in range(24)]
 
 
@@ -41,7 +41,7 @@ def ring(picture, box):
 
 def empty(picture, box):
     """Return whether nothing stands in a circle, nor round it as far as it has to be clear."""
-    inside, outside = box.r - 0.5, box.r + 0.5
+    inside, outside = box.r - 0.6, box.r + 0.6
     shares = [(at / 4) * inside for at in range(5)]
     clear = box.r * places.CLEAR - 0.25
     shares += [outside, (outside + clear) / 2, clear]
