@@ -70,11 +70,7 @@ def apart(layout):
     """Return the least distance between the middles of two circles of a page, in millimetres."""
     boxes = layout.boxes
     return min(
-        (
-            hypot(one.x - other.x, one.y - other.y)
-            for at, one in enumerate(boxes)
-            for other in boxes[at + 1 :]
-        ),
+        (hypot(one.x - other.x, one.y - other.y) for at, one in enumerate(boxes) for other in boxes[at + 1 :]),
         default=100.0,
     )
 
@@ -101,8 +97,12 @@ def faults(data, layouts, label=0):
 
 def _blank(picture, area):
     steps = [at / 20 for at in range(21)]
-    return area.width > 100 and area.height > 9 and all(
-        picture.at(area.x + area.width * across, area.y + area.height * down) >= _WHITE
-        for across in steps
-        for down in steps
+    return (
+        area.width > 100
+        and area.height > 9
+        and all(
+            picture.at(area.x + area.width * across, area.y + area.height * down) >= _WHITE
+            for across in steps
+            for down in steps
+        )
     )
