@@ -1,7 +1,7 @@
 """Makes pages of forms that were printed, marked by a pen, and scanned or photographed, all out of a seed.
 
 Marks: filled 34, scribbled 16, crossed 20, ticked 22, light pencil 4 and half filled 4 of 100; one row of ten is left
-blank, and one circle of 125 has a ghost that was rubbed out. Simulated marks are not the marks of people.
+blank, and one circle of 125 has a ghost that was rubbed out, or a speck. Simulated marks are not the marks of people.
 """
 
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def answered(layout, chance, habit="", *, label=0, blank=BLANK, ghost=GHOST):
     for question, row in rows_of(layout).items():
         for box in row:
             if chance.random() < ghost:
-                mark(paper, box, "ghost", chance)
+                mark(paper, box, ("ghost", "ghost", "speck")[chance.integers(3)], chance)
         if chance.random() < blank:
             meant[question], habits[question] = None, "blank"
             continue
@@ -236,6 +236,11 @@ def _ghost(x, y, r, chance):
     return [[(x - 1, y - 1), (x + 1, y + 1), (x - 1, y + 0.6)]]
 
 
+def _speck(x, y, r, chance):
+    x, y = chance.uniform((x - 1.5 * r, y - 1.5 * r), (x + 1.5 * r, y + 1.5 * r))
+    return [[(x, y), (x + chance.uniform(0, 0.2), y + chance.uniform(0, 0.2))]]
+
+
 def _struck(x, y, r, chance):
     slant = chance.uniform(-0.6, 0.6)
     lines = [[(x - 1.7 * r, y + up - slant), (x + 1.7 * r, y + up + slant)] for up in (-0.45 * r, 0.45 * r)]
@@ -257,6 +262,7 @@ _PATHS = {
     "struck": _struck,
     "ghost": _ghost,
     "dot": _dot,
+    "speck": _speck,
 }
 
 

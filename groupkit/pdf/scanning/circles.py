@@ -55,6 +55,9 @@ def _sightings(dark: Grey, at: NDArray[np.float64]) -> tuple[NDArray[np.float64]
         fits = cv2.matchTemplate(around, ring, cv2.TM_CCORR)
         _, clear[number], _, best = cv2.minMaxLoc(fits)
         seen[number] = (_finer(fits, best) + (column - x, row - y)) * _COARSE
+    if np.median(clear) < _SEEN:
+        # the scanner lost the circles, and what is left are marks
+        clear[:] = 0
     return seen, np.clip((clear - _SEEN) / (_CLEAR - _SEEN), 0, 1)
 
 

@@ -22,7 +22,8 @@ _LOOKED_AT = 1000  # the long side of the picture that marks are looked for in, 
 _KERNEL = 13  # light is even over so many millimetres
 _DARKEST = 40
 _INNER = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * layout.MARK / 2
-_NEAR_A_MARK = 3.0
+_EVERY = 7
+_BLACK, _WHITE, _SHADES = 30, 225, 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ class Sheet:
         # the pixels of the light have their middles half a millimetre from the edges
         lit = _warped(self.light, _shifted(-0.5) @ to_mm, shape)
         return np.asarray(cv2.divide(seen, lit, scale=255), np.uint8)
+
+
+def harsh(picture: Grey) -> bool:
+    """Return whether a picture has black and white only: what is lighter than ink was lost."""
+    some = picture[:: _EVERY, :: _EVERY]
+    return bool(((some > _BLACK) & (some < _WHITE)).mean() < _SHADES)
 
 
 def corners(picture: Grey) -> Corners | Trouble:

@@ -1,0 +1,144 @@
+"""Measures the ink in and round each circle, in shares of black: how dark it is inside, and what reaches out of it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from groupkit.core.feedback import layout
+from groupkit.pdf.scanning.circles import HALF, RADIUS, Windows
+
+Shares = NDArray[np.float32]
+"""One number a circle."""
+
+_INSIDE = 0.76
+_ROUND = 1.22
+_FAR = 1.95
+_ARMS = (1.52, 1.68)
+_SECTORS = 24
+_TURN, _ASKEW = 360.0, 40.0  # degrees
+_OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
+_DARK = 0.3  # what counts as ink of a pen outside the circle
+_MOST_CREASE = 0.35
+_EDGE = 97
+_WHITE = 255.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What the circles of a page hold.
+
+    `mark` is how dark the darkest part inside is, and `full` the whole inside, both against the paper round it and
+    the empty circles of the page; `plain` is the darkest part as it stands. `near` and `around` are how much of the
+    way round outside has ink, near by and as far as can be seen.
+    `arms` is how many strokes reach far out, `apart` the least angle between two of them, in degrees, and `through`
+    whether two lie opposite each other. `line` is how dark the printed circles are.
+    """
+
+    mark: Shares
+    full: Shares
+    plain: Shares
+    near: Shares
+    around: Shares
+    arms: NDArray[np.int_]
+    apart: NDArray[np.float64]
+    through: NDArray[np.bool_]
+    line: float
+
+
+def measured(windows: Windows) -> Ink:
+    """Return the ink of circles that were cut out."""
+    count, side, _ = windows.shape
+    calm = cv2.GaussianBlur(windows.reshape(count * side, side), (5, 5), 1.0).reshape(count, side * side)
+    masks = _masks()
+    inside = calm[:, masks.inside]
+    edge = np.percentile(inside, _EDGE, axis=1).astype(np.float32) / _WHITE
+    full = inside.mean(1, dtype=np.float32) / _WHITE
+    paper = _paper(calm)
+    near, far = _reached(calm, masks.near) > _DARK, _reached(calm, masks.far) > _DARK
+    arms = _reached(calm, masks.arms) > _DARK
+    strokes = [_strokes(each) for each in arms]
+    gaps = [np.diff(angles, append=angles[:1] + _TURN) for angles in strokes]
+    mark, whole = edge - paper, full - paper
+    return Ink(
+        mark=mark - np.median(mark),
+        full=whole - np.median(whole),
+        plain=edge - np.median(edge),
+        near=near.mean(1, dtype=np.float32),
+        around=far.mean(1, dtype=np.float32),
+        arms=np.array([len(angles) for angles in strokes]),
+        apart=np.array([min(each, default=_TURN) for each in gaps]),
+        through=np.array([_opposite(angles) for angles in strokes]),
+        line=float(np.median(calm[:, masks.line].mean(1))) / _WHITE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """Which pixels of what was cut out lie where; those in sectors are in the order of the sectors."""
+
+    inside: NDArray[np.intp]
+    line: NDArray[np.intp]
+    near: tuple[NDArray[np.intp], NDArray[np.intp]]
+    far: tuple[NDArray[np.intp], NDArray[np.intp]]
+    arms: tuple[NDArray[np.intp], NDArray[np.intp]]
+    paper: tuple[NDArray[np.intp], ...]
+
+
+@cache
+def _masks() -> _Masks:
+    y, x = np.mgrid[-HALF : HALF + 1, -HALF : HALF + 1]
+    off = np.hypot(x, y) / RADIUS
+    turn = (np.arctan2(y, x) + np.pi) / (2 * np.pi)
+    every_other = (x % 2 == 0) & (y % 2 == 0)
+    round_it = (off > _ROUND) & (off < layout.CLEAR)
+
+    def sectors(where: NDArray[np.bool_], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        pixels = np.flatnonzero(where)
+        sector = np.minimum((turn.ravel()[pixels] * count).astype(int), count - 1)
+        order = np.argsort(sector, kind="stable")
+        return pixels[order], np.searchsorted(sector[order], np.arange(count))
+
+    ordered, begins = sectors(round_it & every_other, _OPPOSITE)
+    return _Masks(
+        inside=np.flatnonzero(off < _INSIDE),
+        line=np.flatnonzero(np.abs(off - 1) < 0.08),  # noqa: PLR2004  a little more than the line is thick
+        near=sectors(round_it & every_other, _SECTORS),
+        far=sectors((off > _ROUND) & (off < _FAR) & every_other, _SECTORS),
+        arms=sectors((off > _ARMS[0]) & (off < _ARMS[1]), 2 * _SECTORS),
+        paper=tuple(np.split(ordered, begins[1:])),
+    )
+
+
+def _reached(calm: Windows, sectors: tuple[NDArray[np.intp], NDArray[np.intp]]) -> NDArray[np.float32]:
+    """Return how dark the darkest pixel of each sector is."""
+    pixels, begins = sectors
+    darkest = np.maximum.reduceat(calm[:, pixels], begins, axis=1)
+    return darkest.astype(np.float32) / _WHITE
+
+
+def _strokes(arms: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return where strokes cross a circle, as angles in their order."""
+    begins = np.flatnonzero(arms & ~np.roll(arms, 1))
+    ends = np.flatnonzero(arms & ~np.roll(arms, -1))
+    if len(ends) and ends[0] < begins[0]:
+        ends = np.append(ends[1:], ends[0] + len(arms))
+    return (begins + ends) / 2 * _TURN / len(arms)
+
+
+def _opposite(angles: NDArray[np.float64]) -> bool:
+    """Return whether two strokes lie opposite each other, or nearly so."""
+    between = np.abs(np.subtract.outer(angles, angles)) % _TURN
+    return bool((np.abs(between - _TURN / 2) < _ASKEW).any())
+
+
+def _paper(calm: Windows) -> Shares:
+    """Return how dark the bare paper is at each circle: a crease or the edge of a shadow may lie across it.
+
+    Where both of two opposite sides are as dark, what lies between them is.
+    """
+    sides = np.stack([np.median(calm[:, side], axis=1) for side in _masks().paper], 1) / _WHITE
+    across = np.minimum(sides[:, : _OPPOSITE // 2], sides[:, _OPPOSITE // 2 :]).max(1)
+    return np.where(across < _MOST_CREASE, across, 0).astype(np.float32)
