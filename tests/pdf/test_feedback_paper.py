@@ -30,10 +30,23 @@ def book(form, told=None, **how):
     return written.getvalue()
 
 
+OURS = Form(
+    id="ours",
+    version=3,
+    title="Ours",
+    strand="members",
+    about="group",
+    intro="Hello.",
+    what_happens="We talk.",
+    source="Us.",
+    license="CC0",
+    own=True,
+    questions=(),
+)
+
+
 def made(*questions, **other):
-    told = {"id": "ours", "version": 3, "title": "Ours", "strand": "members", "about": "group", "intro": "Hello."}
-    told |= {"what_happens": "We talk.", "source": "Us.", "license": "CC0", "own": True}
-    return Form(questions=questions, **(told | other))
+    return replace(OURS, questions=questions, **other)
 
 
 def faces(count):
