@@ -86,7 +86,7 @@ def _own(form: Form, words: Words, edition: Setting) -> list[Page]:
     parts = [[*part] for part in _shared(places, len(found))]
     parts[0].insert(0, head)
     parts[-1].append(foot)
-    if all(blocks.fit(part, setting.room) for part in parts):
+    if len(found) <= len(places) and all(blocks.fit(part, setting.room) for part in parts):
         found = [tuple(part) for part in parts]
     return [Page(setting=setting, blocks=page) for page in found]
 
