@@ -33,8 +33,8 @@ _STRUCK = ((-1.7, -0.12, 1.7, 0.12),)
 def front(setting: Setting, form: Form, words: Words, told: Told) -> list[Block]:
     """Return what is read before the questions; in large print each piece may stand on another page."""
     if setting.large:
-        wide = setting.width, setting.width
-        return [_titled(setting, form), *map(_alone, _pieces(setting, form, words, told, wide))]
+        doing, marking, promised = _pieces(setting, form, words, told, (setting.width, setting.width))
+        return [_titled(setting, form), *map(_alone, (doing, promised, marking))]
     room = setting.width - _BETWEEN
     widths = [(room * share, room * (1 - share)) for share in _COLUMN_SHARES]
     made = [(_pieces(setting, form, words, Told(), wide), wide) for wide in widths]

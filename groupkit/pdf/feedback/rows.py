@@ -242,7 +242,7 @@ def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head:
             pen.circle(each.question.key, option, middle, level)
             pen.words(label, middle - label.wide / 2, level + clear)
 
-    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), head=head)
+    return Block(low=low, most=low + _MORE * 2, draw=draw, boxes=len(each.places), head=head)
 
 
 def _listed(setting: Setting, each: Asked, words: Words) -> Block:
