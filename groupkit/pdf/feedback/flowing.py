@@ -100,7 +100,10 @@ def _shared(places: Sequence[Block], count: int) -> list[Sequence[Block]]:
 def _foot(setting: Setting, form: Form, words: Words, *, ends: bool) -> Block:
     if not ends:
         return fronts.danger(setting, words)
-    return fronts.danger(setting, words, (words.paper.box, words.paper.blank, credit(setting.leaf, form)))
+    # who writes in words of their own has read it above them
+    no_name = "" if fronts.asks_words(form) else words.paper.no_name
+    after = (words.paper.box, " ".join((no_name, words.paper.blank)).strip(), credit(setting.leaf, form))
+    return fronts.danger(setting, words, after)
 
 
 def stamp(setting: Setting, words: str, pen: Pen) -> None:
