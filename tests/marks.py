@@ -1,7 +1,7 @@
 """Makes pages of forms that were printed, marked by a pen, and scanned or photographed, all out of a seed.
 
-Marks: filled 34, scribbled 16, crossed 20, ticked 22, light pencil 4 and half filled 4 of 100; one row of ten is left
-blank, and one circle of 125 has a ghost that was rubbed out, or a speck. Simulated marks are not the marks of people.
+Marks: filled 34, scribbled 16, crossed 20, ticked 22, light pencil 4 and half filled 4 of 100; one row of ten is
+left blank, and one circle of 125 has a ghost that was rubbed out, or a speck. These are not the marks of people.
 """
 
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def grid(rows=20, options=5, *, size=A4, r=places.RADIUS, last=4, areas=()):
 
 def rows_of(layout):
     """Return the circles of each question."""
-    found = {}
+    found: dict[str, list[Box]] = {}
     for box in layout.boxes:
         found.setdefault(box.question, []).append(box)
     return found
@@ -76,15 +76,16 @@ def printed(layout, *, label=0, dpi=DPI):
         _words(paper, f"{number + 1} A question of some words here", (20, row[0].y + 1.2), scale)
     for area in layout.areas:
         for down in np.arange(10, area.height, 10):
-            ends = ((area.x, area.y + down), (area.x + area.width, area.y + down))
-            cv2.line(paper, *(_whole(scale, *end) for end in ends), 90, max(1, round(0.2 * scale)))
+            begins, ends = (_whole(scale, x, area.y + down) for x in (area.x, area.x + area.width))
+            cv2.line(paper, begins, ends, 90, max(1, round(0.2 * scale)))
     return paper
 
 
 def answered(layout, chance, habit="", *, label=0, blank=BLANK, ghost=GHOST):
     """Print a page and mark it; each row in the habit that is told, or in one of the usual mix."""
     paper = printed(layout, label=label)
-    meant, habits = {}, {}
+    meant: dict[str, int | None] = {}
+    habits: dict[str, str] = {}
     for question, row in rows_of(layout).items():
         for box in row:
             if chance.random() < ghost:
@@ -146,7 +147,7 @@ def scanned(paper, chance, *, dpi=0, turned=None, share=None, one_bit=None):
 
 
 def photographed(paper, chance, worse=1, *, turned=None):
-    """Return the JPEG of a page a telephone took, or one twice as bad: askew, curled, creased, in shadow, blurred."""
+    """Return the JPEG a telephone took of a page, or one twice as bad: askew, bent, creased, in shadow, blurred."""
     pixels = int(chance.choice([5, 8, 12])) * 1e6
     high = int((pixels * 4 / 3) ** 0.5)
     wide = high * 3 // 4
@@ -178,9 +179,9 @@ def _seen_from(paper, taken, chance, worse):
     high, wide = taken
     corners = np.array([[0.06, 0.06], [0.94, 0.06], [0.94, 0.94], [0.06, 0.94]])
     corners += chance.uniform(-0.045 * worse, 0.045 * worse, (4, 2))
-    corners = np.float32(np.clip(corners, 0.01, 0.99) * (wide, high))
-    page = np.float32([[0, 0], [paper[1], 0], [paper[1], paper[0]], [0, paper[0]]])
-    back = cv2.getPerspectiveTransform(corners, page)
+    corners = np.clip(corners, 0.01, 0.99) * (wide, high)
+    page = np.array([[0, 0], [paper[1], 0], [paper[1], paper[0]], [0, paper[0]]])
+    back = cv2.getPerspectiveTransform(corners.astype(np.float32), page.astype(np.float32))
     x, y = np.meshgrid(np.arange(wide, dtype=np.float32), np.arange(high, dtype=np.float32))
     depth = back[2, 0] * x + back[2, 1] * y + back[2, 2]
     across = (back[0, 0] * x + back[0, 1] * y + back[0, 2]) / depth

@@ -25,6 +25,8 @@ HOMES = {
     "pypdfium2": "groupkit.pdf",
     "uharfbuzz": "groupkit.pdf",
     "bidi": "groupkit.pdf",
+    "cv2": "groupkit.pdf.scanning",
+    "numpy": "groupkit.pdf.scanning groupkit.services.rota",
 }
 each_module = pytest.mark.parametrize("path", PATHS, ids=name_of)
 
@@ -61,7 +63,7 @@ def hidden(path: Path) -> list[str]:
 def test_importing_the_library_loads_neither_qt_nor_the_printer() -> None:
     code = (
         "import sys, groupkit;"
-        "heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdfium2', 'xlsxwriter'} & set(sys.modules);"
+        "heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdfium2', 'xlsxwriter', 'cv2', 'numpy'} & set(sys.modules);"
         "sys.exit(', '.join(heavy) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, capture_output=True, text=True)

@@ -33,7 +33,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "banking": dict.fromkeys(("core", "services", "qt", "cli"), ("banking",)),
     "outings": dict.fromkeys(LAYERS, ("outings",)),
     "openings": dict.fromkeys(LAYERS, ("openings",)),
-    "feedback": dict.fromkeys(LAYERS, ("feedback",)),
+    "feedback": dict.fromkeys(LAYERS, ("feedback",)) | {"pdf": ("feedback", "scanning")},
     "funding": dict.fromkeys(LAYERS, ("funding",)),
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),

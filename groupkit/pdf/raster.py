@@ -37,6 +37,23 @@ def page(data: bytes, at: int, dpi: int) -> Picture:
             document.close()
 
 
+def grey(data: bytes, at: int, longest: int) -> tuple[int, int, bytes]:
+    """Return width, height and shades of grey of one page, counted from 0; its long side has so many pixels."""
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            drawn = document[at]
+            bitmap = drawn.render(scale=longest / max(*drawn.get_size(), 1), grayscale=True, maybe_alpha=False)
+            rows, width, stride = bytes(bitmap.buffer), bitmap.width, bitmap.stride
+            bitmap.close()
+            drawn.close()
+        finally:
+            document.close()
+    if stride > width:
+        rows = b"".join(rows[start : start + width] for start in range(0, len(rows), stride))
+    return width, len(rows) // width, rows
+
+
 def pages(data: bytes, dpi: int) -> Iterator[Picture]:
     """Yield the picture of each page."""
     for at in range(count(data)):

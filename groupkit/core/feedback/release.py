@@ -30,8 +30,8 @@ class Shape(StrEnum):
     PERCENT = "percent"
 
 
-OF_LEAST = {Shape.BANDS: 6, Shape.CELLS: 9, Shape.PERCENT: 18}
-"""The fewest people a figure is said to be of: everybody knows that so many answered where it is shown at all."""
+OF_LEAST = {Shape.BANDS: 9, Shape.CELLS: 9, Shape.PERCENT: 18}
+"""The fewest people a figure is said to be of: about so many answered at least, where it is shown at all."""
 BANDS = ((0, 1), (2,), (3, 4))
 """The steps that are put together as low, middle and high."""
 

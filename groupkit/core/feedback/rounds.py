@@ -1,5 +1,6 @@
 """Rounds of feedback: who could answer, what was promised beforehand, and how far a round has come."""
 
+import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ ABOUT_LEADING = "facilitator"
 MOST_ABLE = 999
 LONGEST_LABEL, LONGEST_SAID = 24, 300
 """The most letters of a label, and of what a round is for and what is done with it."""
-_TIGHT = 3
+_TIGHT, _MOST_CODE = 3, 4095
 _NO_KEEPER = {
     "reader": N_("Choose who reads the answers: somebody who holds a key."),
     "trustee": N_("Choose who opens the box beside the reader: somebody who holds a key."),
@@ -93,6 +94,11 @@ class Round:
     closed_on: date | None = None
     keep_until: date
     follows: int | None = None
+
+
+def code(key: str) -> int:
+    """Return the number, from 1 to 4095, that stands for a round on its paper, so that pages of others are seen."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest(), "big") % _MOST_CODE + 1
 
 
 def room(able: int, k: int) -> Room:

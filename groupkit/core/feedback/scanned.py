@@ -3,7 +3,7 @@
 Nothing here says which sheet it came from, except of a page that could not be read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -69,7 +69,7 @@ class ReadPage:
     """One page of a form: what is sure, what is not, and what is written; or why it could not be read.
 
     `asked` are the questions with circles on this page: a page that asks all of them is a whole answer by itself.
-    `where` names the file and its page, and stands only beside a trouble.
+    `file` and `at`, the page in it from 1, stand only beside a trouble.
     """
 
     page: int = 0
@@ -79,7 +79,8 @@ class ReadPage:
     doubts: tuple[Doubt, ...] = ()
     areas: tuple[Handwriting, ...] = ()
     trouble: Trouble | None = None
-    where: str = ""
+    file: str = ""
+    at: int = 0
 
 
 def settled(page: ReadPage, decided: Mapping[str, Answer | None]) -> ReadPage:
@@ -94,3 +95,9 @@ def settled(page: ReadPage, decided: Mapping[str, Answer | None]) -> ReadPage:
     words = {area.question for area in page.areas}
     chosen = {question: answer for question, answer in seen.items() if answer is not None and question not in words}
     return replace(page, answers={**page.answers, **chosen}, areas=written, doubts=())
+
+
+def done_with(files: Iterable[str], pages: Iterable[ReadPage]) -> tuple[str, ...]:
+    """Return the files of which every page was read, and which can be destroyed once the answers are in the box."""
+    kept = {page.file for page in pages if page.trouble not in (None, Trouble.TWICE)}
+    return tuple(file for file in files if file not in kept)

@@ -1,4 +1,4 @@
-"""Finds each printed circle of a page where it really is, for paper that is bent, and cuts out what stands round it."""
+"""Finds where each printed circle of a page really is, for paper bends, and cuts out what stands round it."""
 
 from collections.abc import Sequence
 
@@ -19,6 +19,7 @@ Windows = NDArray[np.uint8]
 """How dark it is round each circle: circle, row and column of pixels; 255 is black."""
 _COARSE = 2  # circles are looked for in a picture so much smaller
 _FAR = 8  # and so many of its pixels from their place
+_ON, _BESIDE = 1.0, (2.0, 4.0)  # how far from a ring its line reaches, and where it has to be lighter
 _ANY_INK = 90  # darker ink counts no more than this, or marks would draw the search to them
 _SEEN, _CLEAR = 4.0, 14.0  # how much darker than its neighbourhood a ring is: when it counts at all, and in full
 _STIFF = 2.0  # how much evidence it takes to believe that paper is bent
@@ -54,14 +55,15 @@ def _sightings(dark: Grey, at: NDArray[np.float64]) -> tuple[NDArray[np.float64]
         around = small[row - reach : row + reach + 1, column - reach : column + reach + 1]
         fits = cv2.matchTemplate(around, ring, cv2.TM_CCORR)
         _, clear[number], _, best = cv2.minMaxLoc(fits)
-        seen[number] = (_finer(fits, best) + (column - x, row - y)) * _COARSE
+        across, down = _finer(np.asarray(fits, np.float32), best)
+        seen[number] = (column + across - x) * _COARSE, (row + down - y) * _COARSE
     if np.median(clear) < _SEEN:
         # the scanner lost the circles, and what is left are marks
         clear[:] = 0
     return seen, np.clip((clear - _SEEN) / (_CLEAR - _SEEN), 0, 1)
 
 
-def _finer(fits: NDArray[np.float32], best: Sequence[int]) -> NDArray[np.float64]:
+def _finer(fits: NDArray[np.float32], best: Sequence[int]) -> tuple[float, float]:
     """Return where a fit is best, between the pixels."""
     found = []
     for along, at in ((fits[best[1]], best[0]), (fits[:, best[0]], best[1])):
@@ -71,11 +73,11 @@ def _finer(fits: NDArray[np.float32], best: Sequence[int]) -> NDArray[np.float64
             curve = before - 2 * here + after
             bend = (before - after) / (2 * curve) if curve < 0 else 0.0
         found.append(at - _FAR + bend)
-    return np.array(found)
+    return found[0], found[1]
 
 
 def _bent(at: NDArray[np.float64], seen: NDArray[np.float64], clear: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far the paper has moved at each place: smooth over the page, as paper is, whatever a few circles say."""
+    """Return how far the paper has moved at each place: smooth, as paper is, whatever a few circles say."""
     x, y = ((at - at.mean(0)) / np.maximum(np.ptp(at, axis=0) / 2, HALF)).T
     shape = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], 1)
     stiff = np.diag([0.01, *[_STIFF] * 5])
@@ -102,6 +104,5 @@ def _ring() -> NDArray[np.float32]:
     half = round(radius * layout.CLEAR * 0.8)
     y, x = np.mgrid[-half : half + 1, -half : half + 1]
     off = np.abs(np.hypot(x, y) - radius)
-    line = (off < 1).astype(np.float32)
-    beside = ((off > 2) & (off < 4)).astype(np.float32)
-    return line / line.sum() - beside / beside.sum()
+    line, beside = off < _ON, (off > _BESIDE[0]) & (off < _BESIDE[1])
+    return np.asarray(line / line.sum() - beside / beside.sum(), np.float32)

@@ -1,4 +1,4 @@
-"""Measures the ink in and round each circle, in shares of black: how dark it is inside, and what reaches out of it."""
+"""Measures the ink in and round each circle, in shares of black: how dark it is inside, and what reaches out."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -51,7 +51,8 @@ class Ink:
 def measured(windows: Windows) -> Ink:
     """Return the ink of circles that were cut out."""
     count, side, _ = windows.shape
-    calm = cv2.GaussianBlur(windows.reshape(count * side, side), (5, 5), 1.0).reshape(count, side * side)
+    blurred = cv2.GaussianBlur(windows.reshape(count * side, side), (5, 5), 1.0)
+    calm = np.asarray(blurred, np.uint8).reshape(count, side * side)
     masks = _masks()
     inside = calm[:, masks.inside]
     edge = np.percentile(inside, _EDGE, axis=1).astype(np.float32) / _WHITE

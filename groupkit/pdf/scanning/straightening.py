@@ -47,7 +47,7 @@ class Sheet:
 
 def harsh(picture: Grey) -> bool:
     """Return whether a picture has black and white only: what is lighter than ink was lost."""
-    some = picture[:: _EVERY, :: _EVERY]
+    some = picture[::_EVERY, ::_EVERY]
     return bool(((some > _BLACK) & (some < _WHITE)).mean() < _SHADES)
 
 
@@ -67,14 +67,15 @@ def laid_flat(picture: Grey, found: Corners, size_mm: tuple[float, float]) -> Sh
     """Return the page of a size that has its marks where they were found, or nothing where they do not fit."""
     places = layout.marks(size_mm)
     on_paper = np.concatenate([_INNER + places[number] for number in found])
-    lie, _ = cv2.findHomography(on_paper, np.concatenate(list(found.values())), 0)
-    if lie is None or not _front(lie, size_mm):
+    found_lie, _ = cv2.findHomography(on_paper, np.concatenate(list(found.values())), 0)
+    lie = np.asarray(found_lie, np.float64)
+    if lie.shape != (3, 3) or not _front(lie, size_mm):
         return None
     return Sheet(picture, lie, size_mm, _light(picture, lie, size_mm))
 
 
 def _looks(picture: Grey) -> Iterator[tuple[Grey, int]]:
-    """Yield a picture to look for marks in, and then others for those where none were found; and how much smaller."""
+    """Yield a smaller picture to look for marks in, and others where none were found; and how much smaller."""
     step = max(1, max(picture.shape) // _LOOKED_AT)
     small = _smaller(picture, step)
     yield small, step
@@ -129,7 +130,7 @@ def _smaller(picture: Grey, step: int) -> Grey:
 
 
 def _grid(step: float, left: float, top: float, *, back: bool = False) -> Lie:
-    """Return what turns pixels of so many millimetres into places; `back` turns places that are pixels into larger."""
+    """Return what turns pixels of so many millimetres into places, or `back` small pixels into large ones."""
     half = (step - 1) / 2 if back else step / 2
     return np.array([[step, 0, left + half], [0, step, top + half], [0, 0, 1]])
 

@@ -32,7 +32,8 @@ RENEWED = 8
 """The fewest slots that are others after each turn, however many of them hold something."""
 _MARK, _NONCE, _TAG, _USED = b"gkbox\x01\0\0", 24, 16, 4
 _HEAD = len(_MARK) + _NONCE
-_LARGEST = 2**28
+_MOST = 20_000
+"""The most slots of a box: at ten sittings a month, enough for two years."""
 _NAME = 32
 TIME = 946_684_800
 """The time every box and its folder have: the first second of the year 2000."""
@@ -42,6 +43,8 @@ GONE = N_(
     "changed."
 )
 SPOILED = N_("The box of this round cannot be read: part of it was changed, or is not there. Nothing was changed.")
+TAKEN = N_("There is a box called {path} already. Give this round another name.")
+FULL = N_("The box of this round is full. Close the round, then begin another one. Nothing was changed.")
 NEWER = N_("This box was made by a newer groupkit. Put the newer one on this computer, then try again.")
 ENDED = N_("This sitting has ended. Start another one.")
 
@@ -69,7 +72,9 @@ class _Held:
 
     def further(self) -> "_Held":
         """Take the slots of one more sitting into use; they are the last of those in use."""
-        spare = self.spare or tuple(slots.empty() for _slot in range(SLOTS * SEGMENTS))
+        if len(self.used) + SLOTS > _MOST:
+            raise GroupkitError(FULL)
+        spare = self.spare or _new()
         return _Held(self.used + spare[:SLOTS], spare[SLOTS:])
 
     def renewed(self, others: Mapping[bytes, bytes]) -> "_Held":
@@ -92,8 +97,10 @@ class Box:
 
         `taken` are the slots in use of an earlier round, which are not opened.
         """
-        held = _Held(tuple(taken), tuple(slots.empty() for _slot in range(SLOTS * SEGMENTS))).renewed({})
+        held = _Held(tuple(taken), _new()).renewed({})
         with plain_words():
+            if path.exists():
+                raise GroupkitError(TAKEN, path=path.name)
             path.parent.mkdir(mode=0o700, exist_ok=True)
         with saving.part_of(path) as part:
             _write(part, _sealed(held, keys))
@@ -224,6 +231,10 @@ def _opens(path: Path, keys: RoundKeys) -> bool:
     return True
 
 
+def _new() -> tuple[bytes, ...]:
+    return tuple(slots.empty() for _slot in range(SLOTS * SEGMENTS))
+
+
 def _name(slot: bytes) -> bytes:
     """Return what tells a slot from every other: the key that was thrown away once it was sealed."""
     return slot[:_NAME]
@@ -248,16 +259,20 @@ def _unsealed(sealed: bytes, keys: RoundKeys) -> _Held:
     return _Held(tuple(every[:used]), tuple(every[used:]))
 
 
+def _longest() -> int:
+    return _HEAD + _USED + (_MOST + SLOTS * SEGMENTS) * slots.SLOT + _TAG
+
+
 def _bytes(path: Path) -> bytes:
     with plain_words():
         if not path.is_file():
             raise GroupkitError(GONE, folder=path.parent.name)
         with path.open("rb") as file:
-            sealed = file.read(_LARGEST + 1)
+            sealed = file.read(_longest() + 1)
         # the system notes when a file was read as well
         with suppress(OSError):
             os.utime(path, (TIME, TIME))
-    if len(sealed) > _LARGEST:
+    if len(sealed) > _longest():
         raise GroupkitError(SPOILED)
     return sealed
 

@@ -1,7 +1,7 @@
 import pytest
 
 from groupkit.core.feedback.forms import RATHER_NOT
-from groupkit.core.feedback.scanned import TROUBLES, Doubt, Handwriting, ReadPage, Trouble, settled
+from groupkit.core.feedback.scanned import TROUBLES, Doubt, Handwriting, ReadPage, Trouble, done_with, settled
 
 PAGE = ReadPage(
     page=1,
@@ -35,3 +35,12 @@ def test_words_are_read_out_only_where_their_writer_said_so(seen: int | None, ma
 
 def test_every_trouble_has_its_words() -> None:
     assert set(TROUBLES) == set(Trouble)
+
+
+def test_only_files_that_were_read_whole_are_done_with() -> None:
+    pages = [
+        PAGE,
+        ReadPage(trouble=Trouble.TWICE, file="twice.png", at=1),
+        ReadPage(trouble=Trouble.NO_MARKS, file="folded.pdf", at=3),
+    ]
+    assert done_with(["read.jpg", "twice.png", "folded.pdf"], pages) == ("read.jpg", "twice.png")

@@ -1,0 +1,137 @@
+"""Reads all pages of a run and gives them back shuffled, so that nobody learns whose sheet lay where.
+
+Everything stays in memory. Nothing is kept of a page but its answers, the rows in doubt, and the words to type in.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from secrets import SystemRandom
+
+import cv2
+import numpy as np
+
+from groupkit.core.feedback.layout import Layout
+from groupkit.core.feedback.scanned import Doubt, Handwriting, ReadPage, Trouble
+from groupkit.core.progress import Progress, Silent
+from groupkit.pdf.scanning import arriving, circles, coding, cropping, ink, judging, straightening
+from groupkit.pdf.scanning.arriving import Arrival
+from groupkit.pdf.scanning.judging import Judged
+from groupkit.pdf.scanning.straightening import Grey, Sheet
+
+_WORKERS = 2
+_READ_OUT = 1
+
+
+def read_files(
+    files: Iterable[Path], layouts: Sequence[Layout], *, label: int = 0, progress: Progress | None = None
+) -> tuple[ReadPage, ...]:
+    """Read every page of some files, as `read` does. Raise OSError where a file cannot be opened."""
+    return read(tuple(arriving.arrivals(files)), layouts, label=label, progress=progress)
+
+
+def read(
+    pages: Sequence[Arrival], layouts: Sequence[Layout], *, label: int = 0, progress: Progress | None = None
+) -> tuple[ReadPage, ...]:
+    """Read pages of the forms that have these layouts, and return them in no order.
+
+    Pages of a round with another `label` are not read; 0 takes any. Raise CancelledError when it is stopped: then
+    nothing is left of the run.
+    """
+    cv2.setNumThreads(1)
+    known: set[bytes] = set()
+    done: list[ReadPage] = []
+    reported = progress or Silent()
+    reported.step(0, len(pages))
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        try:
+            for found, print_of_it in pool.map(partial(_one, layouts=layouts, label=label), pages):
+                twice = print_of_it in known
+                known.add(print_of_it)
+                again = ReadPage(trouble=Trouble.TWICE, file=found.file, at=found.at) if twice else found
+                done.append(again if again.trouble else replace(again, file="", at=0))
+                reported.step(len(done), len(pages))
+        finally:
+            pool.shutdown(cancel_futures=True)
+    SystemRandom().shuffle(done)
+    return tuple(done)
+
+
+def page(picture: Grey, layouts: Sequence[Layout], *, label: int = 0) -> ReadPage:
+    """Read the page in one picture."""
+    found = straightening.corners(picture)
+    if isinstance(found, Trouble):
+        return ReadPage(trouble=found)
+    trouble = Trouble.NO_MARKS
+    for size in dict.fromkeys(layout.size_mm for layout in layouts):
+        sheet = straightening.laid_flat(picture, found, size)
+        code = coding.code(sheet) if sheet else None
+        if sheet and code:
+            if label and code.label not in (0, label):
+                return ReadPage(trouble=Trouble.OTHER_ROUND)
+            for layout in layouts:
+                if (layout.hash, layout.page, layout.size_mm) == (code.hash, code.page, size):
+                    return _told(sheet, layout, harsh=straightening.harsh(picture))
+            trouble = Trouble.OTHER_FORM
+        elif sheet and trouble is Trouble.NO_MARKS:
+            trouble = Trouble.NO_CODE
+    return ReadPage(trouble=trouble)
+
+
+def _one(arrival: Arrival, layouts: Sequence[Layout], label: int) -> tuple[ReadPage, bytes]:
+    """Return what was read of a page, and a print of its picture by which it is known when it comes again."""
+    picture = arriving.picture(arrival)
+    if isinstance(picture, Trouble):
+        found, seen = ReadPage(trouble=picture), f"{arrival.file}:{arrival.at}".encode()
+    else:
+        found, seen = page(picture, layouts, label=label), np.ascontiguousarray(picture).tobytes()
+    return replace(found, file=arrival.file, at=arrival.at), hashlib.blake2b(seen, digest_size=16).digest()
+
+
+def _told(sheet: Sheet, layout: Layout, *, harsh: bool) -> ReadPage:
+    """Return what a page says that lies flat and is known."""
+    judged = _judged(sheet, layout, harsh=harsh)
+    written = {area.question: crop for area in layout.areas if (crop := cropping.writing(sheet, area))}
+    uses = {area.question for area in layout.areas}
+    answers = {
+        question: said.answer
+        for question, said in judged.items()
+        if said.answer is not None and question not in uses
+    }
+    doubtful = (each for each, said in judged.items() if said.in_doubt and (each in written or each not in uses))
+    return ReadPage(
+        page=layout.page,
+        pages=layout.pages,
+        asked=tuple(question for question in judged if question not in uses),
+        answers=answers,
+        doubts=tuple(_doubt(sheet, layout, question, judged[question]) for question in doubtful),
+        areas=tuple(
+            Handwriting(question=question, crop=crop, may_be_read=_may_be_read(judged.get(question)))
+            for question, crop in written.items()
+        ),
+    )
+
+
+def _judged(sheet: Sheet, layout: Layout, *, harsh: bool) -> Mapping[str, Judged]:
+    if not layout.boxes:
+        return {}
+    cut, _ = circles.windows(sheet, layout.boxes)
+    return judging.judged(layout, ink.measured(cut), harsh=harsh)
+
+
+def _doubt(sheet: Sheet, layout: Layout, question: str, said: Judged) -> Doubt:
+    boxes = [box for box in layout.boxes if box.question == question]
+    return Doubt(
+        question=question,
+        crop=cropping.row(sheet, boxes),
+        candidates=tuple(box.option for box in boxes),
+        seen=said.seen,
+        several=question in layout.several,
+    )
+
+
+def _may_be_read(said: Judged | None) -> bool:
+    return said is not None and not said.in_doubt and said.answer == _READ_OUT
