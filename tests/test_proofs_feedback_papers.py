@@ -58,6 +58,11 @@ def _scrawl(picture, area: Area, chance):
         marks.stroke(picture, path, marks.DPI / 25.4, 0.5, 40)
 
 
+def decoded(scan):
+    """Return the picture in a scan."""
+    return cv2.imdecode(np.frombuffer(scan, np.uint8), cv2.IMREAD_GRAYSCALE)
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_form_that_was_printed_and_marked_is_read_as_it_was_meant(edition):
@@ -65,14 +70,12 @@ def test_every_form_that_was_printed_and_marked_is_read_as_it_was_meant(edition)
     rows = doubts = 0
     for form in shipped.forms():
         for size in SIZES if form.anonymous else ():
-            how = EDITIONS[edition] | {"paper": size}
+            how = {**EDITIONS[edition], "paper": size}
             layouts = paper.layouts(form, WORDS, **how)
             for layout, picture in zip(layouts, pictures(form, how), strict=True):
                 meant, written = marked(picture, layout, chance)
                 scan = marks.scanned(picture, chance, dpi=200, one_bit=False)
-                found = reading.page(
-                    cv2.imdecode(np.frombuffer(scan, np.uint8), cv2.IMREAD_GRAYSCALE), layouts, label=CODE
-                )
+                found = reading.page(decoded(scan), layouts, label=CODE)
                 where = f"{form.id} {edition} {size} page {layout.page}"
                 assert found.trouble is None, where
                 assert found.page == layout.page

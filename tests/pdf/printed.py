@@ -7,7 +7,7 @@ from groupkit.pdf import raster
 
 DPI = 110
 _PIXELS = DPI / 25.4
-_WHITE, _GREY = 235, 235
+_WHITE, _GREY, _FAINT = 235, 235, 205
 _ANGLES = [2 * pi * at / 24 for at in range(24)]
 
 
@@ -101,7 +101,7 @@ def _blank(picture, area):
         area.width > 100
         and area.height > 9
         and all(
-            picture.at(area.x + area.width * across, area.y + area.height * down) >= _WHITE
+            picture.at(area.x + area.width * across, area.y + area.height * down) >= _FAINT
             for across in steps
             for down in steps
         )

@@ -178,7 +178,7 @@ def _head(setting: Setting, run: Sequence[Asked], columns: Columns, words: Words
 
     def draw(pen: Pen, rect: Rect) -> None:
         foot = rect.foot - 0.8
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         if shown:
             for label, middle in zip(labels, columns.middles, strict=True):
                 pen.words(label, middle - label.wide / 2, foot - label.high)
@@ -198,7 +198,7 @@ def _row(setting: Setting, each: Asked, columns: Columns, head: Block, *, shared
     high = stacked(pieces, 0.6)
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         pen.stack(pieces, rect.x, rect.middle - high / 2, 0.6)
         for option, middle in zip(each.places, columns.middles, strict=True):
             pen.circle(each.question.key, option, middle, rect.middle)
@@ -215,7 +215,7 @@ def _single(setting: Setting, each: Asked, columns: Columns, words: Words) -> Bl
     clear = CLEAR * setting.radius
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         level = rect.middle + deep / 2
         for option, label, middle in zip(each.places, labels, columns.middles, strict=True):
             pen.words(label, middle - label.wide / 2, level - clear - label.high)
@@ -235,7 +235,7 @@ def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head:
     low = high + 2 * clear + deep + 2 * _AIR
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         top = rect.y + (rect.high - low) / 2 + _AIR
         level = pen.stack(pieces, rect.x, top, 1) - 1 + clear
         for option, label, middle in zip(each.places, labels, columns.middles, strict=True):
@@ -259,7 +259,7 @@ def _listed(setting: Setting, each: Asked, words: Words) -> Block:
     high = stacked(pieces, 0.6)
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         top = rect.y + (rect.high - low) / 2 + _AIR
         top = pen.stack(pieces, rect.x, top, 0.6)
         for at, (option, label) in enumerate(zip(each.places, labels, strict=True)):
