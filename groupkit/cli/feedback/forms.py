@@ -1,5 +1,6 @@
 """Feedback forms on the command line: which there are, whether one is in order, and files to share them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -54,7 +55,10 @@ def _import(desk: Desk, /, file: Path, *, sure: bool) -> None:
         if file.suffix.casefold() == exchange.SUFFIX:
             taken = exchange.from_xlsform(file)
             say(*map(str, taken.dropped))
-            made = forms.save(group, taken.form, sure=sure)
+            # a form that comes with groupkit stays as it is
+            is_shipped = any(form.id == taken.form.id for form in forms.shipped())
+            key = forms.new(group, taken.form.title).id if is_shipped else taken.form.id
+            made = forms.save(group, replace(taken.form, id=key), sure=sure)
         else:
             made = forms.take_in(group, file, sure=sure)
     say(_("It is among your forms, with the key {key}.").format(key=made.id))

@@ -1,6 +1,6 @@
 """Feedback on paper, on the command line: forms to print, and scanned pages that are read into the box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,9 @@ from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import FILE, OneOf
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.layout import Layout
-from groupkit.core.feedback.rounds import code
-from groupkit.core.feedback.scanned import TROUBLES, ReadPage
+from groupkit.core.feedback.rounds import Round, code
+from groupkit.core.feedback.scanned import TROUBLES, ReadPage, Trouble
+from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import PAPERS
 from groupkit.i18n import N_, _, languages, ngettext
 from groupkit.lazy import lazily
@@ -32,6 +33,8 @@ else:
     reading = lazily("groupkit.pdf.scanning.reading")
 
 verbs = Verbs("papers")
+_NOT_THERE = N_("The file {file} cannot be read. Check its name and where it is.")
+_NO_MATTER = (None, Trouble.TWICE)
 
 
 @verbs.command("print", help=N_("Print a form; every sheet is a copy of it, and no number is on any."))
@@ -72,8 +75,8 @@ def _print(
 def _scan(desk: Desk, /, files: tuple[Path, ...], round_: str, *, take_sure: bool, destroy: bool) -> None:
     with desk.open() as group:
         made = rounds.get(group, round_)
-        pile = list(reading.read_files(files, tuple(_layouts(made.form)), label=code(made.key)))
-        waits = [page for page in pile if page.doubts or page.areas or page.trouble]
+        pile = _read(files, made)
+        waits = [page for page in pile if page.doubts or page.areas or page.trouble not in _NO_MATTER]
         _tell(pile, waits)
         if waits and not take_sure:
             say(_("Nothing was put in. Read these files in the window, where somebody can look."))
@@ -83,17 +86,31 @@ def _scan(desk: Desk, /, files: tuple[Path, ...], round_: str, *, take_sure: boo
             scans.take(group, [page for page in pile if page not in waits], turn)
         finally:
             turn.end()
-    if destroy and not waits:
+    if waits:
+        return
+    if destroy:
         scans.destroy(files)
     else:
         say(scans.ask_to_destroy(files))
+
+
+def _read(files: Sequence[Path], made: Round) -> list[ReadPage]:
+    try:
+        return list(reading.read_files(files, tuple(_layouts(made.form)), label=code(made.key)))
+    except OSError as why:
+        raise GroupkitError(_NOT_THERE, file=Path(str(why.filename)).name) from why
 
 
 def _tell(pile: list[ReadPage], waits: list[ReadPage]) -> None:
     """Say how many pages there were, and never how many people answered."""
     read = ngettext("{number} page read.", "{number} pages read.", len(pile)).format(number=len(pile))
     some = ngettext("{number} waits for you.", "{number} wait for you.", len(waits)).format(number=len(waits))
-    say(read, some, *(f"{page.where}: {_(TROUBLES[page.trouble])}" for page in waits if page.trouble))
+    say(read, some if waits else "")
+    where = _("{file}, page {page}: {trouble}")
+    for page in waits:
+        if page.trouble:
+            said = _(TROUBLES[page.trouble])
+            say(where.format(file=Path(page.file).name, page=page.at, trouble=said))
 
 
 def _layouts(form: Form) -> Iterator[Layout]:
