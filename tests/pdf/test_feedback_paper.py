@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 
 from groupkit.core.feedback import layout as places
 from groupkit.core.feedback.forms import RATHER_NOT, Form, Kind, Option, Question
-from groupkit.core.feedback.rounds import Below
+from groupkit.core.feedback.rounds import Below, Round
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
 from groupkit.i18n import catalogue
 from groupkit.pdf.feedback import paper
-from groupkit.pdf.feedback.settings import Told
+from groupkit.pdf.feedback.settings import Told, told_of
 from groupkit.storage.feedback import shipped
 from tests.pdf import printed, reading
 
@@ -249,6 +250,32 @@ def test_a_form_with_names_has_nothing_for_a_computer_and_says_so_first():
     for said in (WORDS.open_talk.heading, *WORDS.open_talk.lines, talk.what_happens, WORDS.own_words.use_ask):
         assert said in words
     assert WORDS.promise.short.split(".")[0] not in words
+
+
+def test_an_open_talk_may_have_answers_to_tick_and_statements_to_weigh():
+    options = (Option(key="a", words="This one"), Option(key="b", words="That one"))
+    ours = made(
+        Question(key="q", kind=Kind.CHOICE, ask="Which?", options=options),
+        Question(key="f", kind=Kind.FIT, scale="fit-5", statement="A thing.", ask="How far?"),
+        Question(key="w", kind=Kind.LONG, ask="And why?"),
+        Question(key="n", kind=Kind.NOTE, ask="Breathe out."),
+        anonymous=False,
+    )
+    words = reading.words(book(ours))
+    for said in ("This one", "That one", "A thing.", "How far?", "And why?", "Breathe out.", "Just so"):
+        assert said in words
+
+
+def test_what_a_round_promised_is_what_its_forms_say():
+    kept = Round(
+        key="k", form=TONIGHT, label="T2", purpose="To learn.", what_happens="We talk of it.", able=12, k=8,
+        below=Below.MERGE, reader=1, trustee=2, opened_on=date(2026, 3, 5), keep_until=date(2027, 3, 5),
+    )  # fmt: skip
+    words = reading.words(book(TONIGHT, told_of(kept, 5)))
+    for said in ("T2", "To learn.", "We talk of it.", "when 8 people or more", WORDS.room.below_merge):
+        assert said in words
+    assert "2026" not in words
+    assert "2027" not in words
 
 
 def test_a_form_is_saved_whole_or_not_at_all(tmp_path):
