@@ -7,7 +7,7 @@ from groupkit.pdf import raster
 
 DPI = 110
 _PIXELS = DPI / 25.4
-_WHITE, _GREY = 250, 235
+_WHITE, _GREY, _FAINT = 235, 235, 205
 _ANGLES = [2 * pi * at / 24 for at in range(24)]
 
 
@@ -41,7 +41,7 @@ def ring(picture, box):
 
 def empty(picture, box):
     """Return whether nothing stands in a circle, nor round it as far as it has to be clear."""
-    inside, outside = box.r - 0.5, box.r + 0.5
+    inside, outside = box.r - 0.6, box.r + 0.6
     shares = [(at / 4) * inside for at in range(5)]
     clear = box.r * places.CLEAR - 0.25
     shares += [outside, (outside + clear) / 2, clear]
@@ -70,11 +70,7 @@ def apart(layout):
     """Return the least distance between the middles of two circles of a page, in millimetres."""
     boxes = layout.boxes
     return min(
-        (
-            hypot(one.x - other.x, one.y - other.y)
-            for at, one in enumerate(boxes)
-            for other in boxes[at + 1 :]
-        ),
+        (hypot(one.x - other.x, one.y - other.y) for at, one in enumerate(boxes) for other in boxes[at + 1 :]),
         default=100.0,
     )
 
@@ -101,8 +97,12 @@ def faults(data, layouts, label=0):
 
 def _blank(picture, area):
     steps = [at / 20 for at in range(21)]
-    return area.width > 100 and area.height > 9 and all(
-        picture.at(area.x + area.width * across, area.y + area.height * down) >= _WHITE
-        for across in steps
-        for down in steps
+    return (
+        area.width > 100
+        and area.height > 9
+        and all(
+            picture.at(area.x + area.width * across, area.y + area.height * down) >= _FAINT
+            for across in steps
+            for down in steps
+        )
     )

@@ -1,6 +1,9 @@
 """The proof for paper: every form that comes with groupkit in every edition, looked at circle by circle."""
 
+import os
+import sys
 from io import BytesIO
+from subprocess import run
 
 import pytest
 
@@ -31,6 +34,23 @@ def test_every_edition_of_a_form_is_printed_as_its_layout_says(form, language):
             assert reading.inside(data)
             assert reading.count(data) == len(layouts)
             _has_all(form, layouts, one_page=not large and language != "en-XA")
+
+
+@pytest.mark.proof
+def test_a_form_is_the_same_wherever_and_whenever_it_is_printed(tmp_path):
+    made = [_elsewhere(tmp_path / f"{seed}.pdf", seed) for seed in ("1", "2")]
+    assert made[0] == made[1]
+    assert made[0].startswith(b"%PDF")
+
+
+def _elsewhere(path, seed):
+    program = (
+        "from pathlib import Path; from groupkit.pdf.feedback import paper;"
+        "from groupkit.storage.feedback import shipped;"
+        f"paper.book(shipped.forms()[1], shipped.words(), Path({str(path)!r}), language='ar-XB')"
+    )
+    run([sys.executable, "-c", program], check=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"})
+    return path.read_bytes()
 
 
 def _has_all(form, layouts, *, one_page):

@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 
 from groupkit.core.feedback import layout as places
 from groupkit.core.feedback.forms import RATHER_NOT, Form, Kind, Option, Question
-from groupkit.core.feedback.rounds import Below
+from groupkit.core.feedback.rounds import Below, Round
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
 from groupkit.i18n import catalogue
 from groupkit.pdf.feedback import paper
-from groupkit.pdf.feedback.settings import Told
+from groupkit.pdf.feedback.settings import Told, told_of
 from groupkit.storage.feedback import shipped
 from tests.pdf import printed, reading
 
@@ -30,10 +31,23 @@ def book(form, told=None, **how):
     return written.getvalue()
 
 
+OURS = Form(
+    id="ours",
+    version=3,
+    title="Ours",
+    strand="members",
+    about="group",
+    intro="Hello.",
+    what_happens="We talk.",
+    source="Us.",
+    license="CC0",
+    own=True,
+    questions=(),
+)
+
+
 def made(*questions, **other):
-    told = {"id": "ours", "version": 3, "title": "Ours", "strand": "members", "about": "group", "intro": "Hello."}
-    told |= {"what_happens": "We talk.", "source": "Us.", "license": "CC0", "own": True}
-    return Form(questions=questions, **(told | other))
+    return replace(OURS, questions=questions, **other)
 
 
 def faces(count):
@@ -157,14 +171,10 @@ def test_a_statement_is_repeated_where_people_write_about_it():
 
 
 def test_a_note_stays_with_the_question_before_it():
-    data = book(FORMS["workbook-page"])
-    first, second = (reading.lines(data)[: len(reading.lines(data))], reading.words(data))
-    note = "If it stirred things up, stay a while."
-    assert note in second
-    assert second.index(note) > second.index("What would make this page better?")
-    ours = made(*faces(1), Question(key="n", kind=Kind.NOTE, ask="Breathe out."), *faces(1))
-    assert "Breathe out." in reading.words(book(ours))
-    assert first
+    words = reading.words(book(FORMS["workbook-page"]))
+    assert words.index("If it stirred things up, stay a while.") > words.index("What would make this page better?")
+    ours = made(*faces(1), Question(key="n", kind=Kind.NOTE, ask="Breathe out."), *faces(2)[1:])
+    assert re.search(r"Question 0.*Breathe out\..*Question 1", reading.words(book(ours)))
 
 
 def test_statements_that_are_asked_about_in_other_words_each_say_how():
@@ -233,12 +243,39 @@ def test_other_words_or_another_paper_are_another_layout():
 def test_a_form_with_names_has_nothing_for_a_computer_and_says_so_first():
     talk = FORMS["facilitator-talk"]
     assert paper.layouts(talk, WORDS) == ()
-    lines = reading.lines(book(talk))
-    assert lines[0] == talk.title
+    first = " ".join(reading.lines(book(talk))[:12])
+    assert talk.title in first
+    assert WORDS.open_talk.heading in first
     words = reading.words(book(talk, large=True, paper="Letter"))
     for said in (WORDS.open_talk.heading, *WORDS.open_talk.lines, talk.what_happens, WORDS.own_words.use_ask):
         assert said in words
     assert WORDS.promise.short.split(".")[0] not in words
+
+
+def test_an_open_talk_may_have_answers_to_tick_and_statements_to_weigh():
+    options = (Option(key="a", words="This one"), Option(key="b", words="That one"))
+    ours = made(
+        Question(key="q", kind=Kind.CHOICE, ask="Which?", options=options),
+        Question(key="f", kind=Kind.FIT, scale="fit-5", statement="A thing.", ask="How far?"),
+        Question(key="w", kind=Kind.LONG, ask="And why?"),
+        Question(key="n", kind=Kind.NOTE, ask="Breathe out."),
+        anonymous=False,
+    )
+    words = reading.words(book(ours))
+    for said in ("This one", "That one", "A thing.", "How far?", "And why?", "Breathe out.", "Just so"):
+        assert said in words
+
+
+def test_what_a_round_promised_is_what_its_forms_say():
+    kept = Round(
+        key="k", form=TONIGHT, label="T2", purpose="To learn.", what_happens="We talk of it.", able=12, k=8,
+        below=Below.MERGE, reader=1, trustee=2, opened_on=date(2026, 3, 5), keep_until=date(2027, 3, 5),
+    )  # fmt: skip
+    words = reading.words(book(TONIGHT, told_of(kept, 5)))
+    for said in ("T2", "To learn.", "We talk of it.", "when 8 people or more", WORDS.room.below_merge):
+        assert said in words
+    assert "2026" not in words
+    assert "2027" not in words
 
 
 def test_a_form_is_saved_whole_or_not_at_all(tmp_path):
