@@ -1,6 +1,6 @@
 """One question at a time: what is asked, large, and below it the answers or room for words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from groupkit.core.feedback.forms import STEPPED, WRITTEN, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.qt.columns import Columns
-from groupkit.qt.feedback.kiosk.doors import locked
+from groupkit.qt.feedback.kiosk.doors import locked, space
 from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
-from groupkit.qt.feedback.kiosk.writing import OwnWords, may_point
+from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
+Tells = Callable[[str], bool]
 _LONG = 60
 _LINES = {Kind.SHORT: 2, Kind.LONG: 4}
 
@@ -23,18 +24,18 @@ class Asked(QWidget):
     """A question and the answer given to it so far; every touch goes into the draft at once."""
 
     def __init__(
-        self, question: Question, draft: Draft, words: Words, names: Sequence[str], touched: Callable[[], object]
+        self, question: Question, draft: Draft, words: Words, tells: Tells, touched: Callable[[], object]
     ) -> None:
         super().__init__()
         self.question, self._draft, self._words = question, draft, words
-        self._names, self._touched = names, touched
+        self._tells, self._touched = tells, touched
         self.grid: AnswerGrid | None = None
         self.entry: OwnWords | None = None
         self.first: QWidget | None = None
         below = self._answers() if question.kind in STEPPED or question.kind is Kind.SEVERAL else []
         if question.kind in WRITTEN:
             below = self._room()
-        self.setLayout(stack(*self._said(), *below, *([] if below else [None]), space="l"))
+        self.setLayout(stack(*self._said(), *below, *([] if below else [None]), space=space()))
 
     def _said(self) -> list[Item]:
         question = self.question
@@ -79,7 +80,8 @@ class Asked(QWidget):
         entry.textChanged.connect(self._write)
         self.first = entry
         self.notice = card(stack(row(mark("info", "care"), (text(own.about_names), 1))), "care", "m")
-        self.notice.setVisible(False)
+        # shown before it stood anywhere, it would be a window of its own for a moment, and this one be left
+        self.notice.setParent(self)
         self.summary, self.read = AnswerButton(own.use_summary), AnswerButton(own.use_read)
         self.summary.clicked.connect(lambda *_args: self.use(may_be_read=False))
         self.read.clicked.connect(lambda *_args: self.use(may_be_read=True))
@@ -115,7 +117,7 @@ class Asked(QWidget):
 
     def _warn(self) -> None:
         """Say that words may point to somebody, without showing which: whoever looks on learns nothing."""
-        self.notice.setVisible(may_point(self._draft.words.get(self.question.key, ""), self._names))
+        self.notice.setVisible(self._tells(self._draft.words.get(self.question.key, "")))
 
 
 def _centred(words: str, role: str, tone: str = "") -> QLabel:

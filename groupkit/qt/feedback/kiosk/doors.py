@@ -9,14 +9,26 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.rounds import Round, told_beforehand
 from groupkit.core.feedback.words import Words
-from groupkit.i18n import _, current, languages, own_name
+from groupkit.i18n import current, languages, own_name
 from groupkit.qt.columns import Columns
-from groupkit.qt.fields import Field
-from groupkit.qt.look import px
-from groupkit.qt.passphrases import Beside, Passphrase
+from groupkit.qt.look import worn
 from groupkit.qt.pieces import Item, box, button, card, mark, row, rule, stack, text
+from groupkit.qt.safety import help_cards
+from groupkit.services import safety
+from groupkit.services.group import Group
 
 Does = Callable[[], object]
+_LARGE = 1.4
+
+
+def cramped() -> bool:
+    """Whether the text is so large that all room goes to what can be pressed."""
+    return worn().scale > _LARGE
+
+
+def space(usual: str = "l") -> str:
+    """Return the space between the parts of a stage."""
+    return "m" if cramped() else usual
 
 
 def large(words: str, kind: str = "quiet", drawn: str = "", *, does: Does) -> QPushButton:
@@ -68,21 +80,22 @@ def lines(each: Iterable[str], drawn: str = "check") -> QWidget:
     return box(stack(*(row(mark(drawn, "accent"), (text(said), 1), space="m") for said in each), space="m"))
 
 
-class Door(QWidget):
-    """The first thing each person sees: what is asked, in which language, and how to begin."""
+def door(form: Form, words: Words, begin: QPushButton, said: str) -> QWidget:
+    """Make the first thing each person sees: what is asked, and how to begin."""
+    last: list[Item] = [card(stack(text(said, "lead")), "accent", "l")] if said else []
+    shown = [text(form.title, "display"), text(form.intro, "lead"), text(words.kiosk.steps)]
+    for label in shown:
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return box(stack(*last, None, *shown, row(None, begin, None), locked(words), (None, 2), space="xl"))
 
-    def __init__(self, form: Form, words: Words, speak: Callable[[str], object], begin: Does, said: str) -> None:
-        super().__init__()
-        self.begin_button = large(words.kiosk.start, "primary", "arrow-right", does=begin)
-        self.languages = {language: _spoken(language, speak) for language in languages()}
-        before: list[Item] = [card(stack(text(said, "lead")), "accent", "l")] if said else []
-        shown = [text(form.title, "display"), text(form.intro, "lead"), text(words.kiosk.steps)]
-        for label in shown:
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        begun = row(None, self.begin_button, None)
-        self.setLayout(stack(*before, None, *shown, begun, locked(words), (None, 2), space="xl"))
-        asked = text(words.kiosk.language, "lead", "soft", wrap=False)
-        self.spoken = Columns(asked, *self.languages.values(), letters=0, space="s")
+
+class Languages(Columns):
+    """The languages to choose from, each in its own words."""
+
+    def __init__(self, words: Words, speak: Callable[[str], object]) -> None:
+        self.buttons = {language: _spoken(language, speak) for language in languages()}
+        asked = text(words.kiosk.choose_language, "lead", "soft", wrap=False)
+        super().__init__(asked, *self.buttons.values(), letters=0, space="s")
 
 
 def _spoken(language: str, speak: Callable[[str], object]) -> QPushButton:
@@ -92,52 +105,45 @@ def _spoken(language: str, speak: Callable[[str], object]) -> QPushButton:
     return made
 
 
-class Promise(QWidget):
-    """What is promised, what cannot be, how small the room is, and what comes of the answers."""
+def promise(form: Form, asked: Round, words: Words) -> QWidget:
+    """Make what becomes of the answers, what is promised, what cannot be, and how small the room is."""
+    said = words.promise
+    room = told_beforehand(words.room, form, asked.able, asked.k, asked.below)
+    kept = [line.format(k=asked.k, able=asked.able) for line in said.lines]
+    first = stack(
+        text(said.done_with, "heading"),
+        text(asked.what_happens or form.what_happens),
+        text(said.heading, "heading"),
+        lines(kept),
+        None,
+        space="l",
+    )
+    other = stack(
+        text(said.cannot_heading, "heading"),
+        lines(said.cannot, "info"),
+        rule(),
+        lines(room, "users"),
+        *([text(form.credit, "small")] if form.credit else []),
+        None,
+        space="l",
+    )
+    return box(stack(Columns((card(first, "accent"), 1), (card(other), 1)), None))
 
-    def __init__(self, form: Form, round_: Round, words: Words) -> None:
-        super().__init__()
-        promise = words.promise
-        room = told_beforehand(words.room, form, round_.able, round_.k, round_.below)
-        kept = [line.format(k=round_.k, able=round_.able) for line in promise.lines]
-        first = stack(
-            text(promise.done_with, "heading"),
-            text(round_.what_happens or form.what_happens),
-            text(promise.heading, "heading"),
-            lines(kept),
+
+def before(words: Words, help_button: QPushButton, trouble: str) -> QWidget:
+    """Make what is said before anything is sent: nobody can come because of it, and who can be rung."""
+    danger = words.danger
+    said = [text(line, "body" if cramped() else "lead") for line in danger.lines]
+    return box(
+        stack(
+            *([text(trouble, "lead", "wrong")] if trouble else []),
+            text(danger.heading, "title" if cramped() else "display"),
+            card(stack(*said, row(help_button, None), space=space())),
+            locked(words),
             None,
-            space="l",
+            space=space("xl"),
         )
-        other = stack(
-            text(promise.cannot_heading, "heading"),
-            lines(promise.cannot, "info"),
-            rule(),
-            lines(room, "users"),
-            *([text(form.credit, "small")] if form.credit else []),
-            None,
-            space="l",
-        )
-        self.setLayout(stack(Columns((card(first, "accent"), 1), (card(other), 1)), None))
-
-
-class Before(QWidget):
-    """What is said before anything goes into the box: nobody can come because of it, and who can be rung."""
-
-    def __init__(self, words: Words, help_now: Does, said: str) -> None:
-        super().__init__()
-        danger = words.danger
-        self.help_button = large(danger.help_button, "help", "life-buoy", does=help_now)
-        trouble = [text(said, "lead", "wrong")] if said else []
-        self.setLayout(
-            stack(
-                *trouble,
-                text(danger.heading, "display"),
-                card(stack(*(text(line, "lead") for line in danger.lines), row(self.help_button, None), space="l")),
-                locked(words),
-                None,
-                space="xl",
-            )
-        )
+    )
 
 
 def centred(*shown: QWidget) -> QWidget:
@@ -150,15 +156,19 @@ def centred(*shown: QWidget) -> QWidget:
     return box(stack(None, *lines_, None, space="xl"))
 
 
-class Leaving(QWidget):
-    """Asks for the passphrase of the book before the kiosk is left."""
+def thanked(words: Words) -> QWidget:
+    """Make the thanks, which do not stay for long."""
+    return centred(text(words.kiosk.thanks, "display"), text(words.kiosk.thanks_more, "lead"))
 
-    def __init__(self, words: Words, title: str) -> None:
-        super().__init__()
-        self.entry = Passphrase()
-        self.field = Field(_("Passphrase"), self.entry)
-        said = (text(title, "title"), text(words.kiosk.leave, "lead"))
-        held = stack(*said, self.field, Beside(self.entry), space="l")
-        whole = card(held)
-        whole.setMaximumWidth(px("body") * 32)
-        self.setLayout(stack(None, row((None, 1), (whole, 4), (None, 1)), (None, 2)))
+
+def asks_if_here(words: Words, here: QPushButton) -> QWidget:
+    """Make the question whether somebody is still there."""
+    return centred(text(words.kiosk.still_here, "display"), text(words.kiosk.still_why, "lead"), here)
+
+
+def help_shown(group: Group) -> QWidget:
+    """Make Help now to be read here: nothing on it can be pressed."""
+    guidance = safety.guidance()
+    cards = help_cards(safety.contacts(group), guidance, group.today())
+    told = guidance.told(current())
+    return box(stack(text(told.title, "title"), text(told.unsure, "lead"), cards, None, space="l"))

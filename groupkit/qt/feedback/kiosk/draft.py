@@ -1,32 +1,11 @@
 """What one person has answered so far: held in this one object and nowhere else, until it goes into the box."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Mapping
 
-from groupkit.core.feedback.forms import RATHER_NOT, Answer, Answers, Form, Kind, Question, Text
-from groupkit.core.feedback.rounds import Round
+from groupkit.core.feedback.forms import RATHER_NOT, Answer, Form, Kind, Question, Text
 from groupkit.core.feedback.words import Words
 
 _LONGEST = {Kind.SHORT: 140, Kind.LONG: 600}
-
-
-@runtime_checkable
-class Sitting(Protocol):
-    """The open box of a round, for as long as a kiosk stands."""
-
-    @property
-    def form(self) -> Form:
-        """The form as it stood when the round was opened."""
-
-    @property
-    def round(self) -> Round:
-        """The round that is open."""
-
-    def cast(self, answers: Answers, texts: Sequence[Text]) -> None:
-        """Put what one person answered into the box; it is there for good when this returns."""
-
-    def end(self) -> None:
-        """End the sitting."""
 
 
 class Draft:

@@ -1,12 +1,9 @@
 """Where words of one's own are written at the kiosk: nothing is suggested, undone, copied or dragged out of it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from groupkit.core.privacy import leaks, named
 from groupkit.qt.look import px
 
 _STANDARD = QKeySequence.StandardKey
@@ -54,11 +51,6 @@ class OwnWords(QPlainTextEdit):
             self.setPlainText(words[: self._most])
             cursor.setPosition(at)
             self.setTextCursor(cursor)
-
-
-def may_point(words: str, names: Sequence[str]) -> bool:
-    """Whether words may point to somebody: a name of the group, a number, a date or an address."""
-    return any(map(str.isdecimal, words)) or bool(leaks(words)) or bool(named(words, names))
 
 
 def wipe(page: QWidget) -> None:
