@@ -86,7 +86,7 @@ def _own(form: Form, words: Words, edition: Setting) -> list[Page]:
     parts = [[*part] for part in _shared(places, len(found))]
     parts[0].insert(0, head)
     parts[-1].append(foot)
-    if all(blocks.fit(part, setting.room) for part in parts):
+    if len(found) <= len(places) and all(blocks.fit(part, setting.room) for part in parts):
         found = [tuple(part) for part in parts]
     return [Page(setting=setting, blocks=page) for page in found]
 
@@ -100,7 +100,10 @@ def _shared(places: Sequence[Block], count: int) -> list[Sequence[Block]]:
 def _foot(setting: Setting, form: Form, words: Words, *, ends: bool) -> Block:
     if not ends:
         return fronts.danger(setting, words)
-    return fronts.danger(setting, words, (words.paper.box, words.paper.blank, credit(setting.leaf, form)))
+    # who writes in words of their own has read it above them
+    no_name = "" if fronts.asks_words(form) else words.paper.no_name
+    after = (words.paper.box, " ".join((no_name, words.paper.blank)).strip(), credit(setting.leaf, form))
+    return fronts.danger(setting, words, after)
 
 
 def stamp(setting: Setting, words: str, pen: Pen) -> None:

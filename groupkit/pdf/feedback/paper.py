@@ -63,7 +63,7 @@ def book(  # noqa: PLR0913  a form and the words around it, what is told of its 
     edition = setting(language, paper, large=large)
     printed, progress, written = told or Told(), progress or Silent(), BytesIO()
     made = _pages(form, words, edition, printed)
-    canvas = Canvas(written, pagesize=[side * mm for side in edition.size], invariant=1, lang=language)
+    canvas = Canvas(written, pagesize=(edition.size[0] * mm, edition.size[1] * mm), invariant=1, lang=language)
     canvas.setTitle(named(forms.told(form, edition.words).title))
     canvas.setAuthor("groupkit")
     for at, page in enumerate(made, start=1):

@@ -4,7 +4,7 @@ Nothing is written into the book while a sitting lasts.
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from groupkit.core.feedback import given
 from groupkit.core.feedback.forms import Answers, Form, Text
@@ -15,6 +15,7 @@ from groupkit.services.group import Group
 from groupkit.storage.feedback import box, shipped, slots
 
 
+@runtime_checkable
 class Sitting(Protocol):
     """What the kiosk, typing in and scanning talk to."""
 
