@@ -226,6 +226,13 @@ def test_what_people_type_is_never_markup():
     assert "A & B" in words
 
 
+def test_a_title_that_is_very_long_leaves_the_page_code_alone():
+    ours = made(*faces(2), title="A very long title of a form " * 10, intro="Hello " * 50)
+    data = book(ours, ROUND)
+    assert printed.faults(data, paper.layouts(ours, WORDS), label=77) == []
+    assert "ours · version 3 · Autumn · page 1 of 1" in reading.words(data)
+
+
 def test_other_words_or_another_paper_are_another_layout():
     found = [
         page.hash

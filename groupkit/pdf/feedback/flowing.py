@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportlab.lib.units import mm
+
 from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.layout import MOST_BOXES
 from groupkit.core.feedback.words import Words
@@ -17,7 +19,7 @@ from groupkit.pdf.feedback.settings import EDGE, MARGIN, SCALES, Setting, Told
 from groupkit.pdf.feedback.writing import written
 
 _OWN_WORDS = N_("In your own words")
-_USUAL = 1.0
+_USUAL, _SLACK = 1.0, 0.01
 _OWN_SCALES = (1.0, 0.95, 0.9, 0.86, 1.0)
 
 
@@ -106,7 +108,10 @@ def _foot(setting: Setting, form: Form, words: Words, *, ends: bool) -> Block:
     return fronts.danger(setting, words, after)
 
 
-def stamp(setting: Setting, words: str, pen: Pen) -> None:
-    """Write small words between the page code and the form."""
-    piece = said(setting.scaled(_USUAL), words, "small", setting.width - 2 * (EDGE - MARGIN) - 4, centred=True)
-    pen.words(piece, (setting.size[0] - piece.wide) / 2, EDGE - 1.8 - piece.high)
+def stamp(setting: Setting, words: Sequence[str], pen: Pen) -> None:
+    """Write the first of some words that has room on the line between the page code and the form."""
+    usual, wide = setting.scaled(_USUAL), setting.width - 2 * (EDGE - MARGIN) - 4
+    high = usual.style("small").leading / mm
+    pieces = [said(usual, each, "small", wide, centred=True) for each in words]
+    piece = next((each for each in pieces if each.high <= high + _SLACK), pieces[-1])
+    pen.words(piece, (setting.size[0] - wide) / 2, EDGE - 1.8 - high)

@@ -108,7 +108,9 @@ def _layout(form: Form, edition: Setting, page: flowing.Page, at: int, count: in
     )
 
 
-def _stamped(form: Form, edition: Setting, layout: Layout, label: str) -> str:
-    told = forms.told(form, edition.words)
+def _stamped(form: Form, edition: Setting, layout: Layout, label: str) -> list[str]:
+    """Return what stands beside the page code: with the title of the form, or without where that is too long."""
+    title = forms.told(form, edition.words).title
     words = edition.words.gettext(_PAGE_OF if label else _PAGE)
-    return words.format(form=told.title, version=form.version, label=label, page=layout.page, pages=layout.pages)
+    told = {"version": form.version, "label": label, "page": layout.page, "pages": layout.pages}
+    return [words.format(form=name, **told) for name in (title, form.id)]
