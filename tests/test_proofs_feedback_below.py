@@ -41,6 +41,9 @@ ASKED: Mapping[str, Asked] = {
     "keepers.listing": lambda group, _made: keepers.listing(group),
     "keepers.get": lambda group, made: keepers.get(group, made.reader),
     "keepers.named": lambda group, _made: keepers.named(group, "Robin"),
+    "keepers.unlocked": lambda group, made: bytes(
+        keepers.unlocked(keepers.get(group, made.reader), askings.READER)
+    ),
     "keepers.waits_for": lambda group, made: keepers.waits_for(group, keepers.get(group, made.reader)),
     "rounds.plan": lambda group, made: rounds.plan(group, made.form, made.able),
     "rounds.told": lambda _group, made: rounds.told(made),

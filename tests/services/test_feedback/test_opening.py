@@ -10,6 +10,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from groupkit.core.feedback.release import Level, Shape
 from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.problems import GroupkitError, RefusedError
+from groupkit.services.feedback import keepers as holders
 from groupkit.services.feedback import opening, results, rounds, sitting, texts
 from groupkit.services.feedback.opening import NotEnough, Opened
 from groupkit.storage import vault
@@ -59,6 +60,16 @@ def test_a_box_is_opened_once_by_both(book, filled):
     assert book.store.feedback_rounds.keys(filled.id) is None
     assert "opened already" in refused(book, filled.key, askings.READER, askings.TRUSTEE)["round"]
     assert texts.read(book, filled.key, askings.READER) != ()
+
+
+def test_keys_that_were_unlocked_before_open_a_box_too(book, filled):
+    rounds.close(book, filled.key)
+    both = [
+        holders.unlocked(holders.get(book, id_), passphrase)
+        for id_, passphrase in ((filled.reader, askings.READER), (filled.trustee, askings.TRUSTEE))
+    ]
+    assert isinstance(opening.open_round(book, filled.key, *both), Opened)
+    assert len(texts.read(book, filled.key, both[0])) == 3
 
 
 def test_nothing_opens_before_it_is_closed(book, filled, used):
