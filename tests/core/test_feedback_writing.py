@@ -6,7 +6,7 @@ import pytest
 
 from groupkit.core.feedback.checking import problems
 from groupkit.core.feedback.forms import Kind, Option
-from groupkit.core.feedback.writing import What, arranged, options_from, turned, with_lists
+from groupkit.core.feedback.writing import What, arranged, in_language, options_from, said_in, turned, with_lists
 from groupkit.storage.feedback import shipped
 from tests.core.test_feedback_checking import FORM
 
@@ -80,6 +80,18 @@ def test_a_question_is_moved_added_copied_and_taken_out():
     assert len(form.composite) == 4
     last = len(FORM.questions) - 1
     assert arranged(FORM, last, "remove", "")[1] == last - 1
+
+
+def test_a_form_is_put_into_another_language_and_out_of_it():
+    form = in_language(FORM, "pl", {"title": "Nasz", "intro": " ", "gone/ask": "Co?"})
+    form = in_language(form, "es", {"title": "Nuestro"})
+    assert [(each.key, each.texts) for each in form.translations] == [
+        ("es", (("title", "Nuestro"),)),
+        ("pl", (("title", "Nasz"),)),
+    ]
+    assert said_in(form, "pl") == {"title": "Nasz"}
+    assert said_in(form, "fr") == {}
+    assert in_language(in_language(form, "pl", {}), "es", {"title": ""}) == FORM
 
 
 def test_what_cannot_be_moved_stays():

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.forms import Kind
+from groupkit.core.feedback.forms import told as forms_told
 from groupkit.core.problems import GroupkitError
+from groupkit.i18n import catalogue
 from groupkit.qt import places
 from groupkit.qt.feedback.studio import preview
 from groupkit.qt.feedback.studio.page import StudioPage
+from groupkit.qt.feedback.studio.translating import TranslationForm
 from groupkit.services.feedback import exchange, forms
 from groupkit.storage.feedback import xlsform
 from tests.qt import desks
@@ -152,6 +155,26 @@ def test_another_kind_asks_for_what_it_needs(page, own):
     page.asking.kind.choose(Kind.SEVERAL)
     assert "options" in page.fields
     assert "give it 2 to 7 answers" in desks.words(page)
+
+
+def test_a_form_is_put_into_another_language_and_what_is_still_to_come_is_told(page, own, group):
+    page.turn(own)
+    page.languages.language.choose("pl")
+    page.languages.write_button.click()
+    assert isinstance(page.asking, TranslationForm)
+    page.asking.entries["title"].setPlainText("Nasz wieczór")
+    assert "is not written in Polski yet" in desks.words(page)
+    for at, entry in page.asking.entries.items():
+        entry.setPlainText(f"PL {at}")
+    assert "is not written in Polski yet" not in desks.words(page)
+    page.save_button.click()
+    kept = forms.get(group, own.id)
+    assert forms_told(kept, catalogue("pl")).title == "PL title"
+    page.questions.list.setCurrentRow(1)
+    assert page.language == ""
+    page.languages.language.offer([])
+    page.languages.write_button.click()
+    assert page.language == ""
 
 
 def test_what_the_form_says_of_itself_is_changed(page, own, group):
@@ -344,5 +367,8 @@ def test_it_can_be_seen_and_used_in_every_dress(group, own, qtbot, language, sca
         else:
             page.turn(form, at, forms.check(broken))
             page.filing.fold.line.click()
+            page.languages.fold.line.click()
             page.preview.make()
+        if form is fit:
+            page.translate("pl")
         assert desks.faults(qtbot, page, scale) == [], (form, at)

@@ -7,7 +7,7 @@ from groupkit.core.feedback.asking import boxes, is_key, problems_of, rows, spok
 from groupkit.core.feedback.forms import ABOUT, STEPPED, STRANDS, Form, Kind, texts
 from groupkit.core.feedback.words import Words
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, own_name
 
 FEWEST_BEHIND, STEPS = 5, 5
 """How many questions stand behind the one word for a small room at least, and the steps each of them has."""
@@ -74,7 +74,9 @@ def gaps(form: Form, languages: Mapping[str, Mapping[str, str]] | None = None) -
     """
     told = {each.key: dict(each.texts) for each in form.translations} if languages is None else languages
     return tuple(
-        Problem(f"translations/{language}/{at}", _UNTOLD, {"words": said, "language": language}, asks=True)
+        Problem(
+            f"translations/{language}/{at}", _UNTOLD, {"words": said, "language": own_name(language)}, asks=True
+        )
         for language, written in told.items()
         for at, said in texts(form).items()
         if not written.get(at, "").strip()

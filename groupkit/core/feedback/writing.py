@@ -1,10 +1,11 @@
 """Writes a form: turns a question into another kind, reads its answers, and keeps its lists in order."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from groupkit.core.feedback.checking import parts_of
-from groupkit.core.feedback.forms import STEPPED, WRITTEN, Form, Kind, Option, Question
+from groupkit.core.feedback.forms import STEPPED, WRITTEN, Form, Kind, Option, Question, Translation, texts
 from groupkit.core.keys import key_for
 
 _SHARED = {Kind.FACES: "yes-no-5", Kind.FIT: "fit-5"}
@@ -65,6 +66,20 @@ def with_lists(form: Form, key: str, *, figures: bool, behind: bool) -> Form:
         tables=(*(each for each in kinds if each in shown & closed), *crossed),
         composite=tuple(each for each in kinds if each in word & stepped),
     )
+
+
+def said_in(form: Form, language: str) -> dict[str, str]:
+    """Return the texts of a form that are written in another language, by where they stand."""
+    return dict(next((each.texts for each in form.translations if each.key == language), ()))
+
+
+def in_language(form: Form, language: str, said: Mapping[str, str]) -> Form:
+    """Return a form with its texts in another language; where none is left, the language goes."""
+    wanted = texts(form)
+    kept = tuple(sorted((at, words) for at, words in said.items() if words.strip() and at in wanted))
+    others = [each for each in form.translations if each.key != language]
+    made = [*others, Translation(key=language, texts=kept)] if kept else others
+    return replace(form, translations=tuple(sorted(made, key=lambda each: each.key)))
 
 
 def arranged(form: Form, at: int, what: What, words: str) -> tuple[Form, int]:

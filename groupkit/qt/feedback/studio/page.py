@@ -19,6 +19,7 @@ from groupkit.qt.feedback.studio.naming import in_short, kind_in_words
 from groupkit.qt.feedback.studio.preview import Preview
 from groupkit.qt.feedback.studio.question import QuestionForm
 from groupkit.qt.feedback.studio.questions import Questions
+from groupkit.qt.feedback.studio.translating import Languages, TranslationForm
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import header
@@ -38,7 +39,8 @@ class StudioPage(Page):
         self.form: Form | None = None
         self.kept: Form | None = None
         self.at = -1
-        self.asking: AboutForm | QuestionForm | None = None
+        self.language = ""
+        self.asking: AboutForm | QuestionForm | TranslationForm | None = None
         self.dropped: Sequence[Problem] = ()
         self.refused: tuple[str, Sequence[Problem]] | None = None
         self.filing = Filing(self, self.turn, self.refuse)
@@ -64,7 +66,7 @@ class StudioPage(Page):
 
     def turn(self, form: Form | None, at: int = -1, dropped: Sequence[Problem] = ()) -> None:
         """Open a form at a question, or what it says of itself; None is the list."""
-        self.form, self.at, self.dropped, self.refused = form, at, dropped, None
+        self.form, self.at, self.dropped, self.refused, self.language = form, at, dropped, None, ""
         self.kept = self._in_store(form)
         super().draw({})
         if self.first is not None:
@@ -112,7 +114,9 @@ class StudioPage(Page):
             self._room.addWidget(_words(shown, self.at))
         self.first = self.questions.list
         self._show(form)
-        left = stack(self.questions, self.filing.buttons(form), None, space="m")
+        self.languages = Languages(form, self.translate)
+        self.languages.setVisible(form.own)
+        left = stack(self.questions, self.languages, self.filing.buttons(form), None, space="m")
         middle = stack(NotBrought(self.dropped), self.look_at, self._room, None, space="m")
         whole = Columns((box(left), 4), (box(middle), 5), (self.preview, 5), letters=62)
         self.back_button = button(_("All forms"), "plain", "chevron-left", does=partial(self.turn, None))
@@ -138,7 +142,9 @@ class StudioPage(Page):
         """Show the questions about what is chosen."""
         emptied(self._room)
         self.fields = {}
-        if self.at < 0:
+        if self.language:
+            self.asking = TranslationForm(self, form, self.language, self._changed)
+        elif self.at < 0:
             self.asking = AboutForm(self, form, self._changed)
         else:
             self.asking = QuestionForm(self, form, self.at, self._changed, self._asked_anew)
@@ -167,7 +173,7 @@ class StudioPage(Page):
 
     def choose(self, at: int) -> None:
         """Choose a question by its place; −1 is what the form says of itself."""
-        self.at = at
+        self.at, self.language = at, ""
         if self.form is not None and self.form.own:
             self.questions.show_form(self.form, at)
             self._ask(self.form)
@@ -175,6 +181,12 @@ class StudioPage(Page):
         else:
             super().draw({})
             self.questions.list.setFocus()
+
+    def translate(self, language: str) -> None:
+        """Ask for the texts of the form in another language."""
+        self.language = language
+        if self.form is not None:
+            self._ask(self.form)
 
     def change_order(self, what: What) -> None:
         """Move the question up or down, add one after it, copy it, or take it out."""

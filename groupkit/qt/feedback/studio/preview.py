@@ -102,7 +102,7 @@ class Preview(QWidget):
             self._put(0, self._screen(self._form), _("The question as it stands on the screen"))
 
     def _screen(self, form: Form) -> QPixmap:
-        asked = Asked(form.questions[self._at], Draft(), forms.words(), (), lambda: None)
+        asked = Asked(form.questions[self._at], Draft(), forms.words(), lambda _words: False, lambda: None)
         layout = stack(asked)
         layout.setContentsMargins(*[gap("xl")] * 4)
         screen = box(layout)
