@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from groupkit import i18n
-from groupkit.core.feedback.forms import Answers, Form, Kind, Option, Question, Text
+from groupkit.core.feedback.forms import Answer, Answers, Form, Kind, Option, Question, Text
 from groupkit.core.feedback.rounds import Round
 from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import Settings
+from groupkit.qt.feedback.kiosk.asking import Asked
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.stages import Screen
@@ -55,7 +56,7 @@ class Memory:
 
     def __init__(self, asked: Round = CALM) -> None:
         self.round = asked
-        self.cast_: list[tuple[dict[str, object], tuple[Text, ...]]] = []
+        self.cast_: list[tuple[dict[str, Answer], tuple[Text, ...]]] = []
         self.left = self.ended = 0
         self.trouble = ""
 
@@ -94,6 +95,13 @@ def visit_of(page: KioskPage) -> Visit:
     """Return the visit of the person who is there."""
     assert page.visit is not None
     return page.visit
+
+
+def asked_on(page: KioskPage) -> Asked:
+    """Return the question that stands on the screen."""
+    asked = shown(page).asked
+    assert asked is not None
+    return asked
 
 
 def settle() -> None:

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, Text
 from groupkit.core.people import Person
 from groupkit.core.settings import Settings
+from groupkit.qt.feedback.kiosk import doors
 from groupkit.qt.feedback.kiosk.page import READING, THANKED, KioskPage
 from groupkit.qt.feedback.kiosk.visit import Said, Stage, Visit
 from groupkit.qt.feedback.kiosk.watch import FORGOTTEN, LEFT_ALONE, Watch
@@ -23,6 +24,7 @@ from tests.evening import PASSPHRASE
 from tests.qt import desks
 from tests.qt.kiosks import (
     Memory,
+    asked_on,
     go_on_to_the_end,
     go_to,
     left_on,
@@ -75,17 +77,15 @@ def seen_by_watch(kiosk: KioskPage, kind: QEvent.Type) -> None:
 
 
 def entry(kiosk: KioskPage):
-    asked = shown(kiosk).asked
-    assert asked is not None
-    assert asked.entry is not None
-    return asked.entry
+    found = asked_on(kiosk).entry
+    assert found is not None
+    return found
 
 
 def answers(kiosk: KioskPage):
-    asked = shown(kiosk).asked
-    assert asked is not None
-    assert asked.grid is not None
-    return asked.grid.answers
+    grid = asked_on(kiosk).grid
+    assert grid is not None
+    return grid.answers
 
 
 # one person after another
@@ -125,7 +125,7 @@ def test_every_kind_of_question_is_answered_and_goes_into_the_box_in_the_order_o
     QTest.keyClicks(entry(kiosk), " The tea ")
     shown(kiosk).next_button.click()
     QTest.keyClicks(entry(kiosk), "More walks")
-    shown(kiosk).asked.read.click()
+    asked_on(kiosk).read.click()
     shown(kiosk).next_button.click()
     assert "We cannot tell who wrote this." in words_on(kiosk)
     shown(kiosk).send_button.click()
@@ -249,7 +249,7 @@ def test_a_step_back_from_the_promise_is_the_door(kiosk):
 
 def test_words_that_may_point_to_somebody_are_told_so_without_showing_which(kiosk):
     go_to(kiosk, "long")
-    asked = shown(kiosk).asked
+    asked = asked_on(kiosk)
     for words, told in (
         ("A calm evening", False),
         ("rosalind was kind", True),
@@ -299,10 +299,10 @@ def test_words_leave_nothing_on_the_clipboard_and_nothing_comes_in_from_it(kiosk
 
 def test_words_of_blanks_are_none(kiosk, held):
     go_to(kiosk, "long")
-    shown(kiosk).asked.read.click()
+    asked_on(kiosk).read.click()
     QTest.keyClicks(entry(kiosk), "   ")
-    shown(kiosk).asked.read.click()
-    shown(kiosk).asked.summary.click()
+    asked_on(kiosk).read.click()
+    asked_on(kiosk).summary.click()
     go_on_to_the_end(kiosk)
     shown(kiosk).send_button.click()
     assert held.cast_ == [({}, ())]
@@ -312,24 +312,40 @@ def test_words_of_blanks_are_none(kiosk, held):
 
 
 def test_each_person_chooses_a_language_and_the_next_finds_the_one_of_the_window(kiosk, held):
-    shown(kiosk).languages.buttons["es"].click()
-    assert kiosk.focusWidget() is shown(kiosk).languages.buttons["es"]
+    shown(kiosk).ways.languages["es"].click()
+    assert kiosk.focusWidget() is shown(kiosk).ways.languages["es"]
     go_to(kiosk, "long")
     go_on_to_the_end(kiosk)
     shown(kiosk).send_button.click()
     kiosk.after.timeout.emit()
     assert "One question at a time." in words_on(kiosk)
-    shown(kiosk).languages.buttons["pl"].click()
+    shown(kiosk).ways.languages["pl"].click()
     kiosk.watch.idle.emit()
     assert "One question at a time." in words_on(kiosk)
 
 
-def test_a_language_from_the_right_turns_the_screen_and_back(kiosk):
-    kiosk._speak("ar-XB")
+def test_a_language_from_the_right_turns_the_screen_and_back(kiosk, monkeypatch):
+    monkeypatch.setattr(doors, "languages", lambda: ("en", "ar-XB"))
+    kiosk.step(Visit.forget)
+    shown(kiosk).ways.languages["ar-XB"].click()
     assert worn().rtl
     kiosk.step(Visit.begin)
+    assert worn().rtl
     shown(kiosk).stop_button.click()
     assert not worn().rtl
+
+
+def test_each_person_chooses_how_large_the_letters_are(kiosk):
+    assert not shown(kiosk).ways.smaller_button.isEnabled()
+    for _press in range(2):
+        shown(kiosk).ways.larger_button.click()
+    assert worn().scale == 2.0
+    assert kiosk.focusWidget() is shown(kiosk).ways.smaller_button
+    shown(kiosk).begin_button.click()
+    kiosk.size_as(1.0)
+    assert (worn().scale, kiosk.desk.settings.text_size) == (2.0, 100)
+    shown(kiosk).stop_button.click()
+    assert worn().scale == 1.0
 
 
 # nobody there, or somebody else
@@ -527,11 +543,14 @@ def test_without_an_open_box_it_only_offers_to_leave(qtbot, qapp, tmp_path):
             kiosk.stop,
             kiosk.send,
             lambda: kiosk.speak_as("es"),
+            lambda: kiosk.size_as(2.0),
             lambda: kiosk.step(Visit.begin),
         ):
             each()
         assert not kiosk.keeps_in
-        kiosk.first.click()
+        leave = kiosk.first
+        assert isinstance(leave, QPushButton)
+        leave.click()
         assert not isinstance(window.page, KioskPage)
 
 

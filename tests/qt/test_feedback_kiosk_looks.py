@@ -9,10 +9,11 @@ from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.visit import Stage, Visit
 from groupkit.qt.feedback.kiosk.watch import Watch
+from groupkit.qt.look import worn
 from groupkit.storage import vault
 from groupkit.storage.feedback import shipped
 from tests.qt import checks, desks
-from tests.qt.kiosks import CALM, FORM, Memory, shown, visit_of
+from tests.qt.kiosks import CALM, FORM, Memory, asked_on, shown, visit_of
 
 SENTENCE = "Words that go on for longer than anybody would like, as they do when a group writes its own. "
 WORDY = replace(
@@ -53,7 +54,7 @@ def _never_left(monkeypatch):
 
 def stands(known, form: Form, language: str) -> KioskPage:
     desk = desks.desk(known)
-    desk.settings = replace(desk.settings, language=language)
+    desk.settings = replace(desk.settings, language=language, text_size=round(worn().scale * 100))
     page = KioskPage(desk)
     page.draw({})
     page.show_this(Memory(replace(CALM, form=form, able=6)))
@@ -67,7 +68,7 @@ def walked(page: KioskPage):
     yield "promise"
     page.step(Visit.onwards)
     while visit_of(page).stage is Stage.QUESTION:
-        asked = shown(page).asked
+        asked = asked_on(page)
         if asked.grid is not None:
             asked.grid.answers[1].click()
         elif asked.entry is not None:

@@ -8,6 +8,7 @@ import pytest
 from groupkit.core.feedback.forms import RATHER_NOT
 from groupkit.services.feedback import keepers, rounds, sitting
 from groupkit.storage.feedback import slots
+from groupkit.storage.feedback.box import Box
 from tests import boxes
 from tests.qt import desks
 from tests.qt.kiosks import CALM, Memory
@@ -55,8 +56,9 @@ def test_two_thousand_things_at_random_leave_nothing_and_lose_nothing_in_the_rea
         assert group.path.read_bytes() == before
         assert all(count > 3 for count in storm.seen.values())
         keys = group.store.feedback_rounds.keys(made.id)
+        assert keys is not None
         secrets = boxes.opened(keys, reader, trustee)
-        found = slots.contents(boxes.Box.open(group.store.box_of(made.key), keys).slots(), secrets, 0)
+        found = slots.contents(Box.open(group.store.box_of(made.key), keys).slots(), secrets, 0)
         assert found is not None
         given = Counter(frozen(filled.answers) for filled in found.filled)
         given.update(found.texts)

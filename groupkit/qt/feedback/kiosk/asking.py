@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from groupkit.core.feedback.forms import STEPPED, WRITTEN, Kind, Question
 from groupkit.core.feedback.words import Words
+from groupkit.i18n import ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.feedback.kiosk.doors import locked, space
 from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
@@ -16,7 +17,7 @@ from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
 Tells = Callable[[str], bool]
-_LONG = 60
+_LONG, _LONGER = 60, 140
 _LINES = {Kind.SHORT: 2, Kind.LONG: 4}
 
 
@@ -45,7 +46,10 @@ class Asked(QWidget):
         if question.easy:
             said.append(_centred(question.easy, "lead", "soft"))
         if question.kind is Kind.SEVERAL:
-            said.append(_centred(self._words.paper.several, "lead", "soft"))
+            few = 0 < question.most < len(question.options)
+            most = ngettext("Choose no more than {count}.", "Choose up to {count}.", question.most)
+            hint = most.format(count=question.most) if few else self._words.paper.several
+            said.append(_centred(hint, "lead", "soft"))
         return [*said]
 
     # to choose
@@ -121,6 +125,8 @@ class Asked(QWidget):
 
 
 def _centred(words: str, role: str, tone: str = "") -> QLabel:
-    label = text(words, "title" if role == "display" and len(words) > _LONG else role, tone)
+    if role == "display" and len(words) > _LONG:
+        role = "title" if len(words) <= _LONGER else "heading"
+    label = text(words, role, tone)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label

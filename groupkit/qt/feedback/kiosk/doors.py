@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.rounds import Round, told_beforehand
 from groupkit.core.feedback.words import Words
-from groupkit.i18n import current, languages, own_name
+from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT
+from groupkit.i18n import _, current, languages, own_name
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import worn
 from groupkit.qt.pieces import Item, box, button, card, mark, row, rule, stack, text
@@ -19,6 +20,7 @@ from groupkit.services.group import Group
 
 Does = Callable[[], object]
 _LARGE = 1.4
+_STEP, _SMALLEST, _LARGEST = 0.5, SMALLEST_TEXT / 100, LARGEST_TEXT / 100
 
 
 def cramped() -> bool:
@@ -89,13 +91,23 @@ def door(form: Form, words: Words, begin: QPushButton, said: str) -> QWidget:
     return box(stack(*last, None, *shown, row(None, begin, None), locked(words), (None, 2), space="xl"))
 
 
-class Languages(Columns):
-    """The languages to choose from, each in its own words."""
+class Ways(Columns):
+    """The ways to read: the languages, each in its own words, and smaller or larger letters."""
 
-    def __init__(self, words: Words, speak: Callable[[str], object]) -> None:
-        self.buttons = {language: _spoken(language, speak) for language in languages()}
+    def __init__(self, words: Words, speak: Callable[[str], object], size: Callable[[float], object]) -> None:
+        self.languages = {language: _spoken(language, speak) for language in languages()}
         asked = text(words.kiosk.choose_language, "lead", "soft", wrap=False)
-        super().__init__(asked, *self.buttons.values(), letters=0, space="s")
+        self.smaller_button, self.larger_button = (
+            button("", "quiet", drawn, name=name, does=partial(size, worn().scale + by))
+            for drawn, name, by in (
+                ("a-arrow-down", _("Smaller text"), -_STEP),
+                ("a-arrow-up", _("Larger text"), _STEP),
+            )
+        )
+        self.smaller_button.setEnabled(worn().scale > _SMALLEST)
+        self.larger_button.setEnabled(worn().scale < _LARGEST)
+        sizes = box(row(self.smaller_button, self.larger_button, space="s"))
+        super().__init__(asked, *self.languages.values(), sizes, letters=0, space="s")
 
 
 def _spoken(language: str, speak: Callable[[str], object]) -> QPushButton:

@@ -80,7 +80,7 @@ class AnswerButton(QCheckBox):
         painter.drawRoundedRect(body, corner, corner)
         self._paint_inside(painter, body)
         if chosen:
-            side = round(px("body") * _CHOSEN)
+            side = self._mark()
             x = body.left() + gap("s") if self._mirrored else body.right() - side - gap("s")
             place = QRectF(x, body.top() + gap("s"), side, side)
             painter.drawPixmap(place.toRect(), picture("circle-check", "accent", side))
@@ -91,7 +91,11 @@ class AnswerButton(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), corner + 2, corner + 2)
 
     def _paint_inside(self, painter: QPainter, body: QRectF) -> None:
-        inner = body.adjusted(gap("m"), gap("m"), -gap("m"), -gap("m"))
+        kept = 0 if self.upright else self._mark()
+        # beside a face the words begin at its side, and only their end has to leave the mark its room
+        first, last = (0, kept) if self.mood is not None else (kept, kept)
+        left, right = (last, first) if self._mirrored else (first, last)
+        inner = body.adjusted(gap("m") + left, gap("m"), -gap("m") - right, -gap("m"))
         align = Qt.AlignmentFlag.AlignCenter
         if self.mood is not None and self.upright:
             words = self._words_height(round(inner.width()))
@@ -139,7 +143,12 @@ class AnswerButton(QCheckBox):
     def _sides(self) -> int:
         """Return what stands beside the words, in pixels."""
         beside = self._beside() + gap("l") if self.mood is not None and not self.upright else 0
-        return 2 * (gap("m") + _OUTSIDE) + beside
+        marked = 0 if self.upright else self._mark() * (1 if self.mood is not None else 2)
+        return 2 * (gap("m") + _OUTSIDE) + marked + beside
+
+    def _mark(self) -> int:
+        """Return the room kept beside the words for the mark of what is chosen, in pixels."""
+        return round(px("body") * _CHOSEN)
 
     def _words_height(self, width: int) -> int:
         room = QRect(0, 0, max(px("body"), width), _TALL)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout
 
 from groupkit.core.problems import GroupkitError
+from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT
 from groupkit.i18n import current, use
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk.stages import Screen, Verbs, nothing
@@ -55,6 +56,7 @@ class KioskPage(Page):
             stop=self.stop,
             help_now=self.help_here,
             speak=self.speak_as,
+            size=self.size_as,
             touched=self.watch.touched,
             out=self._out,
         )
@@ -95,7 +97,7 @@ class KioskPage(Page):
         wipe(self)
         self._wait(visit)
         if visit.stage is Stage.DOOR:
-            self._speak(self.desk.settings.language)
+            _wear(self.desk.settings.language, self.desk.settings.text_size / 100)
         self.draw({})
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,25 +153,32 @@ class KioskPage(Page):
             # now, and not with the next frame: the system may show its last picture of the window
             self.window().repaint()
 
-    # language
+    # language and letters
 
     def speak_as(self, language: str) -> None:
         """Speak the language of the person who is here, until they are done."""
-        if self.visit is None:
-            return
+        if self._read_as(language, worn().scale) and self.shown is not None:
+            self.shown.ways.languages[language].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def size_as(self, scale: float) -> None:
+        """Write as large as the person who is here needs it, until they are done."""
+        within = min(max(scale, SMALLEST_TEXT / 100), LARGEST_TEXT / 100)
+        if self._read_as(current().language, within) and self.shown is not None:
+            ways = self.shown.ways
+            button = ways.larger_button if ways.larger_button.isEnabled() else ways.smaller_button
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read_as(self, language: str, scale: float) -> bool:
+        """Draw the door as it was asked for; return False anywhere else."""
+        if self.visit is None or self.visit.stage is not Stage.DOOR:
+            return False
         self.visit.forget()
         self._wait(self.visit)
+        # chosen by somebody who may not stay
         self.watch.wait()
-        self._speak(language)
+        _wear(language, scale)
         self.draw({})
-        if self.shown is not None:
-            self.shown.languages.buttons[language].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _speak(self, language: str) -> None:
-        use(language)
-        app = QApplication.instance()
-        if current().rtl != worn().rtl and isinstance(app, QApplication):
-            dress(app, replace(worn(), rtl=current().rtl))
+        return True
 
     # help, and leaving
 
@@ -221,3 +230,12 @@ class KioskPage(Page):
             event.accept()
             return True
         return super().event(event)
+
+
+def _wear(language: str, scale: float) -> None:
+    """Speak a language and write in a size, on this screen alone; nothing of it is kept."""
+    use(language)
+    wanted = replace(worn(), rtl=current().rtl, scale=scale)
+    app = QApplication.instance()
+    if wanted != worn() and isinstance(app, QApplication):
+        dress(app, wanted)

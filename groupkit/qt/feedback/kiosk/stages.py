@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QScroller, QWidget
 
 from groupkit.core.feedback.forms import Kind
 from groupkit.core.feedback.forms import told as form_told
@@ -34,6 +34,7 @@ class Verbs:
     stop: Callable[[], object]
     help_now: Callable[[], object]
     speak: Callable[[str], object]
+    size: Callable[[float], object]
     touched: Callable[[], object]
     out: Callable[[], object]
 
@@ -70,6 +71,7 @@ class Screen:
         """Put a stage together; one that is only read takes the keyboard, or keys could not scroll it."""
         self.view = view = Scrolled(body, self.form.title, _LINES)
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reads else Qt.FocusPolicy.NoFocus)
+        QScroller.grabGesture(view.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         parts: list[Item] = [doors.head(said, *beside), (view, 1)]
         if foot is not None:
             parts.append(foot)
@@ -91,10 +93,10 @@ class Screen:
         kiosk = self.words.kiosk
         said = {Said.FORGOTTEN: kiosk.forgotten, Said.COVERED: kiosk.covered}.get(self._visit.said, "")
         self.begin_button = self._large(kiosk.start, "primary", "arrow-right", Visit.begin)
-        self.languages = doors.Languages(self.words, self._verbs.speak)
+        self.ways = doors.Ways(self.words, self._verbs.speak, self._verbs.size)
         self.first = self.begin_button
         door = doors.door(self.form, self.words, self.begin_button, said)
-        return self._put(door, self.leave_button, self.help_button, foot=self.languages)
+        return self._put(door, self.leave_button, self.help_button, foot=self.ways)
 
     def _promise(self) -> QLayout:
         promise = doors.promise(self.form, self._sitting.round, self.words)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from groupkit.qt.look import px
+from groupkit.qt.look import px, sized
 
 _STANDARD = QKeySequence.StandardKey
 _EATEN = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.Undo, _STANDARD.Redo)
@@ -22,7 +22,8 @@ class OwnWords(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(_HINTS)
-        self.setMinimumHeight(round(px("body") * 1.5 * lines))
+        self.setFont(sized(self.font(), "lead"))
+        self.setMinimumHeight(round(px("lead") * 1.5 * lines))
         self.textChanged.connect(self._shorten)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002  nothing comes in, whatever it is
