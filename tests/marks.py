@@ -81,9 +81,9 @@ def printed(layout, *, label=0, dpi=DPI):
     return paper
 
 
-def answered(layout, chance, habit="", *, label=0, blank=BLANK, ghost=GHOST):
-    """Print a page and mark it; each row in the habit that is told, or in one of the usual mix."""
-    paper = printed(layout, label=label)
+def answered(layout, chance, habit="", *, label=0, blank=BLANK, ghost=GHOST, paper=None):
+    """Print a page and mark it, or a `paper` of others; each row in the habit that is told, or in the usual mix."""
+    paper = printed(layout, label=label) if paper is None else paper.copy()
     meant: dict[str, int | None] = {}
     habits: dict[str, str] = {}
     for question, row in rows_of(layout).items():

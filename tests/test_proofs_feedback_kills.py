@@ -14,7 +14,7 @@ import pytest
 
 from groupkit.core.feedback.rounds import State
 from groupkit.storage import saving
-from groupkit.storage.feedback import box, keepers, slots
+from groupkit.storage.feedback import box, boxfile, keepers, slots
 from groupkit.storage.feedback.box import Box
 from groupkit.storage.feedback.keepers import RoundKeys, Secrets
 from groupkit.storage.store import Store
@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot stop a process in the middle this way"),
 ]
 BEFORE = [word(who) for who in range(5)]
-WATCHED = {box.__file__, saving.__file__, __file__}
+WATCHED = {box.__file__, boxfile.__file__, saving.__file__, __file__}
 LOOPS = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
 
 
@@ -126,8 +126,8 @@ def reopened(world: World) -> dict[str, RoundKeys | None]:
     finally:
         store.close()
     assert world.names() == {f"{name}.box" for name, keys in rounds.items() if keys is not None}
-    assert not world.folder.exists() or world.folder.stat().st_mtime == box.TIME
-    assert all(each.stat().st_mtime == box.TIME for each in world.folder.iterdir())
+    assert not world.folder.exists() or world.folder.stat().st_mtime == boxfile.TIME
+    assert all(each.stat().st_mtime == boxfile.TIME for each in world.folder.iterdir())
     return rounds
 
 

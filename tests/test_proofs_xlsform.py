@@ -4,13 +4,16 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 from pyxform import xls2xform
 
 from groupkit.core.feedback import survey
 from groupkit.core.feedback.forms import texts, told
+from groupkit.core.feedback.fromsurvey import form_of
 from groupkit.i18n import catalogue
 from groupkit.services.feedback import exchange
 from groupkit.storage.feedback import ownforms, shipped, xlsform
+from tests import feedbackforms as anybodys
 from tests.core.test_feedback_checking import FORM
 
 FORMS = [*shipped.forms(), replace(FORM, title="=1+1", intro="${name} costs < £5 & more")]
@@ -52,3 +55,23 @@ def test_odk_validate_takes_every_form(form, tmp_path):
     path = tmp_path / f"{form.id}.xlsx"
     exchange.to_xlsform(form, path)
     assert xls2xform.convert(path, validate=True).warnings == []
+
+
+@pytest.mark.proof
+@settings(max_examples=150, deadline=None)
+@given(form=anybodys.forms())
+def test_any_form_in_any_languages_comes_back_the_same_from_both_kinds_of_file(form):
+    assert ownforms.restored("ours.toml", ownforms.dumped(form)) == form
+    pages = xlsform.read("ours.xlsx", xlsform.written(survey.sheets(exchange.tellings(form))))
+    taken = form_of("ours.xlsx", pages, shipped.words())
+    assert taken.dropped == ()
+    assert taken.form == form
+
+
+@pytest.mark.proof
+@settings(max_examples=25, deadline=None)
+@given(form=anybodys.forms())
+def test_pyxform_takes_any_form_without_a_warning(form, tmp_path_factory):
+    path = tmp_path_factory.mktemp("forms") / "ours.xlsx"
+    exchange.to_xlsform(form, path)
+    assert xls2xform.convert(path).warnings == []

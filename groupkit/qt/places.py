@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.feedback.kiosk import page as feedbackkiosk
+    from groupkit.qt.feedback.studio import page as feedbackforms
     from groupkit.qt.formats import page as formats
     from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
@@ -56,6 +57,7 @@ else:
     costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
+    feedbackforms = lazily("groupkit.qt.feedback.studio.page")
     feedbackkiosk = lazily("groupkit.qt.feedback.kiosk.page")
     formats = lazily("groupkit.qt.formats.page")
     funding = lazily("groupkit.qt.funding.page")
@@ -171,6 +173,7 @@ BEHIND = (
         alone=True,
     ),
     Place("growth", N_("Outings over time"), "bus", lambda desk: growth.GrowthPage(desk), under="outings"),
+    Place("feedbackforms", N_("Feedback forms"), "message-circle", lambda desk: feedbackforms.StudioPage(desk)),
     Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(
         "redaction",

@@ -27,7 +27,7 @@ def _tried(first, second, people):
     def fits(way, bounds):
         return all(least <= count <= most for count, (least, most) in zip(way, bounds, strict=True))
 
-    found = {}
+    found: dict[tuple[int, int], tuple[int, int]] = {}
     ways = [spread(size, len(first)) for size in people]
     for both in ways[0]:
         alone = [way for way in ways[1] if fits(map(int.__add__, both, way), first)]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupkit.core.feedback.audit import could_tell
-from groupkit.core.feedback.changes import Change, Extent, Roster, Wave, extent, groups, question, split, word
-from groupkit.core.feedback.release import Level, Release, Table
+from groupkit.core.feedback.changes import Change, Roster, Wave, extent, groups, question, split, word
+from groupkit.core.feedback.release import Extent, Level, Release, Table
 from tests.feedback import shown
 
 HIDDEN = Table(item="safe")
@@ -65,6 +65,15 @@ def test_groups_stand_beside_groups_only_where_nobody_came_or_left():
     assert after(with_groups, able=20) is Extent.ALL
     assert after(with_groups, wave(20), able=20, joined=6, left=6) is Extent.WHOLE
     assert after(wave(20), with_groups, able=20) is Extent.ALL
+
+
+def test_a_round_whose_box_is_opened_after_a_later_one_stands_beside_it():
+    later = [wave(18, left=2)]
+    assert extent([], Roster(able=20), k=5, later=later) is Extent.WORD
+    assert extent([], Roster(able=20), k=5, later=[wave(14, left=6)]) is Extent.ALL
+    parted = [wave(14, left=6, tables=[shown(9, 9), shown(3, 6, part="way=0")])]
+    assert extent([], Roster(able=20), k=5, later=parted) is Extent.WHOLE
+    assert extent([], Roster(able=14), k=5, later=[wave(14, tables=parted[0].release.tables)]) is Extent.ALL
 
 
 ROSTERS = st.lists(

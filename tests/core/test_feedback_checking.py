@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from groupkit.core.feedback.asking import boxes
+from groupkit.core.feedback.asking import boxes, rows
 from groupkit.core.feedback.checking import clash, gaps, parts_of, problems, question_of
 from groupkit.core.feedback.forms import Form, Kind, Option, Question, Text, Translation, texts, told
 from groupkit.core.feedback.telling import is_open, tells_who
@@ -171,6 +171,16 @@ def test_words_that_only_look_so_are_left_alone(words):
 )
 def test_an_answer_that_asks_for_more_words_is_known(words, asks):
     assert is_open(words) is asks
+
+
+def test_a_form_that_fills_more_than_one_page_of_paper_is_asked_about():
+    long = tuple(Option(key=f"o-{at}", words=f"An answer that takes a line of its own, {at}") for at in range(5))
+    wide = Question(key="wide", kind=Kind.CHOICE, ask="Which?", options=long)
+    assert (rows(wide, WORDS), rows(FORM.questions[5], WORDS), rows(FORM.questions[9], WORDS)) == (4, 1, 0)
+    many = tuple(replace(wide, key=f"wide-{at}") for at in range(3))
+    (asked,) = problems(replace(FORM, questions=(*FORM.questions, *many)), WORDS)
+    assert (asked.field, asked.asks) == ("questions", True)
+    assert "more than one page" in str(asked)
 
 
 def test_somebody_elses_words_are_asked_about_once_more():

@@ -41,7 +41,7 @@ def test_figures_of_a_middling_room():
         "Hardly anybody said: In between.",
         "About 6 of about 12 said: Mostly.",
         "About 3 of about 12 said: Yes.",
-        "About 3 of about 12 said: I would rather not say.",
+        "About 3 of about 15 said: I would rather not say.",
         "In the middle of all answers: about In between / Mostly.",
     ]
 
@@ -58,7 +58,7 @@ def test_figures_of_a_room_of_eight_or_nine():
 
 
 def test_no_group_is_called_the_largest_where_two_are():
-    table = Table(item="safe", shape=Shape.BANDS, figures=(3, 0, 3), of=6)
+    table = Table(item="safe", shape=Shape.BANDS, figures=(3, 0, 3), of=9)
     assert not any("More people" in line for line in said(table))
 
 
@@ -101,7 +101,8 @@ def test_what_is_said_always_makes_sense(ballots, key):
         assert len([line for line in lines if line.startswith("Nearly all")]) <= 1
         for about, of in re.findall(r"About (\d+) of about (\d+)", text):
             assert 0 < int(about) <= int(of)
-            assert int(of) >= 9
+            if table.shape is not Shape.PERCENT and WOULD_NOT not in text:
+                assert 9 <= int(of) <= (9 if table.shape is Shape.BANDS else 18)
             assert int(about) % BASE == int(of) % BASE == 0
         assert not re.search(r"About (0|10) in every", text)
 

@@ -175,6 +175,17 @@ def test_languages_are_known_by_the_heads_of_columns():
     assert dropped(taken) == ["The language “Elvish” was left out: its code is not known."]
 
 
+def test_a_language_that_is_none_is_left_out_wherever_it_stands():
+    pages = rows_of(survey.sheets([telling(FORM)]))
+    pages["groupkit"] = [
+        {"part": "form", "name": "language", "value": "../elvish"},
+        {"part": "title", "name": "elvish!", "value": "?"},
+    ]
+    taken = form_of("ours.xlsx", pages, WORDS)
+    assert (taken.form.language, taken.form.translations) == ("en", ())
+    assert "The language “elvish!” was left out: its code is not known." in dropped(taken)
+
+
 def test_a_language_without_a_code_is_the_usual_one():
     heads = heads_of(
         [{"label::English": "Hi", "hint : pl": "x", "label::Elvish": "", "hint::Elvish": ""}], "English"

@@ -1,5 +1,6 @@
 """A group looks at the feedback forms, makes them its own, and shares them with others."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,16 @@ from groupkit.resources import folder
 from groupkit.services.feedback import exchange, forms
 from groupkit.services.group import Group
 from groupkit.storage.feedback import shipped as storage
+from tests import evening
 
 PATHS = folder("forms") / "feedback"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Group]:
+    """Return an open book of a group that has nothing yet."""
+    with evening.new_book(tmp_path / "group.groupkit") as group:
+        yield group
 
 
 @pytest.fixture
@@ -124,6 +133,24 @@ def test_a_file_is_refused_whole_with_each_line_to_look_at(book, tmp_path):
         forms.take_in(book, path)
     assert "theirs.toml, line 19: Question 1: there are no steps called “stars”." in str(told.value)
     assert forms.own(book) == ()
+
+
+def test_a_file_can_be_looked_over_without_taking_it_in(book, tmp_path):
+    path = tmp_path / "theirs.toml"
+    text = (PATHS / "outing.toml").read_text("utf-8")
+    path.write_text(text.replace('strand = "everyone"', 'strand = "staff"'), "utf-8")
+    assert [str(each) for each in forms.look_over(path)] == [
+        "theirs.toml, line 5: Say who the form is for. Answers of different people are never mixed."
+    ]
+    assert forms.look_over(PATHS / "outing.toml") == ()
+    assert forms.own(book) == ()
+
+
+def test_a_form_of_another_program_is_the_groups_own_under_a_key_no_other_has(book, own):
+    foreign = replace(own, own=False, source=" ", title="Theirs")
+    made = forms.made_own(book, foreign)
+    assert (made.id, made.own, made.source) == ("theirs", True, f"Written by {book.profile.name}")
+    assert forms.made_own(book, replace(foreign, id="new", source="By them")).id == "new"
 
 
 def test_a_form_in_the_making_is_kept_as_text(own):

@@ -3,12 +3,13 @@
 import os
 import random
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from groupkit.core.problems import GroupkitError
 from groupkit.storage import saving
-from groupkit.storage.feedback import box, keepers, slots
+from groupkit.storage.feedback import box, boxfile, keepers, slots
 from groupkit.storage.feedback.box import Box
 from groupkit.storage.world import FULL
 from tests.boxes import Desk, answer, text, word
@@ -52,7 +53,7 @@ def test_nothing_tells_that_somebody_answered_neither_size_nor_time(desk):
         return found.st_size, found.st_mtime_ns, desk.path.parent.stat().st_mtime_ns, names(desk.path.parent)
 
     begun = look()
-    assert begun == (20 * 4 * slots.SLOT + 52, box.TIME * 10**9, box.TIME * 10**9, ["evening.box"])
+    assert begun == (20 * 4 * slots.SLOT + 52, boxfile.TIME * 10**9, boxfile.TIME * 10**9, ["evening.box"])
     sitting = desk.box.begin()
     for who in range(5):
         before = desk.path.read_bytes()
@@ -128,10 +129,10 @@ def test_a_sitting_that_has_ended_takes_nothing_more(desk):
 
 def test_every_slot_may_land_anywhere(desk, monkeypatch):
     assert isinstance(box._chance, random.SystemRandom)
-    held = box._Held(tuple(slots.empty() for _slot in range(6)), (b"",))
-    first = {held.renewed({}).used[0] for _time in range(200)}
+    held = boxfile.Held(tuple(slots.empty() for _slot in range(6)), (b"",))
+    first = {box._renewed(held, {}).used[0] for _time in range(200)}
     assert first == set(held.used)
-    assert held.renewed({}).spare == held.spare
+    assert box._renewed(held, {}).spare == held.spare
 
 
 def test_a_full_disk_keeps_the_earlier_answers_and_the_person_may_try_again(desk, monkeypatch):
@@ -177,23 +178,23 @@ def test_a_box_without_its_lock_or_with_one_bit_changed_is_not_read(desk):
     desk.filled(range(3))
     whole = desk.path.read_bytes()
     other = keepers.going_on(desk.keys)
-    assert refused(Box.open, desk.path, other) == box.SPOILED
+    assert refused(Box.open, desk.path, other) == boxfile.SPOILED
     for spoiled in (whole[:-1], whole[:20], whole + b"\0", whole[:99] + bytes([whole[99] ^ 1]) + whole[100:], b""):
         desk.path.write_bytes(spoiled)
-        assert refused(desk.box.begin) == box.SPOILED
+        assert refused(Box(desk.path, desk.keys).begin) == boxfile.SPOILED
     desk.path.write_bytes(whole[:5] + b"\x02" + whole[6:])
-    assert refused(desk.box.slots) == box.NEWER
+    assert refused(Box(desk.path, desk.keys).slots) == boxfile.NEWER
     desk.path.unlink()
-    assert refused(Box.open, desk.path, desk.keys) == box.GONE
+    assert refused(Box.open, desk.path, desk.keys) == boxfile.GONE
 
 
 def test_a_box_has_its_largest_size(desk, monkeypatch):
-    monkeypatch.setattr(box, "_MOST", 45)
+    monkeypatch.setattr(boxfile, "MOST", 45)
     desk.box.begin()
     desk.box.begin()
     assert refused(desk.box.begin) == box.FULL
-    desk.path.write_bytes(bytes(box._longest() + 1))
-    assert refused(desk.box.slots) == box.SPOILED
+    desk.path.write_bytes(bytes(boxfile.LONGEST + 1))
+    assert refused(Box(desk.path, desk.keys).slots) == boxfile.SPOILED
 
 
 def test_a_box_does_not_take_the_place_of_another(desk):
@@ -231,7 +232,7 @@ def test_a_box_is_written_over_before_it_goes(desk):
     assert not desk.path.exists()
     assert len(held.read_bytes()) == len(before)
     assert sum(one == other for one, other in zip(before, held.read_bytes(), strict=True)) < len(before) / 100
-    assert desk.path.parent.stat().st_mtime == box.TIME
+    assert desk.path.parent.stat().st_mtime == boxfile.TIME
 
 
 def test_what_was_cut_off_is_finished_at_the_start(desk, tmp_path):
@@ -248,7 +249,7 @@ def test_what_was_cut_off_is_finished_at_the_start(desk, tmp_path):
     before = desk.path.read_bytes()
     box.tidy(folder, known | {"lost": desk.keys, "away": desk.keys})
     assert names(folder) == ["evening.box", "new.box", "stranger.box"]
-    assert folder.stat().st_mtime == box.TIME
+    assert folder.stat().st_mtime == boxfile.TIME
     assert desk.path.read_bytes() != before
     assert words_in(desk) == [word(who) for who in range(3)]
     assert Box.open(folder / "new.box", known["new"]).slots() == ()
@@ -267,3 +268,52 @@ def test_a_box_that_cannot_be_read_keeps_nobody_out_of_the_others(desk):
 def test_settling_a_folder_that_is_not_there_does_no_harm(tmp_path):
     saving.settle(tmp_path / "nowhere")
     assert not any(tmp_path.iterdir())
+
+
+def test_a_box_is_on_the_disk_whole_before_it_takes_its_name(desk, monkeypatch):
+    done = []
+
+    def noted(owner, name, said):
+        real = getattr(owner, name)
+
+        def call(*given):
+            done.append(said(*given))
+            return real(*given)
+
+        monkeypatch.setattr(owner, name, call)
+
+    sitting = desk.box.begin()
+    noted(Path, "write_bytes", lambda path, _content: f"write {path.name}")
+    noted(os, "utime", lambda path, _times: f"time {path.name}")
+    noted(os, "fsync", lambda _file: "to the disk")
+    noted(Path, "replace", lambda path, target: f"{path.name} becomes {target.name}")
+    sitting.cast(answer(0), [text(0)])
+    assert done == [
+        "time evening.box",
+        "write evening.box.part",
+        "time evening.box.part",
+        "to the disk",
+        "evening.box.part becomes evening.box",
+        "time group feedback",
+        "to the disk",
+    ]
+
+
+def test_what_spoils_on_the_disk_in_the_middle_of_a_sitting_is_mended_by_the_next_turn(desk):
+    sitting = desk.box.begin()
+    for who in range(3):
+        sitting.cast(answer(who), [text(who)])
+        whole = desk.path.read_bytes()
+        desk.path.write_bytes(whole[:-9] + bytes(9))
+    sitting.end()
+    assert words_in(desk) == [word(who) for who in range(3)]
+
+
+def test_a_box_is_as_long_after_five_and_sixty_four_answers_as_after_none(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
+    desk = Desk(tmp_path)
+    size, sitting = desk.path.stat().st_size, desk.box.begin()
+    for many in range(1, 65):
+        sitting.cast(answer(many), [text(many)])
+        if many in {5, 64}:
+            assert desk.path.stat().st_size == size == 786_484

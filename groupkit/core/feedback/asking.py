@@ -17,6 +17,8 @@ FACES = 5
 LONGEST = {Kind.SHORT: 140, Kind.LONG: 600}
 """The most letters of an answer in words."""
 _ASKED, _ANSWER = 300, 100
+# letters on a line of what is asked, and of an answer that stands over its circle
+_LINE, _NARROW = 70, 20
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_KEY = 60
 
@@ -57,6 +59,18 @@ def boxes(question: Question, words: Words) -> int:
     """Return how many circles to answer a question has on paper, with the one for whoever would rather not say."""
     steps = len(steps_of(question, words))
     return steps + 1 if steps else 0
+
+
+def rows(question: Question, words: Words) -> int:
+    """Return about how many lines a question to mark takes on paper; none for words of one's own."""
+    steps = steps_of(question, words)
+    if not steps:
+        return 0
+    lines = sum(-(-len(said) // _LINE) for said in (question.statement, question.ask))
+    under = (
+        max((len(each.words) for each in question.options), default=0) > _NARROW or question.kind is Kind.SEVERAL
+    )
+    return lines + (len(steps) + 2) // 2 if under else lines
 
 
 def steps_of(question: Question, words: Words) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Looks at figures the way a curious member would: what do two tables together tell of a few people?
+"""Looks at figures the way a curious member would, for what two tables together tell of a few people.
 
 Two tables overlap: some people are in both, some in the first alone, some in the second alone. The worst case is
 taken, in which whoever is in both said the same both times and everybody knows how many they are.

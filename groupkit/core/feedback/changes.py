@@ -14,6 +14,11 @@ from groupkit.core.feedback.release import Extent, Level, Release, Shape, Table
 
 _LEVELS = (Level.LOW, Level.MIDDLE, Level.HIGH)
 _NOTABLY = 0.5
+_NOTHING = Release(tables=(), level=Level.HIDDEN)
+
+
+People = dict[tuple[int, ...], int]
+"""How many people were in the same rounds, by the places of those rounds."""
 
 
 class Change(StrEnum):
@@ -42,7 +47,7 @@ class Wave:
     release: Release
 
 
-def groups(rosters: Sequence[Roster], *, oldest_first: bool) -> dict[tuple[int, ...], int]:
+def groups(rosters: Sequence[Roster], *, oldest_first: bool) -> People:
     """Return how many people were in the same rounds, by the places of those rounds.
 
     Nobody keeps who they were. So it is taken that those who leave came first, or else that they came last, and
@@ -67,7 +72,7 @@ def groups(rosters: Sequence[Roster], *, oldest_first: bool) -> dict[tuple[int, 
     return {rounds: size for rounds, size in found.items() if size}
 
 
-def split(people: dict[tuple[int, ...], int], first: int, second: int) -> Split:
+def split(people: People, first: int, second: int) -> Split:
     """Return how many people were in both of two rounds, in the first alone and in the second alone."""
     sums = Counter[tuple[bool, bool]]()
     for rounds, size in people.items():
@@ -75,21 +80,22 @@ def split(people: dict[tuple[int, ...], int], first: int, second: int) -> Split:
     return sums[True, True], sums[True, False], sums[False, True]
 
 
-def extent(earlier: Sequence[Wave], now: Roster, *, k: int) -> Extent:
-    """Return how much of a round may be shown beside the earlier rounds of its form, in the order they were held.
+def extent(earlier: Sequence[Wave], now: Roster, *, k: int, later: Sequence[Wave] = ()) -> Extent:
+    """Return how much of a round may be shown beside the other rounds of its form, in the order they were held.
 
-    Figures only where nobody, or `k` people or more, came and left since each round whose figures were shown;
-    groups beside earlier groups only where nobody did.
+    Figures only where nobody, or `k` people or more, came and left between it and each round whose figures were
+    shown; groups beside groups only where nobody did. `later` rounds are those whose boxes were opened first.
     """
-    rosters = [*(wave.roster for wave in earlier), now]
-    last = len(earlier)
-    with_figures = [at for at, wave in enumerate(earlier) if any(_is_shown(table) for table in wave.release.tables)]
+    place = len(earlier)
+    waves = [*earlier, Wave(roster=now, release=_NOTHING), *later]
+    rosters = [wave.roster for wave in waves]
+    with_figures = [at for at, wave in enumerate(waves) if any(map(_is_shown, wave.release.tables))]
     for oldest_first in (True, False):
         people = groups(rosters, oldest_first=oldest_first)
-        if any(could_tell(split(people, at, last), k=k) for at in with_figures):
+        if any(could_tell(split(people, at, place), k=k) for at in with_figures):
             return Extent.WORD
-    parted = [at for at in with_figures if any(map(_is_parted, earlier[at].release.tables))]
-    people = groups(rosters[min(parted, default=last) :], oldest_first=True)
+    parted = [place, *(at for at in with_figures if any(map(_is_parted, waves[at].release.tables)))]
+    people = groups(rosters[min(parted) : max(parted) + 1], oldest_first=True)
     return Extent.ALL if len(people) <= 1 else Extent.WHOLE
 
 

@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from groupkit.core.feedback.asking import boxes, is_key, problems_of, spoken, steps_of
+from groupkit.core.feedback.asking import boxes, is_key, problems_of, rows, spoken, steps_of
 from groupkit.core.feedback.forms import ABOUT, STEPPED, STRANDS, Form, Kind, texts
 from groupkit.core.feedback.words import Words
 from groupkit.core.problems import Problem
-from groupkit.i18n import N_
+from groupkit.i18n import N_, own_name
 
 FEWEST_BEHIND, STEPS = 5, 5
 """How many questions stand behind the one word for a small room at least, and the steps each of them has."""
 MOST_BOXES = 110
 """The most circles a page of paper holds."""
+MOST_LINES = 14
+"""The most lines of questions to mark on one page of paper."""
 MOST_QUESTIONS = 60
 _LETTERS = {"title": 100, "intro": 600, "what_happens": 600, "source": 300, "license": 100, "credit": 300}
 _FEW = frozenset({"facilitators", "commissioner"})
@@ -35,6 +37,10 @@ _NO_QUESTIONS = N_("Write one question at least.")
 _MANY = N_("A form has {most} questions at most. Make two forms of it.")
 _TWICE = N_("Question {number}: another question has the short name “{key}” too. Give it one of its own.")
 _BOXES = N_("There are more circles than one page of paper holds. Take a question out, or make two forms of it.")
+_PAGES = N_(
+    "On paper, the questions to mark fill more than one page. Pages of one person are never put together again. "
+    "Take some out, or press the same button once more to leave it so."
+)
 _ONE_WORD = N_("The one word for a small room needs {least} questions at least, or none.")
 _NOT_THERE = N_("There is no question “{key}”. Take it out of the list.")
 _NOT_FIVE = N_("“{key}” cannot be part of the one word: only questions with five steps can.")
@@ -68,7 +74,9 @@ def gaps(form: Form, languages: Mapping[str, Mapping[str, str]] | None = None) -
     """
     told = {each.key: dict(each.texts) for each in form.translations} if languages is None else languages
     return tuple(
-        Problem(f"translations/{language}/{at}", _UNTOLD, {"words": said, "language": language}, asks=True)
+        Problem(
+            f"translations/{language}/{at}", _UNTOLD, {"words": said, "language": own_name(language)}, asks=True
+        )
         for language, written in told.items()
         for at, said in texts(form).items()
         if not written.get(at, "").strip()
@@ -127,6 +135,8 @@ def _of_questions(form: Form, words: Words) -> Iterator[Problem]:
         yield from problems_of(question, number, words, anonymous=form.anonymous)
     if sum(boxes(each, words) for each in form.questions) > MOST_BOXES:
         yield Problem("questions", _BOXES)
+    elif form.anonymous and sum(rows(each, words) for each in form.questions) > MOST_LINES:
+        yield Problem("questions", _PAGES, asks=True)
 
 
 def _of_lists(form: Form, words: Words) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def _sentences(table: Table, answers: Sequence[str], words: FigureWords, rather_
         if table.percents and 0 < table.percents[at] < _TOP:
             yield words.percent.format(about=table.percents[at] // _TENS, of=_TENS)
     if table.rather_not and rather_not:
-        yield _said(table.rather_not, max(table.of, table.rather_not), rather_not, words)
+        yield _said(table.rather_not, table.of + table.rather_not, rather_not, words)
     if table.middle is not None:
         yield words.mean.format(answer=_middle(table.middle, answers))
 

@@ -157,7 +157,8 @@ def _worded(form: Form, texts: Mapping[str, str]) -> Form:
     """Return a group's own form in another wording; what has none stays as it is."""
 
     def said(at: str, text: str) -> str:
-        return texts.get(at.removeprefix("/"), "").strip() or text
+        found = texts.get(at.removeprefix("/"), "")
+        return found if found.strip() else text
 
     return replace(
         extraction.translated(replace(form, translations=()), _NAMES, "", said), translations=form.translations

@@ -11,7 +11,7 @@ from groupkit.core.feedback.surveykinds import kind_of, limit
 from groupkit.core.feedback.words import Words
 from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError
-from groupkit.i18n import N_
+from groupkit.i18n import N_, is_language
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -102,14 +102,18 @@ def _form(
 ) -> Form:
     title = survey.unsafe(settings.get("form_title", "")) or file.rpartition(".")[0]
     for language, words in reading.own.get("title", ()):
+        if not is_language(language):
+            reading.drop(_LANGUAGE, name=language)
+            continue
         reading.said.setdefault(language, {})["title"] = survey.unsafe(words)
+    own = reading.value("form", "language")
     identity = settings.get("form_id", "")
     version = settings.get("version", "")
     form = Form(
         id=identity if is_key(identity) else key_for(title, (), "our-form"),
         version=int(version) if version.isdecimal() and len(version) < 9 and int(version) else 1,  # noqa: PLR2004
         title=title,
-        language=reading.value("form", "language") or reading.heads.language,
+        language=own if is_language(own) else reading.heads.language,
         anonymous=reading.value("form", "anonymous") != "no",
         questions=questions,
         own=True,

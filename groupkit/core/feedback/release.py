@@ -30,8 +30,8 @@ class Shape(StrEnum):
     PERCENT = "percent"
 
 
-OF_LEAST = {Shape.BANDS: 9, Shape.CELLS: 9, Shape.PERCENT: 18}
-"""The fewest people a figure is said to be of: about so many answered at least, where it is shown at all."""
+OF = {Shape.BANDS: (9, 9), Shape.CELLS: (9, 18), Shape.PERCENT: (18, None)}
+"""The fewest and the most people a figure is said to be of: about so many answered where it is shown at all."""
 BANDS = ((0, 1), (2,), (3, 4))
 """The steps that are put together as low, middle and high."""
 
@@ -134,9 +134,8 @@ def _tables(ballots: Sequence[Answers], item: Item, least: int, key: bytes, exte
     yield _table(ballots if extent is not Extent.WORD else (), item, least, key)
     if item.by:
         sides: dict[object, list[Answers]] = {}
-        for ballot in ballots:
-            if _said(ballot, item) is not None:
-                sides.setdefault(ballot.get(item.by), []).append(ballot)
+        for ballot in (ballot for ballot in ballots if _said(ballot, item) is not None):
+            sides.setdefault(ballot.get(item.by), []).append(ballot)
         sizes = [len(side) for side in sides.values()]
         whole = extent is Extent.ALL and sum(sizes) >= PERCENT_FROM and min(sizes) >= max(least, _fewest(item))
         for side in range(item.parts):
@@ -160,7 +159,8 @@ def _table(ballots: Sequence[Answers], item: Item, least: int, key: bytes, part:
     place = (item.key, part, shape)
     figures = tuple(rounded(key, count, answered, *place, str(at)) for at, count in _cells(said, item, shape))
     whole = sum(figures) if item.option is None else rounded(key, answered, answered + 1, *place)
-    of = max(whole, *figures, OF_LEAST[shape])
+    fewest, most = OF[shape]
+    of = max(whole if most is None else min(whole, most), *figures, fewest)
     refused = sum(ballot.get(item.key) == RATHER_NOT for ballot in ballots)
     banded = shape is Shape.BANDS
     return Table(
@@ -200,7 +200,7 @@ def _shape(answered: int) -> Shape:
 # Worked out of the figures that are shown, so that it tells nothing the figures do not; out of few it would mislead
 def _middle(figures: Sequence[int], shape: Shape) -> float | None:
     whole = sum(figures)
-    if whole * 3 < OF_LEAST[shape] * 2:
+    if whole * 3 < OF[shape][0] * 2:
         return None
     return round(Fraction(2 * sum(at * figure for at, figure in enumerate(figures)), whole)) / 2
 

@@ -7,6 +7,7 @@ from groupkit.core.feedback.layout import MOST_BOXES
 from groupkit.pdf.feedback.pens import Pen, Rect
 
 _CLOSE = 1e-6
+_SHARES = tuple(at / 20 for at in range(8, 21))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +34,28 @@ class Block:
 Page = tuple[Block, ...]
 
 
-def pages(blocks: Sequence[Block], foot: Block | None, room: float) -> list[Page]:
-    """Share blocks out over as many pages as they take; the last one ends with the foot."""
+def pages(blocks: Sequence[Block], foot: Block, room: float) -> list[Page]:
+    """Share blocks out over as few pages as they take, with about as much on each; the last ends with the foot."""
+    fewest = len(_flowed(blocks, foot, room, 1.0))
+    tries = (_flowed(blocks, foot, room, share) for share in _SHARES)
+    return next(found for found in tries if len(found) == fewest)
+
+
+def _flowed(blocks: Sequence[Block], foot: Block, room: float, share: float) -> list[Page]:
+    """Fill page after page; `share` is how much of each is used as long as a block on it is not alone."""
     made: list[list[Block]] = [[]]
     for block in blocks:
-        if made[-1] and not _fits([*made[-1], block], room):
+        most = room * share if len(made) > 1 else room
+        if made[-1] and not _fits([*made[-1], block], most):
             made.append([])
         made[-1].append(block)
-    if foot is not None:
-        over: list[Block] = []
-        # a page of nothing but its foot would be odd, so the last blocks go along
-        while not _fits([*made[-1], foot], room) and len(made[-1]) > 1:
-            over.insert(0, made[-1].pop())
-        if over:
-            made.append(over)
-        made[-1].append(foot)
+    over: list[Block] = []
+    # a page of nothing but its foot would be odd, so the last blocks go along
+    while not _fits([*made[-1], foot], room) and len(made[-1]) > 1:
+        over.insert(0, made[-1].pop())
+    if over:
+        made.append(over)
+    made[-1].append(foot)
     return [tuple(headed(page)) for page in made]
 
 

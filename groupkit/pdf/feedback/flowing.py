@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportlab.lib.units import mm
+
 from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.layout import MOST_BOXES
 from groupkit.core.feedback.words import Words
@@ -17,7 +19,7 @@ from groupkit.pdf.feedback.settings import EDGE, MARGIN, SCALES, Setting, Told
 from groupkit.pdf.feedback.writing import written
 
 _OWN_WORDS = N_("In your own words")
-_USUAL = 1.0
+_USUAL, _SLACK = 1.0, 0.01
 _OWN_SCALES = (1.0, 0.95, 0.9, 0.86, 1.0)
 
 
@@ -86,7 +88,7 @@ def _own(form: Form, words: Words, edition: Setting) -> list[Page]:
     parts = [[*part] for part in _shared(places, len(found))]
     parts[0].insert(0, head)
     parts[-1].append(foot)
-    if all(blocks.fit(part, setting.room) for part in parts):
+    if len(found) <= len(places) and all(blocks.fit(part, setting.room) for part in parts):
         found = [tuple(part) for part in parts]
     return [Page(setting=setting, blocks=page) for page in found]
 
@@ -100,10 +102,16 @@ def _shared(places: Sequence[Block], count: int) -> list[Sequence[Block]]:
 def _foot(setting: Setting, form: Form, words: Words, *, ends: bool) -> Block:
     if not ends:
         return fronts.danger(setting, words)
-    return fronts.danger(setting, words, (words.paper.box, words.paper.blank, credit(setting.leaf, form)))
+    # who writes in words of their own has read it above them
+    no_name = "" if fronts.asks_words(form) else words.paper.no_name
+    after = (words.paper.box, " ".join((no_name, words.paper.blank)).strip(), credit(setting.leaf, form))
+    return fronts.danger(setting, words, after)
 
 
-def stamp(setting: Setting, words: str, pen: Pen) -> None:
-    """Write small words between the page code and the form."""
-    piece = said(setting.scaled(_USUAL), words, "small", setting.width - 2 * (EDGE - MARGIN) - 4, centred=True)
-    pen.words(piece, (setting.size[0] - piece.wide) / 2, EDGE - 1.8 - piece.high)
+def stamp(setting: Setting, words: Sequence[str], pen: Pen) -> None:
+    """Write the first of some words that has room on the line between the page code and the form."""
+    usual, wide = setting.scaled(_USUAL), setting.width - 2 * (EDGE - MARGIN) - 4
+    high = usual.style("small").leading / mm
+    pieces = [said(usual, each, "small", wide, centred=True) for each in words]
+    piece = next((each for each in pieces if each.high <= high + _SLACK), pieces[-1])
+    pen.words(piece, (setting.size[0] - wide) / 2, EDGE - 1.8 - high)

@@ -33,8 +33,8 @@ _STRUCK = ((-1.7, -0.12, 1.7, 0.12),)
 def front(setting: Setting, form: Form, words: Words, told: Told) -> list[Block]:
     """Return what is read before the questions; in large print each piece may stand on another page."""
     if setting.large:
-        wide = setting.width, setting.width
-        return [_titled(setting, form), *map(_alone, _pieces(setting, form, words, told, wide))]
+        doing, marking, promised = _pieces(setting, form, words, told, (setting.width, setting.width))
+        return [_titled(setting, form), *map(_alone, (doing, promised, marking))]
     room = setting.width - _BETWEEN
     widths = [(room * share, room * (1 - share)) for share in _COLUMN_SHARES]
     made = [(_pieces(setting, form, words, Told(), wide), wide) for wide in widths]
@@ -47,7 +47,11 @@ def _pieces(setting: Setting, form: Form, words: Words, told: Told, wide: tuple[
     marking = _marking(setting, words, wide[0])
     room = max(_high(setting, _promised(form, words, each), wide[1]) for each in _possible())
     promised = _part(setting, words.promise.heading, _promised(form, words, told), wide[1], room)
-    least = _high(setting, [form.what_happens], wide[0]) + _LEAST_LINES * setting.style("body").leading / mm
+    least = (
+        _high(setting, [form.what_happens], wide[0])
+        + _LEAST_LINES * setting.style("body").leading / mm
+        + _PARAGRAPH
+    )
     head = promised.high - room
     beside = promised.high - marking.high - _GAP - head
     done = [line for line in (told.purpose, told.what_happens or form.what_happens) if line]

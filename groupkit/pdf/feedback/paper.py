@@ -63,7 +63,7 @@ def book(  # noqa: PLR0913  a form and the words around it, what is told of its 
     edition = setting(language, paper, large=large)
     printed, progress, written = told or Told(), progress or Silent(), BytesIO()
     made = _pages(form, words, edition, printed)
-    canvas = Canvas(written, pagesize=[side * mm for side in edition.size], invariant=1, lang=language)
+    canvas = Canvas(written, pagesize=(edition.size[0] * mm, edition.size[1] * mm), invariant=1, lang=language)
     canvas.setTitle(named(forms.told(form, edition.words).title))
     canvas.setAuthor("groupkit")
     for at, page in enumerate(made, start=1):
@@ -108,7 +108,9 @@ def _layout(form: Form, edition: Setting, page: flowing.Page, at: int, count: in
     )
 
 
-def _stamped(form: Form, edition: Setting, layout: Layout, label: str) -> str:
-    told = forms.told(form, edition.words)
+def _stamped(form: Form, edition: Setting, layout: Layout, label: str) -> list[str]:
+    """Return what stands beside the page code: with the title of the form, or without where that is too long."""
+    title = forms.told(form, edition.words).title
     words = edition.words.gettext(_PAGE_OF if label else _PAGE)
-    return words.format(form=told.title, version=form.version, label=label, page=layout.page, pages=layout.pages)
+    told = {"version": form.version, "label": label, "page": layout.page, "pages": layout.pages}
+    return [words.format(form=name, **told) for name in (title, form.id)]

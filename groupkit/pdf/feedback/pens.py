@@ -15,9 +15,8 @@ from groupkit.pdf.paragraphs import Paragraph
 
 THIN, FIRM = 0.6, 1.1
 """The widths of lines, in points."""
-_PALE = Color(0.72, 0.72, 0.72)
+_PALE, _FAINT = Color(0.72, 0.72, 0.72), Color(0.84, 0.84, 0.84)
 _ENDLESS = 10_000.0
-_DOTS = (0.4, 3.0)
 _EYE, _EYES_APART, _EYES_UP = 0.09, 0.34, 0.22
 _MOUTH, _MOUTH_DOWN, _BEND = 0.46, 0.36, 0.24
 _INDIFFERENT = 2
@@ -105,14 +104,12 @@ class Pen:
             y = self.words(piece, x, y) + gap
         return y
 
-    def line(self, start: float, end: float, y: float, *, pale: bool = False, dotted: bool = False) -> None:
-        """Draw a level line."""
+    def line(self, start: float, end: float, y: float, *, faint: bool = False) -> None:
+        """Draw a pale level line; a `faint` one is lighter than any pen, for writing on."""
         if self.canvas:
-            self.canvas.setStrokeColor(_PALE if pale else black)
+            self.canvas.setStrokeColor(_FAINT if faint else _PALE)
             self.canvas.setLineWidth(THIN)
-            self.canvas.setDash(*([_DOTS] if dotted else [[]]))
             self.canvas.line(self._x(start) * mm, self._up(y), self._x(end) * mm, self._up(y))
-            self.canvas.setDash([])
 
     def frame(self, rect: Rect, *, thick: float = THIN, pale: bool = False, corner: float = 2.0) -> None:
         """Draw a rectangle with round corners."""

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
 from groupkit.core.feedback.changes import Change
-from groupkit.core.feedback.figures import change_in_words
+from groupkit.core.feedback.figures import change_in_words, in_words
 from groupkit.core.feedback.release import BANDS, Shape, Table
 from groupkit.core.feedback.words import Words
 from groupkit.core.progress import Progress
@@ -21,7 +21,7 @@ from groupkit.pdf.press import document
 from groupkit.services.feedback.results import Results, Shown
 
 _OR = " / "
-_BAR, _LABEL = 0.55, 0.4
+_BAR, _SAID, _GAP = 1.1, 0.56, 12.0
 
 
 def results(
@@ -59,36 +59,50 @@ def _story(leaf: house.Leaf, title: str, found: Results, words: Words) -> Iterat
 
 
 def _asked(leaf: house.Leaf, shown: Shown, words: Words) -> Iterator[Flowable]:
+    """Yield what was asked, each figure as a sentence with a bar beside it, and what else is said of it."""
     yield house.heading(leaf, shown.asked)
     if shown.part:
         yield house.text(leaf, shown.part, "lead")
-    for label, share in _bars(shown.table, shown.answers):
-        side = leaf.width * (1 - _LABEL)
-        bar = _bar(leaf, share, side)
-        yield house.columns(leaf, [house.text(leaf, label), bar], [_LABEL, 1 - _LABEL])
-    yield house.gap(2)
-    # whole sentences, which may follow each other
-    yield house.text(leaf, " ".join(shown.lines))
+    told: set[str] = set()
+    for lines, share in _figures(shown.table, shown.answers, words):
+        bar = _bar(leaf, share, leaf.width * (1 - _SAID) - _GAP)
+        yield house.columns(leaf, [house.text(leaf, " ".join(lines)), "", bar], _shares(leaf))
+        told.update(lines)
+    rest = [line for line in shown.lines if line not in told]
+    if rest:
+        # whole sentences, which may follow each other
+        yield house.text(leaf, " ".join(rest))
     if shown.change is not Change.HIDDEN:
         yield house.text(leaf, change_in_words(shown.change, words.figures), "lead")
 
 
-def _bars(table: Table, answers: Sequence[str]) -> list[tuple[str, float]]:
-    """Return each answer that has a figure, with the figure as a share of all."""
-    if table.shape is Shape.HIDDEN:
-        return []
+def _shares(leaf: house.Leaf) -> tuple[float, float, float]:
+    said = leaf.width * _SAID
+    return said, _GAP, leaf.width - said - _GAP
+
+
+def _figures(table: Table, answers: Sequence[str], words: Words) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Yield the sentences of each figure, and the figure as a share of all."""
     labels = list(answers)
     if table.option is not None:
         labels = [answers[table.option]]
     elif table.shape is Shape.BANDS:
         labels = [_OR.join(answers[step] for step in steps) for steps in BANDS]
-    most = max(table.of, *table.figures, 1)
-    return [(label, figure / most) for label, figure in zip(labels, table.figures, strict=True)]
+    for at, (figure, label) in enumerate(zip(table.figures, labels, strict=False)):
+        alone = Table(
+            item=table.item,
+            option=0,
+            shape=Shape.CELLS,
+            figures=(figure,),
+            of=table.of,
+            percents=table.percents[at : at + 1],
+        )
+        yield in_words(alone, [label], words.figures), figure / max(table.of, figure, 1)
 
 
 def _bar(leaf: house.Leaf, share: float, wide: float) -> Drawing:
     """Draw a bar in outline; what is hardly anybody has a thin line only."""
-    high = leaf.size("body") * _BAR * 2
+    high = leaf.size("body") * _BAR
     made = Drawing(wide, high + 4)
     long = max(1.0, wide * share)
     left = wide - long if leaf.rtl else 0

@@ -1,91 +1,31 @@
 """Closed questions on paper: rows of circles under faces and words, and lists of answers with a circle each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from reportlab.lib.units import mm
-
-from groupkit.core.feedback.forms import RATHER_NOT, STEPPED, Kind, Option, Question
+from groupkit.core.feedback.forms import STEPPED, Kind, Question
 from groupkit.core.feedback.layout import CLEAR
 from groupkit.core.feedback.words import Words
 from groupkit.pdf.feedback.blocks import Block
+from groupkit.pdf.feedback.columns import FACES, Asked, Columns, asked, columns_of, labels, step_wide
 from groupkit.pdf.feedback.pens import Pen, Rect, Said, said, stacked
 from groupkit.pdf.feedback.settings import MARGIN, Setting
 
-_FACES = 5
-_FACE, _ABOVE = 3.7, 3.6
-_COLUMN, _LAST, _APART, _GUTTER = 12.6, 19.0, 2.5, 4.0
-"""The widths in millimetres: a step, *rather not say*, the room between the two, the room beside the question."""
+_FACE, _ABOVE, _GUTTER = 3.7, 3.6, 4.0
+"""In millimetres: half a face, the air above a head, the room between a question and its circles."""
 _AIR, _MORE = 2.6, 5.5
-_MOST_LINES = 3
-_MANY = 5
-_MOST_SHARE, _LEAST_SHARE = 0.6, 0.88
-_BETWEEN, _SLACK, _ENDLESS = 0.9, 0.1, 1000.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A closed question with its answers in words."""
-
-    question: Question
-    options: tuple[Option, ...]
-
-    @property
-    def faces(self) -> bool:
-        """Whether its steps have faces."""
-        return self.question.kind is Kind.FACES and len(self.options) == _FACES
-
-    @property
-    def places(self) -> tuple[int, ...]:
-        """The answers in their order; *rather not say* is the last."""
-        return (*range(len(self.options)), RATHER_NOT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Where the circles of a row stand, from the side where reading begins, and how wide the words above may be."""
-
-    middles: tuple[float, ...]
-    widths: tuple[float, ...]
-
-    @property
-    def start(self) -> float:
-        """Where the first column begins."""
-        return self.middles[0] - self.widths[0] / 2
-
-
-def asked(question: Question, words: Words) -> Asked:
-    """Return a closed question with the shared steps or with answers of its own."""
-    return Asked(question=question, options=question.options or words.scale(question.scale).options)
 
 
 def closed(setting: Setting, questions: Sequence[Question], words: Words) -> list[Block]:
     """Return closed questions and the notes between them; those with the same steps stand under one head."""
     made: list[Block] = []
-    wide = _step(setting, [asked(each, words) for each in questions if each.kind in STEPPED])
+    wide = step_wide(setting, [asked(each, words) for each in questions if each.kind in STEPPED])
     for (kind, _scale), run in groupby(questions, key=lambda each: (each.kind, each.scale)):
         if kind is Kind.NOTE:
             made += [note(setting, question) for question in run]
         else:
             made += _run(setting, [asked(question, words) for question in run], words, wide)
     return made
-
-
-def _step(setting: Setting, questions: Sequence[Asked]) -> float:
-    """Return how wide a step is, the same for all the questions of a form so that their circles stand in line."""
-    full = [option.words for each in questions if len(each.options) == _MANY for option in each.options]
-    most = (setting.width * _MOST_SHARE - _last(setting)) / _MANY
-    least = max(_COLUMN * _narrowed(setting), 2 * CLEAR * setting.radius)
-    return max([least, *filter(lambda wide: wide <= most, (_longest(setting, words) for words in full))])
-
-
-def _narrowed(setting: Setting) -> float:
-    return min(1.0, max(_LEAST_SHARE, setting.scale))
-
-
-def _last(setting: Setting) -> float:
-    return _LAST * _narrowed(setting)
 
 
 def note(setting: Setting, question: Question) -> Block:
@@ -101,7 +41,7 @@ def note(setting: Setting, question: Question) -> Block:
 def _run(setting: Setting, questions: Sequence[Asked], words: Words, step: float) -> Iterator[Block]:
     for own, run in groupby(questions, key=lambda each: each.question.options):
         same = list(run)
-        columns = _columns(setting, same[0], words, step)
+        columns = columns_of(setting, same[0], words, step)
         if columns is None:
             yield from (_listed(setting, each, words) for each in same)
         elif setting.large:
@@ -114,79 +54,34 @@ def _run(setting: Setting, questions: Sequence[Asked], words: Words, step: float
             yield from (_row(setting, each, columns, head, shared=_asks(same)) for each in same)
 
 
-def _columns(setting: Setting, each: Asked, words: Words, step: float) -> Columns | None:
-    """Return where the circles stand side by side, or nothing where the words are too long for that."""
-    count = len(each.options)
-    if each.question.kind not in STEPPED or count > _MANY:
-        return None
-    if setting.large:
-        widths = [setting.width / (count + 1)] * (count + 1)
-    else:
-        widths = [step * _MANY / count] * count + [max(_last(setting), _longest(setting, words.rather_not))]
-    if not _side_by_side(setting, each, words, widths):
-        return None
-    apart = 0 if setting.large else _APART
-    starts = [MARGIN + setting.width - apart - sum(widths)]
-    for wide in widths:
-        starts.append(starts[-1] + wide)
-    middles = [start + wide / 2 for start, wide in zip(starts, widths, strict=False)]
-    return Columns(middles=(*middles[:-1], middles[-1] + apart), widths=tuple(widths))
-
-
-def _side_by_side(setting: Setting, each: Asked, words: Words, widths: Sequence[float]) -> bool:
-    """Return whether the words of every answer fit in their column in a few lines."""
-    lines = [_MOST_LINES - setting.large] * len(each.options) + [_MOST_LINES]
-    line = setting.style("step").leading / mm
-    labels = [*(option.words for option in each.options), words.rather_not]
-    return all(
-        _longest(setting, label) <= wide and _label(setting, label, wide).high <= most * line + _SLACK
-        for label, wide, most in zip(labels, widths, lines, strict=True)
-    )
-
-
-def _label(setting: Setting, words: str, wide: float) -> Said:
-    """Return words in the middle of a column, a little off those beside them."""
-    return said(setting, words, "step", wide - _BETWEEN, centred=True)
-
-
-def _longest(setting: Setting, words: str) -> float:
-    """Return the width of a column that the longest word fits in, in millimetres."""
-    return max(said(setting, word, "step", _ENDLESS).piece.minWidth() for word in words.split()) / mm + _BETWEEN
-
-
 def _asks(run: Sequence[Asked]) -> str:
     """Return what is asked of every statement of a run, where it is the same."""
     asks = {each.question.ask for each in run if each.question.statement}
     return asks.pop() if len(asks) == 1 and all(each.question.statement for each in run) else ""
 
 
-def _labels(setting: Setting, each: Asked, columns: Columns, words: Words) -> list[Said]:
-    labels = [*(option.words for option in each.options), words.rather_not]
-    return [_label(setting, label, wide) for label, wide in zip(labels, columns.widths, strict=True)]
-
-
 def _head(setting: Setting, run: Sequence[Asked], columns: Columns, words: Words) -> Block:
     """Return the faces and words above the circles of several rows."""
-    labels = _labels(setting, run[0], columns, words)
+    texts = labels(setting, run[0], columns, words)
     face = _FACE * (setting.scale if setting.large else 1) if run[0].faces else 0.0
-    deep = max(label.high for label in labels)
+    deep = max(label.high for label in texts)
     ask = said(setting, _asks(run), "strong", columns.start - MARGIN - _GUTTER) if not setting.large else None
     shown = not setting.large
     # what stands last has no face, and may be as high as the faces and their words
-    below = max(label.high for label in labels[:-1])
+    below = max(label.high for label in texts[:-1])
     high = max(2 * face + (below + 1.2 if face else below), deep) if shown else 2 * face
 
     def draw(pen: Pen, rect: Rect) -> None:
         foot = rect.foot - 0.8
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         if shown:
-            for label, middle in zip(labels, columns.middles, strict=True):
+            for label, middle in zip(texts, columns.middles, strict=True):
                 pen.words(label, middle - label.wide / 2, foot - label.high)
         if ask and _asks(run):
             pen.words(ask, rect.x, foot - ask.high)
         if face:
             up = foot - (below + 1.2 if shown else 0) - face
-            for step, middle in enumerate(columns.middles[:_FACES]):
+            for step, middle in enumerate(columns.middles[:FACES]):
                 pen.face(middle, up, face, step)
 
     return Block(low=max(high, ask.high if ask else 0) + _ABOVE, draw=draw)
@@ -198,7 +93,7 @@ def _row(setting: Setting, each: Asked, columns: Columns, head: Block, *, shared
     high = stacked(pieces, 0.6)
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         pen.stack(pieces, rect.x, rect.middle - high / 2, 0.6)
         for option, middle in zip(each.places, columns.middles, strict=True):
             pen.circle(each.question.key, option, middle, rect.middle)
@@ -210,14 +105,14 @@ def _row(setting: Setting, each: Asked, columns: Columns, head: Block, *, shared
 def _single(setting: Setting, each: Asked, columns: Columns, words: Words) -> Block:
     """Return a question with its own words above its circles."""
     pieces = _words(setting, each.question, columns.start - MARGIN - _GUTTER, "")
-    labels = _labels(setting, each, columns, words)
-    deep, high = max(label.high for label in labels), stacked(pieces, 0.6)
+    texts = labels(setting, each, columns, words)
+    deep, high = max(label.high for label in texts), stacked(pieces, 0.6)
     clear = CLEAR * setting.radius
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         level = rect.middle + deep / 2
-        for option, label, middle in zip(each.places, labels, columns.middles, strict=True):
+        for option, label, middle in zip(each.places, texts, columns.middles, strict=True):
             pen.words(label, middle - label.wide / 2, level - clear - label.high)
             pen.circle(each.question.key, option, middle, level)
         pen.stack(pieces, rect.x, rect.middle - high / 2, 0.6)
@@ -229,20 +124,20 @@ def _single(setting: Setting, each: Asked, columns: Columns, words: Words) -> Bl
 def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head: Block | None) -> Block:
     """Return a question across the page with its circles below it and the words under each, for large print."""
     pieces = _words(setting, each.question, setting.width, "")
-    labels = _labels(setting, each, columns, words)
-    deep, high = max(label.high for label in labels), stacked(pieces, 1)
+    texts = labels(setting, each, columns, words)
+    deep, high = max(label.high for label in texts), stacked(pieces, 1)
     clear = CLEAR * setting.radius
     low = high + 2 * clear + deep + 2 * _AIR
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         top = rect.y + (rect.high - low) / 2 + _AIR
         level = pen.stack(pieces, rect.x, top, 1) - 1 + clear
-        for option, label, middle in zip(each.places, labels, columns.middles, strict=True):
+        for option, label, middle in zip(each.places, texts, columns.middles, strict=True):
             pen.circle(each.question.key, option, middle, level)
             pen.words(label, middle - label.wide / 2, level + clear)
 
-    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), head=head)
+    return Block(low=low, most=low + _MORE * 2, draw=draw, boxes=len(each.places), head=head)
 
 
 def _listed(setting: Setting, each: Asked, words: Words) -> Block:
@@ -259,7 +154,7 @@ def _listed(setting: Setting, each: Asked, words: Words) -> Block:
     high = stacked(pieces, 0.6)
 
     def draw(pen: Pen, rect: Rect) -> None:
-        pen.line(rect.x, rect.end, rect.y, pale=True)
+        pen.line(rect.x, rect.end, rect.y)
         top = rect.y + (rect.high - low) / 2 + _AIR
         top = pen.stack(pieces, rect.x, top, 0.6)
         for at, (option, label) in enumerate(zip(each.places, labels, strict=True)):

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
-from groupkit.core.feedback.forms import WRITTEN, Form, Question
+from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
@@ -66,7 +66,7 @@ def _first(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
 def _asked(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
     uses = (words.own_words.use_read, words.own_words.use_summary)
     for question in form.questions:
-        yield house.together(list(_question(leaf, question)))
+        yield house.together(list(_question(leaf, question, words)))
         yield house.gap(6 * leaf.scale)
     yield house.together(
         [
@@ -79,13 +79,15 @@ def _asked(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
     yield house.text(leaf, credit(leaf, form), "small")
 
 
-def _question(leaf: house.Leaf, question: Question) -> Iterator[Flowable]:
+def _question(leaf: house.Leaf, question: Question, words: Words) -> Iterator[Flowable]:
+    if question.kind is Kind.NOTE:
+        yield house.text(leaf, question.says, "lead")
+        return
     yield house.heading(leaf, question.statement or question.says)
     if question.statement and question.ask:
         yield house.text(leaf, question.ask)
-    if question.options:
-        yield house.ticks(leaf, [option.words for option in question.options])
     if question.kind in WRITTEN:
         yield house.lines(leaf, _LINES_LARGE if leaf.scale > 1 else _LINES)
-    elif question.says:
-        yield house.lines(leaf, _LINES_OWN)
+        return
+    yield house.ticks(leaf, [option.words for option in question.options or words.scale(question.scale).options])
+    yield house.lines(leaf, _LINES_OWN)

@@ -48,6 +48,9 @@ def _place(setting: Setting, question: Question, statement: str, words: Words) -
         pen.frame(frame, pale=True)
         inner = Rect(frame.x + _INSET, frame.y + _INSET, frame.wide - 2 * _INSET, frame.high - 2 * _INSET)
         pen.area(question.key, inner)
+        pitch = _RULES * more
+        for at in range(1, int(inner.high / pitch) + 1):
+            pen.line(inner.x + 1, inner.end - 1, inner.y + at * pitch, faint=True)
         using.draw(pen, rect.x, frame.foot)
 
     kind = question.kind

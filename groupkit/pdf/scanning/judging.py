@@ -20,7 +20,8 @@ FORCED = 0.22
 _GHOST, _MARK = 0.205, 0.245  # rubbed out below, marked above
 _GRAIN = 0.04  # a scan in black and white leaves grains of light pencil, and nothing of a ghost
 _IN_A_CREASE = 0.32  # ink that may be a crease
-_SPECK = 0.06
+_SPECK, _DOT = 0.06, 0.08  # so little ink may be dirt; more so where none of it reaches out
+_BLOT = 0.45  # more ink has bumps at its edge
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
 _SOMETHING_NEAR = 0.12
 _LINE = 0.1  # the scan lost the printed circles below this, and light marks with them
@@ -61,7 +62,7 @@ def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
     marked = ink.mark > _MARK
     faint = (ink.mark > ghost) & ~marked
     creased = (ink.plain > _IN_A_CREASE) & ~marked
-    speck = marked & (ink.full < _SPECK)
+    speck = marked & (ink.full < np.where(ink.near > 0, _SPECK, _DOT))
     circled = ((ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND)) & ~marked
     doubtful = faint | creased | speck | circled | (marked & _struck(ink))
     return tuple(
@@ -81,7 +82,7 @@ def _struck(ink: Ink) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return np.asarray(
         (ink.arms > 4)  # noqa: PLR2004  a cross has four
         | (ink.arms == 2) & (ink.apart > 100)  # noqa: PLR2004  one line right through
-        | (ink.through | (ink.arms > 2)) & (ink.apart < 50)  # noqa: PLR2004  the arms of a cross stand further apart
+        | (ink.through | (ink.arms > 2) & (ink.full < _BLOT)) & (ink.apart < 50)  # noqa: PLR2004  those of a cross are further
         | several & (ink.apart < 66) & (ink.near > 0.34)  # noqa: PLR2004
         | several & (ink.near > 0.42),  # noqa: PLR2004
         bool,

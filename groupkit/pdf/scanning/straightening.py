@@ -22,6 +22,7 @@ _LOOKED_AT = 1000  # the long side of the picture that marks are looked for in, 
 _KERNEL = 13  # light is even over so many millimetres
 _DARKEST = 40
 _INNER = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * layout.MARK / 2
+_LEVEL = 0.4  # how far corners may stray, in millimetres, on a page that lies level
 _EVERY = 7
 _BLACK, _WHITE, _SHADES = 30, 225, 0.008
 
@@ -67,8 +68,10 @@ def laid_flat(picture: Grey, found: Corners, size_mm: tuple[float, float]) -> Sh
     """Return the page of a size that has its marks where they were found, or nothing where they do not fit."""
     places = layout.marks(size_mm)
     on_paper = np.concatenate([_INNER + places[number] for number in found])
-    found_lie, _ = cv2.findHomography(on_paper, np.concatenate(list(found.values())), 0)
-    lie = np.asarray(found_lie, np.float64)
+    in_picture = np.concatenate(list(found.values()))
+    lie = _level(on_paper, in_picture) if len(found) == LEAST_MARKS else None
+    if lie is None:
+        lie = np.asarray(cv2.findHomography(on_paper, in_picture, 0)[0], np.float64)
     if lie.shape != (3, 3) or not _front(lie, size_mm):
         return None
     return Sheet(picture, lie, size_mm, _light(picture, lie, size_mm))
@@ -100,6 +103,20 @@ def _marks_in(small: Grey, step: int) -> list[tuple[int, NDArray[np.float64]]]:
         for number, outline in zip(np.ravel(numbers), outlines, strict=True)
         if number < len(layout.SQUARES)
     ]
+
+
+def _level(on_paper: NDArray[np.float64], in_picture: NDArray[np.float64]) -> Lie | None:
+    """Return how a page lies that was only turned and scaled, as a flat-bed does, or nothing where it was not.
+
+    Two marks say too little of a page seen askew to look far beyond them.
+    """
+    paper, seen = (places @ (1, 1j) for places in (on_paper, in_picture))
+    about, there = paper.mean(), seen.mean()
+    turn = (np.conj(paper - about) @ (seen - there)) / max(float((np.abs(paper - about) ** 2).sum()), 1.0)
+    if np.abs(turn * (paper - about) - (seen - there)).max() > _LEVEL * np.abs(turn):
+        return None
+    moved = there - turn * about
+    return np.array([[turn.real, -turn.imag, moved.real], [turn.imag, turn.real, moved.imag], [0, 0, 1]])
 
 
 def _front(lie: Lie, size_mm: tuple[float, float]) -> bool:

@@ -11,6 +11,7 @@ from groupkit.core.feedback.audit import NARROW, Told
 from groupkit.core.feedback.seen import Bound, Seen, small_sets
 
 _SECONDS = 5.0
+_WHOLE = 1e-6
 _WAYS = (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize)
 Counts = tuple[int, ...]
 
@@ -47,6 +48,8 @@ def told(sizes: Mapping[int, int], tables: Sequence[Seen], *, k: int) -> tuple[T
         solver = _solver(sizes, tables, places, width, silent=silent)
         if (first := _counts(solver)) is not None:
             return tuple(_narrow(solver, questions, first))
+        if solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible:
+            return tuple(Told(cell=min(asked.cells), size=asked.size, least=0, most=0) for asked in questions)
     return ()
 
 
@@ -120,7 +123,15 @@ def _reached(solver: highspy.Highs, asked: _Asked, way: highspy.ObjSense) -> lis
 
 
 def _counts(solver: highspy.Highs) -> Counts | None:
-    solver.run()
-    if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return None
-    return tuple(round(value) for value in solver.getSolution().col_value)
+    """Return the best counts of what is asked, or None where there are none or time ran out."""
+    # most often the best of all numbers are whole, and those are found much faster
+    for fractions in (True, False):
+        solver.setOptionValue("solve_relaxation", fractions)
+        solver.run()
+        if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+            return None
+        values = solver.getSolution().col_value
+        counts = tuple(map(round, values))
+        if all(abs(count - value) < _WHOLE for count, value in zip(counts, values, strict=True)):
+            return counts
+    return None

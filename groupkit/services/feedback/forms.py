@@ -134,6 +134,13 @@ def take_in(group: Group, path: Path, *, sure: bool = False) -> Form:
     return form
 
 
+def made_own(group: Group, form: Form) -> Form:
+    """Return a form from another program as one of the group's own, under a key that no other has."""
+    taken = any(each.id == form.id for each in listing(group))
+    source = form.source.strip() or _(_OURS).format(group=group.profile.name)
+    return replace(form, own=True, id=_key(group, form.title) if taken else form.id, source=source)
+
+
 def look_over(path: Path) -> tuple[Problem, ...]:
     """Return everything to put right in a TOML file of a form, with the line of each, and what only asks."""
     form, text = ownforms.read(path)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nacl.public import PrivateKey
+
 from groupkit.core.feedback.rounds import Keeper, State
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.profile import passphrase_problems
@@ -66,6 +68,15 @@ def end(group: Group, id: int) -> None:  # noqa: A002  the field's own name
     before = get(group, id)
     with group.change(N_("Take back a key"), TOPIC):
         _end(group, before)
+
+
+def unlocked(keeper: Keeper, passphrase: str | PrivateKey) -> PrivateKey:
+    """Return the key of somebody, slow on purpose; a window does this away from its thread, and hands on the key.
+
+    Raises:
+        WrongPassphraseError: it is not their passphrase.
+    """
+    return passphrase if isinstance(passphrase, PrivateKey) else keys.unlock(keeper, passphrase)
 
 
 def waits_for(group: Group, keeper: Keeper) -> bool:

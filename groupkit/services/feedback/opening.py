@@ -19,7 +19,7 @@ from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services.feedback import results, rounds
 from groupkit.services.feedback.auditing import guarded
-from groupkit.services.feedback.keepers import TOPIC
+from groupkit.services.feedback.keepers import TOPIC, unlocked
 from groupkit.services.group import Group
 from groupkit.storage.feedback import box, keepers, sealing, shipped, slots
 from groupkit.storage.vault import WrongPassphraseError
@@ -49,8 +49,10 @@ class NotEnough:
     lines: tuple[str, ...]
 
 
-def open_round(group: Group, key: str, reader_passphrase: str, trustee_passphrase: str) -> Opened | NotEnough:
-    """Open the box of a closed round with the passphrases of both its keepers; slow on purpose.
+def open_round(
+    group: Group, key: str, reader_passphrase: str | PrivateKey, trustee_passphrase: str | PrivateKey
+) -> Opened | NotEnough:
+    """Open the box of a closed round with the passphrases of both its keepers, or with their keys; slow on purpose.
 
     Raises:
         RefusedError: the round is not closed, or a passphrase is not the one it has to be.
@@ -66,7 +68,7 @@ def open_round(group: Group, key: str, reader_passphrase: str, trustee_passphras
     return Opened(round=_write(group, made, shown, texts), release=shown)
 
 
-def _inside(group: Group, made: Round, *passphrases: str) -> tuple[Release, tuple[Text, ...]] | None:
+def _inside(group: Group, made: Round, *passphrases: str | PrivateKey) -> tuple[Release, tuple[Text, ...]] | None:
     """Return what may be shown and what people wrote, or None where too few answered."""
     own, store = _unlocked(group, made, passphrases), group.store
     held = store.feedback_rounds.keys(made.id)
@@ -90,18 +92,17 @@ def _inside(group: Group, made: Round, *passphrases: str) -> tuple[Release, tupl
         key=secrets.rounding,
         extent=extent(earlier, now, k=made.k),
     )
-    if shown is None:
-        return None
-    return guarded(shown, earlier, now, k=made.k), tuple(_told(made, found.texts))
+    told = tuple(_told(made, found.texts))
+    return None if shown is None else (guarded(shown, earlier, now, k=made.k), told)
 
 
-def _unlocked(group: Group, made: Round, passphrases: Sequence[str]) -> list[PrivateKey]:
+def _unlocked(group: Group, made: Round, passphrases: Sequence[str | PrivateKey]) -> list[PrivateKey]:
     """Return the keys of both keepers, or refuse with every passphrase that is another one."""
     found, problems = [], []
     ids = {"reader": made.reader, "trustee": made.trustee}
     for (field, id_), passphrase in zip(ids.items(), passphrases, strict=True):
         try:
-            found.append(keepers.unlock(group.store.feedback_keepers.get(id_), passphrase))
+            found.append(unlocked(group.store.feedback_keepers.get(id_), passphrase))
         except WrongPassphraseError as wrong:
             problems.append(Problem(field, wrong.message, wrong.values))
     refuse(problems)

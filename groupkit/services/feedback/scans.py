@@ -47,7 +47,8 @@ def take(group: Group, pile: list[ReadPage], sitting: Sitting, texts: Sequence[T
     _refuse_others(sitting.form, sure, texts)
     _chance.shuffle(sure)
     for page in sure:
-        sitting.cast(page.answers, page=_number(sitting.form, page))
+        if page.answers or _asks(sitting.form, page):
+            sitting.cast(page.answers, page=_number(sitting.form, page))
         pile[:] = [other for other in pile if other is not page]
     for text in _shuffled(tidied(texts)):
         sitting.cast({}, (text,))
@@ -67,8 +68,16 @@ def _refuse_others(form: Form, pages: Sequence[ReadPage], texts: Sequence[Text])
 
 def _number(form: Form, page: ReadPage) -> int:
     """Return which page of the form this is, or 0 where it asks the whole of it."""
-    marked = {question.key for question in form.questions if question.kind in _MARKED}
-    return 0 if marked <= set(page.asked) else page.page
+    return 0 if _marked(form) <= set(page.asked) else page.page
+
+
+def _asks(form: Form, page: ReadPage) -> bool:
+    """Tell whether there is anything to mark on a page; one for words of one's own is no form that was filled."""
+    return not _marked(form).isdisjoint(page.asked)
+
+
+def _marked(form: Form) -> frozenset[str]:
+    return frozenset(question.key for question in form.questions if question.kind in _MARKED)
 
 
 def _shuffled(texts: Iterable[Text]) -> list[Text]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import msgspec
+from nacl.public import PrivateKey
 
 from groupkit.core.feedback.forms import WRITTEN, Form
 from groupkit.core.feedback.said import Talk
@@ -13,7 +14,6 @@ from groupkit.i18n import N_
 from groupkit.services.feedback import keepers
 from groupkit.services.feedback.keepers import LONGEST_NAME, TOPIC
 from groupkit.services.group import Group
-from groupkit.storage.feedback import keepers as keys
 from groupkit.storage.feedback import sealing
 
 LONGEST_ANSWER = 4000
@@ -60,7 +60,7 @@ def listing(group: Group) -> tuple[Talk, ...]:
     return tuple(group.store.feedback_talks)
 
 
-def read(group: Group, id: int, passphrase: str) -> Notes:  # noqa: A002  the field's own name
+def read(group: Group, id: int, passphrase: str | PrivateKey) -> Notes:  # noqa: A002  the field's own name
     """Return what was said in a talk, for its reader; slow on purpose.
 
     Raises:
@@ -68,7 +68,7 @@ def read(group: Group, id: int, passphrase: str) -> Notes:  # noqa: A002  the fi
         WrongPassphraseError: it is not the reader's passphrase.
     """
     found = _get(group, id)
-    plain = sealing.unsealed(found.sealed, keys.unlock(keepers.get(group, found.reader), passphrase))
+    plain = sealing.unsealed(found.sealed, keepers.unlocked(keepers.get(group, found.reader), passphrase))
     return msgspec.msgpack.decode(plain, type=Notes)
 
 

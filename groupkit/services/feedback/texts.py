@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import msgspec
+from nacl.public import PrivateKey
 
 from groupkit.core.feedback.forms import Text
 from groupkit.core.feedback.rounds import Round
@@ -21,7 +22,6 @@ from groupkit.services.feedback import keepers, rounds
 from groupkit.services.feedback.keepers import TOPIC
 from groupkit.services.group import Group
 from groupkit.services.outings.public import names
-from groupkit.storage.feedback import keepers as keys
 from groupkit.storage.feedback import sealing
 
 LONGEST = 600
@@ -42,7 +42,7 @@ def watching(group: Group) -> Callable[[str], bool]:
     return tells
 
 
-def read(group: Group, key: str, passphrase: str) -> tuple[Text, ...]:
+def read(group: Group, key: str, passphrase: str | PrivateKey) -> tuple[Text, ...]:
     """Return what people wrote, for the reader of the round; slow on purpose; shuffled, question by question.
 
     Raises:
@@ -52,7 +52,7 @@ def read(group: Group, key: str, passphrase: str) -> tuple[Text, ...]:
     kept = group.store.feedback_texts.first(round=made.id)
     if kept is None:
         raise RefusedError([Problem("round", _NONE)])
-    plain = sealing.unsealed(kept.sealed, keys.unlock(keepers.get(group, made.reader), passphrase))
+    plain = sealing.unsealed(kept.sealed, keepers.unlocked(keepers.get(group, made.reader), passphrase))
     return msgspec.msgpack.decode(plain, type=tuple[Text, ...])
 
 

@@ -1,51 +1,35 @@
-"""Keeps the slots of a round in one file beside the book, which tells neither order nor time nor number.
+"""The box of a round: one file beside the book, which tells neither order nor time nor number of the answers.
 
-After a mark and a number used once, the file is one sealed block: how many slots are in use, and every slot. Each
-turn seals all of it anew, with the slots in another order, and gives file and folder one and the same time. Which
-slots hold nothing is known in memory alone, for as long as one sitting lasts, so a later one begins with slots of
-its own. The lock lies in the book; without it a copy of the box shows only its length.
+Each turn seals all of it anew, with the slots in another order. Which slots hold nothing is known in memory alone,
+for as long as one sitting lasts, so a later one begins with slots of its own. The lock lies in the book; without it
+a copy of the box shows only its length. Who has the book as well, and two copies from either side of one turn, sees
+that somebody had a turn, and not whether they answered.
 """
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from random import SystemRandom
 from threading import RLock
 
-from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt, crypto_aead_xchacha20poly1305_ietf_encrypt
-from nacl.exceptions import CryptoError
-
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
 from groupkit.storage import saving
-from groupkit.storage.feedback import slots
+from groupkit.storage.feedback import boxfile, slots
+from groupkit.storage.feedback.boxfile import Held, settle
 from groupkit.storage.feedback.keepers import RoundKeys
 from groupkit.storage.world import plain_words
 
 SUFFIX = ".box"
 SLOTS, SEGMENTS = 64, 4
 """The slots a sitting begins with, and the sittings a box has room for before it grows by as many."""
-RENEWED = 8
+RENEWED = 6
 """The fewest slots that are others after each turn, however many of them hold something."""
-_MARK, _NONCE, _TAG, _USED = b"gkbox\x01\0\0", 24, 16, 4
-_HEAD = len(_MARK) + _NONCE
-_MOST = 20_000
-"""The most slots of a box: at ten sittings a month, enough for two years."""
 _NAME = 32
-TIME = 946_684_800
-"""The time every box and its folder have: the first second of the year 2000."""
 
-GONE = N_(
-    "The box of this round is not where it was. It belongs in the folder “{folder}”, beside the book. Nothing was "
-    "changed."
-)
-SPOILED = N_("The box of this round cannot be read: part of it was changed, or is not there. Nothing was changed.")
 TAKEN = N_("There is a box called {path} already. Give this round another name.")
 FULL = N_("The box of this round is full. Close the round, then begin another one. Nothing was changed.")
-NEWER = N_("This box was made by a newer groupkit. Put the newer one on this computer, then try again.")
 ENDED = N_("This sitting has ended. Start another one.")
 
 _chance = SystemRandom()
@@ -63,32 +47,12 @@ def path_of(book: Path, key: str) -> Path:
     return folder_of(book) / f"{key}{SUFFIX}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The slots of a box: those in use, in an order that says nothing, and those for later sittings."""
-
-    used: tuple[bytes, ...]
-    spare: tuple[bytes, ...]
-
-    def further(self) -> "_Held":
-        """Take the slots of one more sitting into use; they are the last of those in use."""
-        if len(self.used) + SLOTS > _MOST:
-            raise GroupkitError(FULL)
-        spare = self.spare or _new()
-        return _Held(self.used + spare[:SLOTS], spare[SLOTS:])
-
-    def renewed(self, others: Mapping[bytes, bytes]) -> "_Held":
-        """Put other slots in the places of some, and all that are in use into another order."""
-        used = [others.get(_name(slot), slot) for slot in self.used]
-        _chance.shuffle(used)
-        return _Held(tuple(used), self.spare)
-
-
 class Box:
     """The box of one round."""
 
     def __init__(self, path: Path, keys: RoundKeys) -> None:
         self.path, self.keys = path, keys
+        self._head, self._held = b"", Held((), ())
 
     @classmethod
     @contextmanager
@@ -97,17 +61,17 @@ class Box:
 
         `taken` are the slots in use of an earlier round, which are not opened.
         """
-        held = _Held(tuple(taken), _new()).renewed({})
+        held = _renewed(Held(tuple(taken), _new()), {})
         with plain_words():
             if path.exists():
                 raise GroupkitError(TAKEN, path=path.name)
             path.parent.mkdir(mode=0o700, exist_ok=True)
         with saving.part_of(path) as part:
-            _write(part, _sealed(held, keys))
+            boxfile.write(part, boxfile.sealed(held, keys.lock))
             with part.open("r+b") as written:
                 os.fsync(written.fileno())
             yield cls(path, keys)
-        _settle(path)
+        settle(path.parent)
 
     @classmethod
     def create(cls, path: Path, keys: RoundKeys, taken: Sequence[bytes] = ()) -> "Box":
@@ -126,8 +90,8 @@ class Box:
         """Begin a sitting: at the kiosk, with a pile of paper, or typing in."""
         with _turns:
             held = self._read()
-            further = held.further()
-            self._save(further.renewed({}))
+            further = _further(held)
+            self._save(_renewed(further, {}))
         return Segment(self, frozenset(map(_name, further.used[len(held.used) :])))
 
     def slots(self) -> tuple[bytes, ...]:
@@ -137,15 +101,21 @@ class Box:
     def shuffle(self) -> None:
         """Put all slots into another order and write them anew, as if somebody had had a turn."""
         with _turns:
-            self._save(self._read().renewed({}))
+            self._save(_renewed(self._read(), {}))
 
-    def _read(self) -> _Held:
-        return _unsealed(_bytes(self.path), self.keys)
+    def _read(self) -> Held:
+        """Return what is in the file; what was written from here is not read again."""
+        if not self._head or boxfile.read(self.path, boxfile.HEAD) != self._head:
+            sealed = boxfile.read(self.path)
+            self._head, self._held = sealed[: boxfile.HEAD], boxfile.unsealed(sealed, self.keys.lock)
+        return self._held
 
-    def _save(self, held: _Held) -> None:
+    def _save(self, held: Held) -> None:
+        sealed = boxfile.sealed(held, self.keys.lock)
         with saving.part_of(self.path) as part:
-            _write(part, _sealed(held, self.keys))
-        _settle(self.path)
+            boxfile.write(part, sealed)
+        self._head, self._held = sealed[: boxfile.HEAD], held
+        settle(self.path.parent)
 
 
 class Segment:
@@ -181,18 +151,18 @@ class Segment:
             held = self._box._read()  # noqa: SLF001  a sitting is part of its box
             free = self._free.intersection(map(_name, held.used))
             while len(free) < many and not last:
-                before, held = len(held.used), held.further()
+                before, held = len(held.used), _further(held)
                 free |= frozenset(map(_name, held.used[before:]))
             places = sorted(free) if last else _chance.sample(sorted(free), many)
             nothing = [slots.empty() for _place in places[len(given) :]]
-            self._box._save(held.renewed(dict(zip(places, (*given, *nothing), strict=True))))  # noqa: SLF001
+            self._box._save(_renewed(held, dict(zip(places, (*given, *nothing), strict=True))))  # noqa: SLF001
             self._free = free.difference(places).union(map(_name, nothing))
 
 
 def erase(path: Path) -> None:
     """Write over a box once, then delete it."""
     saving.erase(path)
-    _settle(path)
+    settle(path.parent)
 
 
 def tidy(folder: Path, rounds: Mapping[str, RoundKeys | None]) -> None:
@@ -220,12 +190,12 @@ def tidy(folder: Path, rounds: Mapping[str, RoundKeys | None]) -> None:
             # one that cannot be read is told of where it is needed
             with suppress(GroupkitError):
                 Box(path, keys).shuffle()
-    _settle(folder / SUFFIX)
+    settle(folder)
 
 
 def _opens(path: Path, keys: RoundKeys) -> bool:
     try:
-        _unsealed(path.read_bytes(), keys)
+        boxfile.unsealed(path.read_bytes(), keys.lock)
     except GroupkitError:
         return False
     return True
@@ -240,53 +210,16 @@ def _name(slot: bytes) -> bytes:
     return slot[:_NAME]
 
 
-def _sealed(held: _Held, keys: RoundKeys) -> bytes:
-    plain = b"".join((len(held.used).to_bytes(_USED, "big"), *held.used, *held.spare))
-    head = _MARK + secrets.token_bytes(_NONCE)
-    return head + crypto_aead_xchacha20poly1305_ietf_encrypt(plain, head, head[-_NONCE:], keys.lock)
+def _further(held: Held) -> Held:
+    """Take the slots of one more sitting into use; they are the last of those in use."""
+    if len(held.used) + SLOTS > boxfile.MOST:
+        raise GroupkitError(FULL)
+    spare = held.spare or _new()
+    return Held(held.used + spare[:SLOTS], spare[SLOTS:])
 
 
-def _unsealed(sealed: bytes, keys: RoundKeys) -> _Held:
-    if sealed[:5] == _MARK[:5] and sealed[: len(_MARK)] != _MARK:
-        raise GroupkitError(NEWER)
-    head = sealed[:_HEAD]
-    try:
-        plain = crypto_aead_xchacha20poly1305_ietf_decrypt(sealed[_HEAD:], head, head[-_NONCE:], keys.lock)
-    except (CryptoError, ValueError) as why:
-        raise GroupkitError(SPOILED) from why
-    used = int.from_bytes(plain[:_USED], "big")
-    every = [plain[at : at + slots.SLOT] for at in range(_USED, len(plain), slots.SLOT)]
-    return _Held(tuple(every[:used]), tuple(every[used:]))
-
-
-def _longest() -> int:
-    return _HEAD + _USED + (_MOST + SLOTS * SEGMENTS) * slots.SLOT + _TAG
-
-
-def _bytes(path: Path) -> bytes:
-    with plain_words():
-        if not path.is_file():
-            raise GroupkitError(GONE, folder=path.parent.name)
-        with path.open("rb") as file:
-            sealed = file.read(_longest() + 1)
-        # the system notes when a file was read as well
-        with suppress(OSError):
-            os.utime(path, (TIME, TIME))
-    if len(sealed) > _longest():
-        raise GroupkitError(SPOILED)
-    return sealed
-
-
-def _write(part: Path, sealed: bytes) -> None:
-    """Write a box under the name it has until it is whole, with the time that every box has."""
-    part.unlink(missing_ok=True)
-    part.touch(mode=0o600, exist_ok=False)
-    part.write_bytes(sealed)
-    os.utime(part, (TIME, TIME))
-
-
-def _settle(path: Path) -> None:
-    """Give the folder the time that every box has; what is kept is kept already, so nothing may go wrong here."""
-    with suppress(OSError):
-        os.utime(path.parent, (TIME, TIME))
-    saving.settle(path.parent)
+def _renewed(held: Held, others: Mapping[bytes, bytes]) -> Held:
+    """Put other slots in the places of some, and all that are in use into another order."""
+    used = [others.get(_name(slot), slot) for slot in held.used]
+    _chance.shuffle(used)
+    return Held(tuple(used), held.spare)

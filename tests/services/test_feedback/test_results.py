@@ -23,6 +23,7 @@ def test_figures_are_told_in_words_and_stay_the_same(book):
     assert (first.asked, first.part, first.answers[0]) == ("I felt welcome tonight.", "", "No")
     assert any("said: Yes" in line for line in first.lines)
     other = results.of(book, found.round.key, "en-XA")
+    assert other is not None
     assert other.tables[0].lines != first.lines
 
 
@@ -50,8 +51,11 @@ def test_nothing_stands_beside_a_round_nobody_opened(book):
 def test_groups_are_told_apart_as_the_form_said(book):
     own = askings.form()
     asked = Question(
-        key="since", kind=Kind.CHOICE, ask="How long?", options=(Option(key="a", words="New"), Option(key="b", words="Old"))
-    )  # fmt: skip
+        key="since",
+        kind=Kind.CHOICE,
+        ask="How long?",
+        options=(Option(key="a", words="New"), Option(key="b", words="Old")),
+    )
     parted = type(own)(
         **{name: getattr(own, name) for name in own.__slots__}
         | {"questions": (asked, *own.questions), "tables": ("welcome by since",), "own": True}

@@ -24,7 +24,7 @@ def turn(book):
 
 
 def test_sure_pages_go_in_and_others_wait(book, turn):
-    doubtful, unread = sheet(doubts=(DOUBT,)), ReadPage(trouble=Trouble.NO_MARKS, where="a.pdf, 3")
+    doubtful, unread = sheet(doubts=(DOUBT,)), ReadPage(trouble=Trouble.NO_MARKS, file="a.pdf", at=3)
     second = sheet(page=2, asked=(), answers={})
     pile = [*(sheet() for _sheet in range(10)), doubtful, unread, second]
     words = [askings.said(f"tea {at}") for at in range(4)]

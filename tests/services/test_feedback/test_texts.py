@@ -1,5 +1,7 @@
 """Words of one's own: for the reader alone, passed on by two in other words, gone once themes are agreed."""
 
+from typing import Any
+
 import pytest
 
 from groupkit.core.feedback.said import Sort
@@ -8,7 +10,7 @@ from groupkit.services.feedback import texts
 from groupkit.storage.vault import WrongPassphraseError
 from tests import askings
 
-BY = {"by": "Robin", "second": "Kim"}
+BY: dict[str, Any] = {"by": "Robin", "second": "Kim"}
 
 
 @pytest.fixture
