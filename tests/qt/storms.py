@@ -26,7 +26,7 @@ from groupkit.services.group import Group
 from tests.qt.checks import type_text
 from tests.qt.kiosks import page_of, settle, shown, standing, visit_of
 
-_ANSWERED = 0.6
+_ANSWERED, _CARRIED = 0.6, 0.2
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 PLAIN = (
     *(KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Return, KEY.Key_Space, KEY.Key_Escape, KEY.Key_Up, KEY.Key_Down),
@@ -100,16 +100,16 @@ class Storm:
     def blow(self, events: int, *, kills: float = 0.006) -> None:
         """Let so many events happen."""
         does: dict[Callable[[], object], float] = {
-            self.press: 16,
+            self.press: 12,
             self.onwards: 46,
             self.click_anywhere: 6,
             self.key: 16,
             self.write: 12,
             self.resize: 3,
-            self.wait: 2,
-            self.look_away: 1,
-            self.copy: 2,
-            self.close: 2,
+            self.wait: 3,
+            self.look_away: 4,
+            self.copy: 1,
+            self.close: 5,
             self.guess: 1,
             self.fill_the_disk: 1,
             self.kill: kills * 110,
@@ -167,6 +167,8 @@ class Storm:
         asked = shown(self.page).asked
         if asked is not None and asked.entry is not None:
             type_text(asked.entry, f"{self._word} ")
+            if self.rng.random() < _CARRIED:
+                self.copy()
         elif asked is not None and asked.grid is not None:
             self.rng.choice(asked.grid.answers).click()
 
