@@ -78,7 +78,7 @@ ELSEWHERE = {"auditing", "chains", "exchange", "forms"}
 TYPED = {
     *("status", "results", "open", "round-close", "destroy", "print", "scan", "type"),
 }
-OF_NO_BOX = {"forms", "check", "import", "export", "keepers", "keeper", "keeper-end", "plan", "round-open"}
+OF_NO_BOX = {"forms", "check", "import", "export", "keepers", "keeper", "keeper-end", "plan", "waves", "round-open"}
 
 PEOPLE = st.lists(
     st.tuples(
