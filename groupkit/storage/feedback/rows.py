@@ -1,6 +1,5 @@
 """Rounds of feedback, who keeps their keys, and what was released of them, as rows. No answer is in any of them."""
 
-from fractions import Fraction
 from typing import Any
 
 import msgspec
@@ -185,19 +184,14 @@ class Releases:
 
     def keep(self, round_id: int, release: Release) -> None:
         """Keep what was released of a round."""
-        body = msgspec.json.encode(release, enc_hook=str).decode()
+        body = msgspec.json.encode(release).decode()
         ReleaseRow.insert(round=round_id, body=body).execute(self._db)
 
     def of(self, round_id: int) -> Release | None:
         """Return what was released of a round, if it was opened."""
         for row in ReleaseRow.select().where(ReleaseRow.round == round_id).execute(self._db):
-            return msgspec.json.decode(row.body, type=Release, dec_hook=_fraction)
+            return msgspec.json.decode(row.body, type=Release)
         return None
-
-
-def _fraction(_kind: type, told: str) -> Fraction:
-    """Read a mean, the one value of a release that JSON has no word for."""
-    return Fraction(told)
 
 
 def keeper_table(database: pw.SqliteDatabase) -> Table[Keeper]:
