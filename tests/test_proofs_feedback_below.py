@@ -197,7 +197,7 @@ def compared(folder: Path, examples: int) -> None:
 
 
 def test_too_few_answers_look_like_none(tmp_path):
-    compared(tmp_path, 6)
+    compared(tmp_path, 4)
 
 
 @pytest.mark.proof
