@@ -5,7 +5,9 @@ own; others stop, walk away, ask for help, or try to carry words out.
 """
 
 import hashlib
+import os
 import sys
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from groupkit.core.settings import Settings
 from groupkit.qt import errors
 from groupkit.qt.application import Program
+from groupkit.qt.feedback.kiosk import page
 from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.stages import Screen
 from groupkit.qt.feedback.kiosk.visit import Stage, Visit
@@ -105,6 +108,17 @@ class Evening:
                 self.settle()
                 self.page.step(Visit.forget)
 
+    def come_until_the_plug_is_pulled(self) -> None:
+        """Let people come without end, and tell whose answers were thanked for."""
+        for who in count():
+            word = f"Zarniwoop{who:05}ian"
+            self.answer(who, word)
+            self.screen.send_button.click()
+            assert self.page.visit is not None
+            assert self.page.visit.stage is Stage.THANKS
+            os.write(sys.stdout.fileno(), f"{word}\n".encode())
+            self.page.after.timeout.emit()
+
     def walk_away(self) -> None:
         self.page.watch.idle.emit()
         self.page.watch.idle.emit()
@@ -137,9 +151,12 @@ class Evening:
 
 
 def main() -> None:
-    """Spend the evening, and say which files were written while the kiosk stood."""
+    """Spend the evening, and say which files were written while the kiosk stood; with one word more, for ever."""
+    page.HASTY = 0
     spent = Evening(Path(sys.argv[1]))
     spent.open()
+    if len(sys.argv) > 2:
+        spent.come_until_the_plug_is_pulled()
     before = spent.files()
     spent.come()
     after = spent.files()

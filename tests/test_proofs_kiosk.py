@@ -1,8 +1,10 @@
 """An evening at the kiosk leaves nothing but its box, in which the answers of those who sent them are."""
 
 import base64
+import random
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -44,7 +46,7 @@ def passed(root: Path) -> str:
         return repr(rows)
 
 
-def in_the_box(root: Path) -> slots.Contents:
+def in_the_box(root: Path, least: int = PEOPLE) -> slots.Contents:
     """Return what is in the box, with the passphrases of both."""
     with reopened(root / "group" / "group.groupkit") as group:
         made = next(iter(group.store.feedback_rounds))
@@ -53,7 +55,7 @@ def in_the_box(root: Path) -> slots.Contents:
         reader, trustee = (group.store.feedback_keepers.get(id_) for id_ in (made.reader, made.trustee))
         path = group.store.box_of(made.key)
         assert path.stat().st_mtime < YEAR_2000 + 86_400
-        found = slots.contents(Box.open(path, keys).slots(), boxes.opened(keys, reader, trustee), PEOPLE)
+        found = slots.contents(Box.open(path, keys).slots(), boxes.opened(keys, reader, trustee), least)
     assert found is not None
     return found
 
@@ -83,3 +85,28 @@ def test_an_evening_at_the_kiosk_leaves_nothing_anywhere_but_its_box(tmp_path, c
     assert len(found_in(root, wanted)) >= len(CANARIES)
     with capsys.disabled():
         print("\nwritten while the kiosk stood: " + ", ".join(written))
+
+
+@pytest.mark.usefixtures("real_keys")
+@pytest.mark.parametrize("part", range(4))
+def test_the_plug_is_pulled_and_every_answer_that_was_thanked_for_is_in_the_box(tmp_path, part):
+    root, chance = tmp_path / "laptop", random.Random(part)
+    root.mkdir()
+    ran = subprocess.Popen(
+        [sys.executable, "-m", "tests.kioskround", str(root), "on and on"],
+        cwd=ROOT, env=home(root), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert ran.stdout is not None
+    told = [ran.stdout.readline() for _person in range(chance.randrange(3, 9))]
+    time.sleep(chance.random() * 0.2)
+    ran.kill()
+    told += ran.stdout.read().splitlines(keepends=True)
+    ran.wait()
+    ran.stdout.close()
+    thanked = Counter({f"{word.decode().strip()} said I.": 2 for word in told})
+    found = in_the_box(root, 3)
+    there = Counter(text.words for text in found.texts)
+    assert thanked <= there
+    assert len(there) - len(thanked) in (0, 1)
+    assert len(found.filled) == len(there)
+    assert set(there.values()) == {2}

@@ -26,6 +26,7 @@ from groupkit.services.group import Group
 from tests.qt.checks import type_text
 from tests.qt.kiosks import page_of, settle, shown, standing, visit_of
 
+_ANSWERED = 0.6
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 PLAIN = (
     *(KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Return, KEY.Key_Space, KEY.Key_Escape, KEY.Key_Up, KEY.Key_Down),
@@ -96,7 +97,7 @@ class Storm:
         self._people += 1
         return f"Zarniwoop{self._people:05}"
 
-    def blow(self, events: int, *, kills: float = 0.003) -> None:
+    def blow(self, events: int, *, kills: float = 0.006) -> None:
         """Let so many events happen."""
         does: dict[Callable[[], object], float] = {
             self.press: 16,
@@ -136,6 +137,8 @@ class Storm:
         elif stage is Stage.BEFORE:
             screen.send_button.click()
         elif stage in (Stage.PROMISE, Stage.QUESTION):
+            if self.rng.random() < _ANSWERED:
+                self.write()
             screen.next_button.click()
 
     def click_anywhere(self) -> None:

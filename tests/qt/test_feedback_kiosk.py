@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from groupkit.core.feedback.forms import RATHER_NOT, Text
 from groupkit.core.people import Person
 from groupkit.core.settings import Settings
-from groupkit.qt.feedback.kiosk import doors
+from groupkit.qt.feedback.kiosk import doors, page
 from groupkit.qt.feedback.kiosk.page import READING, THANKED, KioskPage
 from groupkit.qt.feedback.kiosk.visit import Said, Stage, Visit
 from groupkit.qt.feedback.kiosk.watch import FORGOTTEN, LEFT_ALONE, Watch
@@ -63,13 +63,19 @@ def known(tmp_path_factory):
 @pytest.fixture
 def kiosk(qtbot, known, held):
     """The page alone, which is quicker than a whole window round it."""
-    page = KioskPage(desks.desk(known))
-    qtbot.addWidget(page)
-    page.draw({})
-    page.show_this(held)
-    page.show()
-    page.activateWindow()
-    return page
+    made = KioskPage(desks.desk(known))
+    qtbot.addWidget(made)
+    made.draw({})
+    made.show_this(held)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch):
+    """Let the tests press faster than people do."""
+    monkeypatch.setattr(page, "HASTY", 0)
 
 
 def seen_by_watch(kiosk: KioskPage, kind: QEvent.Type) -> None:
@@ -217,6 +223,35 @@ def test_only_the_words_before_sending_can_send(kiosk, held):
     go_to(kiosk, "welcome")
     kiosk.send()
     assert held.cast_ == []
+
+
+def test_a_second_tap_on_the_last_next_does_not_send(kiosk, held, monkeypatch):
+    monkeypatch.setattr(page, "HASTY", 60_000)
+    go_to(kiosk, "welcome")
+    answers(kiosk)[1].click()
+    go_on_to_the_end(kiosk)
+    shown(kiosk).send_button.click()
+    assert (held.cast_, visit_of(kiosk).stage) == ([], Stage.BEFORE)
+
+
+@pytest.mark.parametrize(("key", "eaten"), [("welcome", True), ("long", False)])
+def test_a_key_held_down_goes_through_nothing_but_words(qtbot, kiosk, key, eaten):
+    go_to(kiosk, key)
+    with qtbot.waitActive(kiosk):
+        kiosk.activateWindow()
+    assert kiosk.first is not None
+    kiosk.first.setFocus()
+    down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+    assert kiosk.watch.eventFilter(kiosk.windowHandle(), down) is eaten
+
+
+def test_the_book_waits_to_lock_while_the_kiosk_stands(window):
+    kiosk = page_of(window)
+    go_to(kiosk, "welcome")
+    answers(kiosk)[1].click()
+    window._idle.timeout.emit()
+    assert answers(kiosk)[1].isChecked()
+    assert window.desk is not None
 
 
 def test_whoever_stops_is_forgotten_and_the_disk_does_the_same_work(kiosk, held):
@@ -433,10 +468,10 @@ def test_a_window_made_small_forgets_and_fills_the_screen_again(window):
 
 
 def test_a_laptop_that_slept_shows_the_door(qtbot):
-    page = QWidget()
-    qtbot.addWidget(page)
+    watched = QWidget()
+    qtbot.addWidget(watched)
     moments = iter([(0.0, 0.0), (5.0, 5.0), (400.0, 10.0), (405.0, 600.0)])
-    watch = Watch(page, lambda: next(moments))
+    watch = Watch(watched, lambda: next(moments))
     gone: list[bool] = []
     watch.gone.connect(lambda: gone.append(True))
     watch.beat()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout
 
@@ -29,6 +29,8 @@ THANKED = 6_000
 """For so many milliseconds the screen says thank you, or that all is forgotten."""
 READING = 5 * 60_000
 """For so many milliseconds of no touch Help now stays on the screen."""
+HASTY = 600
+"""A press within so many milliseconds was meant for what stood in the same place before."""
 _BACK = "meetings"
 _LEADS_BACK = frozenset({Stage.HELP, Stage.LEAVING})
 
@@ -46,6 +48,7 @@ class KioskPage(Page):
         self.tells: Callable[[str], bool] = bool
         self.after = QTimer(self, singleShot=True, interval=THANKED)
         self.after.timeout.connect(lambda: self.step(Visit.forget))
+        self._since = QElapsedTimer()
         self.watch = Watch(self)
         self.watch.idle.connect(self.left_alone)
         self.watch.gone.connect(self.cover)
@@ -99,6 +102,7 @@ class KioskPage(Page):
         if visit.stage is Stage.DOOR:
             _wear(self.desk.settings.language, self.desk.settings.text_size / 100)
         self.draw({})
+        self._since.start()
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -116,7 +120,7 @@ class KioskPage(Page):
     def send(self) -> None:
         """Put the answers into the box, then forget them; where the disk refuses, they stay to be sent again."""
         visit, sitting = self.visit, self.sitting
-        if visit is None or sitting is None or visit.stage is not Stage.BEFORE:
+        if visit is None or sitting is None or visit.stage is not Stage.BEFORE or self._since.elapsed() < HASTY:
             return
         try:
             sitting.cast(*visit.draft.in_order(sitting.form))

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 LEFT_ALONE = 60_000
 """After so many milliseconds without a touch, the kiosk asks whether somebody is still there."""
@@ -17,6 +17,7 @@ _TOUCHES = (
     *(QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin),
     *(QEvent.Type.MouseMove, QEvent.Type.InputMethod),
 )
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _AWAY = (QEvent.Type.WindowDeactivate, QEvent.Type.Hide)
 
 
@@ -84,6 +85,9 @@ class Watch(QObject):
         if watched is not self._window:
             if kind in _TOUCHES:
                 self.touched()
+            # a key that is held down would go through every question and put it all in the box
+            if isinstance(event, QKeyEvent) and event.isAutoRepeat() and event.key() in _PRESSING:
+                return not isinstance(QApplication.focusWidget(), QPlainTextEdit)
         elif kind in _AWAY or (kind == QEvent.Type.WindowStateChange and self._window.isMinimized()):
             self.gone.emit()
         elif kind == QEvent.Type.WindowActivate and self._filled and not self._window.isFullScreen():
