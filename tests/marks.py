@@ -101,7 +101,7 @@ def answered(layout, chance, habit="", *, label=0, blank=BLANK, ghost=GHOST, pap
             mark(paper, box, "crossed", chance)
         else:
             mark(paper, box, habits[question], chance)
-        meant[question] = box.option
+        meant[question] = None if habits[question] == "struck" else box.option
     return Marked(paper, layout, meant, habits)
 
 

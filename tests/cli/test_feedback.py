@@ -85,6 +85,15 @@ def test_a_round_is_planned_opened_and_closed(does, book, begun):
     assert book("feedback", "destroy", "after-tonight").code == 2
 
 
+def test_the_next_waves_are_shown(does):
+    told = does("feedback", "waves", "--began", "2026-01-10").out
+    assert "My life and this group" in told
+    (first, *_others) = does(
+        "feedback", "waves", "--began", "2026-01-10", "--first-round", "2026-05-01", "--json"
+    ).json
+    assert (first["label"], first["first"]) == ("T2", "2026-09-01")
+
+
 def test_a_box_is_opened_by_both_and_shown(does, book, says, filled, tmp_path):
     assert "nothing to show" in does("feedback", "results", "after-tonight").out
     assert does("feedback", "results", "after-tonight", "--json").json is None

@@ -1,7 +1,6 @@
 """Rounds, keepers, releases and what was said are kept in the book as they were; keys that are let go stay away."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from peewee import IntegrityError
@@ -18,7 +17,7 @@ from tests.boxes import DAY, FORM, a_round
 
 RELEASE = Release(
     tables=(
-        Table(item="ask-0", shape=Shape.CELLS, figures=(0, 3, 6, 3, 0), middle=Fraction(5, 2)),
+        Table(item="ask-0", shape=Shape.CELLS, figures=(0, 3, 6, 3, 0), middle=2.5),
         Table(item="ask-1", part="ask-0=1"),
         Table(item="ask-2", shape=Shape.PERCENT, figures=(3, 9), percents=(30, 80), middle=None),
     ),

@@ -53,14 +53,18 @@ def _print(
         made = None if round_ is None else rounds.get(group, round_)
         found = forms.get(group, form) if made is None else made.form
         profile = group.profile
+        spoken, paper = language or profile.printing_language, sheet or profile.paper
+        if made is not None:
+            look = press.layouts(found, shipped.words(), language=spoken, paper=paper, large=large)
+            rounds.printed(group, made.key, look)
     told = None if made is None else settings.told_of(made, code(made.key))
     press.book(
         found,
         shipped.words(),
         out,
         told=told,
-        language=language or profile.printing_language,
-        paper=sheet or profile.paper,
+        language=spoken,
+        paper=paper,
         large=large,
     )
     saved(out)
@@ -75,7 +79,7 @@ def _print(
 def _scan(desk: Desk, /, files: tuple[Path, ...], round_: str, *, take_sure: bool, destroy: bool) -> None:
     with desk.open() as group:
         made = rounds.get(group, round_)
-        pile = _read(files, made)
+        pile = _read(files, made, rounds.layouts(group, round_))
         waits = [page for page in pile if page.doubts or page.areas or page.trouble not in _NO_MATTER]
         _tell(pile, waits)
         if waits and not take_sure:
@@ -94,9 +98,10 @@ def _scan(desk: Desk, /, files: tuple[Path, ...], round_: str, *, take_sure: boo
         say(scans.ask_to_destroy(files))
 
 
-def _read(files: Sequence[Path], made: Round) -> list[ReadPage]:
+def _read(files: Sequence[Path], made: Round, printed: Sequence[Layout]) -> list[ReadPage]:
+    every = tuple(dict.fromkeys((*printed, *_layouts(made.form))))
     try:
-        return list(reading.read_files(files, tuple(_layouts(made.form)), label=code(made.key)))
+        return list(reading.read_files(files, every, label=code(made.key)))
     except OSError as why:
         raise GroupkitError(_NOT_THERE, file=Path(str(why.filename)).name) from why
 

@@ -10,7 +10,9 @@ from groupkit.cli.options import with_json
 from groupkit.cli.shown import as_json, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER, OneOf
+from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Below, Round, State
+from groupkit.core.feedback.waves import waves
 from groupkit.i18n import N_, _, current
 from groupkit.services.feedback import forms, keepers, rounds
 
@@ -65,6 +67,28 @@ def _plan(desk: Desk, /, form: str, able: int, k: int | None) -> None:
     with desk.open() as group:
         planned = rounds.plan(group, forms.get(group, form), able, k=k)
     say(_("The box waits for {k} answers.").format(k=planned.k), *planned.lines)
+
+
+@verbs.command(
+    "waves", help=N_("Show when it is time to ask again, from the first meeting and the first round on.")
+)
+@click.option("--began", type=DAY, required=True, help=N_("The day of the group’s first meeting."))
+@click.option("--first-round", type=DAY, help=N_("The day of the first round, if it was held."))
+@with_json
+@click.pass_obj
+def _waves(desk: Desk, /, began: date, first_round: date | None, *, in_json: bool) -> None:
+    found = waves(began, first_round)
+    if in_json:
+        as_json(found)
+        return
+    with desk.open() as group:
+        titles = {form.id: form_told(form, current()).title for form in forms.listing(group)}
+    words = current()
+    rows = [
+        (each.label, titles[each.form], words.day(each.first, "long"), words.day(each.last, "long"))
+        for each in found
+    ]
+    table((_("Label"), _("Form"), _("From"), _("Until")), rows)
 
 
 @verbs.command("round-open", help=N_("Open a round with a box of its own, which two people open in the end."))

@@ -19,6 +19,7 @@ _FAR = 1.95
 _ARMS = (1.52, 1.68)
 _SECTORS = 24
 _TURN, _ASKEW = 360.0, 40.0  # degrees
+_WAYS, _WIDE = 36, 2  # directions told apart, and how many a stroke takes on either side
 _OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
 _DARK = 0.3  # what counts as ink of a pen outside the circle
 _MOST_CREASE = 0.35
@@ -34,7 +35,8 @@ class Ink:
     the empty circles of the page; `plain` is the darkest part as it stands. `near` and `around` are how much of the
     way round outside has ink, near by and as far as can be seen.
     `arms` is how many strokes reach far out, `apart` the least angle between two of them, in degrees, and `through`
-    whether two lie opposite each other. `line` is how dark the printed circles are.
+    whether two lie opposite each other. `third` is how much ink runs in a third direction, as a share of the first:
+    a cross has two. `line` is how dark the printed circles are.
     """
 
     mark: Shares
@@ -45,6 +47,7 @@ class Ink:
     arms: NDArray[np.int_]
     apart: NDArray[np.float64]
     through: NDArray[np.bool_]
+    third: Shares
     line: float
 
 
@@ -62,6 +65,9 @@ def measured(windows: Windows) -> Ink:
     arms = _reached(calm, masks.arms) > _DARK
     strokes = [_strokes(each) for each in arms]
     gaps = [np.diff(angles, append=angles[:1] + _TURN) for angles in strokes]
+    third = np.zeros(count, np.float32)
+    for at in np.flatnonzero([len(angles) > 0 for angles in strokes]):
+        third[at] = _third_way(calm[at].reshape(side, side))
     mark, whole = edge - paper, full - paper
     return Ink(
         mark=mark - np.median(mark),
@@ -72,6 +78,7 @@ def measured(windows: Windows) -> Ink:
         arms=np.array([len(angles) for angles in strokes]),
         apart=np.array([min(each, default=_TURN) for each in gaps]),
         through=np.array([_opposite(angles) for angles in strokes]),
+        third=third,
         line=float(np.median(calm[:, masks.line].mean(1))) / _WHITE,
     )
 
@@ -86,6 +93,7 @@ class _Masks:
     far: tuple[NDArray[np.intp], NDArray[np.intp]]
     arms: tuple[NDArray[np.intp], NDArray[np.intp]]
     paper: tuple[NDArray[np.intp], ...]
+    seen: NDArray[np.intp]
 
 
 @cache
@@ -110,6 +118,7 @@ def _masks() -> _Masks:
         far=sectors((off > _ROUND) & (off < _FAR) & every_other, _SECTORS),
         arms=sectors((off > _ARMS[0]) & (off < _ARMS[1]), 2 * _SECTORS),
         paper=tuple(np.split(ordered, begins[1:])),
+        seen=np.flatnonzero(off < _FAR),
     )
 
 
@@ -133,6 +142,23 @@ def _opposite(angles: NDArray[np.float64]) -> bool:
     """Return whether two strokes lie opposite each other, or nearly so."""
     between = np.abs(np.subtract.outer(angles, angles)) % _TURN
     return bool((np.abs(between - _TURN / 2) < _ASKEW).any())
+
+
+def _third_way(window: Windows) -> float:
+    """Return how strong the third direction of strokes is, beside the first."""
+    across, down = (cv2.Sobel(window, cv2.CV_32F, *way) for way in ((1, 0), (0, 1)))
+    strength, way = cv2.cartToPolar(across, down)
+    seen = _masks().seen
+    bins = (way.ravel()[seen] / np.pi * _WAYS).astype(int) % _WAYS
+    ways = np.bincount(bins, weights=strength.ravel()[seen] ** 2, minlength=_WAYS)
+    wide = np.sum([np.roll(ways, off) for off in range(-_WIDE, _WIDE + 1)], axis=0)
+    rest, none = wide.copy(), np.percentile(wide, 20)
+    found = []
+    for _ in range(3):
+        best = int(rest.argmax())
+        found.append(rest[best])
+        rest[np.arange(best - 2 * _WIDE - 1, best + 2 * _WIDE + 2) % _WAYS] = 0
+    return float((found[2] - none) / max(found[0], 1.0))
 
 
 def _paper(calm: Windows) -> Shares:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from groupkit.core.feedback.forms import RATHER_NOT, Answer
 from groupkit.core.feedback.layout import Box, Layout
@@ -21,7 +22,11 @@ _GHOST, _MARK = 0.205, 0.245  # rubbed out below, marked above
 _GRAIN = 0.04  # a scan in black and white leaves grains of light pencil, and nothing of a ghost
 _IN_A_CREASE = 0.32  # ink that may be a crease
 _SPECK, _DOT = 0.06, 0.08  # so little ink may be dirt; more so where none of it reaches out
-_BLOT = 0.45  # more ink has bumps at its edge
+# What is struck out: strokes that reach out, the angles between them in degrees, and ink beside them.
+_ARMS_OF_A_CROSS = 4
+_LINE_THROUGH, _BENT_LINE, _MORE_THAN_A_TICK = 135, 100, 0.4
+_CLOSER, _CLOSE, _CROWDED, _VERY_CROWDED = 50, 66, 0.34, 0.42
+_THIRD, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.2, 0.5, 0.62
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
 _SOMETHING_NEAR = 0.12
 _LINE = 0.1  # the scan lost the printed circles below this, and light marks with them
@@ -71,22 +76,20 @@ def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
     )
 
 
-def forced(ink: Ink) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def forced(ink: Ink) -> NDArray[np.bool_]:
     """Return whether each circle is marked, where doubt is not allowed."""
     return np.asarray((ink.mark > FORCED) & (ink.full > _SPECK * 0.85), bool)
 
 
-def _struck(ink: Ink) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _struck(ink: Ink) -> NDArray[np.bool_]:
     """Return which circles have more strokes through them, or other ones, than a cross or a tick has."""
-    several = ink.arms > 1
-    return np.asarray(
-        (ink.arms > 4)  # noqa: PLR2004  a cross has four
-        | (ink.arms == 2) & (ink.apart > 100)  # noqa: PLR2004  one line right through
-        | (ink.through | (ink.arms > 2) & (ink.full < _BLOT)) & (ink.apart < 50)  # noqa: PLR2004  those of a cross are further
-        | several & (ink.apart < 66) & (ink.near > 0.34)  # noqa: PLR2004
-        | several & (ink.near > 0.42),  # noqa: PLR2004
-        bool,
-    )
+    two, several = ink.arms == 2, ink.arms > 1  # noqa: PLR2004
+    line = two & ((ink.apart > _LINE_THROUGH) | (ink.apart > _BENT_LINE) & (ink.full > _MORE_THAN_A_TICK))
+    close = (ink.apart < _CLOSER) & ink.through & (ink.arms > 2)  # noqa: PLR2004
+    crowded = (ink.apart < _CLOSE) & (ink.near > _CROWDED) | (ink.near > _VERY_CROWDED)
+    third = ink.third > np.where(ink.mark > _INKED, _THIRD, _THIRD_FAINT)
+    other_way = third & (ink.full < _FILLED) & (several | (ink.third > _THIRD_FAINT) & (ink.arms > 0))
+    return np.asarray((ink.arms > _ARMS_OF_A_CROSS) | line | close | several & crowded | other_way, bool)
 
 
 def _blank(ink: Ink, row: Sequence[int]) -> bool:

@@ -1,12 +1,13 @@
 """Rounds of feedback: planned, opened, closed, destroyed; what stands of them is said without any number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groupkit.core.feedback import rounds, words
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.forms import told as form_told
+from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import suggested
 from groupkit.core.feedback.rounds import Below, Room, Round, State
 from groupkit.core.feedback.words import Words
@@ -165,6 +166,19 @@ def status(group: Group) -> tuple[Standing, ...]:
         )
         for each in listing(group)
     )
+
+
+def printed(group: Group, key: str, layouts: Iterable[Layout]) -> None:
+    """Keep how the pages of a round look that are printed, so that they can be read whatever comes in between."""
+    found, new = get(group, key), tuple(layouts)
+    if not set(new) <= set(group.store.feedback_rounds.layouts(found.id)):
+        with group.change(N_("Print forms of a round"), TOPIC) as store:
+            store.feedback_rounds.printed(found.id, new)
+
+
+def layouts(group: Group, key: str) -> tuple[Layout, ...]:
+    """Return how the pages of a round look that were printed."""
+    return group.store.feedback_rounds.layouts(get(group, key).id)
 
 
 def close(group: Group, key: str) -> Round:

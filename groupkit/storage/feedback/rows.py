@@ -1,17 +1,27 @@
 """Rounds of feedback, who keeps their keys, and what was released of them, as rows. No answer is in any of them."""
 
-from fractions import Fraction
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 import peewee as pw
 
 from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import Release
 from groupkit.core.feedback.rounds import Below, Keeper, Round, State
 from groupkit.core.feedback.said import Said, SealedTexts, Sort, Talk
 from groupkit.storage.feedback.keepers import RoundKeys
 from groupkit.storage.tables import Table, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The form of a round as it stood when it began, and how its printed pages look."""
+
+    form: Form
+    layouts: tuple[Layout, ...] = ()
 
 
 class KeeperRow(pw.Model):
@@ -141,6 +151,24 @@ class Rounds(Table[Round]):
         (row,) = RoundRow.select().where(RoundRow.id == id).execute(self._db)
         return _keys(row)
 
+    def change(self, id: int, item: Round) -> None:  # noqa: A002  the column's own name
+        """Replace a round; its form stays as it was when it began."""
+        kept = {name: value for name, value in _round_row(item).items() if name not in {"form", "body"}}
+        RoundRow.update(kept).where(RoundRow.id == id).execute(self._db)
+
+    def layouts(self, id: int) -> tuple[Layout, ...]:  # noqa: A002  the column's own name
+        """Return how the pages look that were printed of a round."""
+        (row,) = RoundRow.select().where(RoundRow.id == id).execute(self._db)
+        return _body(row).layouts
+
+    def printed(self, id: int, layouts: Iterable[Layout]) -> None:  # noqa: A002  the column's own name
+        """Keep how pages look that are printed of a round, so that a later groupkit still reads them."""
+        (row,) = RoundRow.select().where(RoundRow.id == id).execute(self._db)
+        known = _body(row)
+        both = tuple(dict.fromkeys((*known.layouts, *layouts)))
+        body = msgspec.json.encode(Body(form=known.form, layouts=both)).decode()
+        RoundRow.update(body=body).where(RoundRow.id == id).execute(self._db)
+
     def let_go(self, id: int) -> None:  # noqa: A002  the column's own name
         """Forget the keys of a round for good; write the file anew afterwards, and erase the box."""
         RoundRow.update(dict.fromkeys(KEYS)).where(RoundRow.id == id).execute(self._db)
@@ -148,6 +176,10 @@ class Rounds(Table[Round]):
     def boxes(self) -> dict[str, RoundKeys | None]:
         """Return the keys of every round by its key, None for one whose box is gone."""
         return {row.key: _keys(row) for row in RoundRow.select().execute(self._db)}
+
+
+def _body(row: RoundRow) -> Body:
+    return msgspec.json.decode(row.body, type=Body)
 
 
 def _keys(row: RoundRow) -> RoundKeys | None:
@@ -159,7 +191,7 @@ def _keys(row: RoundRow) -> RoundKeys | None:
 def _round(row: RoundRow) -> Round:
     return Round(
         id=row.id,
-        form=msgspec.json.decode(row.body, type=Form),
+        form=_body(row).form,
         left=row.left_group,
         below=Below(row.below),
         state=State(row.state),
@@ -170,7 +202,7 @@ def _round(row: RoundRow) -> Round:
 def _round_row(made: Round) -> dict[str, Any]:
     return {name: getattr(made, name) for name in _SAME} | {
         "form": made.form.id,
-        "body": msgspec.json.encode(made.form).decode(),
+        "body": msgspec.json.encode(Body(form=made.form)).decode(),
         "left_group": made.left,
         "below": made.below.value,
         "state": made.state.value,
@@ -185,19 +217,14 @@ class Releases:
 
     def keep(self, round_id: int, release: Release) -> None:
         """Keep what was released of a round."""
-        body = msgspec.json.encode(release, enc_hook=str).decode()
+        body = msgspec.json.encode(release).decode()
         ReleaseRow.insert(round=round_id, body=body).execute(self._db)
 
     def of(self, round_id: int) -> Release | None:
         """Return what was released of a round, if it was opened."""
         for row in ReleaseRow.select().where(ReleaseRow.round == round_id).execute(self._db):
-            return msgspec.json.decode(row.body, type=Release, dec_hook=_fraction)
+            return msgspec.json.decode(row.body, type=Release)
         return None
-
-
-def _fraction(_kind: type, told: str) -> Fraction:
-    """Read a mean, the one value of a release that JSON has no word for."""
-    return Fraction(told)
 
 
 def keeper_table(database: pw.SqliteDatabase) -> Table[Keeper]:

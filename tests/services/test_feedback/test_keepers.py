@@ -2,7 +2,9 @@
 
 import pytest
 
+from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
+from groupkit.services import leaving, service
 from groupkit.services.feedback import keepers, opening, rounds
 from groupkit.services.feedback.opening import NotEnough
 from tests import askings, evening
@@ -56,3 +58,15 @@ def test_a_key_that_was_taken_back_begins_no_round(book):
     with pytest.raises(RefusedError, match="Choose who reads the answers"):
         rounds.open_(book, wanted)
     assert "holds a key already" in refused(keepers.replace_, book, wanted.reader, "Alex", OTHER, OTHER)["name"]
+
+
+def test_whoever_leaves_the_list_leaves_no_name_on_a_key_that_no_box_needs(book):
+    made = askings.begun(book)
+    robin = service.add_person(book, Person(short_name="robin"))
+    leaving.remove(book, robin)
+    assert [keeper.name for keeper in keepers.listing(book)] == ["Alex", "Robin"]
+    rounds.destroy(book, made.key)
+    leaving.remove(book, service.add_person(book, Person(short_name="robin")))
+    (first, *_others) = keepers.listing(book, all_=True)
+    assert (first.name, first.until) == ("", book.today())
+    assert rounds.status(book)[0].reader == ""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from groupkit.core.feedback.layout import Box, Layout
 from groupkit.core.feedback.rounds import Below, Room, State
 from groupkit.core.people import Person
 from groupkit.core.problems import RefusedError
@@ -142,3 +143,15 @@ def test_what_nobody_opened_goes_on_its_day(book):
     assert not texts.waiting(book, spoken.key)
     assert not group.sweep(book)
     assert shut.keep_until < book.today() + timedelta(days=1)
+
+
+def test_printed_pages_are_known_again_and_each_once(book):
+    made = askings.begun(book)
+    look = Layout(
+        page=1, pages=1, hash=7, size_mm=(210.0, 297.0), boxes=(Box(question="welcome", option=0, x=1, y=2),)
+    )
+    for _twice in range(2):
+        rounds.printed(book, made.key, (look,))
+    rounds.close(book, made.key)
+    assert rounds.layouts(book, made.key) == (look,)
+    assert rounds.get(book, made.key).form == made.form
