@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.accounts.rows import Side
+from groupkit.core.accounts.period import Side
 from groupkit.core.funding.awards import Award
 from groupkit.core.outings.results import Met
 from groupkit.core.outings.values import (
@@ -163,7 +163,7 @@ class Play:
 MOVES = ("joins", "joins", "joins", "changes", "pays_in", "costs", "takes_back", "refunds", "corrects")
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_is_played_the_outing_and_the_book_never_differ(played_in, data):
     before, play = ledger.balances(played_in), Play(played_in, data)

@@ -15,7 +15,8 @@ Entry = TypeVar("Entry", bound=QWidget)
 class Field(QWidget, Generic[Entry]):
     """A label, an entry and its problem; `check` gives the problem when the person leaves the entry.
 
-    What was typed is always kept. The hint and the problem are read out with the entry. `caption` is the label shown.
+    What was typed is always kept. The hint and the problem are read out with the entry. `caption` is the label
+    that is shown.
     """
 
     def __init__(self, label: str, entry: Entry, *, hint: str = "", check: Callable[[], str] | None = None) -> None:

@@ -122,7 +122,7 @@ def test_an_entry_put_right_in_the_book_is_marked(book, seaside):
     hands = handed(book, fund="Outing pot")
     tea = costs.cost(book, Cost(outing=seaside, what="Tea", pence=300), hands)
     ices = costs.cost(book, Cost(outing=seaside, what="Ices", pence=200), hands)
-    ledger.reverse(book, tea.entry, "not ours", "Sam")
+    ledger.reverse(book, tea.entry or 0, "not ours", "Sam")
     found = agreement(book, seaside)
     assert (found.difference, found.book, found.outing) == (300, -200, -500)
     assert [(line.entry, line.what, line.book, line.outing, line.on_sheet) for line in found.marked] == [

@@ -113,17 +113,13 @@ def _paid(payment: Payment) -> dict[str, int]:
     return {"payer": payment.payer, "payee": payment.payee, "pence": payment.pence}
 
 
-@verbs.command("papers", help=N_("Show the papers of an outing, the key of each, and who may see it."))
-@OUTING
+@verbs.command("papers", help=N_("Show the papers an outing has, the key of each, and who may see it."))
 @with_json
-@click.pass_obj
-def _papers(desk: Desk, /, number: int, *, in_json: bool) -> None:
-    with desk.open() as group:
-        name = reckoning(group, number).outing.name
+def _papers(*, in_json: bool) -> None:
     if in_json:
-        as_json([{"key": sheet.key, "title": _(sheet.title).format(name=name)} for sheet in SHEETS])
+        as_json([{"key": sheet.key, "title": _(sheet.title)} for sheet in SHEETS])
         return
-    rows = [(sheet.key, _(sheet.title).format(name=name), _(SEEN_BY[sheet.seen_by])) for sheet in SHEETS]
+    rows = [(sheet.key, _(sheet.title), _(SEEN_BY[sheet.seen_by])) for sheet in SHEETS]
     table((_("Key"), _("Paper"), _("Who may see it")), rows, shown={0, 1, 2})
 
 

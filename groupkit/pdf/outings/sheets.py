@@ -73,6 +73,6 @@ def make(
 ) -> None:
     """Print one paper of an outing; `told` says its words in the language of the leaf."""
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
-    named = on.words.gettext(sheet.title).format(name=known.outing.name)
+    named = sheet.of(known.outing.name, on.words)
     story = list(STORIES[key](on, known, told))
     document(path, named, story, on, progress, numbered=not sheet.loose)

@@ -9,32 +9,16 @@ from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
 from groupkit.core.outings.reckoning import Reckoning
 from groupkit.core.outings.steps import Progress
 from groupkit.core.outings.values import Outing
-from groupkit.i18n import N_, _, current, ngettext
+from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.flow import Flow
+from groupkit.qt.outings.standing import standing
 from groupkit.qt.pieces import box, button, card, rule, stack, text
 from groupkit.qt.sections import LateFold
 
 NEWEST = 8
 """How many outings stand in the list before those of each year are folded."""
-
-
-def standing(known: Reckoning) -> str:
-    """Say in a few words how far the money of an outing is."""
-    if known.outing.put_away:
-        return _("It is put away. The names are gone, the figures stay.")
-    if not known.people:
-        return _("Nobody is on the list yet.")
-    if not known.costs:
-        return _("Nothing is paid yet.")
-    if any(known.problems()):
-        return _("It cannot be shared yet.")
-    many = len(known.payments)
-    if not many:
-        return _("All is settled.")
-    said = ngettext("{count} payment, and it is settled.", "{count} payments, and it is settled.", many)
-    return said.format(count=many)
 
 
 class Next(QFrame):

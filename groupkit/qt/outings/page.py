@@ -14,9 +14,10 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.outings import papers
 from groupkit.qt.outings.doing import Doing as Money
-from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next, standing
+from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next
 from groupkit.qt.outings.part import Doing, Part, Showing
 from groupkit.qt.outings.parts import PARTS, PartRow, is_private, opens_on, part_of, taken_in
+from groupkit.qt.outings.standing import standing
 from groupkit.qt.outings.starting import StartForm
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import banner, empty, header
@@ -208,7 +209,8 @@ class OutingsPage(Showing):
     def save_paper(self, which: str) -> None:
         """Save one of the papers as a PDF."""
         made = papers.made(self.group, self.shown, which, large=self.large)
-        named = papers.titled(next(sheet for sheet in SHEETS if sheet.key == which), self.known.outing.name)
+        sheet = next(sheet for sheet in SHEETS if sheet.key == which)
+        named = sheet.of(self.known.outing.name, current())
         printing.save(self.desk, self, named, made)
 
 

@@ -38,11 +38,6 @@ def made(group: Group, outing: int, key: str, *, large: bool) -> Make:
     return make
 
 
-def titled(sheet: Sheet, name: str) -> str:
-    """Return what a paper of an outing is called."""
-    return _(sheet.title).format(name=name)
-
-
 class Papers(QWidget):
     """Every paper of the outing, those for everybody first, each with its two buttons."""
 
@@ -65,7 +60,7 @@ class Papers(QWidget):
         return card(lines)
 
     def _line(self, sheet: Sheet) -> QWidget:
-        title = titled(sheet, self._page.known.outing.name)
+        title = _(sheet.title)
         printing = button(_("Print"), "plain", "printer", does=partial(self._page.print_paper, sheet.key))
         printing.setAccessibleName(_("Print: {paper}").format(paper=title))
         saving = button(_("Save as PDF"), "plain", "download", does=partial(self._page.save_paper, sheet.key))

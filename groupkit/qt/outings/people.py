@@ -14,6 +14,7 @@ from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.outings.beside import Beside
 from groupkit.qt.outings.part import Part, Showing
 from groupkit.qt.outings.putting import GOER, NEED, PAIR, SHEET, SIGN_UP, Doing, forms
+from groupkit.qt.outings.standing import taken_in_words
 from groupkit.qt.pieces import button, card, row, stack, text
 from groupkit.qt.sections import Fold, listed
 from groupkit.qt.tables import Column, Table
@@ -89,17 +90,6 @@ class People(QWidget):
             made.opened.connect(lambda who: page.turn(GOER, who.id))
         self.tables[standing] = made
         return made
-
-
-def taken_in_words(known: Reckoning) -> str:
-    """Say how many places are taken, and of how many."""
-    have, count = places.taken(known.people), known.outing.places
-    if not count:
-        return ngettext("{count} person comes along.", "{count} people come along.", have).format(count=have)
-    if have > count:
-        said = _("{taken} come along. There are places for {places}.")
-        return said.format(taken=have, places=count)
-    return _("Places taken: {taken} of {places}").format(taken=have, places=count)
 
 
 def company_of(who: Goer, known: Reckoning, told: CompanyWords) -> str:
