@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from groupkit.core.outings import company
+from groupkit.core.outings.values import Goer
 from groupkit.core.people import Person
 from groupkit.core.service import Term, Turn
 from groupkit.i18n import N_, _, ngettext
 from groupkit.services.group import Group
+from groupkit.storage.store import Store
 
 TOPIC = "service"
 
@@ -75,12 +78,19 @@ def remove(group: Group, person: Person) -> Leaving:
                 store.handovers.change(passed.id, replace(passed, third=""))
         for goer in tuple(store.outing_people):
             if goer.name.casefold() == person.short_name.casefold():
-                store.outing_people.change(goer.id, replace(goer, name="", lift="", company=""))
+                _off_outing(store, goer)
         for caller in told.callers:
             store.outing_contacts.remove(id=caller)
         store.people.remove(person.id)
     group.store.forget(person.short_name)
     return told
+
+
+def _off_outing(store: Store, goer: Goer) -> None:
+    """Take a name off the list of an outing, with what was said of the way there and who went along."""
+    people = tuple(store.outing_people.where(outing=goer.outing))
+    for who in company.parted(people, replace(goer, name="", lift="", company="")):
+        store.outing_people.change(who.id, who)
 
 
 def sentences(told: Leaving) -> Iterator[str]:

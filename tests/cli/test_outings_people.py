@@ -62,6 +62,27 @@ def test_who_drops_out_is_thanked_and_the_first_in_line_moves_up(full, book):
     assert listed(full)[-1] == ("Ben", "coming")
 
 
+def test_whoever_finds_no_place_waits_and_is_given_one_in_turn(full, book):
+    full("outings", "change", 1, "--places", 2)
+    assert "You are number 1 of those who wait." in full("outings", "sign-up", 1, "Ben").out
+    assert "1 person waits" not in full("outings", "people", 1).out
+    full("outings", "sign-up", 1, "Caz")
+    assert "makes 3" in book("outings", "move-up", 1, "Caz").err
+    assert "makes 3" in book("outings", "person", 1, "Dee").err
+    assert "Ben is first in line. Ask them." in full("outings", "drop-out", 1, "Ann").out
+    assert "Ben is first in line. Is that right?" in book("outings", "move-up", 1, "Caz").err
+    assert full("outings", "move-up", 1).out == "Ben comes along.\n"
+    assert full("outings", "move-up", 1, "Caz", "--sure").out == "Caz comes along.\n"
+    assert full("outings", "people", 1, "--json").json["taken"] == 3
+
+
+def test_a_list_tells_who_waits(walk, tmp_path):
+    walk("outings", "change", 1, "--places", 1)
+    path = tmp_path / "list.csv"
+    path.write_text("name,party\nAnn,1\nBen,2\n")
+    assert walk("outings", "signup-in", 1, path).out == "1 person comes along.\n2 people wait for a place.\n"
+
+
 def test_a_list_that_cannot_be_read_brings_in_nothing(walk, book, tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("name,party\nAnn,1\nann,many\n")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.outings.afterwards import AGAIN, Afterwards, Incident, months_on
@@ -74,6 +74,7 @@ def test_a_note_of_what_happened_says_what_was_seen():
     assert fields(replace(NOTE, place="p" * 201, told="jo@example.org").problems()) == ["place", "told"]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 60))
 def test_some_months_on_is_a_day_of_that_month(day, count):
     later = months_on(day, count)
@@ -130,6 +131,7 @@ def test_a_figure_about_few_people_is_left_out_of_every_quarter_of_its_year():
     assert (alone.places, alone.first_time, alone.outings) == (None, None, 1)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.dates(date(2025, 1, 1), date(2026, 12, 31)), st.integers(1, 9), st.integers(0, 4)), max_size=8

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from groupkit.core.outings.bank import GRADES, SEASONS, Wanted, easiest_first, grade, graded, in_words
@@ -98,6 +98,7 @@ def test_paper_is_added_if_its_dots_and_papers_agree():
     assert BOX.with_paper({}, 0) == BOX
 
 
+@settings(max_examples=60, deadline=None)
 @given(some.lists(BALLOT, max_size=8), some.randoms())
 def test_the_box_is_the_same_in_whichever_order_the_ballots_came(ballots, chance):
     def filled(order):

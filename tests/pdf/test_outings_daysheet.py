@@ -82,6 +82,15 @@ def heights(data, page, words):
     return box[1]
 
 
+def lowest(data):
+    """Return the words on the lowest third of the last page, which is to be blank but for where it is folded."""
+    pdf = pypdfium2.PdfDocument(data)
+    page = pdf[len(pdf) - 1]
+    found = page.get_textpage().get_text_bounded(bottom=0, top=page.get_size()[1] / 3)
+    pdf.close()
+    return " ".join(found.split())
+
+
 def test_the_lead_gets_times_jobs_the_list_and_what_we_do_and_no_details():
     first, home, sealed = pages(made())
     for words in ("10:30, the bus stop", "Lead Ann", "Ann", "Dee, 3 in all", "No steps", "Bus 7", "The bench"):
@@ -106,7 +115,7 @@ def test_details_stand_in_the_middle_third_and_only_what_may_be_seen_stands_abov
                 assert tall / 3 < heights(data, last, words) < tall * 2 / 3
             for words in ("Sealed.", "Torn up on Saturday 5", "Walk to the mill"):
                 assert heights(data, last, words) > tall * 2 / 3
-            assert heights(data, last, "Fold here") < tall / 3
+            assert lowest(data) == "Fold here, and stick it down."
 
 
 def test_many_details_take_more_pages_and_none_is_lost():
@@ -145,7 +154,9 @@ def test_nothing_leaves_the_page_and_no_letter_is_too_small(paper, language, lar
         ),
         contacts=(replace(CALL, name=LONG[:80], whom=LONG[:80], reach=LONG, helps=LONG), CALL),
     )
-    for day in (DAY, long):
+    widest = replace(CALL, name="W" * 80, whom="W" * 80, reach="W" * 300, helps="W " * 150)
+    for day in (DAY, long, replace(DAY, contacts=(widest, widest))):
         data = made(day, language=language, paper=paper, large=large)
+        assert len(lowest(data)) < 60
         assert reading.inside(data)
         assert min(reading.sizes(data)) >= 9

@@ -23,7 +23,7 @@ from tests.qt import checks, desks
 
 @pytest.fixture
 def group(tmp_path):
-    with desks.typical(tmp_path) as made:
+    with desks.empty(tmp_path) as made:
         yield made
 
 
@@ -236,6 +236,7 @@ def test_ballots_and_the_pocket_list_are_printed_and_saved(qtbot, group, three, 
     monkeypatch.setattr(printing, "save", lambda _desk, _page, named, make: made.append((named, make)))
     page = opened(qtbot, group)
     page.paper.large.click()
+    page.bank.fold.line.click()
     page.bank.wishes.roof.click()
     for which in ("ballot", "bank", "slips"):
         page.paper.print_buttons[which].click()

@@ -13,7 +13,7 @@ from tests.qt import checks, desks
 
 @pytest.fixture
 def group(tmp_path):
-    with desks.typical(tmp_path) as made:
+    with desks.empty(tmp_path) as made:
         for title in ("Bowling", "A walk", "Tea"):
             ideas.suggest(made, title, "Words about it")
         yield made

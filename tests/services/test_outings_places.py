@@ -1,5 +1,6 @@
 """People put themselves down by any name, wait kindly, drop out without a reason, and move up in their turn."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -20,7 +21,7 @@ from groupkit.services.outings.reckoning import outing, reckoning
 from tests.evening import SATURDAY
 
 LIMITED = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 
 
@@ -244,11 +245,12 @@ def test_what_would_help_stands_without_a_name(book, walk, signs):
 
 def test_nothing_that_tells_who_somebody_is_stays_behind(book, walk, signs):
     jo = next(who for who in service.people(book) if who.short_name == "Jo")
-    signs("Jo", company=WANT, lift="needed")
+    off, ann = signs("Jo", company=WANT, lift="needed"), signs("Ann", company=WANT)
+    places.paired(book, off, ann, both_yes=True)
     leaving.remove(book, jo)
-    (left,) = reckoning(book, walk).people
+    left, _ann = reckoning(book, walk).people
     assert (left.name, left.company, left.lift, left.standing) == ("", "", "", COMING)
-    ann = signs("Ann", company=WANT)
+    assert not any(who.both_yes or who.goes_with for who in reckoning(book, walk).people)
     planning.put_away(book, walk)
     assert not any(who.name or who.company or who.lift for who in reckoning(book, walk).people)
     for does in (
@@ -271,6 +273,54 @@ STEPS = st.lists(
 @LIMITED
 @given(st.integers(1, 5), STEPS)
 def test_whatever_is_done_no_more_come_than_there_are_places(book, count, steps):
+    _keeps_to_its_places(book, count, steps)
+
+
+@pytest.mark.proof
+@settings(LIMITED, max_examples=120)
+@given(st.integers(1, 5), STEPS)
+def test_whatever_is_done_at_length_no_more_come_than_there_are_places(book, count, steps):
+    _keeps_to_its_places(book, count, steps)
+
+
+PAYING = st.lists(
+    st.tuples(st.sampled_from(["sign up", "pay", "drop out", "move up", "cost"]), st.integers(0, 5)), max_size=14
+)
+
+
+@pytest.mark.proof
+@settings(LIMITED, max_examples=80)
+@given(st.sampled_from(places.REFUNDS), st.integers(0, 3), PAYING)
+def test_nobody_who_cannot_come_is_ever_asked_for_money(book, rule, count, steps):
+    made = Outing(name="Walk", day=SATURDAY, places=count, way=PRICE, price=600)
+    walk = planning.start(book, made).id
+    plan(book, walk, refund=rule)
+    for at, (step, number) in enumerate(steps):
+        found = reckoning(book, walk).people
+        chosen = found[number % len(found)] if found else None
+        with suppress(RefusedError):
+            if step == "sign up":
+                places.sign_up(book, Goer(outing=walk, name=f"P{number}", party=1 + number % 2))
+            elif step == "cost":
+                costs.cost(book, Cost(outing=walk, what="Tea", pence=100 + at))
+            elif chosen is not None:
+                does = {
+                    "pay": partial(pays, book, walk, chosen),
+                    "drop out": partial(places.drop_out, book, chosen),
+                }
+                does.get(step, partial(places.move_up, book, chosen))()
+        known = reckoning(book, walk)
+        assert sum(known.left.values()) == 0
+        gone = [who for who in known.people if who.standing == NOT_COMING]
+        assert all(known.left[who.id] >= 0 for who in gone)
+        assert rule != BACK_ALL or not any(who.amount for who in gone)
+
+
+def _pays(book, who):
+    pays(book, who.outing, who)
+
+
+def _keeps_to_its_places(book, count, steps):
     walk = planning.start(book, Outing(name="Walk", day=SATURDAY, places=count)).id
     for at, (step, number) in enumerate(steps):
         found = reckoning(book, walk).people

@@ -6,6 +6,7 @@ is what is seen of the folded page: that it is sealed, and until which day it is
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -24,52 +25,51 @@ _BLANKS = 4
 _BETWEEN = 10.0
 
 
+Parted = list[list[list[Flowable]]]
+"""The details of each person, page by page."""
+
+
 def pages(
     leaf: house.Leaf, known: KnownOuting, contacts: Sequence[Contact], words: ContactWords, destroy_on: date
 ) -> Iterator[Flowable]:
     """Lay out the details, two beside each other, on as many pages as they take; without any, lines to write on."""
-    parted, page = _fitting(leaf, contacts, words)
+    parted, page, across = _fitting(leaf, contacts, words)
     for at, cells in enumerate(parted):
         if at:
             yield house.NextPage()
-        room = _third(page) - house.Paper(leaf.paper).margin - _PADDING
-        settings = [*_settings(leaf, leaf.scale), *_settings(leaf, 1.0)]
-        outsides = ((each, list(_outside(each, known, words, destroy_on))) for each in settings)
-        outside = next(made for each, made in outsides if _high(made, each) <= room)
-        inside = [*_above(page, contacts, words), *_pairs(page, cells)]
-        yield _folded(page, outside, inside, said(page, words.fold))
+        inside = [*_above(page, contacts, words), *_beside(page, cells, across)]
+        yield _folded(page, _outside(leaf, known, words, destroy_on), inside, said(page, words.fold))
 
 
-def _fitting(
-    leaf: house.Leaf, contacts: Sequence[Contact], words: ContactWords
-) -> tuple[list[list[list[Flowable]]], Page]:
-    """Return the details page by page, as large as asked, in the setting that needs the fewest pages.
+def _fitting(leaf: house.Leaf, contacts: Sequence[Contact], words: ContactWords) -> tuple[Parted, Page, int]:
+    """Return the details page by page, how they are set, and how many stand beside each other.
 
-    Only where somebody's details are too long for a page in large print are they set smaller.
+    They are as large as asked, on the fewest pages. Only where the details of one person are too long for that
+    do they take the whole width, or are they set smaller.
     """
-    for scale in dict.fromkeys((leaf.scale, 1.0)):
-        found: list[tuple[list[list[list[Flowable]]], Page]] = []
+    found: list[tuple[Parted, Page, int]] = []
+    for scale, across in product(dict.fromkeys((leaf.scale, 1.0)), (2, 1)):
         for page in _settings(leaf, scale):
             room = _third(page) - 2 * _PADDING - _high(_above(page, contacts, words), page)
             cells = [list(_details(page, each, words)) for each in contacts]
-            made = _parted(page, cells or [list(_blank(page, words)) for _at in range(_BLANKS)], room)
-            if all(_high(_pairs(page, each), page) <= room for each in made):
-                found.append((made, page))
+            cells = cells or [list(_blank(page, words)) for _at in range(_BLANKS)]
+            made = _parted(page, cells, room, across)
+            if all(_high(_beside(page, each, across), page) <= room for each in made):
+                found.append((made, page, across))
         if found:
             break
-    fewest = min(len(made) for made, _page in found)
-    return next(each for each in found if len(each[0]) == fewest)
+    return min(found, key=lambda each: len(each[0]))
 
 
 def _settings(leaf: house.Leaf, scale: float) -> list[Page]:
     return [Page(leaf=leaf, size=size * scale, leading=leading, padding=1.5) for size, leading in _SIZES]
 
 
-def _parted(page: Page, cells: list[list[Flowable]], room: float) -> list[list[list[Flowable]]]:
+def _parted(page: Page, cells: list[list[Flowable]], room: float, across: int) -> Parted:
     """Return which details stand on which page, as many as there is room for."""
-    made: list[list[list[Flowable]]] = [[]]
+    made: Parted = [[]]
     for cell in cells:
-        if made[-1] and _high(_pairs(page, [*made[-1], cell]), page) > room:
+        if made[-1] and _high(_beside(page, [*made[-1], cell], across), page) > room:
             made.append([])
         made[-1].append(cell)
     return made
@@ -88,10 +88,12 @@ def _high(pieces: Sequence[Flowable], page: Page) -> float:
     return sum(piece.wrap(page.width, page.height)[1] for piece in pieces)
 
 
-def _pairs(page: Page, cells: Sequence[list[Flowable]]) -> list[Flowable]:
-    """Return details two beside each other."""
-    rows: list[list[Any]] = [[*cells[at : at + 2], ""][:2] for at in range(0, len(cells), 2)]
-    made = Table([in_order(page, row) for row in rows], colWidths=[page.width / 2] * 2)
+def _beside(page: Page, cells: Sequence[list[Flowable]], across: int) -> list[Flowable]:
+    """Return details with so many beside each other."""
+    rows: list[list[Any]] = [
+        [*cells[at : at + across], *[""] * across][:across] for at in range(0, len(cells), across)
+    ]
+    made = Table([in_order(page, row) for row in rows], colWidths=[page.width / across] * across)
     lined = ("LINEABOVE", (0, 0), (-1, -1), 0.4, black)
     near, far = (0, _BETWEEN) if not page.leaf.rtl else (_BETWEEN, 0)
     sides = (("LEFTPADDING", (0, 0), (-1, -1), near), ("RIGHTPADDING", (0, 0), (-1, -1), far))
@@ -118,17 +120,24 @@ def _blank(page: Page, words: ContactWords) -> Iterator[Flowable]:
         yield Spacer(1, page.padding)
 
 
-def _outside(page: Page, known: KnownOuting, words: ContactWords, destroy_on: date) -> Iterator[Flowable]:
-    """Yield what is read on the outside of the folded page."""
-    yield said(page, words.sealed, "title")
-    yield Spacer(1, page.size)
-    yield said(page, ticking.of_outing(page, known), "bold")
-    yield Spacer(1, page.size)
-    yield said(page, words.torn.format(destroy=page.words.day(destroy_on, "full")))
-    yield Spacer(1, page.size * 0.6)
-    yield said(page, words.opened)
-    yield Spacer(1, page.size)
-    yield said(page, page.words.gettext("Fold this part back at the line. Its words stay on the outside."))
+def _outside(leaf: house.Leaf, known: KnownOuting, words: ContactWords, destroy_on: date) -> list[Flowable]:
+    """Return what is read on the outside of the folded page, as large as there is room for."""
+    made: list[Flowable] = []
+    for page in (*_settings(leaf, leaf.scale), *_settings(leaf, 1.0)):
+        made = [
+            said(page, words.sealed, "title"),
+            Spacer(1, page.size),
+            said(page, ticking.of_outing(page, known), "bold"),
+            Spacer(1, page.size),
+            said(page, words.torn.format(destroy=page.words.day(destroy_on, "full"))),
+            Spacer(1, page.size * 0.6),
+            said(page, words.opened),
+            Spacer(1, page.size),
+            said(page, page.words.gettext("Fold this part back at the line. Its words stay on the outside.")),
+        ]
+        if _high(made, page) <= _third(page) - house.Paper(leaf.paper).margin - _PADDING:
+            break
+    return made
 
 
 def _folded(page: Page, outside: list[Flowable], inside: list[Flowable], fold: Flowable) -> Flowable:

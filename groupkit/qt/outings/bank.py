@@ -58,20 +58,35 @@ def _at_most(words: GradeWords, most: int) -> Choice[int]:
 
 
 class Bank(QWidget):
-    """The ideas that fit, the easiest first; each opens to its grades and a way onto the ballot."""
+    """The ideas that fit, the easiest first; each opens to its grades and a way onto the ballot.
+
+    It is long, and made when it is first opened.
+    """
 
     def __init__(
         self, bank: IdeaBank, wanted: Wanted, offer: Callable[[BankIdea], object], *, opened: bool
     ) -> None:
         super().__init__()
-        self._bank = bank
-        self.wishes = Wishes(bank.grades, wanted, self.show_fitting)
-        self.finding = Fold(_("Find one that fits"), self.wishes, opened=wanted != Wanted())
-        self.count = text("", "body", "soft")
-        self.rows = {idea.key: Entry(idea, bank.grades, offer) for idea in easiest_first(bank.ideas)}
-        held = stack(self.finding, rule(), self.count, box(stack(*self.rows.values(), space="xs")), space="m")
-        self.fold = Fold(_("Ideas from the bank"), box(held), opened=opened)
+        self._bank, self._wanted, self._offer = bank, wanted, offer
+        self._held = QWidget()
+        self.fold = Fold(_("Ideas from the bank"), self._held, opened=opened)
+        self.fold.line.toggled.connect(self._fill)
+        self.rows: dict[str, Entry] = {}
+        if opened:
+            self._fill()
         self.setLayout(stack(card(stack(self.fold), pad="l")))
+
+    def _fill(self) -> None:
+        if self._held.layout() is not None:
+            return
+        self.wishes = Wishes(self._bank.grades, self._wanted, self.show_fitting)
+        self.finding = Fold(_("Find one that fits"), self.wishes, opened=self._wanted != Wanted())
+        self.count = text("", "body", "soft")
+        made = {idea.key: Entry(idea, self._bank.grades, self._offer) for idea in easiest_first(self._bank.ideas)}
+        self.rows = made
+        self._held.setLayout(
+            stack(self.finding, rule(), self.count, box(stack(*made.values(), space="xs")), space="m")
+        )
         self.show_fitting()
 
     @property
@@ -80,9 +95,14 @@ class Bank(QWidget):
         return self.fold.line.isChecked()
 
     @property
+    def wanted(self) -> Wanted:
+        """What was chosen."""
+        return self.wishes.wanted() if self.rows else self._wanted
+
+    @property
     def fitting(self) -> tuple[BankIdea, ...]:
         """The ideas that fit what was chosen, the easiest first."""
-        return easiest_first(self._bank.ideas, self.wishes.wanted())
+        return easiest_first(self._bank.ideas, self.wanted)
 
     def show_fitting(self) -> None:
         """Show the ideas that fit, and how many they are."""

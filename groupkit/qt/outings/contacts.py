@@ -97,6 +97,7 @@ class Asked(QWidget):
         super().__init__()
         self.ask_button = button(said, "plain", drawn, does=self._ask)
         self.yes_button = button(answers[0], "quiet", "check", does=does)
+        self.yes_button.setAccessibleDescription(question)
         self.no_button = button(answers[1], "plain", does=self._leave)
         answering = Columns(self.yes_button, self.no_button, letters=0, space="s")
         self.asked: QWidget = box(stack(text(question), answering, space="m"))

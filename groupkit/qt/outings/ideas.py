@@ -53,7 +53,7 @@ class IdeasPage(Page):
         self.words, bank = words(BallotWords), ideas.bank()
         self.found, self.sums = ideas.listing(self.group), ideas.sums(self.group)
         self.held = self.desk.boxes.get(self._key)
-        wanted = self.bank.wishes.wanted() if self.bank else Wanted()
+        wanted = self.bank.wanted if self.bank else Wanted()
         primary = self._next()
         top = header(bank.title, bank.intro, None if self.opened else primary, self._back())
         suggest = None if self._does == IDEA else partial(self.turn, IDEA)
