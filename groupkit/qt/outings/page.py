@@ -171,7 +171,9 @@ class OutingsPage(Showing):
         self.elsewhere = Elsewhere(self.desk)
         if found:
             below.append(self.elsewhere)
-            self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
+            self.list = Listing(
+                found, lambda one: reckoning(self.group, one.id), self.show_outing, self.group.today()
+            )
             return stack(*below, self.list, None)
         if self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
@@ -190,7 +192,7 @@ class OutingsPage(Showing):
         self.back_button = button(_("All outings"), "plain", "chevron-left", does=partial(self.show_outing, 0))
         self.first = self.first or self.primary or self.row.buttons[self.part]
         about, words = self.known.outing, current()
-        far = standing(self.known) if about.put_away else taken_in_words(self.known)
+        far = standing(self.known, self.group.today()) if about.put_away else taken_in_words(self.known)
         said = "\n".join((words.day(about.day, "full"), far))
         return header(about.name, said, self.primary, self.back_button)
 
