@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.feedback.rounds import Keeper
-from groupkit.core.problems import RefusedError
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
@@ -132,8 +131,7 @@ class StartingPage(KeyMaker):
             return
         made = planned.round_of(self.group, self.planned, form)
         if self.attempt(
-            lambda: self._opened(lambda: rounds.open_(self.group, made)),
-            lambda: rounds.open_(self.group, made, sure=True),
+            lambda: rounds.open_(self.group, made), lambda: rounds.open_(self.group, made, sure=True)
         ):
             self.planned, self.step = Planned(), None
             self.desk.go("feedback")
