@@ -144,7 +144,12 @@ class KeysStep:
     """Who reads the answers, and who has to be there when the box is opened."""
 
     def __init__(
-        self, page: Page, planned: Planned, held: tuple[Keeper, ...], make: Callable[[], object], form: QWidget | None
+        self,
+        page: Page,
+        planned: Planned,
+        held: tuple[Keeper, ...],
+        make: Callable[[], object],
+        form: QWidget | None,
     ) -> None:
         self._planned = planned
         nobody = [(0, _("Choose somebody"))]

@@ -157,7 +157,9 @@ class KeepersPage(KeyMaker):
             self.buttons[keeper.name] = (other, ends)
             if at:
                 yield rule()
-            yield Columns((box(stack(*lines, space="xs")), 1), Columns(other, ends, letters=0, space="s"), letters=30)
+            yield Columns(
+                (box(stack(*lines, space="xs")), 1), Columns(other, ends, letters=0, space="s"), letters=30
+            )
 
     def end(self, keeper: Keeper) -> None:
         """Write down that somebody holds no key any more."""

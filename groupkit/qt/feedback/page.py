@@ -28,7 +28,10 @@ else:
     paper = lazily("groupkit.pdf.feedback.paper")
     settings = lazily("groupkit.pdf.feedback.settings")
 
-_PLACES = {OPEN: "feedbackopening", RESULTS: "feedbackresults", TEXTS: "feedbacktexts"} | {SCANS: "feedbackscans", TYPE: "feedbacktyping"}
+_PLACES = {OPEN: "feedbackopening", RESULTS: "feedbackresults", TEXTS: "feedbacktexts"} | {
+    SCANS: "feedbackscans",
+    TYPE: "feedbacktyping",
+}
 _OVER = (State.MERGED, State.DESTROYED)
 _NEW_ENOUGH = 2
 
@@ -90,7 +93,9 @@ class FeedbackPage(Page):
     def _card(self, standing: Standing, first: str) -> cards.RoundCard:
         asked = self._asked(standing) if self.key == standing.key else None
         words = standing.state is State.OPENED and texts.waiting(self.group, standing.key)
-        made = cards.RoundCard(standing, cards.Doing(does=self.do, first=first if not self.asks else ""), asked, words=words)
+        made = cards.RoundCard(
+            standing, cards.Doing(does=self.do, first=first if not self.asks else ""), asked, words=words
+        )
         self.cards[standing.key] = made
         return made
 

@@ -80,7 +80,9 @@ class ScansPage(RoundPage):
         self.first = self.choose_button
         self.strip = ProgressStrip()
         facts = (
-            fact("file-text", _("Scans or photos of the forms: PDF, JPEG or PNG, many pages in a file if you like.")),
+            fact(
+                "file-text", _("Scans or photos of the forms: PDF, JPEG or PNG, many pages in a file if you like.")
+            ),
             fact("eye-off", _("Everything stays in memory. Nothing is kept of a page but its answers.")),
             fact("trash-2", _("When all is in the box, we ask if the pictures shall be destroyed.")),
         )

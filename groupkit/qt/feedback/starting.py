@@ -130,9 +130,7 @@ class StartingPage(KeyMaker):
             self._turn()
             return
         made = planned.round_of(self.group, self.planned, form)
-        if self.attempt(
-            lambda: rounds.open_(self.group, made), lambda: rounds.open_(self.group, made, sure=True)
-        ):
+        if self.attempt(lambda: rounds.open_(self.group, made), lambda: rounds.open_(self.group, made, sure=True)):
             self.planned, self.step = Planned(), None
             self.desk.go("feedback")
             self.desk.say(_("The round is open. Read out first what it is for."))

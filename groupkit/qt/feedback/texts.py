@@ -107,7 +107,9 @@ class TextsPage(RoundPage):
         found = self.found or ()
         self.at = min(max(self.at, 0), len(found) - 1)
         now = found[self.at]
-        asked = next((each.says for each in form_told(made.form, current()).questions if each.key == now.question), "")
+        asked = next(
+            (each.says for each in form_told(made.form, current()).questions if each.key == now.question), ""
+        )
         own = words.own_words
         use = own.use_read if now.may_be_read else own.use_summary
         self.before_button = button(_("The one before"), "plain", "chevron-left", does=partial(self.show_text, -1))
@@ -179,7 +181,9 @@ class TextsPage(RoundPage):
 
     def respond(self) -> None:
         """Keep what the group says to everybody."""
-        self._keep(partial(texts.respond, self.group, self.key), _("It is kept. Read it to all at the next meeting."))
+        self._keep(
+            partial(texts.respond, self.group, self.key), _("It is kept. Read it to all at the next meeting.")
+        )
 
     def _keep(self, does: "partial[object]", said: str) -> None:
         words = self.words.toPlainText()
