@@ -2,12 +2,10 @@
 
 import re
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from groupkit.core.feedback.rounds import State
 from groupkit.core.feedback.said import Sort
@@ -21,7 +19,7 @@ from groupkit.qt.feedback.results import ResultsPage
 from groupkit.qt.feedback.starting import StartingPage
 from groupkit.qt.feedback.texts import TextsPage
 from groupkit.qt.feedback.typingin import TypingPage
-from groupkit.services.feedback import keepers, opening, rounds, sitting, texts
+from groupkit.services.feedback import keepers, rounds, sitting, texts
 from groupkit.storage.feedback import box
 from groupkit.storage.feedback import keepers as keys
 from tests import askings, evening
@@ -104,11 +102,12 @@ def test_before_the_first_round_the_page_says_what_a_round_is(show):
 
 def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, begun):
     def said():
-        return re.sub(r"\d+ \w+ \d{4}", "", desks.words(page))
+        return re.sub(r"since \w+ \d+ \w+( \d{4})?", "", desks.words(page))
 
     page = show(FeedbackPage)
     before = said()
-    assert "Open" in before and not re.search(r"\d", before)
+    assert "Open" in before
+    assert not re.search(r"\d", before)
     askings.cast(group, begun.key, [askings.rated(2) for _each in range(3)])
     page.draw()
     assert said() == before
@@ -125,7 +124,8 @@ def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, 
     page.cards[begun.key].buttons[cards.KIOSK].click()
     page.asked.yes_button.click()
     ((place, shown),) = page.went
-    assert place == "feedbackkiosk" and isinstance(shown, sitting.Sitting)
+    assert place == "feedbackkiosk"
+    assert isinstance(shown, sitting.Sitting)
 
 
 def test_a_round_is_closed_and_its_box_destroyed_after_asking(show, group, begun):
@@ -181,7 +181,8 @@ def test_a_round_is_begun_in_five_steps(show, group):
     page.step.purpose.setPlainText("To hear how tonight was")
     page.next_button.click()
     page.next_button.click()
-    assert page.fields["reader"].problem and page.fields["trustee"].problem
+    assert page.fields["reader"].problem
+    assert page.fields["trustee"].problem
     page.step.reader.choose(keepers.named(group, "Robin").id)
     page.step.trustee.choose(keepers.named(group, "Robin").id)
     page.next_button.click()
@@ -256,7 +257,8 @@ def test_keys_are_made_changed_and_taken_back(show, group):
     assert keepers.listing(group) == ()
     page.new_button.click()
     page.key_form.cancel_button.click()
-    assert page.key_form is None and page.typed() == {}
+    assert page.key_form is None
+    assert page.typed() == {}
 
 
 # the box is opened
@@ -268,7 +270,8 @@ def test_the_box_opens_with_both_passphrases(show, group, begun):
     page = show(OpeningPage, begun.key)
     assert "Look away while the other one types" in desks.words(page)
     page.open_button.click()
-    assert page.fields["reader"].problem and page.fields["trustee"].problem
+    assert page.fields["reader"].problem
+    assert page.fields["trustee"].problem
     page.entries[0].setText("wrong")
     page.entries[1].setText(askings.TRUSTEE)
     page.open_button.click()
@@ -359,7 +362,9 @@ def test_two_people_pass_words_on_in_other_words(show, group, opened):
     page = read(show, opened.key)
     page.words.setPlainText(page.found[0].words)
     page.pass_button.click()
-    assert page.fields["by"].problem and page.fields["second"].problem and page.fields["words"].problem
+    assert page.fields["by"].problem
+    assert page.fields["second"].problem
+    assert page.fields["words"].problem
     page.words.setPlainText("The tea did people good.")
     page.by.setText("Robin")
     page.second.setText("Kim")
@@ -410,7 +415,8 @@ def test_a_sheet_is_typed_in_by_keys_alone(show, group, begun):
     before = askings.path_of(group, begun.key).read_bytes()
     page.cast_button.click()
     assert askings.path_of(group, begun.key).read_bytes() != before
-    assert page.draft.empty and page.typed() == {}
+    assert page.draft.empty
+    assert page.typed() == {}
     page.done_button.click()
     assert page.went == [("feedback", None)]
 
@@ -439,7 +445,9 @@ def _pages(group):
 def test_every_page_is_whole_in_every_dress(group, qtbot, language, scale):
     opened, shut, begun = _pages(group)
     desks.wear(language, scale)
+    steps = ("form", "people", "purpose", "keys", "read")
     shown = [
+        *((StartingPage, "", partial(_at_step, group, step)) for step in steps),
         (FeedbackPage, "", lambda page: page.do(cards.KIOSK, begun)),
         (FeedbackPage, "", lambda page: page.do(cards.PRINT, begun)),
         (OpeningPage, shut, lambda page: page.open_box()),
@@ -449,8 +457,6 @@ def test_every_page_is_whole_in_every_dress(group, qtbot, language, scale):
         (TypingPage, begun, None),
         (KeepersPage, "", lambda page: page.open_form(None, opened=True)),
     ]
-    for step in ("form", "people", "purpose", "keys", "read"):
-        shown.append((StartingPage, "", partial(_at_step, group, step)))
     found = []
     for kind, key, then in shown:
         page = kind(desks.desk(group))
@@ -471,6 +477,13 @@ def _unlock(page):
 def _at_step(group, step, page):
     (robin, alex) = (keepers.named(group, name).id for name in ("Robin", "Alex"))
     page.draw(
-        {"step": step, "form": "does-it-fit", "able": "7", "k": "5", "purpose": "To hear", "what_happens": "We talk"}
+        {
+            "step": step,
+            "form": "does-it-fit",
+            "able": "7",
+            "k": "5",
+            "purpose": "To hear",
+            "what_happens": "We talk",
+        }
         | {"reader": str(robin), "trustee": str(alex)}
     )

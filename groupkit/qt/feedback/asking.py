@@ -1,4 +1,4 @@
-"""What is asked on a card before something is done: what the kiosk cannot do, which paper, and if it is meant so."""
+"""What is asked on a card first: what the kiosk cannot do, which paper to print, and if something is meant so."""
 
 from collections.abc import Callable
 
@@ -22,8 +22,8 @@ _ASKED = {
         (
             N_("The kiosk fills the screen. Only the passphrase of the book leads out of it."),
             N_(
-                "It cannot hold back Ctrl-Alt-Del, the keys that change to another program, or the switch that turns "
-                "the laptop off. What somebody had not sent is forgotten then."
+                "It cannot hold back Ctrl-Alt-Del, the keys that change to another program, or the switch that "
+                "turns the laptop off. What somebody had not sent is forgotten then."
             ),
             N_("So close all other programs first, and stay near, where you cannot see the screen."),
         ),

@@ -1,4 +1,4 @@
-"""A rounded figure as a sentence with a bar in outline beside it, and how it stands beside last time as an arrow."""
+"""A rounded figure as a sentence with a bar in outline beside it, and the change since last time as an arrow."""
 
 from collections.abc import Sequence
 

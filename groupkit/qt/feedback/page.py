@@ -1,4 +1,4 @@
-"""Feedback: each round on a card, with its state in words and one thing to do next; nothing is ever counted here."""
+"""Feedback: each round on a card, with its state in words and one thing to do next; nothing is counted here."""
 
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,8 +11,8 @@ from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
-from groupkit.qt.feedback.asking import Ask, AskPaper
 from groupkit.qt.feedback import cards
+from groupkit.qt.feedback.asking import Ask, AskPaper
 from groupkit.qt.feedback.cards import CLOSE, DESTROY, KIOSK, OPEN, PRINT, RESULTS, SCANS, TEXTS, TYPE
 from groupkit.qt.feedback.roundpage import TOPIC
 from groupkit.qt.page import Page
@@ -85,13 +85,13 @@ class FeedbackPage(Page):
 
     def _nothing(self) -> QWidget:
         said = _(
-            "A round asks everybody the same few questions. The answers go into a locked box, which two people open "
-            "together in the end."
+            "A round asks everybody the same few questions. The answers go into a locked box, which two people "
+            "open together in the end."
         )
         return empty(_("No round yet"), said)
 
     def _card(self, standing: Standing, first: str) -> cards.RoundCard:
-        asked = self._asked(standing) if self.key == standing.key else None
+        asked = self._asked() if self.key == standing.key else None
         words = standing.state is State.OPENED and texts.waiting(self.group, standing.key)
         made = cards.RoundCard(
             standing, cards.Doing(does=self.do, first=first if not self.asks else ""), asked, words=words
@@ -99,7 +99,7 @@ class FeedbackPage(Page):
         self.cards[standing.key] = made
         return made
 
-    def _asked(self, standing: Standing) -> QWidget | None:
+    def _asked(self) -> QWidget | None:
         if not self.asks:
             return None
         if self.asks == PRINT:

@@ -13,7 +13,7 @@ _chance = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something of a page that waits for somebody: a row in doubt, or words to type in; `sheet` is no number of it."""
+    """A row in doubt or words to type in, which wait for somebody; `sheet` is no number on paper."""
 
     sheet: int
     what: Doubt | Handwriting

@@ -1,4 +1,4 @@
-"""What came of a round: rounded figures in words with bars beside them, and what two people passed on of the words."""
+"""What came of a round: rounded figures in words with bars beside them, and the words two people passed on."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial

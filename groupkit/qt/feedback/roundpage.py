@@ -67,7 +67,7 @@ class RoundPage(Page):
 
 
 def away(owner: QWidget, desk: Desk, work: Callable[[], object], done: Callable[[object], object]) -> Job:
-    """Do something slow away from the window's thread, and hand on what it comes to; say what keeps it from that."""
+    """Do something slow away from the window, and hand on what it comes to; say what keeps it from that."""
     job = Job(lambda _progress: work(), owner)
     job.finished.connect(done)
     job.failed.connect(lambda error: _told(owner, desk, error))

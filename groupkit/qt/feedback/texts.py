@@ -16,8 +16,8 @@ from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import line
-from groupkit.qt.feedback.roundpage import RoundPage, away
 from groupkit.qt.feedback.kiosk.writing import OwnWords
+from groupkit.qt.feedback.roundpage import RoundPage, away
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.look import px

@@ -1,4 +1,4 @@
-"""Sheets that a computer cannot read are typed in by keys: one sheet a screen, and no way back into one that is in."""
+"""Sheets that a computer cannot read are typed in by keys: one sheet a screen, and no way back into one."""
 
 from PySide6.QtWidgets import QLayout
 
@@ -14,7 +14,6 @@ from groupkit.qt.feedback.sheet import Sheet
 from groupkit.qt.pieces import button, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.services.feedback import rounds, sitting
-from groupkit.services.feedback.sitting import Sitting
 
 
 class TypingPage(RoundPage):
@@ -27,7 +26,7 @@ class TypingPage(RoundPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.draft = Draft()
-        self.sitting: Sitting | None = None
+        self.sitting: sitting.Sitting | None = None
         self.sheet: Sheet | None = None
 
     def shown(self, made: Round) -> QLayout:
