@@ -62,7 +62,7 @@ class RoundCard(QWidget):
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
         said, tone = _CHIPS[standing.state]
-        title = _("{title}, {label}").format(title=standing.title, label=standing.label)
+        title = _("{label}: {title}").format(title=standing.title, label=standing.label)
         heading = text(title if standing.label else standing.title, "heading")
         parts: list[Item] = [
             row((heading, 1), chip(_(said), tone), space="m"),

@@ -80,7 +80,7 @@ class FeedbackPage(Page):
         self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "feedbackround"))
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
-        said = _("Nobody can see who answered what, and nobody knows how many answered until a box is opened.")
+        said = _("Nobody can see who answered what. A box opens only with two people together.")
         return header(_("Feedback"), said, self.begin_button, self.forms_button, self.keys_button)
 
     def _nothing(self) -> QWidget:

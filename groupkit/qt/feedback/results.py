@@ -15,7 +15,6 @@ from groupkit.core.progress import Progress
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.qt import printing
-from groupkit.qt.columns import Columns
 from groupkit.qt.feedback import bars
 from groupkit.qt.feedback.roundpage import RoundPage
 from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
@@ -105,10 +104,7 @@ def _questions(found: Results, words: Words) -> Iterator[QWidget]:
     """Yield one card for each question that is shown; those that are not are named together, and look alike."""
     hidden = [each for each in found.tables if each.table.shape is Shape.HIDDEN]
     open_ = [bars.question(each, words) for each in found.tables if each.table.shape is not Shape.HIDDEN]
-    if open_:
-        pairs = [open_[at : at + 2] for at in range(0, len(open_), 2)]
-        for pair in pairs:
-            yield Columns(*((box(stack(each, None)), 1) for each in pair), space="l")
+    yield from open_
     if hidden:
         names = [text(" — ".join(filter(None, (each.asked, each.part)))) for each in hidden]
         lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"), *names)

@@ -23,7 +23,7 @@ from groupkit.qt.flow import flow
 from groupkit.qt.look import px
 from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
-from groupkit.qt.sections import empty, header
+from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.feedback import keepers, rounds, texts
 from groupkit.storage.vault import WrongPassphraseError
 
@@ -144,10 +144,9 @@ class TextsPage(RoundPage):
 
     def _two(self) -> Sequence[QWidget]:
         self.by, self.second = line(most=_NAME), line(most=_NAME)
-        hint = _("The names are not kept.")
         return (
-            self.field("by", Field(_("Who puts it into other words?"), self.by, hint=hint)),
-            self.field("second", Field(_("Who is the second one?"), self.second)),
+            self.field("by", Field(_("First person"), self.by)),
+            self.field("second", Field(_("Second person"), self.second)),
         )
 
     def _paraphrase(self, words: Words) -> QWidget:
@@ -156,9 +155,12 @@ class TextsPage(RoundPage):
         self.pass_button = button(_("Pass it on"), "primary", "check", does=self.pass_on)
         field = self.field("words", Field(_("In other words"), self.words))
         two = Columns(*((each, 1) for each in self._two()), letters=26)
+        unkept = text(_("The names are not kept."), "small", "soft")
         said = text(words.own_words.how_two, "body", "soft")
-        named = text(words.worry.named, "small", "soft")
-        return box(stack(card(stack(said, field, two, row(self.pass_button, None), named, space="m")), None))
+        named = Fold(_("It names or blames a person"), text(words.worry.named))
+        return box(
+            stack(card(stack(said, field, two, unkept, row(self.pass_button, None), named, space="m")), None)
+        )
 
     def _worry(self, words: Words) -> QWidget:
         worry = words.worry
@@ -170,8 +172,11 @@ class TextsPage(RoundPage):
         offers = (row(mark("check", "accent"), (text(each), 1)) for each in worry.offer)
         field = self.field("words", Field(_("What we say to everybody"), self.words))
         two = Columns(*((each, 1) for each in self._two()), letters=26)
+        unkept = text(_("The names are not kept."), "small", "soft")
         ways = flow(self.pass_button, self.no_button)
-        return box(stack(card(stack(*lines, *offers, text(worry.child), field, two, ways, space="m")), None))
+        return box(
+            stack(card(stack(*lines, *offers, text(worry.child), field, two, unkept, ways, space="m")), None)
+        )
 
     def pass_on(self) -> None:
         """Keep for the group what two people made of this text."""
