@@ -22,8 +22,6 @@ from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import desks
 
-ASKED = ("welcome", "pass", "both-sides", "time", "safe", "steadier")
-
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch):
