@@ -20,6 +20,18 @@ def in_words(table: Table, answers: Sequence[str], words: FigureWords, *, rather
     return tuple(_sentences(table, answers, words, rather_not))
 
 
+def apart(
+    table: Table, answers: Sequence[str], words: FigureWords
+) -> Iterator[tuple[tuple[str, ...], float]]:  # fmt: skip
+    """Yield the sentences of each figure by itself, and the figure as a share of all, for a bar beside them."""
+    for at, (figure, answer) in enumerate(zip(table.figures, _named(table, answers), strict=True)):
+        percents = table.percents[at : at + 1]
+        alone = Table(
+            item=table.item, option=0, shape=Shape.CELLS, figures=(figure,), of=table.of, percents=percents
+        )
+        yield in_words(alone, [answer], words), figure / max(table.of, figure, 1)
+
+
 def level_in_words(level: Level, words: FigureWords) -> str:
     """Return the one word of a form as a sentence."""
     return {

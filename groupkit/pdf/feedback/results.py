@@ -1,6 +1,6 @@
 """What came of a round on paper: rounded figures in words with bars beside them, and nothing else that was said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,8 +11,7 @@ from reportlab.platypus import Flowable
 from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
 from groupkit.core.feedback.changes import Change
-from groupkit.core.feedback.figures import change_in_words, in_words
-from groupkit.core.feedback.release import BANDS, Shape, Table
+from groupkit.core.feedback.figures import apart, change_in_words
 from groupkit.core.feedback.words import Words
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
@@ -20,7 +19,6 @@ from groupkit.pdf.feedback.settings import LARGE
 from groupkit.pdf.press import document
 from groupkit.services.feedback.results import Results, Shown
 
-_OR = " / "
 _BAR, _SAID, _GAP = 1.1, 0.56, 12.0
 
 
@@ -64,7 +62,7 @@ def _asked(leaf: house.Leaf, shown: Shown, words: Words) -> Iterator[Flowable]:
     if shown.part:
         yield house.text(leaf, shown.part, "lead")
     told: set[str] = set()
-    for lines, share in _figures(shown.table, shown.answers, words):
+    for lines, share in apart(shown.table, shown.answers, words.figures):
         bar = _bar(leaf, share, leaf.width * (1 - _SAID) - _GAP)
         yield house.columns(leaf, [house.text(leaf, " ".join(lines)), "", bar], _shares(leaf))
         told.update(lines)
@@ -79,25 +77,6 @@ def _asked(leaf: house.Leaf, shown: Shown, words: Words) -> Iterator[Flowable]:
 def _shares(leaf: house.Leaf) -> tuple[float, float, float]:
     said = leaf.width * _SAID
     return said, _GAP, leaf.width - said - _GAP
-
-
-def _figures(table: Table, answers: Sequence[str], words: Words) -> Iterator[tuple[tuple[str, ...], float]]:
-    """Yield the sentences of each figure, and the figure as a share of all."""
-    labels = list(answers)
-    if table.option is not None:
-        labels = [answers[table.option]]
-    elif table.shape is Shape.BANDS:
-        labels = [_OR.join(answers[step] for step in steps) for steps in BANDS]
-    for at, (figure, label) in enumerate(zip(table.figures, labels, strict=False)):
-        alone = Table(
-            item=table.item,
-            option=0,
-            shape=Shape.CELLS,
-            figures=(figure,),
-            of=table.of,
-            percents=table.percents[at : at + 1],
-        )
-        yield in_words(alone, [label], words.figures), figure / max(table.of, figure, 1)
 
 
 def _bar(leaf: house.Leaf, share: float, wide: float) -> Drawing:

@@ -1,7 +1,7 @@
 """Those who hold the keys of boxes: each made their own passphrase, which nobody else knows or can find again."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from nacl.public import PrivateKey
 
@@ -11,10 +11,11 @@ from groupkit.core.profile import passphrase_problems
 from groupkit.i18n import N_
 from groupkit.services.group import Group
 from groupkit.storage.feedback import keepers as keys
-from groupkit.storage.vault import derive
+from groupkit.storage.vault import Key, derive
 
 TOPIC = "feedback"
 LONGEST_NAME = 40
+_OF_THE_BOOK = N_("This is the passphrase of the book. Choose another one that only you know.")
 _UNKNOWN = N_("Nobody of that name holds a key. Look at the list of those who do.")
 
 
@@ -43,6 +44,36 @@ def named(group: Group, name: str) -> Keeper:
 def _known(group: Group, name: str) -> Keeper | None:
     wanted = _plain(name)
     return next((keeper for keeper in listing(group) if _plain(keeper.name) == wanted), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A key that was made, and what opens a book with the same passphrase: none may, and that is looked at last."""
+
+    keeper: Keeper
+    book: Key
+
+
+def making(group: Group, name: str, passphrase: str, again: str, *, instead: int = 0) -> Callable[[], Made]:
+    """Return the slow part of making a key, which holds nothing of the group; refuse what can be seen at once."""
+    refuse(_problems(group, name, passphrase, again, instead=instead, quick=True))
+    tidy, today, salt = " ".join(name.split()), group.today(), group.store.salt
+
+    def make() -> Made:
+        return Made(keeper=keys.new_keeper(tidy, passphrase, today), book=derive(passphrase, salt))
+
+    return make
+
+
+def keep(group: Group, made: Made, *, instead: int = 0) -> Keeper:
+    """Keep a key that was made, also in the place of somebody else's; refuse the passphrase of the book."""
+    if group.store.opened_by(made.book):
+        raise RefusedError([Problem("passphrase", _OF_THE_BOOK)])
+    if not instead:
+        return _kept(group, made.keeper)
+    with group.change(N_("Give a key to somebody else"), TOPIC):
+        _end(group, get(group, instead))
+        return _kept(group, made.keeper)
 
 
 def add(group: Group, name: str, passphrase: str, again: str) -> Keeper:
@@ -91,12 +122,17 @@ def _end(group: Group, keeper: Keeper) -> None:
 
 
 def _write(group: Group, name: str, passphrase: str) -> Keeper:
-    made = keys.new_keeper(" ".join(name.split()), passphrase, group.today())
+    return _kept(group, keys.new_keeper(" ".join(name.split()), passphrase, group.today()))
+
+
+def _kept(group: Group, made: Keeper) -> Keeper:
     with group.change(N_("Make a key for feedback"), TOPIC) as store:
         return replace(made, id=store.feedback_keepers.add(made))
 
 
-def _problems(group: Group, name: str, passphrase: str, again: str, instead: int = 0) -> Iterator[Problem]:
+def _problems(
+    group: Group, name: str, passphrase: str, again: str, *, instead: int = 0, quick: bool = False
+) -> Iterator[Problem]:
     tidy = " ".join(name.split())
     known = _known(group, tidy)
     if not tidy:
@@ -109,9 +145,8 @@ def _problems(group: Group, name: str, passphrase: str, again: str, instead: int
         )
     found = tuple(passphrase_problems(passphrase, again))
     yield from found
-    if not found and group.store.opened_by(derive(passphrase, group.store.salt)):
-        said = N_("This is the passphrase of the book. Choose another one that only you know.")
-        yield Problem("passphrase", said)
+    if not found and not quick and group.store.opened_by(derive(passphrase, group.store.salt)):
+        yield Problem("passphrase", _OF_THE_BOOK)
 
 
 def _plain(name: str) -> str:

@@ -83,6 +83,12 @@ def told(made: Round, language: str | None = None) -> tuple[str, ...]:
     return rounds.told_beforehand(said(language).room, made.form, made.able, made.k, made.below)
 
 
+def check(group: Group, made: Round) -> tuple[Problem, ...]:
+    """Return everything to put right before a round can open; what only asks is left for its opening."""
+    today = replace(made, opened_on=group.today())
+    return tuple(each for each in _problems(group, today) if not each.asks)
+
+
 def open_(group: Group, made: Round, *, sure: bool = False) -> Round:
     """Open a round with a box of its own; refuse with every problem there is.
 

@@ -31,7 +31,7 @@ READING = 5 * 60_000
 """For so many milliseconds of no touch Help now stays on the screen."""
 HASTY = 600
 """A press within so many milliseconds was meant for what stood in the same place before."""
-_BACK = "meetings"
+_BACK = "feedback"
 _LEADS_BACK = frozenset({Stage.HELP, Stage.LEAVING})
 
 

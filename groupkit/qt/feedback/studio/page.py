@@ -87,7 +87,7 @@ class StudioPage(Page):
         self.forms = Forms(forms.own(self.group), forms.shipped(), self.turn)
         self.new_button = button(_("Write a form"), "primary", "plus", does=self.begin)
         self.take_button = button(_("Take one in from a file"), "plain", "upload", does=self.filing.take_in)
-        self.back_button = button(_("Back"), "plain", "chevron-left", does=lambda: self.desk.go("meetings"))
+        self.back_button = button(_("Feedback"), "plain", "chevron-left", does=lambda: self.desk.go("feedback"))
         self.first = self.forms.first
         said = _("Open one to see what it asks. Make your own copy to change it.")
         above = [Refused(*self.refused)] if self.refused else []
