@@ -188,8 +188,11 @@ class Store:
                 schema.refuse_newer(database)
                 if not schema.is_current(database):
                     version = int(database.user_version)
-                    folder = backups.folder_of(path)
-                    backups.make(database, key, folder / f"before upgrade from {version}.groupkit")
+                    copy = backups.folder_of(path) / f"before upgrade from {version}.groupkit"
+                    today = date.today()  # noqa: DTZ011  the zone of a group is known once its book is open
+                    # what is to go by today does not go along into a copy, where the version knows of it
+                    tidy = partial(callers.let_go, today=today) if version >= schema.OUTINGS else None
+                    backups.make(database, key, copy, tidy=tidy)
                     schema.upgrade(database)
                 return cls(path, database, key)
             except (GroupkitError, *TROUBLE):
