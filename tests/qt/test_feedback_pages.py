@@ -115,7 +115,7 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
 
 
 def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, begun):
-    page = show(FeedbackPage)
+    page: Any = show(FeedbackPage)
     page.cards[begun.key].buttons[cards.KIOSK].click()
     assert "Ctrl-Alt-Del" in desks.words(page)
     assert page.went == []
@@ -446,7 +446,7 @@ def test_every_page_is_whole_in_every_dress(group, qtbot, language, scale):
     opened, shut, begun = _pages(group)
     desks.wear(language, scale)
     steps = ("form", "people", "purpose", "keys", "read")
-    shown = [
+    shown: list[tuple[Any, str, Any]] = [
         *((StartingPage, "", partial(_at_step, group, step)) for step in steps),
         (FeedbackPage, "", lambda page: page.do(cards.KIOSK, begun)),
         (FeedbackPage, "", lambda page: page.do(cards.PRINT, begun)),
