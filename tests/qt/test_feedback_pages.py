@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -115,12 +116,12 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
 
 
 def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, begun):
-    page: Any = show(FeedbackPage)
+    page = show(FeedbackPage)
     page.cards[begun.key].buttons[cards.KIOSK].click()
     assert "Ctrl-Alt-Del" in desks.words(page)
     assert page.went == []
     page.asked.no_button.click()
-    assert page.asked is None
+    assert not page.asked
     page.cards[begun.key].buttons[cards.KIOSK].click()
     page.asked.yes_button.click()
     ((place, shown),) = page.went
@@ -487,3 +488,16 @@ def _at_step(group, step, page):
         }
         | {"reader": str(robin), "trustee": str(alex)}
     )
+
+
+def test_leaving_the_page_ends_the_sitting(group, begun, monkeypatch):
+    ended = []
+    real = sitting.BoxSitting.end
+    monkeypatch.setattr(sitting.BoxSitting, "end", lambda turn: (ended.append(1), real(turn)))
+    page = TypingPage(desks.desk(group))
+    page.draw()
+    page.show_this(begun.key)
+    page.cast_button.click()
+    assert ended == []
+    desks.close(page)
+    assert ended == [1]
