@@ -80,7 +80,7 @@ def crop(wide=600, high=60):
     picture.fill(200)
     into = QBuffer()
     into.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(into, b"PNG")
+    picture.save(into, "PNG")  # type: ignore[call-overload]  # its types ask for bytes, and it for words
     return bytes(into.data().data())
 
 
