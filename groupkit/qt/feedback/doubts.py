@@ -56,9 +56,7 @@ class DoubtCard(QWidget):
             parts.append(flow(self.take_button, self.blank_button))
             self.first: QWidget = self.take_button
         else:
-            self.buttons: dict[int, QPushButton] = {
-                place: self._button(place, said[place]) for place in doubt.candidates
-            }
+            self.buttons = {place: self._button(place, said[place]) for place in doubt.candidates}
             parts.append(text(_("Which one did they mean?"), "lead"))
             parts.append(flow(*self.buttons.values(), self.blank_button, space="m"))
             self.first = next(iter((*self.buttons.values(), self.blank_button)))
