@@ -19,14 +19,16 @@ FORCED = 0.22
 """What is a mark, where each circle has to be decided."""
 
 _GHOST, _MARK = 0.205, 0.245  # rubbed out below, marked above
+_TRACE = 0.12  # in a row without a mark
 _GRAIN = 0.04  # a scan in black and white leaves grains of light pencil, and nothing of a ghost
 _IN_A_CREASE = 0.32  # ink that may be a crease
-_SPECK, _DOT = 0.06, 0.08  # so little ink may be dirt; more so where none of it reaches out
+_SPECK, _DOT = 0.06, 0.07  # so little ink may be dirt; more so where none of it reaches out
 # What is struck out: strokes that reach out, the angles between them in degrees, and ink beside them.
 _ARMS_OF_A_CROSS = 4
-_LINE_THROUGH, _BENT_LINE, _MORE_THAN_A_TICK = 135, 100, 0.4
+_LINE_THROUGH, _BENT_LINE = 135, 100
+_MORE_THAN_A_LINE, _SOME_THIRD, _MORE_THAN_A_TICK, _TAIL_OF_A_TICK = 0.2, 0.1, 0.4, 0.1
 _CLOSER, _CLOSE, _CROWDED, _VERY_CROWDED = 50, 66, 0.34, 0.42
-_THIRD, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.2, 0.5, 0.62
+_THIRD, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.2, 0.5, 0.66
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
 _SOMETHING_NEAR = 0.12
 _LINE = 0.1  # the scan lost the printed circles below this, and light marks with them
@@ -84,17 +86,20 @@ def forced(ink: Ink) -> NDArray[np.bool_]:
 def _struck(ink: Ink) -> NDArray[np.bool_]:
     """Return which circles have more strokes through them, or other ones, than a cross or a tick has."""
     two, several = ink.arms == 2, ink.arms > 1  # noqa: PLR2004
-    line = two & ((ink.apart > _LINE_THROUGH) | (ink.apart > _BENT_LINE) & (ink.full > _MORE_THAN_A_TICK))
+    more = (ink.full > _MORE_THAN_A_LINE) | (ink.third > _SOME_THIRD)
+    line = two & ((ink.apart > _LINE_THROUGH) & more | (ink.apart > _BENT_LINE) & (ink.full > _MORE_THAN_A_TICK))
     close = (ink.apart < _CLOSER) & ink.through & (ink.arms > 2)  # noqa: PLR2004
     crowded = (ink.apart < _CLOSE) & (ink.near > _CROWDED) | (ink.near > _VERY_CROWDED)
     third = ink.third > np.where(ink.mark > _INKED, _THIRD, _THIRD_FAINT)
-    other_way = third & (ink.full < _FILLED) & (several | (ink.third > _THIRD_FAINT) & (ink.arms > 0))
+    beside = (ink.arms == 1) & (ink.third > _THIRD_FAINT) & (ink.near > _TAIL_OF_A_TICK)
+    other_way = third & (ink.full < _FILLED) & (several | beside)
     return np.asarray((ink.arms > _ARMS_OF_A_CROSS) | line | close | several & crowded | other_way, bool)
 
 
 def _blank(ink: Ink, row: Sequence[int]) -> bool:
-    """Return whether a row without a mark is blank indeed: nothing near it, and the scan could show light marks."""
-    return bool(ink.line >= _LINE and ink.near[list(row)].max() <= _SOMETHING_NEAR)
+    """Return whether a row without a mark is blank indeed: no trace in it or near it, on a scan that shows traces."""
+    here = list(row)
+    return bool(ink.line >= _LINE and ink.near[here].max() <= _SOMETHING_NEAR and ink.mark[here].max() <= _TRACE)
 
 
 def _row(boxes: Sequence[Box], seen: Sequence[Seen], layout: Layout, blank: bool) -> Judged:  # noqa: FBT001
