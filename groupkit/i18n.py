@@ -74,6 +74,13 @@ class Catalogue:
         """Translate a text of a workbook or form by its stable key."""
         return self._shown(self._messages.pgettext(context, message)) if message else ""
 
+    def has(self, key: str, message: str) -> bool:
+        """Whether a text of a form is written in this language; in the languages made up for tests, all are."""
+        if self.language in _REGION:
+            return True
+        # gettext gives back the very same text where it knows none
+        return self._messages.pgettext(key, message) is not message
+
     def money(self, pence: int, currency: str) -> str:
         """Write an amount with its currency, with a true minus sign: −£0.50."""
         words = format_currency(Decimal(abs(pence)) / 100, currency, locale=self.locale)

@@ -9,14 +9,23 @@ from datetime import date, datetime, time
 from enum import Enum
 from html import escape
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from groupkit.core.feedback.release import BANDS, Shape
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
 from groupkit.i18n import _, current
 from groupkit.lazy import lazily
 
+if TYPE_CHECKING:
+    from groupkit.services.feedback import results
+    from groupkit.services.feedback.results import Shown
+    from groupkit.services.group import Group
+else:
+    results = lazily("groupkit.services.feedback.results")
+
 bars: Any = lazily("tqdm.auto") if find_spec("tqdm") else None
+pandas: Any = lazily("pandas") if find_spec("pandas") else None
 
 _FOR_ALL = {(Contact, "reach")}
 """What may be seen by everybody as it is: a number for help is of no use behind dots."""
@@ -52,6 +61,32 @@ def show(values: object) -> Table:
     names = list(dict.fromkeys(name for value in found for name in _names(value)))
     rows = tuple(tuple(_cell(value, name) for name in names) for value in found)
     return Table(headings=tuple(names), rows=rows)
+
+
+def feedback(group: "Group", key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
+    """Return the rounded figures that are shown of a round as a DataFrame, or a table where there is no pandas.
+
+    There is no row for a round whose box was not opened; what is not shown has no figure. Nothing else of a round
+    can be had here or anywhere.
+    """
+    found = results.of(group, key)
+    headings = (_("Question"), _("Of whom"), _("Answer"), _("About"), _("Of about"))
+    rows = [row for shown in (found.tables if found else ()) for row in _figures(shown)]
+    if pandas is None:
+        return Table(headings=headings, rows=tuple(tuple(map(_text, row)) for row in rows))
+    return pandas.DataFrame(rows, columns=headings)
+
+
+def _figures(shown: "Shown") -> list[tuple[object, ...]]:
+    table, asked = shown.table, (veiled(shown.asked), veiled(shown.part))
+    if table.shape is Shape.HIDDEN:
+        return [(*asked, None, None, None)]
+    answers = list(map(veiled, shown.answers))
+    if table.option is not None:
+        answers = [answers[table.option]]
+    elif table.shape is Shape.BANDS:
+        answers = [" / ".join(answers[step] for step in steps) for steps in BANDS]
+    return [(*asked, answer, figure, table.of) for answer, figure in zip(answers, table.figures, strict=True)]
 
 
 def _names(value: object) -> Sequence[str]:

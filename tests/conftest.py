@@ -12,6 +12,7 @@ from groupkit.core.meetings import Occasion
 from groupkit.services import meetings, money
 from groupkit.services.group import Group
 from groupkit.storage import pages, vault
+from groupkit.storage.feedback import keepers
 from tests import evening
 
 COST = (vault._OPERATIONS, vault._MEMORY)
@@ -36,7 +37,7 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch):
     """Make guessing a passphrase cheap: its real cost is time, which proves nothing outside the vault's tests."""
-    for locks in (vault, pages):
+    for locks in (vault, pages, keepers):
         monkeypatch.setattr(locks, "_OPERATIONS", 1)
         monkeypatch.setattr(locks, "_MEMORY", 8192)
 
@@ -44,7 +45,7 @@ def quick_keys(monkeypatch):
 @pytest.fixture
 def real_keys(quick_keys, monkeypatch):
     """Let a passphrase cost what it costs."""
-    for locks in (vault, pages):
+    for locks in (vault, pages, keepers):
         monkeypatch.setattr(locks, "_OPERATIONS", COST[0])
         monkeypatch.setattr(locks, "_MEMORY", COST[1])
 

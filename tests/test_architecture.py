@@ -26,7 +26,7 @@ HOMES = {
     "uharfbuzz": "groupkit.pdf",
     "bidi": "groupkit.pdf",
     "cv2": "groupkit.pdf.scanning",
-    "numpy": "groupkit.pdf.scanning groupkit.services.rota",
+    "numpy": "groupkit.pdf.scanning groupkit.services.rota groupkit.services.feedback.chains",
 }
 each_module = pytest.mark.parametrize("path", PATHS, ids=name_of)
 

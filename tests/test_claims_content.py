@@ -13,7 +13,7 @@ from groupkit.core.problems import GroupkitError
 from groupkit.extraction import FIELDS, texts
 from groupkit.i18n import catalogue
 from groupkit.resources import folder
-from groupkit.storage import claimforms
+from groupkit.storage import claimforms, shipped
 
 OLDEST = 11
 BANNED = re.compile(
@@ -92,13 +92,13 @@ def test_every_text_that_is_shown_is_translated_under_a_key_that_stays():
     assert told(RATES, stretched).mileage[0].official == RATES.mileage[0].official
 
 
-@pytest.mark.parametrize("content", ["id = 1", 'id = "', "x" * (claimforms.LARGEST + 1), None])
+@pytest.mark.parametrize("content", ["id = 1", 'id = "', "x" * (shipped.LARGEST + 1), None])
 def test_a_file_that_is_not_as_it_came_says_so(tmp_path, monkeypatch, content):
     (tmp_path / "money").mkdir()
     if content is not None:
         (tmp_path / "money" / "rates.toml").write_text(content)
-    monkeypatch.setattr(claimforms, "folder", lambda _name: tmp_path)
-    claimforms._form.cache_clear()
+    monkeypatch.setattr(shipped, "folder", lambda _name: tmp_path)
+    shipped._read.cache_clear()
     with pytest.raises(GroupkitError, match="rates.toml cannot be read"):
         claimforms.words(RateWords)
-    claimforms._form.cache_clear()
+    shipped._read.cache_clear()

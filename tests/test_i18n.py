@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date, time
+from gettext import NullTranslations
 
 import pytest
 from babel.messages.catalog import Message
@@ -142,3 +143,15 @@ def test_a_translation_keeps_the_fields_and_leaves_nothing_half_done(language):
             assert text.strip(), message.id
             assert set(FIELD.findall(text)) <= wanted, message.id
         assert set().union(*(FIELD.findall(text) for text in said)) == wanted, message.id
+
+
+def test_a_language_knows_which_texts_of_forms_it_has():
+    class Partly(NullTranslations):
+        def pgettext(self, context: str, message: str) -> str:
+            return "Witaj" if context == "form/title" else message
+
+    polish = i18n.Catalogue("pl", Partly())
+    assert polish.has("form/title", "Welcome")
+    assert not polish.has("form/ask", "How was it, all in all?")
+    assert catalogue("en").has("form/ask", "How was it?")
+    assert catalogue("ar-XB").has("form/ask", "How was it?")

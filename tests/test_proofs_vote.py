@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from groupkit.core.outings.choosing import Tally
 from groupkit.core.settings import Settings
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.look import dress
@@ -65,7 +66,7 @@ class Running(OpenBox):
             tallies = BOOK[0].store.outing_tallies
             tallies.remove()
             for idea in self.ideas:
-                tallies.add(ideas.Tally(idea=idea.id, dots=self.box.sums.get(idea.id, 0)))
+                tallies.add(Tally(idea=idea.id, dots=self.box.sums.get(idea.id, 0)))
 
 
 BOOK: list[Group] = []
@@ -215,7 +216,10 @@ def both(window, laptop, book, box=OpenBox) -> list[Traces]:
     """Let the same people vote on copies of one book, in other orders and at another pace."""
     paths = [copied(book, f"copy {at}") for at in range(len(ORDERS))]
     beats = (HURRIED, SLOW, SLOW)
-    return [traces(window(path), laptop, *how, box) for path, *how in zip(paths, ORDERS, beats, strict=True)]
+    return [
+        traces(window(path), laptop, order, beat, box)
+        for path, order, beat in zip(paths, ORDERS, beats, strict=True)
+    ]
 
 
 def changed(left: Traces) -> dict[str, list[tuple[Any, ...]]]:

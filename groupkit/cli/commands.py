@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         claims,
         costs,
         decisions,
+        feedback,
         formats,
         funding,
         handover,
@@ -51,6 +52,7 @@ else:
     banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
+    feedback = lazily("groupkit.cli.feedback")
     formats = lazily("groupkit.cli.formats")
     funding = lazily("groupkit.cli.funding")
     handover = lazily("groupkit.cli.handover")
@@ -94,6 +96,11 @@ COMMANDS: Mapping[str, Feature] = {
         module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
     ),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "feedback": Feature(
+        module=feedback,
+        help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
+        usual="status",
+    ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
     ),

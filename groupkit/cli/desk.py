@@ -25,6 +25,10 @@ _NO_TERMINAL = N_(
     "There is nobody here to type the passphrase. Put it in the first line of a file, and name that file with "
     "--passphrase-file."
 )
+_NOBODY = N_(
+    "There is nobody here to type. Those who hold the keys of a box type their own passphrases, and put them in "
+    "no file."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +66,28 @@ def secret(file: Path | None, asked: str) -> str:
     """Return the first line of a file, or what a person types without it being shown."""
     if file is not None:
         return _first_line(file)
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not _is_anybody():
         raise GroupkitError(_NO_TERMINAL)
+    return _typed(asked)
+
+
+def own_secret(asked: str) -> str:
+    """Return a passphrase that is nobody's but whose who types it: it is never read from a file."""
+    refuse_without_anybody()
+    return _typed(asked)
+
+
+def refuse_without_anybody() -> None:
+    """Raise GroupkitError where nobody sits at the terminal."""
+    if not _is_anybody():
+        raise GroupkitError(_NOBODY)
+
+
+def _is_anybody() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _typed(asked: str) -> str:
     typed: str = click.prompt(asked, hide_input=True, default="", show_default=False, err=True)
     return typed
 

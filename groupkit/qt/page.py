@@ -17,10 +17,12 @@ class Page(QWidget):
     """One place of the window. A subclass names its `topics` and makes its `content`.
 
     Words typed into the fields a page lists in `fields` are kept when it is drawn again and when the book is
-    locked; `first` is where the keyboard starts.
+    locked; `first` is where the keyboard starts. A page that `keeps_in` lets nobody out by the keys of the window
+    or by closing it: it asks for the passphrase itself.
     """
 
     name = ""
+    keeps_in = False
     topics: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk) -> None:
@@ -43,6 +45,9 @@ class Page(QWidget):
 
     def show_this(self, shown: object) -> None:
         """Show one thing the window was asked for, such as a meeting; a page without details shows itself."""
+
+    def help_here(self) -> None:
+        """Show Help now on the page itself; asked for only of a page that lets nobody out."""
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the page, with what was typed back in its fields."""

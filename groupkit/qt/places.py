@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from groupkit.qt.claims import page as claims
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
+    from groupkit.qt.feedback import keepers as feedbackkeepers
+    from groupkit.qt.feedback import opening as feedbackopening
+    from groupkit.qt.feedback import page as feedback
+    from groupkit.qt.feedback import results as feedbackresults
+    from groupkit.qt.feedback import scans as feedbackscans
+    from groupkit.qt.feedback import starting as feedbackround
+    from groupkit.qt.feedback import texts as feedbacktexts
+    from groupkit.qt.feedback import typingin as feedbacktyping
+    from groupkit.qt.feedback.kiosk import page as feedbackkiosk
+    from groupkit.qt.feedback.studio import page as feedbackforms
     from groupkit.qt.formats import page as formats
     from groupkit.qt.funding import page as funding
     from groupkit.qt.handover import page as handover
@@ -55,6 +65,16 @@ else:
     costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
     exports = lazily("groupkit.qt.exports")
+    feedbackforms = lazily("groupkit.qt.feedback.studio.page")
+    feedback = lazily("groupkit.qt.feedback.page")
+    feedbackkeepers = lazily("groupkit.qt.feedback.keepers")
+    feedbackopening = lazily("groupkit.qt.feedback.opening")
+    feedbackresults = lazily("groupkit.qt.feedback.results")
+    feedbackround = lazily("groupkit.qt.feedback.starting")
+    feedbackscans = lazily("groupkit.qt.feedback.scans")
+    feedbacktexts = lazily("groupkit.qt.feedback.texts")
+    feedbacktyping = lazily("groupkit.qt.feedback.typingin")
+    feedbackkiosk = lazily("groupkit.qt.feedback.kiosk.page")
     formats = lazily("groupkit.qt.formats.page")
     funding = lazily("groupkit.qt.funding.page")
     leaflets = lazily("groupkit.qt.leaflets")
@@ -109,6 +129,10 @@ class Place:
     under: str = "meetings"
 
 
+def _feedback(name: str, title: str, make: Callable[[Desk], Page]) -> Place:
+    return Place(name, title, "message-circle", make, under="feedback")
+
+
 # Each page is made through a lambda: naming its class here would load the page at start-up.
 PAGES = (
     Place("tonight", N_("Tonight"), "house", lambda desk: tonight.TonightPage(desk)),
@@ -116,6 +140,7 @@ PAGES = (
     Place("service", N_("People and roles"), "users", lambda desk: service.ServicePage(desk)),
     Place("money", N_("Money"), "wallet", lambda desk: money.MoneyPage(desk)),
     Place("outings", N_("Outings"), "bus", lambda desk: outings.OutingsPage(desk)),
+    Place("feedback", N_("Feedback"), "message-circle", lambda desk: feedback.FeedbackPage(desk)),
     Place("workbooks", N_("Workbooks"), "book-open", lambda desk: workbooks.WorkbooksPage(desk)),
     Place("settings", N_("Settings"), "settings", lambda desk: settings.SettingsPage(desk)),
 )
@@ -161,6 +186,22 @@ BEHIND = (
     Place("openings", N_("Things to do outside"), "bus", lambda desk: openings.OpeningsPage(desk), under="outings"),
     Place("ideas", N_("Ideas for outings"), "bus", lambda desk: ideas.IdeasPage(desk), under="outings"),
     Place("kiosk", N_("Choose in private"), "bus", lambda desk: kiosk.KioskPage(desk), alone=True, under="outings"),
+    Place(
+        "feedbackkiosk",
+        N_("Answer in private"),
+        "message-circle",
+        lambda desk: feedbackkiosk.KioskPage(desk),
+        alone=True,
+        under="feedback",
+    ),
+    _feedback("feedbackforms", N_("Feedback forms"), lambda desk: feedbackforms.StudioPage(desk)),
+    _feedback("feedbackround", N_("Begin a round"), lambda desk: feedbackround.StartingPage(desk)),
+    _feedback("feedbackkeepers", N_("Who holds the keys"), lambda desk: feedbackkeepers.KeepersPage(desk)),
+    _feedback("feedbackopening", N_("Open the box together"), lambda desk: feedbackopening.OpeningPage(desk)),
+    _feedback("feedbackresults", N_("What came of it"), lambda desk: feedbackresults.ResultsPage(desk)),
+    _feedback("feedbacktexts", N_("What people wrote"), lambda desk: feedbacktexts.TextsPage(desk)),
+    _feedback("feedbacktyping", N_("Type in sheets"), lambda desk: feedbacktyping.TypingPage(desk)),
+    _feedback("feedbackscans", N_("Read in scans"), lambda desk: feedbackscans.ScansPage(desk)),
     Place("growth", N_("Outings over time"), "bus", lambda desk: growth.GrowthPage(desk), under="outings"),
     Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(

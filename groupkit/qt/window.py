@@ -78,7 +78,20 @@ class Window(QMainWindow):
         }
         keys |= {f"Alt+{at}": partial(self.go, each.name) for at, each in enumerate(PAGES, start=1)}
         for pressed, does in keys.items():
-            QShortcut(QKeySequence(pressed), self, does)
+            QShortcut(QKeySequence(pressed), self, partial(self._pressed, does))
+
+    def _pressed(self, does: Callable[[], object]) -> None:
+        """Do what a key of the window asks for; where the page lets nobody out, only Help now, on that page."""
+        kept = self._kept
+        if kept is None:
+            does()
+        elif does == self.help_now:
+            kept.help_here()
+
+    @property
+    def _kept(self) -> Page | None:
+        """The page that lets nobody out, while there is one."""
+        return self.page if isinstance(self.page, Page) and self.page.keeps_in else None
 
     # a group
 
@@ -110,7 +123,7 @@ class Window(QMainWindow):
 
     def go(self, name: str, shown: object = None) -> None:
         """Go to a place; `shown` is what to show there, such as a meeting."""
-        if self.desk is None:
+        if self.desk is None or self._kept is not None:
             return
         self._remember()
         found = place(name)
@@ -158,7 +171,8 @@ class Window(QMainWindow):
         frame.went.connect(self.go)
         frame.toast.undone.connect(self.undo)
         frame.put(page)
-        if old is not None and self.desk is not None and old.toast.sentence:
+        kept = isinstance(page, Page) and page.keeps_in
+        if old is not None and self.desk is not None and old.toast.sentence and not kept:
             frame.toast.say(old.toast.sentence, undoable=old.toast.undo.isVisibleTo(old.toast))
             frame.toast.move_on()
         self._frame, self.page = frame, page
@@ -289,6 +303,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and close the group (Qt)."""
+        if self._kept is not None:
+            event.ignore()
+            return
         if self._boxes and not self._asked_about_boxes:
             event.ignore()
             self._ask_about_boxes()

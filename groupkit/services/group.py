@@ -215,6 +215,9 @@ def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, 
         return Group(Store.look(Path(path), passphrase))
     group = Group(Store.open(Path(path), passphrase))
     try:
+        # a box that cannot be written now is told of where it is needed
+        with suppress(GroupkitError):
+            group.store.tidy_boxes()
         if backup:
             sweep(group, at_start=True)
             group.store.daily_backup(group.today())
@@ -229,7 +232,7 @@ def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, 
 
 
 def sweep(group: Group, *, at_start: bool = False) -> bool:
-    """Destroy what was kept for a day out and is to go by today; tell whether anything went.
+    """Destroy what was kept for a day out, or of feedback, and is to go by today; tell whether anything went.
 
     It is gone for good: undo forgets it, and the file is written anew. Asking is one quick question to the file.
     Where the program was cut off in the midst of it, it is finished `at_start`.
@@ -241,13 +244,19 @@ def sweep(group: Group, *, at_start: bool = False) -> bool:
     cut_off = at_start and store.left_half_way()
     if store.read_only or not (cut_off or due(group)):
         return False
-    with group.change(N_("Let the details of an outing go"), "outings"):
-        store.going.remove(group.today())
-        store.unsaved.take("outings")
+    today = group.today()
+    goes = {"outings": cut_off or store.going.due(today), "feedback": store.feedback_expiry.due(today)}
+    with group.change(N_("Let go what was kept until today"), *(topic for topic in goes if goes[topic])):
+        if goes["outings"]:
+            store.going.remove(today)
+            store.unsaved.take("outings")
+        store.feedback_expiry.remove(today)
     store.forget("")
+    store.tidy_boxes()
     return True
 
 
 def due(group: Group) -> bool:
-    """Tell whether anything that was kept for a day out is to go by today: one quick question to the file."""
-    return group.store.going.due(group.today())
+    """Tell whether anything that was kept is to go by today: two quick questions to the file."""
+    today = group.today()
+    return group.store.going.due(today) or group.store.feedback_expiry.due(today)

@@ -33,13 +33,9 @@ _SPOTS = {
     "fund": N_("The name of a pot"),
     "kind": N_("The name of a kind of money"),
     "bank_line": N_("A line of a bank statement"),
-    "outing": N_("An outing"),
-    "outing_line": N_("An outing"),
-    "outing_person": N_("An outing"),
-    "outing_cost": N_("An outing"),
     "award": N_("A grant"),
 }
-_OTHER_SPOT = N_("Another list about money")
+_OUTING, _OTHER_SPOT = N_("An outing"), N_("Another list about money")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +56,8 @@ class Found:
 
 
 def _place(spot: Spot) -> str:
-    return _(_SPOTS.get(spot.table, _OTHER_SPOT)).format(number=spot.number)
+    usual = _OUTING if spot.table.startswith("outing") else _OTHER_SPOT
+    return _(_SPOTS.get(spot.table, usual)).format(number=spot.number)
 
 
 def find(group: Group, text: str) -> Found:

@@ -1,20 +1,14 @@
 """Costs that are not in the book and time given freely, as rows, and the words of the cost form."""
 
-import tomllib
 from functools import cache
 
-import msgspec
 import peewee as pw
 
 from groupkit.core.costs.figures import CostLine, GivenTime
 from groupkit.core.costs.wording import Wording
-from groupkit.core.problems import GroupkitError
-from groupkit.i18n import N_
-from groupkit.resources import folder
+from groupkit.storage import shipped
 from groupkit.storage.tables import Table
 
-LARGEST = 200_000
-_UNREADABLE = N_("The file {file} cannot be read. Put groupkit on this computer again.")
 _LINE = ("year", "category", "what", "pence", "basis", "way", "source", "own")
 _GIVEN = ("year", "what", "hours", "people")
 
@@ -72,10 +66,4 @@ def given_table(database: pw.SqliteDatabase) -> Table[GivenTime]:
 @cache
 def words() -> Wording:
     """Return the words of the cost form as they come with groupkit."""
-    path = folder("forms") / "money" / "categories.toml"
-    try:
-        if path.stat().st_size > LARGEST:
-            raise GroupkitError(_UNREADABLE, file=path.name)
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Wording)
-    except (OSError, ValueError) as reason:
-        raise GroupkitError(_UNREADABLE, file=path.name) from reason
+    return shipped.words(Wording, "money", "categories.toml")

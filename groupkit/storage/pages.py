@@ -6,10 +6,8 @@ covers them too. The block is filled up to one of a few sizes, so that the lengt
 Nobody can open it without the passphrase: there is no second key and no recovery sheet.
 """
 
-import os
 import secrets
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +19,7 @@ from nacl.pwhash import argon2id
 from groupkit.core.pages import Content
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage.saving import part_of
+from groupkit.storage import saving
 from groupkit.storage.vault import WrongPassphraseError
 from groupkit.storage.world import plain_words
 
@@ -152,11 +150,11 @@ def write(path: Path, sealed: bytes) -> None:
     """Keep sealed pages: what was kept before stays until every byte of these is on the disk."""
     if len(sealed) > LARGEST:
         raise GroupkitError(FULL)
-    with part_of(path) as part:
+    with saving.part_of(path) as part:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600, exist_ok=False)
         part.write_bytes(sealed)
-    _settle(path.parent)
+    saving.settle(path.parent)
 
 
 def sweep(path: Path) -> None:
@@ -166,22 +164,6 @@ def sweep(path: Path) -> None:
 
 
 def erase(path: Path) -> None:
-    """Write over a file once, then delete it."""
-    with plain_words():
-        with path.open("r+b") as file:
-            file.write(secrets.token_bytes(path.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-        _settle(path.parent)
+    """Write over a file once, then delete it, and what is left of a save that was cut off."""
+    saving.erase(path)
     sweep(path)
-
-
-def _settle(folder: Path) -> None:
-    """Put the new name of a file on the disk too, where the system has a way to."""
-    with suppress(OSError):
-        held = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(held)
-        finally:
-            os.close(held)

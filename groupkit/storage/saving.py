@@ -4,8 +4,9 @@ Until the last byte is on the disk, what stood under the name before stays.
 """
 
 import os
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from groupkit.core.problems import GroupkitError
@@ -37,6 +38,27 @@ def part_of(path: Path) -> Iterator[Path]:
         finally:
             if part.is_file():
                 part.unlink()
+
+
+def settle(folder: Path) -> None:
+    """Put the new name of a file on the disk too, where the system has a way to."""
+    with suppress(OSError):
+        held = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(held)
+        finally:
+            os.close(held)
+
+
+def erase(path: Path) -> None:
+    """Write over a file once, then delete it."""
+    with plain_words():
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        settle(path.parent)
 
 
 def refuse_without(folder: Path) -> None:

@@ -12,6 +12,8 @@ from groupkit.storage.vault import APPLICATION
 Migration = Callable[[SqliteDatabase], None]
 MIGRATIONS: list[Migration] = []
 
+OUTINGS = 7
+"""The version from which a book may hold what goes by itself after an outing."""
 NEWER = N_("This file was made by a newer groupkit. Update groupkit on this computer, then open it again.")
 
 _GROUP = """

@@ -47,6 +47,8 @@ from groupkit.storage import (
     weeks,
     wishes,
 )
+from groupkit.storage.feedback import box, expiry
+from groupkit.storage.feedback import rows as feedback
 from groupkit.storage.journal import Journal
 from groupkit.storage.outings import afterwards, choosing, plans, risks
 from groupkit.storage.outings import contacts as callers
@@ -97,6 +99,7 @@ class Store:
         self.bank_lists = banking.list_table(database)
         self.bank_lines = banking.BankLines(database)
         self._open_outings(database)
+        self._open_feedback(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
         self.printed_pages = ownworkbooks.PrintedPages(database)
@@ -143,6 +146,17 @@ class Store:
         self.outing_incidents = afterwards.incident_table(database)
         self.openings = openings.opening_table(database)
 
+    def _open_feedback(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the rounds of feedback; what was answered is in none of them."""
+        self.feedback_keepers = feedback.keeper_table(database)
+        self.feedback_forms = feedback.OwnForms(database)
+        self.feedback_rounds = feedback.Rounds(database)
+        self.feedback_releases = feedback.Releases(database)
+        self.feedback_texts = feedback.texts_table(database)
+        self.feedback_said = feedback.said_table(database)
+        self.feedback_talks = feedback.talk_table(database)
+        self.feedback_expiry = expiry.Expiry(database)
+
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
         """Make a new group file; raise GroupkitError where there is one already."""
@@ -174,8 +188,11 @@ class Store:
                 schema.refuse_newer(database)
                 if not schema.is_current(database):
                     version = int(database.user_version)
-                    folder = backups.folder_of(path)
-                    backups.make(database, key, folder / f"before upgrade from {version}.groupkit")
+                    copy = backups.folder_of(path) / f"before upgrade from {version}.groupkit"
+                    today = date.today()  # noqa: DTZ011  the zone of a group is known once its book is open
+                    # what is to go by today does not go along into a copy, where the version knows of it
+                    tidy = partial(callers.let_go, today=today) if version >= schema.OUTINGS else None
+                    backups.make(database, key, copy, tidy=tidy)
                     schema.upgrade(database)
                 return cls(path, database, key)
             except (GroupkitError, *TROUBLE):
@@ -263,6 +280,16 @@ class Store:
     def erasing(self) -> "erasing.Erasing":
         """What finds and erases words in everything kept about money."""
         return erasing.Erasing(self._db)
+
+    def box_of(self, key: str) -> Path:
+        """Return where the box of a round of feedback lies."""
+        return box.path_of(self.path, key)
+
+    def tidy_boxes(self) -> None:
+        """Finish what was cut off while a round of feedback began or ended, and write every box anew."""
+        self._refuse_reading()
+        with plain_words():
+            box.tidy(box.folder_of(self.path), self.feedback_rounds.boxes())
 
     @property
     def salt(self) -> bytes:

@@ -47,7 +47,7 @@ def theirs(*words: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-@pytest.fixture(scope="module", params=[10_000, 100_000])
+@pytest.fixture(scope="module", params=[10_000, pytest.param(100_000, marks=pytest.mark.whole)])
 def book(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("book")
     with long_book(folder / "group.groupkit", request.param) as group:

@@ -51,8 +51,6 @@ def test_how_somebody_puts_themselves_down_is_looked_over():
     assert said(places.problems(goer(1, name="sam@example.org"))) == [
         "Leave out the number or address. A first name, a letter or a sign is enough."
     ]
-    assert said(places.problems(goer(1, party=0))) == ["Type how many of you come, from 1 to 99."]
-    assert said(places.problems(goer(1, free=2))) == ["There cannot be more free places than people."]
     assert said(places.problems(goer(1, lift="rocket"))) == ["Choose how they get there."]
     assert said(places.problems(goer(1, company="maybe"))) == ["Choose whether they would like company."]
 

@@ -220,13 +220,13 @@ def test_a_budget_says_with_how_many_paid_places_it_comes_out_even():
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (replace(ANN, party=0), "Type how many come, from 1 to 999."),
-        (replace(ANN, party=1000), "Type how many come, from 1 to 999."),
-        (replace(ANN, party=2, free=3), "There cannot be more free places than people who come."),
+        (replace(ANN, party=0), "Type how many of you come, from 1 to 99."),
+        (replace(ANN, party=1000), "Type how many of you come, from 1 to 99."),
+        (replace(ANN, party=2, free=3), "Type how many of their places are free, from 0 to 2."),
         (replace(ANN, standing="?"), "Choose whether they come, wait, or cannot come."),
         (replace(SEASIDE, price=-1), "Type the price of one place, or 0."),
         (replace(SEASIDE, places=1000), "Type how many places there are, from 0 to 999."),
-        (replace(SEASIDE, places=3, free_places=4), "There cannot be more free places than places."),
+        (replace(SEASIDE, places=3, free_places=4), "Type how many places are free, from 0 to 3."),
     ],
 )
 def test_what_cannot_be_kept_says_what_to_do(value, said):

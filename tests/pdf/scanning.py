@@ -68,7 +68,7 @@ def _corners(rows):
             x = (match.start(3) + match.end(3)) / 2
             if _is_corner([len(run) for run in match.groups()]) and _is_corner(_down(rows, x, at)):
                 seen.append((x, at + 0.5))
-    groups = []
+    groups: list[list[tuple[float, float]]] = []
     for x, y in seen:
         near = next((group for group in groups if abs(group[-1][0] - x) < 9 and abs(group[-1][1] - y) < 9), None)
         if near is None:

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from groupkit.core.outings.choosing import Idea
 from groupkit.pdf.outings import ballot, bank, sheets
@@ -43,27 +44,26 @@ def test_four_ballots_to_cut_and_a_sheet_for_two_who_count():
         assert never not in words
 
 
-class Pen:
-    """What a canvas is asked to draw."""
+class Pen(Canvas):
+    """A canvas that remembers the circles it is asked to draw."""
 
     def __init__(self):
+        super().__init__(BytesIO())
         self.circles = []
 
-    def setLineWidth(self, width):  # noqa: N802  reportlab's own name
-        assert width > 0
-
-    def circle(self, x, y, radius):
-        self.circles.append((x - radius, y - radius, x + radius, y + radius))
+    def circle(self, x_cen, y_cen, r, stroke=1, fill=0):
+        assert (stroke, fill) == (1, 0)
+        self.circles.append((x_cen - r, y_cen - r, x_cen + r, y_cen + r))
 
 
 def test_each_idea_has_three_empty_circles_beside_each_other():
-    drawn = ballot.Circles(3, 12)
-    drawn.canv = Pen()
+    drawn, pen = ballot.Circles(3, 12), Pen()
+    drawn.canv = pen
     drawn.draw()
     wide, high = drawn.wrap(0, 0)
-    first, second, third = drawn.canv.circles
+    first, second, third = pen.circles
     assert first[2] < second[0] < second[2] < third[0] < third[2] <= wide
-    assert {(low, top) for _left, low, _right, top in drawn.canv.circles} == {(0, high)}
+    assert {(low, top) for _left, low, _right, top in pen.circles} == {(0, high)}
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,12 @@ def test_every_letter_stands_on_the_page(language, key, paper, large):
     assert min(reading.sizes(data)) >= 9
 
 
+def test_what_is_counted_stands_on_a_page_of_its_own_in_large_print():
+    data = printed("cash", KNOWN, large=True)
+    assert raster.count(data) == 2
+    assert "What is in the envelope at the end" in reading.words(data).split("Page 2 of 2")[1]
+
+
 @pytest.mark.parametrize("key", ["budget", "cash"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_each_is_one_page(key, paper):

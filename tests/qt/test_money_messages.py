@@ -282,7 +282,7 @@ def test_shares_that_do_not_add_up(group, qtbot):
 def test_a_cost_that_nobody_shares(group, qtbot):
     made = outing(group, PARTS)
     page = drawn(qtbot, group, OutingsPage)
-    page.show_outing(made)
+    page.show_outing(made, "money")
     assert "Lanes: choose at least one person to share this." in desks.words(page)
     page.turn("cost")
     page.form.what.setText("Shoes")

@@ -32,7 +32,7 @@ def three(group):
     return [ideas.suggest(group, title).id for title in ("Bowling", "A walk", "Tea")]
 
 
-def opened(qtbot, group) -> IdeasPage:
+def opened(qtbot, group):
     made = IdeasPage(desks.desk(group))
     qtbot.addWidget(made)
     made.draw()
@@ -73,7 +73,7 @@ def test_what_was_typed_comes_back_with_its_form(qtbot, group, three):
     other = IdeasPage(page.desk)
     qtbot.addWidget(other)
     other.draw(kept)
-    assert (other.opened, other.form.title.text()) == (IDEA, "Crazy golf")
+    assert (other.opened, other.fields["title"].entry.text()) == (IDEA, "Crazy golf")
     other.turn()
     assert other.typed() == {}
 
@@ -266,6 +266,7 @@ def window(qtbot, qapp, group, three, tmp_path):
     qtbot.addWidget(made, before_close_func=lambda each: each._boxes.clear())
     made.show_group(group)
     made.go("ideas")
+    assert isinstance(made.page, IdeasPage)
     made.page.primary.click()
     made._boxes[group.profile.identity].put({three[0]: 3})
     return made
@@ -279,6 +280,17 @@ def test_a_locked_book_keeps_its_box(window, group, three):
         assert window.desk.boxes[again.profile.identity].box.voters == 1
         assert "The box is open." in desks.words(window.page)
         window.lock()
+
+
+def test_a_kiosk_nobody_touched_for_long_locks_the_book_when_it_is_left_and_keeps_the_box(window):
+    (held,) = window._boxes.values()
+    window.go("kiosk")
+    window._not_used()
+    assert window.desk is not None
+    window.page.leave_button.click()
+    assert window.desk is None
+    assert list(window._boxes.values()) == [held]
+    assert held.box.voters == 1
 
 
 def test_closing_the_window_asks_once_before_the_dots_go(window):

@@ -52,8 +52,10 @@ def _cells(view: QAbstractItemView) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())] if model is not None else []
 
 
-@pytest.mark.parametrize("name", [each.name for each in (*PAGES, *BEHIND) if "money" in (each.name, each.under)])
-def test_no_page_under_money_has_a_bookkeepers_word_or_a_cold_one(window, name):
+@pytest.mark.parametrize(
+    "name", [each.name for each in (*PAGES, *BEHIND) if {"money", "outings"} & {each.name, each.under}]
+)
+def test_no_page_of_money_or_outings_has_a_bookkeepers_word_or_a_cold_one(window, name):
     window.go(name)
     assert_plain(window.page)
     assert window.desk is not None

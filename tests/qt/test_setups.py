@@ -14,7 +14,8 @@ from groupkit.core.states import State, Status
 from groupkit.services import check, ledger, meetings, money, service, terms
 from groupkit.services.claims import known
 from tests.evening import SATURDAY, new_book, reopened
-from tests.qt.test_evening import Hands, coin_boxes, dialogs, hands, opened, shown, window
+from tests.qt.hands import Hands
+from tests.qt.test_evening import coin_boxes, dialogs, hands, opened, shown, window
 
 __all__ = ["dialogs", "hands", "window"]
 

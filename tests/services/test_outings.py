@@ -11,7 +11,7 @@ from groupkit.core.shares import POT, Payment
 from groupkit.core.sheets import Part, Row
 from groupkit.services import check, ledger, meetings, money, records
 from groupkit.services.claims import known
-from groupkit.services.outings import costs, planning, settling
+from groupkit.services.outings import costs, planning, pots, settling
 from groupkit.services.outings.reckoning import SETTLED, listing, outing, reckoning
 from tests import evening
 from tests.evening import SATURDAY, named
@@ -262,13 +262,13 @@ def test_an_outing_put_away_keeps_its_figures_and_no_names(book, bowling, people
 
 
 def test_the_kind_of_money_is_found_by_name_or_is_the_last_one(book, tmp_path):
-    assert costs.kind_of(book, "out") == named(book, "Outing")["kind"]
+    assert pots.kind_of(book, "out") == named(book, "Outing")["kind"]
     with book.change("Rename", "money") as store:
         found = store.kinds.first(name="Outing")
         store.kinds.change(found.id, replace(found, name="Days out"))
-    assert costs.kind_of(book, "out") == named(book, "Other money out")["kind"]
+    assert pots.kind_of(book, "out") == named(book, "Other money out")["kind"]
     with evening.new_book(tmp_path / "empty.groupkit") as empty:
-        refused("Set up the tin first", costs.kind_of, empty, "out")
+        refused("Set up the tin first", pots.kind_of, empty, "out")
 
 
 def test_removing_is_refused_once_somebody_paid(book, bowling, people):

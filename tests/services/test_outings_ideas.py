@@ -3,7 +3,7 @@
 import pytest
 
 from groupkit.core.outings.choosing import CHOSEN, KEPT, OPEN, Tally
-from groupkit.core.problems import RefusedError
+from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.outings import ideas
 from groupkit.services.outings.known import gathered
 from tests.evening import SATURDAY
@@ -115,6 +115,12 @@ def test_there_have_to_be_two_ideas_to_choose_between(book):
     refused("Put two ideas or more on the ballot first.", ideas.open_box, book)
     ideas.suggest(book, "Tea")
     refused("Put two ideas or more on the ballot first.", ideas.tally, book, {}, 0)
+
+
+def test_a_book_that_is_only_looked_at_opens_no_box(book, three):
+    book.only_look()
+    with pytest.raises(GroupkitError, match="open for looking only"):
+        ideas.open_box(book)
 
 
 def test_paper_can_only_name_what_stands_on_the_ballot(book, three):

@@ -9,7 +9,7 @@ import textstat
 from groupkit.core.problems import GroupkitError
 from groupkit.extraction import FIELDS, texts
 from groupkit.resources import folder
-from groupkit.storage import costs
+from groupkit.storage import costs, shipped
 from tests.core.test_costs import GIVEN, LINE
 from tests.test_content import BANNED, OLDEST
 
@@ -24,11 +24,11 @@ def test_costs_and_given_time_come_back(other):
     assert other.store.given.first(id=given) == replace(GIVEN, id=given, people=None)
 
 
-@pytest.mark.parametrize("content", ["title = [", "id = 1\n", "x" * (costs.LARGEST + 1)])
+@pytest.mark.parametrize("content", ["title = [", "id = 1\n", "x" * (shipped.LARGEST + 1)])
 def test_a_file_that_cannot_be_read_says_what_to_do(monkeypatch, tmp_path, content):
     (tmp_path / "money").mkdir()
     (tmp_path / "money" / "categories.toml").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(costs, "folder", lambda _name: tmp_path)
+    monkeypatch.setattr(shipped, "folder", lambda _name: tmp_path)
     with pytest.raises(GroupkitError, match=r"categories\.toml cannot be read"):
         costs.words.__wrapped__()
 

@@ -9,6 +9,7 @@ OTHERS = {
     *("decision", "decision_rules", "format_body", "handover", "handover_step", "heads", "knows", "meeting"),
     *("motion", "nomination", "own_contact", "own_format", "own_role", "own_text", "person", "profile"),
     *("opening", "own_chapter", "own_workbook", "printed_pages", "step_wording", "usual_print"),
+    *("feedback_form", "feedback_keeper", "feedback_release", "feedback_round", "feedback_said", "feedback_talk"),
     *("rather_not", "run", "run_part", "term", "tick", "turn", "used_format", "willing", "wish"),
 }
 # Columns of the tables about money that hold a day, a key, a fingerprint or a number in figures.

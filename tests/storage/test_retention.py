@@ -6,18 +6,18 @@ import pytest
 
 from groupkit.core.problems import GroupkitError
 from groupkit.resources import folder
-from groupkit.storage import retention
+from groupkit.storage import retention, shipped
 
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
     """Return the rules in a folder of their own, read afresh."""
-    monkeypatch.setattr(retention, "folder", lambda name: tmp_path)
-    retention.words.cache_clear()
+    monkeypatch.setattr(shipped, "folder", lambda name: tmp_path)
+    shipped._read.cache_clear()
     (tmp_path / "money").mkdir()
     shutil.copy(folder("forms") / "money" / "retention.toml", tmp_path / "money")
     yield tmp_path / "money" / "retention.toml"
-    retention.words.cache_clear()
+    shipped._read.cache_clear()
 
 
 def test_the_rules_are_read_whole(place):
@@ -32,7 +32,7 @@ def test_a_file_that_was_spoiled_is_refused(place, text):
 
 
 def test_a_file_that_is_too_large_or_gone_is_refused(place, monkeypatch):
-    monkeypatch.setattr(retention, "LARGEST", 10)
+    monkeypatch.setattr(shipped, "LARGEST", 10)
     with pytest.raises(GroupkitError, match="cannot be read"):
         retention.words()
     place.unlink()

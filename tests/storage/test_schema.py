@@ -1,17 +1,23 @@
 """Old files are brought up to date after a copy, new ones are made by the same steps, sent money is walled in."""
 
 import shutil
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from peewee import IntegrityError
 
 from groupkit.core.claims import State
+from groupkit.core.outings.contacts import Contact
+from groupkit.core.outings.values import Outing
 from groupkit.core.problems import GroupkitError
 from groupkit.services import check, ledger, money, service
 from groupkit.services.claims import known, paying
 from groupkit.services.group import open_group
+from groupkit.services.outings import planning
 from groupkit.storage import backups, schema, vault
+from groupkit.storage import store as store_module
 from tests import evening
 from tests.evening import PASSPHRASE, new_book, reopened
 
@@ -29,6 +35,15 @@ def later(database):
     """A change such as a later version would bring."""
     database.execute_sql("ALTER TABLE person ADD COLUMN greeting TEXT NOT NULL DEFAULT 'Hello'")
     database.execute_sql("CREATE TABLE song (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT")
+
+
+class Later(date):
+    """The days of a computer on which every outing of these tests is long past."""
+
+    @classmethod
+    def today(cls):
+        """Return a day in a year to come."""
+        return date(2031, 1, 1)
 
 
 @pytest.fixture
@@ -55,6 +70,22 @@ def test_a_file_brought_up_to_date_is_like_a_new_one(old, tomorrow, tmp_path):
         assert shape(upgraded) == shape(fresh)
         assert len(service.people(upgraded)) == 2
         assert check.check(upgraded).holds
+
+
+def test_what_is_to_go_by_today_does_not_go_along_into_that_copy(tmp_path, monkeypatch):
+    path = tmp_path / "old.groupkit"
+    with new_book(path) as group:
+        made = planning.start(group, Outing(name="Walk", day=evening.SATURDAY))
+        with group.change("Keep whom to call") as store:
+            store.outing_contacts.add(Contact(outing=made.id, name="Zarquon", reach="1"))
+    version = len(schema.MIGRATIONS)
+    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, later])
+    monkeypatch.setattr(store_module, "date", Later)
+    reopened(path).close()
+    database, _key = vault.unlock(backups.folder_of(path) / f"before upgrade from {version}.groupkit", PASSPHRASE)
+    with closing(database):
+        assert database.execute_sql("SELECT count(*) FROM outing_contact").fetchone() == (0,)
+        assert database.execute_sql("SELECT name FROM outing").fetchall() == [("Walk",)]
 
 
 def test_a_copy_is_made_before_the_file_is_brought_up_to_date(old, tomorrow, monkeypatch):

@@ -1,4 +1,4 @@
-"""Looks at figures the way a curious member would: what do two tables together tell of a few people?
+"""Looks at figures the way a curious member would, for what two tables together tell of a few people.
 
 Two tables overlap: some people are in both, some in the first alone, some in the second alone. The worst case is
 taken, in which whoever is in both said the same both times and everybody knows how many they are.
@@ -36,20 +36,32 @@ class Told:
 def audit(first: Sequence[int], second: Sequence[int], people: Split, *, k: int) -> tuple[Told, ...]:
     """Return what two tables with the same cells tell too exactly of any set of fewer than `k` people.
 
-    Both are figures as they were shown. Figures that fit no answers at all tell nothing here: they were not made
-    from these people.
+    Both are figures as they were shown. It is taken that everybody answered, or else, where the figures do not fit
+    that, that somebody did not. Figures that fit no answers at all tell nothing here.
     """
     ways = [tuple(_ways(one, two, people)) for one, two in zip(first, second, strict=True)]
+    found = _ranges(ways, people) or _ranges([*ways, _all_ways(people)], people)[: len(ways) * len(people)]
+    return tuple(told for told in found if 0 < told.size < k and told.too_much)
+
+
+def _ranges(ways: Sequence[Sequence[Split]], people: Split) -> tuple[Told, ...]:
+    """Return the range of each cell and set, cell by cell; nothing where no answers fit."""
     before = _reached(ways, people)
     after = _reached(ways[::-1], people)[::-1]
     found = []
     for cell, choices in enumerate(ways):
         possible = [way for way in choices if _fits(way, before[cell], after[cell + 1], people)]
         for at, size in enumerate(people):
-            if possible and 0 < size < k:
-                counts = [way[at] for way in possible]
+            counts = [way[at] for way in possible]
+            if counts:
                 found.append(Told(cell=cell, size=size, least=min(counts), most=max(counts)))
-    return tuple(told for told in found if told.too_much)
+    return tuple(found)
+
+
+def _all_ways(people: Split) -> tuple[Split, ...]:
+    """Return how many of each set may not have answered: any number."""
+    both, alone, other = people
+    return tuple(product(range(both + 1), range(alone + 1), range(other + 1)))
 
 
 def could_tell(people: Split, *, k: int) -> bool:

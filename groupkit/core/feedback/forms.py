@@ -5,11 +5,17 @@ question with steps without being written in the file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from groupkit import extraction
 from groupkit.i18n import Catalogue
+
+_NAMES = extraction.FIELDS["feedback"]
+STRANDS = ("members", "carers", "facilitators", "commissioner", "role-holders", "everyone")
+"""The people a form is for, who are never mixed."""
+ABOUT = ("group", "meeting", "workbook", "outing", "role", "facilitator")
+"""What a form can be about; one about a facilitator has another reader."""
 
 
 class Kind(StrEnum):
@@ -81,12 +87,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """A group's own form in another language: its `key`, and each text beside where it stands."""
+
+    key: str
+    texts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A form of questions, and what was said beforehand of its answers.
 
     `strand` are the people it is for, who are never mixed with others. `composite` are the questions behind the
     one word that a small room may hear. `tables` are all that may ever be shown, and no other. A form that is not
-    `anonymous` is an open talk: it never comes into a box.
+    `anonymous` is an open talk: it never comes into a box. `credit` names whose words they are where the group was
+    given leave to use them; `translations` are those of a group's own form.
     """
 
     id: str
@@ -105,6 +120,7 @@ class Form:
     questions: tuple[Question, ...]
     credit: str = ""
     own: bool = False
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +133,33 @@ class Text:
 
 
 def told(form: Form, words: Catalogue) -> Form:
-    """Return a form in another language; a group's own form stays as the group wrote it."""
+    """Return a form in another language; a group's own form is as the group wrote it there, if it did."""
     if form.own:
-        return form
-    return extraction.translated(form, extraction.FIELDS["feedback"], f"feedback/{form.id}", words.pgettext)
+        written = (each.texts for each in form.translations if each.key == words.language)
+        return _worded(form, dict(next(written, ())))
+    return extraction.translated(form, _NAMES, f"feedback/{form.id}", words.pgettext)
+
+
+def texts(form: Form) -> dict[str, str]:
+    """Return every text of a form that is read by people, by where it stands: "title", "welcome/ask"."""
+    found: dict[str, str] = {}
+
+    def seen(at: str, text: str) -> str:
+        if text.strip():
+            found[at.removeprefix("/")] = text
+        return text
+
+    extraction.translated(replace(form, translations=()), _NAMES, "", seen)
+    return found
+
+
+def _worded(form: Form, texts: Mapping[str, str]) -> Form:
+    """Return a group's own form in another wording; what has none stays as it is."""
+
+    def said(at: str, text: str) -> str:
+        found = texts.get(at.removeprefix("/"), "")
+        return found if found.strip() else text
+
+    return replace(
+        extraction.translated(replace(form, translations=()), _NAMES, "", said), translations=form.translations
+    )

@@ -3,29 +3,22 @@
 A figure that is not shown looks the same whether few answered, nobody did, or it would tell too much.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from statistics import median
+from typing import NoReturn
 
-from groupkit.core.feedback.rounding import nudge, rounded
+from groupkit.core.feedback.composite import FEWEST_ITEMS, own_mean, third
+from groupkit.core.feedback.forms import RATHER_NOT, Answers, Form, Scale
+from groupkit.core.feedback.items import Item, composite, items
+from groupkit.core.feedback.rounding import rounded, tens
 
 LEAST = 3
 """No box opens for fewer people than this, whatever a group chooses."""
 USUAL, ROOMY, MANY_ABLE = 5, 8, 12
 BANDS_FROM, CELLS_FROM, PERCENT_FROM = 8, 10, 20
-STEPS = 5
-"""How many steps a scale has that is put into bands or into one word."""
-FEWEST_ITEMS = 5
-"""The fewest questions one word may stand for."""
-_ALL, _WHOLE = "", "composite"
-_TENTH, _TOP = 10, 100
-_NUDGE = Fraction(1, 2)
-
-Ballot = Mapping[str, int]
-"""The step chosen for each question that was answered; a question left out was not answered."""
+_ALL = ""
 
 
 class Shape(StrEnum):
@@ -37,6 +30,12 @@ class Shape(StrEnum):
     PERCENT = "percent"
 
 
+OF = {Shape.BANDS: (9, 9), Shape.CELLS: (9, 18), Shape.PERCENT: (18, None)}
+"""The fewest and the most people a figure is said to be of: about so many answered where it is shown at all."""
+BANDS = ((0, 1), (2,), (3, 4))
+"""The steps that are put together as low, middle and high."""
+
+
 class Level(StrEnum):
     """One word for a whole form."""
 
@@ -46,35 +45,31 @@ class Level(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A question that may be released: its key, how many steps it has, whether they are in order, low to high.
+class Extent(StrEnum):
+    """How much of a round may be shown beside earlier rounds: the one word, no groups, or all of it."""
 
-    `by` is the question whose answers part it into `parts` groups, as the form said before anybody answered.
-    """
-
-    key: str
-    steps: int = STEPS
-    ordered: bool = True
-    by: str = ""
-    parts: int = 0
+    WORD = "word"
+    WHOLE = "whole"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """What is shown of one question for all, or for those who gave one answer to another question."""
+    """What is shown of one question for all, or for those who gave one answer to another question.
+
+    Where several answers could be marked there is a table for each `option`, with one figure. `of` is about how
+    many answered, `rather_not` about how many would rather not say, `middle` the middle of the steps, from 0.
+    """
 
     item: str
+    option: int | None = None
     part: str = _ALL
     shape: Shape = Shape.HIDDEN
     figures: tuple[int, ...] = ()
+    rather_not: int = 0
+    of: int = 0
     percents: tuple[int, ...] = ()
-    middle: Fraction | None = None
-
-    @property
-    def of(self) -> int:
-        """The sum of the figures, which is not how many answered."""
-        return sum(self.figures)
+    middle: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,92 +80,134 @@ class Release:
     level: Level
 
 
+class Ballots:
+    """What people put into a box, for `release` alone: it cannot be looked into, counted, copied or kept.
+
+    Only ballots on which something was answered belong here. `pages` are those of forms in large print, whose
+    pages are ballots of their own.
+    """
+
+    __slots__ = ("_pages", "_whole")
+
+    def __init__(self, whole: Iterable[Answers], pages: Mapping[int, Iterable[Answers]] | None = None) -> None:
+        self._whole = tuple(whole)
+        self._pages = {page: tuple(ballots) for page, ballots in (pages or {}).items()}
+
+    def __repr__(self) -> str:
+        return "Ballots()"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(repr(self))
+
+
 def suggested(able: int) -> int:
     """Return how many answers a box should wait for in a group in which so many could answer."""
     return ROOMY if able >= MANY_ABLE else USUAL
 
 
 def release(
-    ballots: Sequence[Ballot], items: Sequence[Item], composite: Sequence[str], *, k: int, key: bytes
+    form: Form, ballots: Ballots, scales: Sequence[Scale], *, k: int, key: bytes, extent: Extent = Extent.ALL
 ) -> Release | None:
     """Return what may be shown of a round, or None where fewer than `k` answered and nothing may.
 
-    The same ballots in any order, with the same key, are the same release.
+    The same ballots in any order, with the same secret `key`, are the same release.
     """
-    if len(ballots) < max(k, LEAST):
+    # nothing else looks into the ballots
+    whole, pages = ballots._whole, ballots._pages  # noqa: SLF001
+    least = max(k, LEAST)
+    if len(whole) + max(map(len, pages.values()), default=0) < least:
         return None
-    tables = tuple(table for item in items for table in _tables(ballots, item, max(k, LEAST), key))
-    scales = {item.key for item in items if item.ordered and item.steps == STEPS}
-    level = _level(ballots, [name for name in composite if name in scales], max(k, LEAST), key)
-    return Release(tables=tables, level=level)
+    every = (*whole, *(page for sheets in pages.values() for page in sheets))
+    tables = tuple(table for item in items(form, scales) for table in _tables(every, item, least, key, extent))
+    behind = composite(form, scales)
+    # one page of each form in large print, so that each person has one voice
+    told = max(pages.values(), key=lambda sheets: _given(sheets, behind), default=())
+    return Release(tables=tables, level=_level((*whole, *told), behind, least, key))
 
 
-def _tables(ballots: Sequence[Ballot], item: Item, k: int, key: bytes) -> Iterator[Table]:
+def _given(sheets: Sequence[Answers], behind: Sequence[Item]) -> int:
+    return sum(item.key in sheet for sheet in sheets for item in behind)
+
+
+def _tables(ballots: Sequence[Answers], item: Item, least: int, key: bytes, extent: Extent) -> Iterator[Table]:
     """Yield a question for all and for each group; the groups are shown all together or not at all."""
-    yield _table(ballots, item, k, key)
+    yield _table(ballots if extent is not Extent.WORD else (), item, least, key)
     if item.by:
-        answered = [ballot for ballot in ballots if item.key in ballot]
-        sides: dict[int | None, list[Ballot]] = {}
-        for ballot in answered:
+        sides: dict[object, list[Answers]] = {}
+        for ballot in (ballot for ballot in ballots if _said(ballot, item) is not None):
             sides.setdefault(ballot.get(item.by), []).append(ballot)
-        whole = len(answered) >= PERCENT_FROM and min(map(len, sides.values())) >= k
+        sizes = [len(side) for side in sides.values()]
+        whole = extent is Extent.ALL and sum(sizes) >= PERCENT_FROM and min(sizes) >= max(least, _fewest(item))
         for side in range(item.parts):
-            part = f"{item.by}={side}"
-            yield _table(sides.get(side, []) if whole else [], item, k, key, part)
+            yield _table(sides.get(side, []) if whole else (), item, least, key, f"{item.by}={side}")
 
 
-def _table(ballots: Sequence[Ballot], item: Item, k: int, key: bytes, part: str = _ALL) -> Table:
-    counts = Counter(ballot[item.key] for ballot in ballots if item.key in ballot)
-    answered = counts.total()
-    cells = [counts[step] for step in range(item.steps)]
-    if answered < max(k, BANDS_FROM):
-        return Table(item=item.key, part=part)
-    if answered < CELLS_FROM:
-        if not (item.ordered and item.steps == STEPS):
-            return Table(item=item.key, part=part)
-        bands = (cells[0] + cells[1], cells[2], cells[3] + cells[4])
-        return Table(
-            item=item.key, part=part, shape=Shape.BANDS, figures=_figures(bands, key, item.key, part, "band")
-        )
-    figures = _figures(cells, key, item.key, part, "cell")
-    middle = _middle(figures) if item.ordered else None
-    if answered < PERCENT_FROM:
-        return Table(item=item.key, part=part, shape=Shape.CELLS, figures=figures, middle=middle)
+def _said(ballot: Answers, item: Item) -> int | None:
+    """Return the cell of an answer, or None where there is none; for one of several, 0 is that it was marked."""
+    answer = ballot.get(item.key)
+    if isinstance(answer, tuple):
+        return int(item.option not in answer) if answer and item.option is not None else None
+    return answer if answer is not None and item.option is None and 0 <= answer < item.steps else None
+
+
+def _table(ballots: Sequence[Answers], item: Item, least: int, key: bytes, part: str = _ALL) -> Table:
+    said = [_said(ballot, item) for ballot in ballots]
+    answered = len(said) - said.count(None)
+    shape = _shape(answered)
+    if answered < max(least, _fewest(item)):
+        return Table(item=item.key, option=item.option, part=part)
+    place = (item.key, part, shape)
+    figures = tuple(rounded(key, count, answered, *place, str(at)) for at, count in _cells(said, item, shape))
+    whole = sum(figures) if item.option is None else rounded(key, answered, answered + 1, *place)
+    fewest, most = OF[shape]
+    of = max(whole if most is None else min(whole, most), *figures, fewest)
+    refused = sum(ballot.get(item.key) == RATHER_NOT for ballot in ballots)
+    banded = shape is Shape.BANDS
     return Table(
-        item=item.key, part=part, shape=Shape.PERCENT, figures=figures, percents=_percents(figures), middle=middle
+        item=item.key,
+        option=item.option,
+        part=part,
+        shape=shape,
+        figures=figures,
+        rather_not=0 if banded else rounded(key, refused, len(ballots), *place, "rather not"),
+        of=of,
+        percents=tens(figures, of) if shape is Shape.PERCENT else (),
+        middle=_middle(figures, shape) if item.ordered and not banded else None,
     )
 
 
-def _figures(counts: Sequence[int], key: bytes, *place: str) -> tuple[int, ...]:
-    return tuple(rounded(key, count, *place, str(at)) for at, count in enumerate(counts))
+def _cells(said: Sequence[int | None], item: Item, shape: Shape) -> Iterator[tuple[int, int]]:
+    """Yield where each figure stands and the count behind it."""
+    if shape is Shape.BANDS:
+        yield from enumerate(sum(map(said.count, steps)) for steps in BANDS)
+    elif item.option is not None:
+        yield item.option, said.count(0)
+    else:
+        yield from enumerate(map(said.count, range(item.steps)))
 
 
-# Both are worked out of the figures that are shown, so that they tell nothing the figures do not
-def _middle(figures: Sequence[int]) -> Fraction | None:
-    if not (whole := sum(figures)):
-        return None
-    mean = Fraction(sum(at * figure for at, figure in enumerate(figures)), whole)
-    return Fraction(round(mean * 2), 2)
+def _fewest(item: Item) -> int:
+    """Return how many answers a question needs: only what goes from low to high can be put into bands."""
+    return BANDS_FROM if item.rated else CELLS_FROM
 
 
-def _percents(figures: Sequence[int]) -> tuple[int, ...]:
+def _shape(answered: int) -> Shape:
+    if answered < CELLS_FROM:
+        return Shape.BANDS
+    return Shape.CELLS if answered < PERCENT_FROM else Shape.PERCENT
+
+
+# Worked out of the figures that are shown, so that it tells nothing the figures do not; out of few it would mislead
+def _middle(figures: Sequence[int], shape: Shape) -> float | None:
     whole = sum(figures)
-    return tuple(round(Fraction(_TOP * figure, whole * _TENTH)) * _TENTH for figure in figures) if whole else ()
+    if whole * 3 < OF[shape][0] * 2:
+        return None
+    return round(Fraction(2 * sum(at * figure for at, figure in enumerate(figures)), whole)) / 2
 
 
-def _level(ballots: Sequence[Ballot], names: Sequence[str], k: int, key: bytes) -> Level:
+def _level(ballots: Sequence[Answers], behind: Sequence[Item], least: int, key: bytes) -> Level:
     """Return one word for a form: the middle person's, nudged, so that no single answer decides it."""
-    full = [ballot for ballot in ballots if any(name in ballot for name in names)]
-    if len(names) < FEWEST_ITEMS or len(full) < k:
+    means = [mean for ballot in ballots if (mean := own_mean(ballot, behind)) is not None]
+    if len(behind) < FEWEST_ITEMS or len(means) < least:
         return Level.HIDDEN
-    own = [_own_mean(ballot, names) for ballot in full]
-    highest = STEPS - 1
-    middle = median(own) + nudge(key, _NUDGE, _WHOLE)
-    if middle * 3 < highest:
-        return Level.LOW
-    return Level.MIDDLE if middle * 3 < highest * 2 else Level.HIGH
-
-
-def _own_mean(ballot: Ballot, names: Sequence[str]) -> Fraction:
-    given = [ballot[name] for name in names if name in ballot]
-    return Fraction(sum(given), len(given))
+    return (Level.LOW, Level.MIDDLE, Level.HIGH)[third(means, key)]

@@ -1,12 +1,13 @@
 """Rounds a count to a multiple of three, up or down by a secret draw; the same question gets the same figure."""
 
 import hmac
+from collections.abc import Sequence
 from fractions import Fraction
 
 BASE = 3
 """What figures are multiples of."""
-MOST_MOVED = 1
-"""By how much a count is moved before it is rounded."""
+MOVES = (-2, -1, -1, 0, 0, 1, 1, 2)
+"""By how much a count may be moved before it is rounded, each as likely as the others."""
 _BETWEEN = "\x1f"
 
 
@@ -15,15 +16,21 @@ def draw(key: bytes, *place: str) -> int:
     return int.from_bytes(hmac.digest(key, _BETWEEN.join(place).encode(), "sha256"), "big")
 
 
-def rounded(key: bytes, count: int, *place: str) -> int:
-    """Return a multiple of three near a count; on average over all keys it is the count, where that is not zero.
+def rounded(key: bytes, count: int, answered: int, *place: str) -> int:
+    """Return a multiple of three near a count, of so many who answered.
 
-    The count is first moved by one at most: whoever knows all answers but one would learn too much otherwise.
+    The count is first moved a little: whoever knows all answers but one would learn too much otherwise. It never
+    comes out as high as to tell that everybody answered alike.
     """
-    moved = max(0, count + draw(key, *place, "move") % (2 * MOST_MOVED + 1) - MOST_MOVED)
+    moved = max(0, count + MOVES[draw(key, *place, "move") % len(MOVES)])
     rest = moved % BASE
     up = draw(key, *place) % BASE < rest
-    return moved - rest + (BASE if up else 0)
+    return min(moved - rest + (BASE if up else 0), highest(answered))
+
+
+def highest(answered: int) -> int:
+    """Return the highest figure that is ever shown where so many answered."""
+    return max(answered - 1, 0) // BASE * BASE
 
 
 def nudge(key: bytes, widest: Fraction, *place: str) -> Fraction:
@@ -36,5 +43,10 @@ def nudge(key: bytes, widest: Fraction, *place: str) -> Fraction:
 
 def could_be(figure: int) -> tuple[int, int]:
     """Return the fewest and the most that a figure can stand for."""
-    far = BASE - 1 + MOST_MOVED
+    far = BASE - 1 + max(MOVES)
     return max(0, figure - far), figure + far
+
+
+def tens(figures: Sequence[int], of: int) -> tuple[int, ...]:
+    """Return figures as percentages to the nearest ten."""
+    return tuple(round(Fraction(10 * figure, of)) * 10 for figure in figures)

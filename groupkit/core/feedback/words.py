@@ -101,7 +101,7 @@ class KioskWords:
     """What stands at the kiosk."""
 
     start: str
-    language: str
+    choose_language: str
     steps: str
     skip: str
     next: str

@@ -25,8 +25,8 @@ class Forecast:
     """What an outing is expected to come to in pence, with all its places taken.
 
     `by` is a little by for what nobody thought of, `given` what grants give. `places` are all places, `paid` those
-    that are not free. `even` is the least number of paid places with which it comes out even, None where no number
-    of them does. `over` is what would be left over; below zero, it is still to find.
+    that are not free. `even` is the least number of paid places with which it comes out even, None where it does
+    not with all of them, or with any number. `over` is what would be left over; below zero, it is still to find.
     """
 
     cost: int
@@ -57,11 +57,11 @@ class Forecast:
 def forecast(known: Reckoning, hundredths: int) -> Forecast:
     """Work out a budget; `hundredths` of its costs are put by for what nobody thought of."""
     whole = _with(known, hundredths, known.paid_places)
-    if known.outing.way != PRICE:
+    if known.outing.way != PRICE or (known.outing.places and whole.over < 0):
         return whole
     counts = range(1, (known.paid_places if known.outing.places else MOST_PLACES) + 1)
     even = next((count for count in counts if _with(known, hundredths, count).over >= 0), None)
-    return replace(whole, even=even)
+    return replace(whole, even=even if even != 1 else None)
 
 
 def _with(known: Reckoning, hundredths: int, paid: int) -> Forecast:

@@ -17,7 +17,6 @@ LIFTS = {
     NEEDED: N_("I need a lift"),
     OFFERED: N_("I can give a lift"),
 }
-MOST_PARTY = 99
 STANDINGS = (COMING, WAITING, NOT_COMING)
 Goers = Sequence[Goer]
 
@@ -72,10 +71,6 @@ def problems(goer: Goer) -> Iterator[Problem]:
     if leaks(goer.name):
         said = N_("Leave out the number or address. A first name, a letter or a sign is enough.")
         yield Problem("name", said)
-    if not 1 <= goer.party <= MOST_PARTY:
-        yield Problem("party", N_("Type how many of you come, from 1 to {most}."), {"most": MOST_PARTY})
-    elif not 0 <= goer.free <= goer.party:
-        yield Problem("free", N_("There cannot be more free places than people."))
     if goer.lift not in LIFTS:
         yield Problem("lift", N_("Choose how they get there."))
     if goer.company not in COMPANY:

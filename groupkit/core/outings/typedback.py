@@ -7,8 +7,8 @@ from io import StringIO
 from itertools import islice
 
 from groupkit.core.outings.company import COMPANY, WANT
-from groupkit.core.outings.places import LIFTS, MOST_PARTY, OWN, WITH_US
-from groupkit.core.outings.values import Goer
+from groupkit.core.outings.places import LIFTS, OWN, WITH_US
+from groupkit.core.outings.values import MOST_PARTY, Goer
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 

@@ -19,7 +19,7 @@ WAYS = {
 IN, OUT = "in", "out"
 COMING, WAITING, NOT_COMING = "coming", "waiting", "out"
 MOST_PARTS = 99
-MOST_PLACES = 999
+MOST_PLACES, MOST_PARTY = 999, 99
 _NAME, _WORDS = 80, 200
 
 
@@ -55,7 +55,11 @@ class Outing:
         if not 0 <= self.places <= MOST_PLACES:
             yield Problem("places", N_("Type how many places there are, from 0 to {most}."), {"most": MOST_PLACES})
         elif not 0 <= self.free_places <= (self.places or MOST_PLACES):
-            yield Problem("free_places", N_("There cannot be more free places than places."))
+            yield Problem(
+                "free_places",
+                N_("Type how many places are free, from 0 to {most}."),
+                {"most": self.places or MOST_PLACES},
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +125,11 @@ class Goer:
             yield Problem("parts", N_("Type how many parts, from 0 to {most}."), {"most": MOST_PARTS})
         if self.amount is not None and not 0 <= self.amount <= MOST:
             yield Problem("amount", N_("Type what they pay, or 0."))
-        if not 1 <= self.party <= MOST_PLACES:
-            yield Problem("party", N_("Type how many come, from 1 to {most}."), {"most": MOST_PLACES})
+        if not 1 <= self.party <= MOST_PARTY:
+            yield Problem("party", N_("Type how many of you come, from 1 to {most}."), {"most": MOST_PARTY})
         elif not 0 <= self.free <= self.party:
-            yield Problem("free", N_("There cannot be more free places than people who come."))
+            said = N_("Type how many of their places are free, from 0 to {most}.")
+            yield Problem("free", said, {"most": self.party})
         if self.standing not in (COMING, WAITING, NOT_COMING):
             yield Problem("standing", N_("Choose whether they come, wait, or cannot come."))
         yield from self.sharer.problems()

@@ -30,6 +30,8 @@ def _story(page: Page, known: KnownOuting, told: Told) -> Iterator[Flowable]:
     yield from ticking.head(page, step.title, known, step.do)
     yield said(page, job.do)
     yield from _moved(page)
+    if page.leaf.scale > 1:
+        yield house.NextPage()
     yield from ticking.section(page, _("What is in the envelope at the end"))
     yield _counted(page, known)
     yield Spacer(1, page.air)
@@ -57,4 +59,4 @@ def _counted(page: Page, known: KnownOuting) -> Flowable:
         (worth(page, pence, known.currency), "", "") for pence in NOTES_AND_COINS[known.currency]
     ]
     rows.append((_("All together"), "", ""))
-    return by_hand(page, head, rows, [page.width / len(head)] * len(head), _COIN)
+    return by_hand(page, head, rows, [page.width / len(head)] * len(head), _COIN * page.leaf.scale)

@@ -39,14 +39,16 @@ def _public(leaf: house.Leaf, totals: Totals, group: str, plan: BudgetWords) -> 
     if totals.people:
         said = words.ngettext("{count} person comes along.", "{count} people come along.", totals.people)
         yield house.text(leaf, said.format(count=totals.people))
-    rows = [_figures(leaf, row.what, row.planned, row.actual, currency) for row in totals.rows]
+    # before anything is paid there is only the plan
+    paid = totals.cost > 0
+    rows = [_figures(leaf, row.what, row.planned, row.actual if paid else None, currency) for row in totals.rows]
     if totals.others:
         rows.append(_figures(leaf, _("Other costs"), None, totals.others, currency))
-    rows.append(_figures(leaf, _("All together"), totals.planned or None, totals.cost, currency))
+    rows.append(_figures(leaf, _("All together"), totals.planned or None, totals.cost if paid else None, currency))
     yield house.table(leaf, [(_("What for"), _("Planned"), _("It cost")), *rows], (12, 4, 4), (1, 2))
-    if met := list(_paid(leaf, totals, plan)):
+    if paid and (met := list(_paid(leaf, totals, plan))):
         yield house.table(leaf, [(_("How it is paid"), ""), *met], (16, 4), (1,))
-    if totals.pot_meets is not None and totals.pot_meets < 0:
+    if paid and totals.pot_meets is not None and totals.pot_meets < 0:
         yield house.text(leaf, plan.over)
     yield house.text(leaf, _("Everybody is welcome, whatever they can pay. Have a quiet word with the organiser."))
 

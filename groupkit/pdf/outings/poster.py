@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -63,9 +63,9 @@ class _Poster:
     def fitted(self) -> list[Flowable]:
         """Return the pieces at the largest scale that fits; without slips where they leave too little room."""
         story: list[Flowable] = []
-        for scale in _SCALES:
+        for scale, far in product(_SCALES, (_FAR, 1.0)):
             leaf = replace(self._leaf, scale=scale)
-            story = self._pieces(leaf)
+            story = self._pieces(leaf, far)
             torn = self._slips(leaf) if not self._large and scale >= _LEAST_WITH_SLIPS else None
             left = self._room - _height([*story, Spacer(1, 0), *([torn] if torn else [])], leaf.width)
             if left >= 0:
@@ -78,10 +78,10 @@ class _Poster:
         made = _Slips(replace(leaf, scale=min(leaf.scale, 1.0)), words)
         return made if made.count >= _FEWEST_SLIPS else None
 
-    def _pieces(self, leaf: house.Leaf) -> list[Flowable]:
+    def _pieces(self, leaf: house.Leaf, larger: float) -> list[Flowable]:
         about, poster, words = self._about, self._public.poster, leaf.words
         # what is read from across the street; where there is much to say, it is no larger than it has to be
-        far = replace(leaf, scale=leaf.scale * _FAR) if leaf.scale >= 1 else leaf
+        far = replace(leaf, scale=leaf.scale * larger)
         top = [
             *([house.text(leaf, about.group, "lead")] if about.group else []),
             house.text(leaf, poster.title, "part"),

@@ -121,7 +121,7 @@ class OnPaper(QWidget):
                 _("Save the slips"),
             ),
             "bank": (
-                _("A list of the ideas below, as they are found now."),
+                _("Ideas from the bank to carry along, as they are found now."),
                 _("Print the list of ideas"),
                 _("Save the list of ideas"),
             ),

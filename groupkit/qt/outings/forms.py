@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from groupkit.core.outings.values import AMOUNTS, EQUAL, MOST_PLACES, PARTS, PRICE, WAYS, Goer, Outing
+from groupkit.core.outings.values import AMOUNTS, EQUAL, MOST_PARTY, PARTS, PRICE, WAYS, Goer, Outing
 from groupkit.core.outings.words.people import BudgetWords
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_, _
@@ -163,7 +163,7 @@ class PersonForm(SideForm):
         count = self.party.count()
         if not count:
             raise RefusedError(
-                [Problem("party", N_("Type how many come, from 1 to {most}."), {"most": MOST_PLACES})]
+                [Problem("party", N_("Type how many of you come, from 1 to {most}."), {"most": MOST_PARTY})]
             )
         return count
 

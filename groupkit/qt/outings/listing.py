@@ -1,6 +1,7 @@
 """All outings: the one that comes next with its next step, the newest in a list, and the others by their year."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -48,10 +49,14 @@ class Listing(QWidget):
     """Each outing with its day and how far it is; past the newest, a year is built when it is opened."""
 
     def __init__(
-        self, outings: Sequence[Outing], known: Callable[[Outing], Reckoning], show: Callable[[int], object]
+        self,
+        outings: Sequence[Outing],
+        known: Callable[[Outing], Reckoning],
+        show: Callable[[int], object],
+        today: date,
     ) -> None:
         super().__init__()
-        self._show, self._known = show, known
+        self._show, self._known, self._today = show, known, today
         self.buttons: dict[int, QPushButton] = {}
         self.folds: dict[int, LateFold] = {}
         going = [each for each in outings if not each.put_away]
@@ -86,7 +91,8 @@ class Listing(QWidget):
         if known.cost:
             cost = _("It cost {amount}.").format(amount=words.money(known.cost, known.currency))
             said.append(text(cost))
-        said.append(text(standing(known), "body", "soft"))
+        if far := standing(known, self._today):
+            said.append(text(far, "body", "soft"))
         return Columns((box(stack(*said, space="xs")), 1), going, letters=24, space="m")
 
 

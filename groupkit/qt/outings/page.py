@@ -17,7 +17,7 @@ from groupkit.qt.outings.doing import Doing as Money
 from groupkit.qt.outings.listing import ELSEWHERE, STEPS_ELSEWHERE, Elsewhere, Listing, Next
 from groupkit.qt.outings.part import Doing, Part, Showing
 from groupkit.qt.outings.parts import PARTS, PartRow, is_private, opens_on, part_of, taken_in
-from groupkit.qt.outings.standing import standing
+from groupkit.qt.outings.standing import standing, taken_in_words
 from groupkit.qt.outings.starting import StartForm
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import banner, empty, header
@@ -171,7 +171,9 @@ class OutingsPage(Showing):
         self.elsewhere = Elsewhere(self.desk)
         if found:
             below.append(self.elsewhere)
-            self.list = Listing(found, lambda one: reckoning(self.group, one.id), self.show_outing)
+            self.list = Listing(
+                found, lambda one: reckoning(self.group, one.id), self.show_outing, self.group.today()
+            )
             return stack(*below, self.list, None)
         if self.form is None and following is None:
             said = _("A walk and a flask of tea counts.")
@@ -190,7 +192,8 @@ class OutingsPage(Showing):
         self.back_button = button(_("All outings"), "plain", "chevron-left", does=partial(self.show_outing, 0))
         self.first = self.first or self.primary or self.row.buttons[self.part]
         about, words = self.known.outing, current()
-        said = "\n".join((words.day(about.day, "full"), standing(self.known)))
+        far = standing(self.known, self.group.today()) if about.put_away else taken_in_words(self.known)
+        said = "\n".join((words.day(about.day, "full"), far))
         return header(about.name, said, self.primary, self.back_button)
 
     def done(self, action: Doing, said: str, surely: Doing | None = None, *, again: bool = False) -> None:

@@ -14,7 +14,6 @@ from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.outings.beside import Beside
 from groupkit.qt.outings.part import Part, Showing
 from groupkit.qt.outings.putting import GOER, NEED, PAIR, SHEET, SIGN_UP, Doing, forms
-from groupkit.qt.outings.standing import taken_in_words
 from groupkit.qt.pieces import button, card, row, stack, text
 from groupkit.qt.sections import Fold, listed
 from groupkit.qt.tables import Column, Table
@@ -32,7 +31,8 @@ class People(QWidget):
         known, open_ = page.known, not page.known.outing.put_away
         self.tables: dict[str, Table[Goer]] = {}
         first = places.moved_up(known.people, known.outing.places) if open_ else None
-        parts: list[QWidget] = [self._counted(known)] if known.people or known.outing.places else []
+        waits = places.heads(places.of_standing(known.people, WAITING))
+        parts: list[QWidget] = [self._waiting(waits)] if waits else []
         if first is not None:
             parts.append(self._free(page, first))
         come = places.of_standing(known.people, COMING)
@@ -44,12 +44,9 @@ class People(QWidget):
             parts.append(self.gone)
         self.setLayout(stack(*parts, None, space="l"))
 
-    def _counted(self, known: Reckoning) -> QWidget:
-        lines = stack(text(taken_in_words(known), "lead"), space="xs")
-        if waits := places.heads(places.of_standing(known.people, WAITING)):
-            said = ngettext("{count} person waits for a place.", "{count} people wait for a place.", waits)
-            lines.addWidget(text(said.format(count=waits), "body", "soft"))
-        return card(lines, pad="l")
+    def _waiting(self, waits: int) -> QWidget:
+        said = ngettext("{count} person waits for a place.", "{count} people wait for a place.", waits)
+        return card(stack(text(said.format(count=waits), "lead")), pad="l")
 
     def _free(self, page: Showing, first: Goer) -> QWidget:
         """Say that somebody can move up, and what to tell them; they move only when somebody says so."""

@@ -1,16 +1,18 @@
 """Says in a few words how far an outing is: who comes, and whether its money is settled."""
 
+from datetime import date
+
 from groupkit.core.outings import places
 from groupkit.core.outings.reckoning import Reckoning
 from groupkit.i18n import _, ngettext
 
 
-def standing(known: Reckoning) -> str:
-    """Say how far an outing is: its money where any was paid, and else who comes."""
+def standing(known: Reckoning, today: date) -> str:
+    """Say how far an outing is: its money where any was paid, and else who comes; nothing where nobody did."""
     if known.outing.put_away:
         return _("It is put away. The names are gone, the figures stay.")
     if not known.people:
-        return _("Nobody is on the list yet.")
+        return "" if known.outing.day < today else _("Nobody is on the list yet.")
     return money_in_words(known) if known.costs else taken_in_words(known)
 
 

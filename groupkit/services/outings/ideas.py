@@ -125,10 +125,15 @@ def sums(group: Group) -> tuple[tuple[Idea, int], ...]:
 
 
 def open_box(group: Group) -> OpenBox:
-    """Open a box for the ideas on the ballot; refuse where there is nothing to choose between."""
+    """Open a box for the ideas on the ballot; refuse where there is nothing to choose between.
+
+    Raises:
+        GroupkitError: the book can only be looked at, so that the sums could not be written later.
+    """
     found = listing(group, OPEN)
     refuse(ballot_problems(found))
-    told = words(BallotWords)
+    with group.store.quietly():
+        told = words(BallotWords)
     return OpenBox(ideas=found, box=Box(dots=told.dots, fewest=told.fewest))
 
 

@@ -1,0 +1,93 @@
+"""Open talks on paper: forms that are not anonymous say so first, and leave much room to write."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from reportlab.platypus import Flowable
+
+from groupkit.core.feedback import forms
+from groupkit.core.feedback import words as around
+from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
+from groupkit.core.feedback.words import Words
+from groupkit.core.progress import Progress
+from groupkit.pdf import paper as house
+from groupkit.pdf.feedback.credits import credit
+from groupkit.pdf.feedback.settings import LARGE
+from groupkit.pdf.leaflets.pieces import bullets
+from groupkit.pdf.press import document
+
+_LINES, _LINES_LARGE, _LINES_OWN = 6, 5, 2
+_FIELD = 0.3
+_INSIDE = 2 * (house.PADDING + 3)
+
+
+def talk(
+    form: Form,
+    words: Words,
+    path: Path | BinaryIO,
+    *,
+    language: str = "en",
+    paper: str = "A4",
+    large: bool = False,
+    progress: Progress | None = None,
+) -> None:
+    """Print the sheets of an open talk, with room to write after each question.
+
+    There is nothing on them for a computer to read. Raise GroupkitError where the file cannot be written.
+    """
+    leaf = house.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
+    told, said = forms.told(form, leaf.words), around.told(words, leaf.words)
+    document(path, told.title, [*_first(leaf, told, said), *_asked(leaf, told, said)], leaf, progress)
+
+
+def _first(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
+    """Yield what is read before the talk: who knows the name, and what is done with the words."""
+    _ = leaf.words.gettext
+    yield house.title(leaf, form.title)
+    yield house.text(leaf, form.intro)
+    yield house.framed(
+        leaf,
+        [
+            house.text(leaf, words.open_talk.heading, "part"),
+            house.gap(4),
+            bullets(leaf, words.open_talk.lines, leaf.width - _INSIDE),
+        ],
+    )
+    yield house.heading(leaf, words.promise.done_with)
+    yield house.text(leaf, form.what_happens)
+    labels = (_("Who talks"), _("Who asks and writes"), _("Day"))
+    wide = leaf.width * _FIELD
+    cells = [[house.text(leaf, label, "lead"), house.lines(leaf, 1, wide)] for label in labels]
+    yield house.columns(leaf, cells, [1] * len(cells))
+    yield house.gap(6 * leaf.scale)
+
+
+def _asked(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
+    uses = (words.own_words.use_read, words.own_words.use_summary)
+    for question in form.questions:
+        yield house.together(list(_question(leaf, question, words)))
+        yield house.gap(6 * leaf.scale)
+    yield house.together(
+        [
+            house.heading(leaf, words.own_words.use_ask),
+            house.ticks(leaf, uses),
+            house.gap(4),
+            house.text(leaf, words.own_words.how_two, "small"),
+        ]
+    )
+    yield house.text(leaf, credit(leaf, form), "small")
+
+
+def _question(leaf: house.Leaf, question: Question, words: Words) -> Iterator[Flowable]:
+    if question.kind is Kind.NOTE:
+        yield house.text(leaf, question.says, "lead")
+        return
+    yield house.heading(leaf, question.statement or question.says)
+    if question.statement and question.ask:
+        yield house.text(leaf, question.ask)
+    if question.kind in WRITTEN:
+        yield house.lines(leaf, _LINES_LARGE if leaf.scale > 1 else _LINES)
+        return
+    yield house.ticks(leaf, [option.words for option in question.options or words.scale(question.scale).options])
+    yield house.lines(leaf, _LINES_OWN)

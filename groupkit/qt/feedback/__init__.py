@@ -1,0 +1,1 @@
+"""Anonymous feedback in the window."""

@@ -1,0 +1,219 @@
+"""What is asked for when a round begins: the form, who may answer, what it is for, and who opens the box."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from groupkit.core.feedback.forms import Form, told
+from groupkit.core.feedback.release import suggested
+from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Keeper, Room, Round
+from groupkit.core.feedback.words import Words
+from groupkit.i18n import _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.entries import Choice, Count, line, notes
+from groupkit.qt.feedback.planned import Planned
+from groupkit.qt.feedback.studio.naming import in_short
+from groupkit.qt.fields import Field
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import Item, box, button, card, mark, row, rule, stack, text
+from groupkit.services.feedback import rounds
+
+_TWO = 2
+
+
+class FormStep:
+    """Which form; what it says of itself stands beside the choice."""
+
+    def __init__(self, page: Page, planned: Planned, offered: tuple[Form, ...]) -> None:
+        self._planned, self._forms = planned, {each.id: each for each in offered}
+        titles = [(each.id, told(each, current()).title) for each in offered]
+        self.choice = Choice(titles, planned.form or None)
+        self.said, self.short = text(""), text("", "small", "soft")
+        self.choice.currentIndexChanged.connect(self._show)
+        self.first: QWidget = self.choice
+        field = page.field("form", Field(_("Which form?"), self.choice))
+        go = button(_("See all forms"), "plain", "file-text", does=lambda: page.desk.go("feedbackforms"))
+        self.layout: QLayout = stack(field, self.said, self.short, row(go, None), space="m")
+        self._show()
+
+    def _show(self) -> None:
+        form = self._forms.get(self.choice.value() or "")
+        if form is not None:
+            self.said.setText(told(form, current()).intro)
+            self.short.setText(in_short(form))
+
+    def taken(self) -> Planned:
+        """Return the plan with what was chosen."""
+        chosen = self.choice.value() or ""
+        if chosen == self._planned.form:
+            return self._planned
+        return replace(self._planned, form=chosen, what_happens="", k=0)
+
+
+class PeopleStep:
+    """Two numbers: how many could answer, and how many the box waits for; what follows is said at once."""
+
+    def __init__(self, page: Page, planned: Planned, form: Form, earlier: Round | None) -> None:
+        self._page, self._planned, self._form = page, planned, form
+        self.able = Count(planned.able or None, digits=3)
+        self.least = Count(planned.k or None, digits=3)
+        self.below = Choice(
+            (
+                (Below.DESTROY, _("It is destroyed unread")),
+                (Below.MERGE, _("Its answers wait for the next round")),
+            ),
+            Below(planned.below),
+        )
+        self.joined, self.left = Count(planned.joined, digits=3), Count(planned.left, digits=3)
+        self.first: QWidget = self.able
+        hint = _("Everybody who could come, and not only those who were there tonight.")
+        numbers: list[Item] = [
+            page.field("able", Field(_("How many people could answer?"), self.able, hint=hint)),
+            page.field("k", Field(_("How many answers does the box wait for?"), self.least)),
+            Field(_("If too few answer, what becomes of the box?"), self.below),
+        ]
+        if earlier is not None:
+            came = page.field("joined", Field(_("How many came to the group since the last round?"), self.joined))
+            went = page.field("left", Field(_("How many left it since?"), self.left))
+            numbers.append(Columns((came, 1), (went, 1)))
+        self.heading = text("", "lead")
+        self.lines = [text("") for _each in range(6)]
+        for entry in (self.able, self.least):
+            entry.textChanged.connect(self._show)
+        self.below.currentIndexChanged.connect(self._show)
+        self.able.textEdited.connect(self._suggest)
+        self.told = card(stack(self.heading, *self.lines, None, space="s"), "sunken")
+        self.layout: QLayout = stack(Columns((box(stack(*numbers, None, space="l")), 1), (self.told, 1)))
+        self._show()
+
+    def _suggest(self) -> None:
+        self.least.set_count(suggested(self.able.count() or 0))
+
+    def _show(self) -> None:
+        able = self.able.count()
+        self.told.setVisible(bool(able))
+        if not able:
+            return
+        plan = rounds.plan(
+            self._page.group, self._form, able, k=self.least.count(), below=self.below.value() or Below.DESTROY
+        )
+        closed = plan.room is Room.CLOSED
+        self.heading.setText(_("This would not work") if closed else _("People will read this first"))
+        for at, label in enumerate(self.lines):
+            label.setText(plan.lines[at] if at < len(plan.lines) else "")
+            label.setVisible(at < len(plan.lines))
+
+    def taken(self) -> Planned:
+        """Return the plan with what was typed."""
+        able = self.able.count() or 0
+        return replace(
+            self._planned,
+            able=able,
+            k=self.least.count() or suggested(able),
+            joined=self.joined.count() or 0,
+            left=self.left.count() or 0,
+            below=(self.below.value() or Below.DESTROY).value,
+        )
+
+
+class PurposeStep:
+    """What it is for and what will be done with the answers: people read that before they write."""
+
+    def __init__(self, page: Page, planned: Planned, form: Form) -> None:
+        self._planned = planned
+        self.purpose = notes(planned.purpose, lines=2)
+        self.what = notes(planned.what_happens or told(form, current()).what_happens, lines=4)
+        self.label = line(planned.label, example="T2", most=LONGEST_LABEL)
+        self.first: QWidget = self.purpose
+        hint = _("A short word that tells this round from others, if you like.")
+        self.layout: QLayout = stack(
+            page.field("purpose", Field(_("What is it for?"), self.purpose)),
+            page.field("what_happens", Field(_("What will you do with the answers?"), self.what)),
+            page.field("label", Field(_("A label"), self.label, hint=hint)),
+            space="l",
+        )
+
+    def taken(self) -> Planned:
+        """Return the plan with what was typed."""
+        purpose, what = self.purpose.toPlainText().strip(), self.what.toPlainText().strip()
+        return replace(self._planned, purpose=purpose, what_happens=what, label=self.label.text().strip())
+
+
+class KeysStep:
+    """Who reads the answers, and who has to be there when the box is opened."""
+
+    def __init__(
+        self,
+        page: Page,
+        planned: Planned,
+        held: tuple[Keeper, ...],
+        make: Callable[[], object],
+        form: QWidget | None,
+    ) -> None:
+        self._planned = planned
+        nobody = [(0, _("Choose somebody"))]
+        named = [*nobody, *((each.id, each.name) for each in held)]
+        self.reader, self.trustee = Choice(named, planned.reader), Choice(named, planned.trustee)
+        self.make_button = button(_("Make a key"), "quiet" if len(held) >= _TWO else "primary", "plus", does=make)
+        self.first: QWidget = self.reader if len(held) >= _TWO else self.make_button
+        reads = _("The reader sees what people wrote in their own words, and nobody else does.")
+        there = _("The other one has to be there: neither of the two can open the box alone.")
+        asked = stack(
+            page.field("reader", Field(_("Who is the reader?"), self.reader, hint=reads)),
+            page.field("trustee", Field(_("Who opens the box with the reader?"), self.trustee, hint=there)),
+            space="l",
+        )
+        if len(held) < _TWO:
+            said = _("Two people each make a key first, with a passphrase of their own.")
+            asked.insertWidget(0, text(said, "lead"))
+        asked.addLayout(row(self.make_button, None))
+        asked.addStretch(1)
+        self.layout: QLayout = asked
+        if form is not None:
+            whole = Columns((box(asked), 1), (form, 1))
+            whole.turned.connect(lambda across: whole.put_last_first(not across))
+            self.make_button.hide()
+            self.layout = stack(whole)
+
+    def taken(self) -> Planned:
+        """Return the plan with who was chosen."""
+        return replace(self._planned, reader=self.reader.value() or 0, trustee=self.trustee.value() or 0)
+
+
+class ReadStep:
+    """What every person will read before they answer."""
+
+    def __init__(self, planned: Planned, made: Round, words: Words, names: tuple[str, str]) -> None:
+        self._planned = planned
+        self.first: QWidget | None = None
+        promise, form = words.promise, told(made.form, current())
+        left = stack(
+            text(form.title, "heading"),
+            text(made.purpose, "lead"),
+            text(promise.done_with, "lead"),
+            text(made.what_happens),
+            rule(),
+            *(row(mark("users", "accent"), (text(line_), 1)) for line_ in rounds.told(made)),
+            text(words.opening.who.format(reader=names[0], trustee=names[1])),
+            text(words.opening.honest, "small"),
+            None,
+            space="m",
+        )
+        kept = (line_.format(k=made.k, able=made.able) for line_ in promise.lines)
+        right = stack(
+            text(promise.heading, "heading"),
+            *(row(mark("check", "accent"), (text(line_), 1)) for line_ in kept),
+            text(promise.cannot_heading, "heading"),
+            *(row(mark("info", "accent"), (text(line_), 1)) for line_ in promise.cannot),
+            None,
+            space="m",
+        )
+        self.layout: QLayout = stack(Columns((card(left), 1), (card(right, "accent"), 1)))
+
+    def taken(self) -> Planned:
+        """Return the plan as it is."""
+        return self._planned
+
+
+Step = FormStep | PeopleStep | PurposeStep | KeysStep | ReadStep

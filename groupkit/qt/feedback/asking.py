@@ -1,0 +1,90 @@
+"""What is asked on a card first: what the kiosk cannot do, which paper to print, and if something is meant so."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from groupkit.core.profile import Profile
+from groupkit.i18n import N_, _
+from groupkit.qt.choices import papers, spoken
+from groupkit.qt.columns import Columns
+from groupkit.qt.entries import Choice
+from groupkit.qt.feedback.cards import CLOSE, DESTROY, KIOSK
+from groupkit.qt.fields import Field
+from groupkit.qt.flow import flow
+from groupkit.qt.pieces import button, mark, row, rule, stack, text
+from groupkit.qt.ticks import Tick
+
+Does = Callable[[], object]
+_ASKED = {
+    KIOSK: (
+        N_("Before you start"),
+        (
+            N_("The kiosk fills the screen. Only the passphrase of the book leads out of it."),
+            N_(
+                "It cannot hold back Ctrl-Alt-Del, the keys that change to another program, or the switch that "
+                "turns the laptop off. What somebody had not sent is forgotten then."
+            ),
+            N_("So close all other programs first, and stay near, where you cannot see the screen."),
+        ),
+        N_("Start now"),
+        "play",
+    ),
+    CLOSE: (
+        N_("Close this round?"),
+        (
+            N_("Nothing more goes into its box then, not even sheets that lie in a drawer."),
+            N_("A round that is closed does not open for answers again."),
+        ),
+        N_("Close it"),
+        "lock",
+    ),
+    DESTROY: (
+        N_("Destroy this box unread?"),
+        (N_("Everything in it is gone then, and nobody can undo that."),),
+        N_("Destroy it"),
+        "trash-2",
+    ),
+}
+
+
+class Ask(QWidget):
+    """A question before something is done, with what to know, and two ways on."""
+
+    def __init__(self, name: str, does: Does, leave: Does) -> None:
+        super().__init__()
+        heading, lines, words, drawn = _ASKED[name]
+        self.yes_button = button(_(words), "primary", drawn, does=does)
+        self.no_button = button(_("Not now"), "plain", does=leave)
+        said = (row(mark("info", "accent"), (text(_(line)), 1), space="m") for line in lines)
+        ways = flow(self.yes_button, self.no_button)
+        self.setLayout(stack(rule(), text(_(heading), "lead"), *said, ways, space="m"))
+        self.first = self.yes_button
+
+
+class AskPaper(QWidget):
+    """Which edition of the form to print; every sheet is like all the others."""
+
+    def __init__(self, profile: Profile, print_out: Does, save: Does, leave: Does) -> None:
+        super().__init__()
+        self.language = Choice(spoken(profile.printing_language), profile.printing_language)
+        self.paper = Choice(papers(), profile.paper)
+        self.large = Tick(_("In large print"))
+        self.print_button = button(_("Print"), "primary", "printer", does=print_out)
+        self.save_button = button(_("Save as PDF"), "quiet", "download", does=save)
+        self.no_button = button(_("Not now"), "plain", does=leave)
+        said = _("Every sheet is like all the others: no number, and nothing that tells whose it is.")
+        asked = Columns((Field(_("Language"), self.language), 1), (Field(_("Paper"), self.paper), 1))
+        ways = flow(self.print_button, self.save_button, self.no_button)
+        self.setLayout(
+            stack(
+                rule(),
+                text(_("Print forms"), "lead"),
+                text(said, "body", "soft"),
+                asked,
+                self.large,
+                ways,
+                space="m",
+            )
+        )
+        self.first = self.print_button

@@ -1,0 +1,100 @@
+"""One round on its card: how far it has come, in words, and what can be done next; never how many answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from groupkit.core.feedback.rounds import State
+from groupkit.i18n import N_, _, current
+from groupkit.qt.flow import flow
+from groupkit.qt.pieces import Item, button, card, chip, row, stack, text
+from groupkit.services.feedback.rounds import Standing
+
+KIOSK, PRINT, SCANS, TYPE, CLOSE = "kiosk", "print", "scans", "type", "close"
+OPEN, DESTROY, RESULTS, TEXTS = "open", "destroy", "results", "texts"
+_CHIPS = {
+    State.OPEN: (N_("Open"), "accent"),
+    State.CLOSED: (N_("Closed"), "plain"),
+    State.OPENED: (N_("Its box was opened"), "plain"),
+    State.MERGED: (N_("Went on into the next round"), "plain"),
+    State.DESTROYED: (N_("Destroyed unread"), "plain"),
+}
+_SAID = {
+    State.OPEN: N_("It is open since {day}. People can answer here or on paper."),
+    State.CLOSED: N_("It is closed since {closed}. {reader} and {trustee} open the box together."),
+    State.OPENED: N_("It was open from {day} to {closed}."),
+    State.MERGED: N_("Too few answered, so the box stayed shut. Its answers went on into the next round."),
+    State.DESTROYED: N_("The box was destroyed with everything in it. Nobody has read it."),
+}
+_DOES: dict[State, tuple[str, ...]] = {
+    State.OPEN: (KIOSK, PRINT, SCANS, TYPE, CLOSE),
+    State.CLOSED: (OPEN, DESTROY),
+    State.OPENED: (RESULTS, TEXTS),
+    State.MERGED: (),
+    State.DESTROYED: (),
+}
+_BUTTONS = {
+    KIOSK: (N_("Start the kiosk"), "play"),
+    PRINT: (N_("Print forms"), "printer"),
+    SCANS: (N_("Read in scans"), "upload"),
+    TYPE: (N_("Type in sheets"), "file-text"),
+    CLOSE: (N_("Close the round"), "lock"),
+    OPEN: (N_("Open with {reader} and {trustee}"), "lock"),
+    DESTROY: (N_("Destroy it unread"), "trash-2"),
+    RESULTS: (N_("See what came of it"), "arrow-right"),
+    TEXTS: (N_("What people wrote"), "lock"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """What a button of a card does with the round, and the round whose first button is the one of the page."""
+
+    does: Callable[[str, str], object]
+    first: str
+
+
+class RoundCard(QWidget):
+    """A round, its buttons, and under them what is asked before one of them is taken."""
+
+    def __init__(self, standing: Standing, doing: Doing, asked: QWidget | None, *, words: bool = False) -> None:
+        super().__init__()
+        self.buttons: dict[str, QPushButton] = {}
+        said, tone = _CHIPS[standing.state]
+        title = _("{label}: {title}").format(title=standing.title, label=standing.label)
+        heading = text(title if standing.label else standing.title, "heading")
+        parts: list[Item] = [
+            row((heading, 1), chip(_(said), tone), space="m"),
+            text(_sentence(standing), "body", "soft"),
+        ]
+        names = [name for name in _DOES[standing.state] if name != TEXTS or words]
+        for at, name in enumerate(names):
+            main = not at and standing.key == doing.first and asked is None
+            kind = "primary" if main else "quiet" if not at or name in {PRINT, SCANS, TYPE, TEXTS} else "plain"
+            self.buttons[name] = self._button(name, kind, standing, doing)
+        if names:
+            parts.append(flow(*self.buttons.values()))
+        if asked is not None:
+            parts.append(asked)
+        self.setLayout(stack(card(stack(*parts, space="m"))))
+
+    def _button(self, name: str, kind: str, standing: Standing, doing: Doing) -> QPushButton:
+        words, drawn = _BUTTONS[name]
+        said = _(words).format(**_names(standing))
+        made = button(said, kind, drawn, does=lambda: doing.does(name, standing.key))
+        made.setAccessibleDescription(standing.title)
+        return made
+
+
+def _names(standing: Standing) -> Mapping[str, str]:
+    return {"reader": standing.reader, "trustee": standing.trustee}
+
+
+def _sentence(standing: Standing) -> str:
+    words = current()
+    days = {
+        "day": words.day(standing.opened_on, "long"),
+        "closed": words.day(standing.closed_on, "long") if standing.closed_on else "",
+    }
+    return _(_SAID[standing.state]).format(**days, **_names(standing))

@@ -1,0 +1,116 @@
+"""What was shown of a round, always the same: tables, one word, and how they stand beside the round before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from groupkit.core.feedback import changes
+from groupkit.core.feedback.changes import Change, Roster, Wave
+from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
+from groupkit.core.feedback.forms import Form, Question, told
+from groupkit.core.feedback.given import options
+from groupkit.core.feedback.release import Level, Release, Table
+from groupkit.core.feedback.rounds import Round
+from groupkit.core.feedback.words import Words
+from groupkit.i18n import catalogue, current
+from groupkit.services.feedback import rounds
+from groupkit.services.group import Group
+
+_NOTHING = Release(tables=(), level=Level.HIDDEN)
+_PART, _CALLED = "=", ": "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A table as it is shown: what was asked, of whom if of a part alone, and what is said of the figures.
+
+    `answers` are the words of the steps, `change` how it stands beside the round before.
+    """
+
+    question: str
+    asked: str
+    part: str
+    answers: tuple[str, ...]
+    table: Table
+    lines: tuple[str, ...]
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """All that is ever shown of a round. `beside` is empty where no round came before."""
+
+    round: Round
+    level: Level
+    word: str
+    change: Change
+    beside: str
+    tables: tuple[Shown, ...]
+
+
+def of(group: Group, key: str, language: str | None = None) -> Results | None:
+    """Return what is shown of a round, or None while its box is shut, and for good where nobody opened it."""
+    made = rounds.get(group, key)
+    shown = group.store.feedback_releases.of(made.id)
+    if shown is None:
+        return None
+    spoken = current() if language is None else catalogue(language)
+    words, form = rounds.said(language), told(made.form, spoken)
+    before = _before(group, made)
+    change = Change.HIDDEN if before is None else changes.word(before, shown)
+    return Results(
+        round=made,
+        level=shown.level,
+        word=level_in_words(shown.level, words.figures),
+        change=change,
+        beside="" if before is None else change_in_words(change, words.figures),
+        tables=tuple(_shown(form, words, shown, before)),
+    )
+
+
+def tables(group: Group, key: str) -> Release | None:
+    """Return the figures that are shown of a round, or None while its box is shut."""
+    return group.store.feedback_releases.of(rounds.get(group, key).id)
+
+
+def roster(made: Round) -> Roster:
+    """Return how many could answer, and how many came and left."""
+    return Roster(able=made.able, joined=made.joined, left=made.left)
+
+
+def waves(group: Group, made: Round) -> tuple[Wave, ...]:
+    """Return the earlier rounds of the form of a round, oldest first, with what was shown of each, if anything."""
+    kept = group.store.feedback_releases
+    earlier = (each for each in group.store.feedback_rounds.where(form=made.form.id) if each.id < made.id)
+    return tuple(Wave(roster=roster(each), release=kept.of(each.id) or _NOTHING) for each in earlier)
+
+
+def _before(group: Group, made: Round) -> Release | None:
+    shown = [wave.release for wave in waves(group, made) if wave.release is not _NOTHING]
+    return shown[-1] if shown else None
+
+
+def _shown(form: Form, words: Words, release: Release, before: Release | None) -> Iterator[Shown]:
+    asked = {question.key: question for question in form.questions}
+    earlier = {} if before is None else {_place(table): table for table in before.tables}
+    for table in release.tables:
+        question, old = asked[table.item], earlier.get(_place(table))
+        answers = options(question, words)
+        yield Shown(
+            question=question.key,
+            asked=question.says,
+            part=_part(table.part, asked, words),
+            answers=answers,
+            table=table,
+            lines=in_words(table, answers, words.figures, rather_not=words.rather_not),
+            change=Change.HIDDEN if old is None else changes.question(old, table, reverse=question.reverse),
+        )
+
+
+def _place(table: Table) -> tuple[str, int | None, str]:
+    return table.item, table.option, table.part
+
+
+def _part(part: str, asked: dict[str, Question], words: Words) -> str:
+    """Return whom a part is of: a question and one of its answers."""
+    key, _is, at = part.partition(_PART)
+    return f"{asked[key].says}{_CALLED}{options(asked[key], words)[int(at)]}" if part else ""

@@ -1,0 +1,38 @@
+"""Lets go what was kept of feedback until a day: boxes nobody opened, words for a reader, and talks."""
+
+from datetime import date
+
+import peewee as pw
+
+from groupkit.storage.feedback.rows import KEYS
+
+_SHUT = "state IN ('open', 'closed') AND keep_until <= :day"
+_WORDS = "round IN (SELECT id FROM feedback_round WHERE keep_until <= :day)"
+_DUE = f"""
+SELECT EXISTS (SELECT 1 FROM feedback_round WHERE {_SHUT}) OR EXISTS (SELECT 1 FROM feedback_texts WHERE {_WORDS})
+    OR EXISTS (SELECT 1 FROM feedback_talk WHERE keep_until <= :day)
+"""
+_GOING = (
+    f"""
+    UPDATE feedback_round SET state = 'destroyed', closed_on = coalesce(closed_on, :day),
+        {", ".join(f"{name} = NULL" for name in KEYS)} WHERE {_SHUT}
+    """,
+    f"DELETE FROM feedback_texts WHERE {_WORDS}",
+    "DELETE FROM feedback_talk WHERE keep_until <= :day",
+)
+
+
+class Expiry:
+    """What is kept of feedback until a day."""
+
+    def __init__(self, database: pw.SqliteDatabase) -> None:
+        self._db = database
+
+    def due(self, today: date) -> bool:
+        """Tell whether anything of it is to go: one quick question to the file."""
+        return bool(self._db.execute_sql(_DUE, {"day": today.isoformat()}).fetchone()[0])
+
+    def remove(self, today: date) -> None:
+        """Remove what is to go; the file is then to be written anew, and the boxes are to be tidied."""
+        for query in _GOING:
+            self._db.execute_sql(query, {"day": today.isoformat()})

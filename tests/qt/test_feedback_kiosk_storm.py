@@ -1,0 +1,73 @@
+"""Whatever is done at the kiosk at random: no answer stays on the screen, nobody gets out, none is lost."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from groupkit.core.feedback.forms import RATHER_NOT
+from groupkit.qt.feedback.kiosk import page
+from groupkit.services.feedback import keepers, rounds, sitting
+from groupkit.storage.feedback import slots
+from groupkit.storage.feedback.box import Box
+from tests import boxes
+from tests.qt import desks
+from tests.qt.kiosks import CALM, Memory
+from tests.qt.storms import Storm, frozen
+
+EVENTS, SOME = 2_000, 200
+# a short form, or few would come to its end in such weather
+ASKED = tuple(each for each in CALM.form.questions if each.key in {"welcome", "ways", "fit", "long"})
+SHORT = replace(CALM.form, questions=ASKED)
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch):
+    """Let the storm press faster than people do."""
+    monkeypatch.setattr(page, "HASTY", 0)
+
+
+def blank(what: object) -> bool:
+    """Whether nothing was answered, which is in the box but is no answer."""
+    return isinstance(what, tuple) and all(answer == RATHER_NOT for _key, answer in what)
+
+
+def test_two_hundred_things_at_random_leave_nothing_and_lose_nothing(qapp, tmp_path):
+    with desks.empty(tmp_path) as group:
+        told: list[Memory] = []
+
+        def begin() -> Memory:
+            told.append(Memory(replace(CALM, form=SHORT)))
+            return told[-1]
+
+        storm = Storm(qapp, group, begin, seed=8)
+        storm.blow(SOME)
+        storm.over()
+        given = Counter(frozen(answers) for each in told for answers, _texts in each.cast_)
+        given.update(text for each in told for _answers, texts in each.cast_ for text in texts)
+        assert given == storm.cast_
+        assert storm.cast_.total() > 4
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("part", [0, 1])
+def test_two_thousand_things_at_random_leave_nothing_and_lose_nothing_in_the_real_box(qapp, tmp_path, part):
+    with desks.empty(tmp_path) as group:
+        reader = keepers.add(group, "Robin", boxes.READER, boxes.READER)
+        trustee = keepers.add(group, "Kim", boxes.TRUSTEE, boxes.TRUSTEE)
+        made = rounds.open_(group, boxes.a_round(form=SHORT, reader=reader.id, trustee=trustee.id), sure=True)
+        before = group.path.read_bytes()
+        storm = Storm(qapp, group, lambda: sitting.begin(group, made.key), seed=part)
+        storm.blow(EVENTS)
+        storm.over()
+        assert group.path.read_bytes() == before
+        assert all(count > 2 for count in storm.seen.values())
+        keys = group.store.feedback_rounds.keys(made.id)
+        assert keys is not None
+        secrets = boxes.opened(keys, reader, trustee)
+        found = slots.contents(Box.open(group.store.box_of(made.key), keys).slots(), secrets, 0)
+        assert found is not None
+        given = Counter(frozen(filled.answers) for filled in found.filled)
+        given.update(found.texts)
+        assert given == Counter({what: count for what, count in storm.cast_.items() if not blank(what)})
+        assert sum(storm.cast_.values()) > 25

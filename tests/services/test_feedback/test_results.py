@@ -1,0 +1,66 @@
+"""What is shown of a round is the same each time, in words, and stands beside the round before where it may."""
+
+from groupkit.core.feedback.changes import Change
+from groupkit.core.feedback.forms import Kind, Option, Question
+from groupkit.core.feedback.release import Level, Shape
+from groupkit.services.feedback import results
+from tests import askings
+
+
+def answered(book, steps, **about):
+    made = askings.begun(book, **about)
+    askings.cast(book, made.key, steps)
+    askings.opened(book, made.key)
+    return results.of(book, made.key)
+
+
+def test_figures_are_told_in_words_and_stay_the_same(book):
+    found = answered(book, [askings.rated(4)] * 12)
+    assert found == results.of(book, found.round.key)
+    assert (found.level, found.change, found.beside) == (Level.HIGH, Change.HIDDEN, "")
+    assert found.word == "Taken all together: it goes well."
+    first = found.tables[0]
+    assert (first.asked, first.part, first.answers[0]) == ("I felt welcome tonight.", "", "No")
+    assert any("said: Yes" in line for line in first.lines)
+    other = results.of(book, found.round.key, "en-XA")
+    assert other is not None
+    assert other.tables[0].lines != first.lines
+
+
+def test_a_round_stands_beside_the_one_before(book):
+    answered(book, [askings.rated(0)] * 12, label="T1")
+    found = answered(book, [askings.rated(4)] * 12, label="T2")
+    assert (found.change, found.beside) == (Change.UP, "A little better than last time.")
+    assert {shown.change for shown in found.tables} == {Change.UP}
+
+
+def test_where_one_came_or_left_only_the_one_word_is_shown(book):
+    answered(book, [askings.rated(0)] * 12, label="T1")
+    found = answered(book, [askings.rated(4)] * 12, label="T2", left=1, able=14)
+    assert found.change is Change.UP
+    assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
+    assert {shown.lines for shown in found.tables} == {("Not shown.",)}
+
+
+def test_nothing_stands_beside_a_round_nobody_opened(book):
+    askings.opened(book, askings.begun(book, label="T1").key)
+    found = answered(book, [askings.rated(4)] * 12, label="T2")
+    assert (found.change, found.beside) == (Change.HIDDEN, "")
+
+
+def test_groups_are_told_apart_as_the_form_said(book):
+    own = askings.form()
+    asked = Question(
+        key="since",
+        kind=Kind.CHOICE,
+        ask="How long?",
+        options=(Option(key="a", words="New"), Option(key="b", words="Old")),
+    )
+    parted = type(own)(
+        **{name: getattr(own, name) for name in own.__slots__}
+        | {"questions": (asked, *own.questions), "tables": ("welcome by since",), "own": True}
+    )
+    given = [{"since": at % 2, **askings.rated(4)} for at in range(24)]
+    found = answered(book, given, form=parted, able=30)
+    assert [shown.part for shown in found.tables] == ["", "How long?: New", "How long?: Old"]
+    assert {shown.table.shape for shown in found.tables} == {Shape.PERCENT, Shape.CELLS}

@@ -1,0 +1,30 @@
+"""The forms that come with groupkit are read from its own files; one that is spoilt is said so in plain words."""
+
+import pytest
+
+from groupkit.core.problems import GroupkitError
+from groupkit.storage.feedback import shipped
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    """Return a folder in which one form stands, and forget what was read before and after."""
+    monkeypatch.setattr(shipped, "folder", lambda _name: tmp_path)
+    inside = tmp_path / "feedback"
+    inside.mkdir()
+    shipped.forms.cache_clear()
+    yield inside
+    shipped.forms.cache_clear()
+
+
+def test_forms_are_read_in_the_order_of_their_names_and_the_words_are_none():
+    assert [form.id for form in shipped.forms()] == sorted(form.id for form in shipped.forms())
+    assert "words" not in {form.id for form in shipped.forms()}
+    assert shipped.words().scale("fit-5").options[0].key == "not-at-all"
+
+
+@pytest.mark.parametrize("spoilt", ["id = ", 'id = "a"', "#" * (shipped.LARGEST + 1)])
+def test_a_spoilt_file_is_said_in_plain_words(files, spoilt):
+    (files / "a.toml").write_text(spoilt, "utf-8")
+    with pytest.raises(GroupkitError, match="Put groupkit on this computer again"):
+        shipped.forms()
