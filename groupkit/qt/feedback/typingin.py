@@ -1,10 +1,12 @@
 """Sheets that a computer cannot read are typed in by keys: one sheet a screen, and no way back into one."""
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLayout
 
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Round, State
 from groupkit.i18n import N_, _, current
+from groupkit.qt import errors
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk.draft import Draft
@@ -59,13 +61,24 @@ class TypingPage(RoundPage):
     def _cast(self) -> None:
         if self.sitting is None:
             self.sitting = sitting.begin(self.group, self.key)
+            errors.hold_still(self)
         self.sitting.cast(*self.draft.in_order(self.sitting.form))
 
     def end(self) -> None:
         """End the sitting, and go back to all rounds."""
         wipe(self)
         self.draft.forget()
+        self._over()
+        self.desk.go("feedback")
+
+    def _over(self) -> None:
         turn, self.sitting = self.sitting, None
         if turn is not None:
             self.desk.attempt(turn.end)
-        self.desk.go("feedback")
+            errors.write_again(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the sitting where somebody went to another page (Qt); a smaller window is none."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._over()
