@@ -1,6 +1,7 @@
 """Scanned forms are read in: rows in doubt one by one, words typed in, and the pictures destroyed after asking."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
@@ -21,8 +22,6 @@ from groupkit.storage.feedback import box, shipped
 from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import desks
-
-ASKED = ("welcome", "pass", "both-sides", "time", "safe", "steadier")
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +48,7 @@ def begun(group):
 @pytest.fixture
 def page(group, begun, qtbot):
     desk = desks.desk(group)
-    made = ScansPage(desk)
+    made: Any = ScansPage(desk)
     made.went, made.said = [], []
     desk.went.connect(lambda place, shown: made.went.append((place, shown)))
     desk.said.connect(lambda words, _undo: made.said.append(words))
@@ -64,7 +63,7 @@ def page(group, begun, qtbot):
 @pytest.fixture
 def cast(monkeypatch):
     """Return what goes into the box."""
-    given = []
+    given: list[object] = []
     real = sitting.BoxSitting.cast
 
     def remember(self, answers, texts=(), *, page=0):
@@ -81,7 +80,7 @@ def crop(wide=600, high=60):
     picture.fill(200)
     into = QBuffer()
     into.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(into, "PNG")
+    picture.save(into, "PNG")  # type: ignore[call-overload]  # its types ask for bytes, and it for words
     return bytes(into.data().data())
 
 
@@ -150,7 +149,7 @@ def test_rows_in_doubt_are_decided_one_by_one_and_words_typed_in(page, group, be
 
 def test_several_marks_in_a_row_are_taken_together():
     doubt = Doubt(question="x", crop=crop(), candidates=(0, 1, 2, -1), seen=(0, 2), several=True)
-    given = []
+    given: list[object] = []
     asked = next(each for each in askings.form("life-and-group").questions if each.kind == "several")
     shown = DoubtCard(doubt, asked, rounds.said(), given.append)
     shown.take_button.click()

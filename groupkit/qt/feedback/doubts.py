@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, WRITTEN, Answer, Question
 from groupkit.core.feedback.scanned import Doubt, Handwriting
@@ -54,13 +54,15 @@ class DoubtCard(QWidget):
             parts.append(flow(self.take_button, self.blank_button))
             self.first: QWidget = self.take_button
         else:
-            self.buttons = {place: self._button(place, said[place]) for place in doubt.candidates}
+            self.buttons: dict[int, QPushButton] = {
+                place: self._button(place, said[place]) for place in doubt.candidates
+            }
             parts.append(text(_("Which one did they mean?"), "lead"))
             parts.append(flow(*self.buttons.values(), self.blank_button, space="m"))
             self.first = next(iter((*self.buttons.values(), self.blank_button)))
         self.setLayout(stack(card(stack(*parts, space="l"))))
 
-    def _button(self, place: int, said: str) -> QWidget:
+    def _button(self, place: int, said: str) -> QPushButton:
         made = button(said, "quiet", does=lambda: self._decide(place))
         made.setProperty("large", "true")
         return made

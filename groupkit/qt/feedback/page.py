@@ -105,7 +105,7 @@ class FeedbackPage(Page):
         if self.asks == PRINT:
             self.asked = AskPaper(self.group.profile, self.print_paper, self.save_paper, self.leave)
         else:
-            does = {KIOSK: self.start_kiosk, CLOSE: self.close_round, DESTROY: self.destroy}[self.asks]
+            does = {KIOSK: self.start_kiosk, CLOSE: self.close_round, DESTROY: self.destroy_box}[self.asks]
             self.asked = Ask(self.asks, does, self.leave)
         return self.asked
 
@@ -140,7 +140,7 @@ class FeedbackPage(Page):
             self.leave()
             self.desk.say(_("The round is closed. Now two people can open its box."))
 
-    def destroy(self) -> None:
+    def destroy_box(self) -> None:
         """Destroy the box unread."""
         key = self.key
         self.asks = ""

@@ -195,13 +195,13 @@ class ScansPage(RoundPage):
     # the pictures
 
     def _destroying(self) -> QWidget:
-        self.destroy_button = button(_("Destroy them"), "primary", "trash-2", does=self.destroy)
+        self.destroy_button = button(_("Destroy them"), "primary", "trash-2", does=self.destroy_pictures)
         self.keep_button = button(_("Leave them"), "plain", does=self.leave)
         self.first = self.destroy_button
         said = text(scans.ask_to_destroy(self.left), "lead")
         return card(stack(said, flow(self.destroy_button, self.keep_button), space="m"))
 
-    def destroy(self) -> None:
+    def destroy_pictures(self) -> None:
         """Destroy the pictures."""
         if self.attempt(lambda: scans.destroy(self.left)):
             self.left = ()
