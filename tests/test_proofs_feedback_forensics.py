@@ -164,7 +164,9 @@ def test_no_word_stands_anywhere_in_any_guise(left):
 
 def test_no_second_of_an_answer_stands_anywhere(left):
     everything = left.everything
-    assert {name: found for name, data in everything.items() if (found := seconds_in(data, left.told.sittings))} == {}
+    assert {
+        name: found for name, data in everything.items() if (found := seconds_in(data, left.told.sittings))
+    } == {}
 
 
 def test_no_file_has_a_time_at_which_somebody_answered(left):
