@@ -85,13 +85,15 @@ def spent(root: Path, copies: Path) -> Left:
     lying = {path: path.stat() for path in sorted(root.rglob("*"))}
     files = traces.tree(root)
     shutil.copytree(root, copies)
+    held, secrets = in_the_box(copies / "group" / "group.groupkit", root / "group")
     return Left(
         root=root,
         told=msgspec.json.decode(ran.stdout, type=Told),
         files=files,
         times={path: (at.st_mtime, at.st_ctime, at.st_atime) for path, at in lying.items()},
         opened=dict(decrypted(root)) | {"what it said": ran.stderr},
-        **in_the_box(copies / "group" / "group.groupkit", root / "group"),
+        slots=held,
+        secrets=secrets,
     )
 
 
@@ -105,7 +107,7 @@ def decrypted(root: Path) -> Iterator[tuple[str, bytes]]:
         yield f"{path.name}, its journal", b"".join(pages.journal(path, key))
 
 
-def in_the_box(book: Path, folder: Path) -> dict[str, object]:
+def in_the_box(book: Path, folder: Path) -> tuple[tuple[bytes, ...], keepers.Secrets]:
     """Return the slots of the box as they lie there, and the keys that both keepers give together."""
     with evening.reopened(book) as group:
         (made,) = group.store.feedback_rounds
@@ -113,7 +115,7 @@ def in_the_box(book: Path, folder: Path) -> dict[str, object]:
         assert keys is not None
         reader, trustee = (group.store.feedback_keepers.get(id_) for id_ in (made.reader, made.trustee))
         (path,) = folder.rglob(f"*{box.SUFFIX}")
-        return {"slots": Box.open(path, keys).slots(), "secrets": boxes.opened(keys, reader, trustee)}
+        return Box.open(path, keys).slots(), boxes.opened(keys, reader, trustee)
 
 
 def words_in(data: bytes) -> list[bytes]:
