@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.rounds import State
 from groupkit.core.feedback.said import Sort
-from groupkit.qt import places, printing
+from groupkit.qt import errors, places, printing
 from groupkit.qt.feedback import cards
 from groupkit.qt.feedback.bars import Arrow, Bar
 from groupkit.qt.feedback.keepers import KeepersPage
@@ -420,6 +420,15 @@ def test_a_sheet_is_typed_in_by_keys_alone(show, group, begun):
     assert page.typed() == {}
     page.done_button.click()
     assert page.went == [("feedback", None)]
+
+
+def test_the_log_lies_still_while_sheets_are_typed_in(show, begun):
+    page = show(TypingPage, begun.key)
+    QTest.keyClick(page.sheet.rows[0].first, Qt.Key.Key_5)
+    page.cast_button.click()
+    assert len(errors._sittings) == 1
+    page.done_button.click()
+    assert errors._sittings == []
 
 
 def test_a_round_that_is_over_takes_no_sheet(show, group, begun):
