@@ -64,8 +64,7 @@ def hold_still(sitting: object) -> None:
 
 def write_again(sitting: object) -> None:
     """Write what went wrong while people answered, without its time and in no order of theirs."""
-    if sitting in _sittings:
-        _sittings.remove(sitting)
+    _sittings[:] = [each for each in _sittings if each is not sitting]
     if not _sittings:
         for details in sorted(_held):
             _LOG.error("%s", details, extra={"untimed": True})

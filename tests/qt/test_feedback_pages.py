@@ -423,12 +423,12 @@ def test_a_sheet_is_typed_in_by_keys_alone(show, group, begun):
 
 
 def test_the_log_lies_still_while_sheets_are_typed_in(show, begun):
-    page = show(TypingPage, begun.key)
+    page, before = show(TypingPage, begun.key), len(errors._sittings)
     QTest.keyClick(page.sheet.rows[0].first, Qt.Key.Key_5)
     page.cast_button.click()
-    assert len(errors._sittings) == 1
+    assert len(errors._sittings) == before + 1
     page.done_button.click()
-    assert errors._sittings == []
+    assert len(errors._sittings) == before
 
 
 def test_a_round_that_is_over_takes_no_sheet(show, group, begun):

@@ -50,6 +50,8 @@ class KioskPage(Page):
         self.after = QTimer(self, singleShot=True, interval=THANKED)
         self.after.timeout.connect(lambda: self.step(Visit.forget))
         self._since = QElapsedTimer()
+        self._still = still = object()
+        self.destroyed.connect(lambda *_args: errors.write_again(still))
         self.watch = Watch(self)
         self.watch.idle.connect(self.left_alone)
         self.watch.gone.connect(self.cover)
@@ -68,7 +70,7 @@ class KioskPage(Page):
     def show_this(self, shown: object) -> None:
         """Stand at the open box of a round, until the passphrase is typed."""
         if isinstance(shown, Sitting):
-            errors.hold_still(self)
+            errors.hold_still(self._still)
             self.sitting, self.visit, self.keeps_in = shown, Visit(shown.form), True
             self.tells = texts.watching(self.group)
             self.draw({})
@@ -207,7 +209,7 @@ class KioskPage(Page):
         self.sitting, self.visit, self.keeps_in = None, None, False
         if sitting is not None:
             self.desk.attempt(sitting.end)
-        errors.write_again(self)
+        errors.write_again(self._still)
 
     def _go_back(self) -> None:
         self.desk.go(_BACK)
