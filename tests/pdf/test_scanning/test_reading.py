@@ -198,7 +198,7 @@ def prints(layout):
 def circled_words(row):
     """Return the picture of a page where somebody circled the words of a row, and no circle."""
     paper, turn, y = marked({("q0", 1): "crossed"}), np.linspace(0, 6.6, 60), ROWS[row][0].y
-    marks.stroke(paper, np.stack([45 + 27 * np.cos(turn), y + 3.5 * np.sin(turn)], 1), DPI / 25.4, 0.5, 40)
+    marks.stroke(paper, np.stack([45 + 27 * np.cos(turn), y + 2.8 * np.sin(turn)], 1), DPI / 25.4, 0.5, 40)
     return paper
 
 
