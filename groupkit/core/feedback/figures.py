@@ -20,10 +20,10 @@ def in_words(table: Table, answers: Sequence[str], words: FigureWords, *, rather
     return tuple(_sentences(table, answers, words, rather_not))
 
 
-def apart(
-    table: Table, answers: Sequence[str], words: FigureWords
-) -> Iterator[tuple[tuple[str, ...], float]]:  # fmt: skip
-    """Yield the sentences of each figure by itself, and the figure as a share of all, for a bar beside them."""
+def apart(table: Table, answers: Sequence[str], words: FigureWords) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Yield the sentences of each figure by itself, and its share of all for a bar; nothing of what is hidden."""
+    if table.shape is Shape.HIDDEN:
+        return
     for at, (figure, answer) in enumerate(zip(table.figures, _named(table, answers), strict=True)):
         percents = table.percents[at : at + 1]
         alone = Table(

@@ -16,7 +16,7 @@ from groupkit.qt.feedback.planned import Planned
 from groupkit.qt.feedback.studio.naming import in_short
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import Item, box, button, card, mark, row, rule, stack, text
+from groupkit.qt.pieces import Item, button, card, mark, row, rule, stack, text
 from groupkit.services.feedback import rounds
 
 _TWO = 2
@@ -84,7 +84,7 @@ class PeopleStep:
         self.below.currentIndexChanged.connect(self._show)
         self.able.textEdited.connect(self._suggest)
         self.told = card(stack(self.heading, *self.lines, None, space="s"), "sunken")
-        self.layout: QLayout = stack(Columns((box(stack(*numbers, None, space="l")), 1), (self.told, 1)))
+        self.layout: QLayout = stack(Columns((card(stack(*numbers, None, space="l")), 1), (self.told, 1)))
         self._show()
 
     def _suggest(self) -> None:
@@ -169,12 +169,13 @@ class KeysStep:
             asked.insertWidget(0, text(said, "lead"))
         asked.addLayout(row(self.make_button, None))
         asked.addStretch(1)
-        self.layout: QLayout = asked
+        shown = card(asked)
+        self.layout: QLayout = stack(shown)
         if form is not None:
-            whole = Columns((box(asked), 1), (form, 1))
+            whole = Columns((shown, 1), (form, 1))
             whole.turned.connect(lambda across: whole.put_last_first(not across))
             self.make_button.hide()
-            self.layout = stack(whole)
+            self.layout.addWidget(whole)
 
     def taken(self) -> Planned:
         """Return the plan with who was chosen."""

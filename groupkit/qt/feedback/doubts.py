@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, WRITTEN, Answer, Question
 from groupkit.core.feedback.scanned import Doubt, Handwriting
@@ -45,7 +45,9 @@ class DoubtCard(QWidget):
         said = _options(question, words)
         self.ticks: dict[int, Tick] = {}
         parts: list[Item] = [text(question.says, "heading"), Crop(doubt.crop, _("A picture of this row"))]
-        self.blank_button = button(_("Nothing is marked"), "quiet", does=lambda: decide(None))
+        self.blank_button = button(_("Nothing is marked"), "plain", does=lambda: decide(None))
+        self.blank_button.setProperty("large", "true")
+        self.buttons: dict[int, QPushButton] = {}
         if doubt.several:
             for place in doubt.candidates:
                 self.ticks[place] = Tick(said[place], done=place in doubt.seen)
@@ -60,10 +62,18 @@ class DoubtCard(QWidget):
             self.first = next(iter((*self.buttons.values(), self.blank_button)))
         self.setLayout(stack(card(stack(*parts, space="l"))))
 
-    def _button(self, place: int, said: str) -> QWidget:
+    def _button(self, place: int, said: str) -> QPushButton:
         made = button(said, "quiet", does=lambda: self._decide(place))
         made.setProperty("large", "true")
         return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit as the answer, 0 for *rather not say* (Qt)."""
+        place = int(event.text()) - 1 if event.text().isdecimal() else None
+        if place is not None and place in self.buttons:
+            self._decide(place)
+        else:
+            super().keyPressEvent(event)
 
     def _take(self) -> None:
         marked = tuple(place for place, tick in self.ticks.items() if tick.isChecked())

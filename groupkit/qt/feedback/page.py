@@ -80,8 +80,11 @@ class FeedbackPage(Page):
         self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "feedbackround"))
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
+        self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
         said = _("Nobody can see who answered what. A box opens only with two people together.")
-        return header(_("Feedback"), said, self.begin_button, self.forms_button, self.keys_button)
+        return header(
+            _("Feedback"), said, self.begin_button, self.talks_button, self.forms_button, self.keys_button
+        )
 
     def _nothing(self) -> QWidget:
         said = _(
@@ -105,7 +108,7 @@ class FeedbackPage(Page):
         if self.asks == PRINT:
             self.asked = AskPaper(self.group.profile, self.print_paper, self.save_paper, self.leave)
         else:
-            does = {KIOSK: self.start_kiosk, CLOSE: self.close_round, DESTROY: self.destroy}[self.asks]
+            does = {KIOSK: self.start_kiosk, CLOSE: self.close_round, DESTROY: self.destroy_box}[self.asks]
             self.asked = Ask(self.asks, does, self.leave)
         return self.asked
 
@@ -140,7 +143,7 @@ class FeedbackPage(Page):
             self.leave()
             self.desk.say(_("The round is closed. Now two people can open its box."))
 
-    def destroy(self) -> None:
+    def destroy_box(self) -> None:
         """Destroy the box unread."""
         key = self.key
         self.asks = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -66,7 +67,7 @@ class RoundPage(Page):
         return {} if self.say_nothing else super().typed()
 
 
-def away(owner: QWidget, desk: Desk, work: Callable[[], object], done: Callable[[object], object]) -> Job:
+def away(owner: QWidget, desk: Desk, work: Callable[[], object], done: Callable[[Any], object]) -> Job:
     """Do something slow away from the window, and hand on what it comes to; say what keeps it from that."""
     job = Job(lambda _progress: work(), owner)
     job.finished.connect(done)

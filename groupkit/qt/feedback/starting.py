@@ -40,7 +40,8 @@ class StartingPage(KeyMaker):
         self.key_form = None
         self.step = step = self._made()
         self.first = self.step.first
-        body = card(step.layout) if not isinstance(step, ReadStep) else box(step.layout)
+        # these stand on cards of their own
+        body = box(step.layout) if isinstance(step, PeopleStep | ReadStep | KeysStep) else card(step.layout)
         self.next_button = self._onwards(last=at == len(STEPS) - 1)
         self.back_button = self._back(at)
         said = _("Five short steps. Nothing begins before the last one.")

@@ -3,7 +3,7 @@
 Nothing that is read or typed here is kept for later, but what is passed on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QLayout, QWidget
@@ -190,7 +190,7 @@ class TextsPage(RoundPage):
             partial(texts.respond, self.group, self.key), _("It is kept. Read it to all at the next meeting.")
         )
 
-    def _keep(self, does: "partial[object]", said: str) -> None:
+    def _keep(self, does: Callable[..., object], said: str) -> None:
         words = self.words.toPlainText()
         two = {"by": self.by.text(), "second": self.second.text()}
         if self.attempt(lambda: does(words, **two), lambda: does(words, **two, sure=True)):

@@ -1,10 +1,14 @@
 """Sheets that a computer cannot read are typed in by keys: one sheet a screen, and no way back into one."""
 
+from contextlib import suppress
+
 from PySide6.QtWidgets import QLayout
 
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Round, State
+from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_, _, current
+from groupkit.qt import errors
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk.draft import Draft
@@ -26,8 +30,10 @@ class TypingPage(RoundPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.draft = Draft()
-        self.sitting: sitting.Sitting | None = None
         self.sheet: Sheet | None = None
+        self._turns: list[sitting.Sitting] = []
+        turns = self._turns
+        self.destroyed.connect(lambda *_args: _end(turns))
 
     def shown(self, made: Round) -> QLayout:
         """Return an empty sheet."""
@@ -57,15 +63,24 @@ class TypingPage(RoundPage):
             self.desk.say(_("It is in the box. Put the paper with those to be shredded, and take the next one."))
 
     def _cast(self) -> None:
-        if self.sitting is None:
-            self.sitting = sitting.begin(self.group, self.key)
-        self.sitting.cast(*self.draft.in_order(self.sitting.form))
+        if not self._turns:
+            self._turns.append(sitting.begin(self.group, self.key))
+            errors.hold_still(self._turns[0])
+        (turn,) = self._turns
+        turn.cast(*self.draft.in_order(turn.form))
 
     def end(self) -> None:
         """End the sitting, and go back to all rounds."""
         wipe(self)
         self.draft.forget()
-        turn, self.sitting = self.sitting, None
-        if turn is not None:
-            self.desk.attempt(turn.end)
+        _end(self._turns)
         self.desk.go("feedback")
+
+
+def _end(turns: list[sitting.Sitting]) -> None:
+    """End the sitting, if one was begun; a box that cannot be written now is tidied when it is closed."""
+    while turns:
+        turn = turns.pop()
+        with suppress(GroupkitError):
+            turn.end()
+        errors.write_again(turn)

@@ -70,3 +70,16 @@ def test_whoever_leaves_the_list_leaves_no_name_on_a_key_that_no_box_needs(book)
     (first, *_others) = keepers.listing(book, all_=True)
     assert (first.name, first.until) == ("", book.today())
     assert rounds.status(book)[0].reader == ""
+
+
+def test_a_key_is_made_away_from_the_book_and_kept_afterwards(book):
+    assert set(refused(keepers.making, book, " ", "short", "short")) == {"name", "passphrase"}
+    made = keepers.making(book, " Kim ", OTHER, OTHER)()
+    kept = keepers.keep(book, made)
+    assert [keeper.name for keeper in keepers.listing(book)] == ["Kim"]
+    again = keepers.making(book, "Kim", f"{OTHER} more", f"{OTHER} more", instead=kept.id)()
+    after = keepers.keep(book, again, instead=kept.id)
+    assert [keeper.id for keeper in keepers.listing(book)] == [after.id]
+    assert keepers.unlocked(after, f"{OTHER} more")
+    same = keepers.making(book, "Robin", evening.PASSPHRASE, evening.PASSPHRASE)()
+    assert "passphrase of the book" in refused(keepers.keep, book, same)["passphrase"]
