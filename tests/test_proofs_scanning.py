@@ -1,19 +1,24 @@
 """Scans lie in any way, with corners gone or shrunk in print; what is circled or struck out is always shown."""
 
 from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
 
 import cv2
 import numpy as np
 import pytest
 
 from groupkit.core.feedback import layout
+from groupkit.pdf import raster
+from groupkit.pdf.feedback import paper
 from groupkit.pdf.scanning import arriving, reading
+from groupkit.storage.feedback import shipped
 from tests import marks, pens
 
 pytestmark = pytest.mark.proof
 
 GRID = marks.grid()
-DAMAGE = {"scan": marks.scanned, "photo": marks.photographed}
+DAMAGE: dict[str, Callable[..., bytes]] = {"scan": marks.scanned, "photo": marks.photographed}
 
 
 def read(scan):
@@ -48,7 +53,7 @@ def test_a_page_says_the_same_however_it_is_turned_and_however_small_it_was_prin
         upright = marks.scanned(
             page.picture, np.random.default_rng([9, at]), dpi=200, turned=0, share=share, one_bit=False
         )
-        picture = cv2.imdecode(np.frombuffer(upright, np.uint8), cv2.IMREAD_GRAYSCALE)
+        picture = np.asarray(cv2.imdecode(np.frombuffer(upright, np.uint8), cv2.IMREAD_GRAYSCALE))
         said = [read(marks.png(np.rot90(picture, turned))) for turned in range(4)]
         assert all(each.answers == said[0].answers for each in said)
         assert all(_asked(each) == _asked(said[0]) for each in said)
@@ -83,16 +88,39 @@ def printed(layout):
 def test_what_any_hand_means_is_read_or_looked_at(hand):
     layout = marks.grid(12, pens.OPTIONS, last=pens.OPTIONS)
     page, chance = pens.written(hand, layout, marks.printed(layout)), np.random.default_rng(3)
-    for share, sort in ((0, _in_colour), (1, marks.photographed), (2, marks.photographed)):
-        colours = page.picture if sort is _in_colour else cv2.cvtColor(page.picture, cv2.COLOR_BGR2GRAY)
-        scan = sort(colours, chance, share) if share else sort(colours, chance)
-        (found,) = reading.read(list(arriving.pages("scan", scan)), [layout], prints=printed)
-        asked = {doubt.question for doubt in found.doubts}
-        wrong = [question for question, meant in page.meant.items() if found.answers.get(question) != meant]
-        kinds = Counter(page.habits[question] for question in asked)
-        print(f"{hand}: {len(asked)} of {len(page.meant)} rows are looked at: {dict(kinds)}")
-        assert found.trouble is None
-        assert set(wrong) <= asked, (share, [page.habits[question] for question in set(wrong) - asked])
+    grey = cv2.cvtColor(page.picture, cv2.COLOR_BGR2GRAY)
+    scans = {
+        "scan": _in_colour(page.picture, chance),
+        "photo": marks.photographed(grey, chance),
+        "hard photo": marks.photographed(grey, chance, 2),
+    }
+    for sort, scan in scans.items():
+        _nothing_silent(f"{hand}, {sort}", page, scan, layout, printed)
+
+
+@pytest.mark.parametrize("hand", pens.HANDS)
+def test_on_our_own_forms_too_what_any_hand_means_is_read_or_looked_at(hand):
+    words, into = shipped.words(), BytesIO()
+    (form,) = (each for each in shipped.forms() if each.id == "group-climate")
+    paper.book(form, words, into)
+    layouts = paper.layouts(form, words)
+    wide, high, rows = raster.grey(into.getvalue(), 0, round(297 / 25.4 * marks.DPI))
+    sheet = np.frombuffer(rows, np.uint8).reshape(high, wide)
+    page, chance = pens.written(hand, layouts[0], sheet), np.random.default_rng(4)
+    assert len(page.meant) == 12
+    _nothing_silent(
+        f"{hand}, our form", page, _in_colour(page.picture, chance), layouts[0], lambda _: into.getvalue()
+    )
+
+
+def _nothing_silent(name, page, scan, layout, prints):
+    (found,) = reading.read(list(arriving.pages("scan", scan)), [layout], prints=prints)
+    asked = {doubt.question for doubt in found.doubts}
+    wrong = {question for question, meant in page.meant.items() if found.answers.get(question) != meant}
+    kinds = Counter(page.habits[question] for question in asked)
+    print(f"\n{name}: {len(asked)} of {len(page.meant)} rows are looked at: {dict(kinds)}")
+    assert found.trouble is None
+    assert wrong <= asked, [page.habits[question] for question in wrong - asked]
 
 
 def _in_colour(picture, chance):

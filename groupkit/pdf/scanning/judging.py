@@ -28,8 +28,8 @@ _DIRT, _STRONG = 0.055, 0.2  # and is, beside so much more
 _ARMS_OF_A_CROSS = 4
 _LINE_THROUGH, _BENT_LINE = 135, 100
 _MORE_THAN_A_LINE, _SOME_THIRD, _MORE_THAN_A_TICK, _TAIL_OF_A_TICK = 0.2, 0.1, 0.4, 0.1
-_CLOSER, _CLOSE, _CROWDED, _VERY_CROWDED = 50, 66, 0.34, 0.42
-_THIRD, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.2, 0.5, 0.66
+_CLOSER, _CLOSE, _CROWDED, _CROWDED_BY_TWO, _FULL_ROUND = 50, 66, 0.3, 0.34, 0.42
+_THIRD, _THIRD_HARSH, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.16, 0.2, 0.5, 0.66
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
 _SOMETHING_NEAR = 0.12
 _LINE = 0.05  # the scan lost the printed circles below this, and light marks with them
@@ -94,13 +94,15 @@ def forced(ink: Ink) -> NDArray[np.bool_]:
 
 def _struck(ink: Ink, *, harsh: bool) -> NDArray[np.bool_]:
     """Return which circles have more strokes through them, or other ones, than a cross or a tick has."""
-    two, several = ink.arms == 2, ink.arms > 1  # noqa: PLR2004
+    two, several, many = ink.arms == 2, ink.arms > 1, ink.arms > 2  # noqa: PLR2004
     more = (ink.full > _MORE_THAN_A_LINE) | (ink.third > _SOME_THIRD)
     line = two & ((ink.apart > _LINE_THROUGH) & more | (ink.apart > _BENT_LINE) & (ink.full > _MORE_THAN_A_TICK))
-    close = (ink.apart < _CLOSER) & ink.through & (ink.arms > 2)  # noqa: PLR2004
-    crowded = (ink.apart < _CLOSE) & (ink.near > _CROWDED) | (ink.near > _VERY_CROWDED)
+    close = (ink.apart < _CLOSER) & ink.through & many
+    crowded = (ink.apart < _CLOSE) & (ink.near > np.where(many, _CROWDED, _CROWDED_BY_TWO)) | (
+        ink.near > _FULL_ROUND
+    )
     # steps of a coarse scan, and the line of a circle beside faint strokes, run in all directions
-    third = ink.third > np.where((ink.mark > _INKED) & (not harsh), _THIRD, _THIRD_FAINT)
+    third = ink.third > np.where(ink.mark > _INKED, _THIRD_HARSH if harsh else _THIRD, _THIRD_FAINT)
     beside = (ink.arms == 1) & (ink.third > _THIRD_FAINT) & (ink.near > _TAIL_OF_A_TICK)
     other_way = third & (ink.full < _FILLED) & (several | beside)
     return np.asarray((ink.arms > _ARMS_OF_A_CROSS) | line | close | several & crowded | other_way, bool)

@@ -10,6 +10,7 @@ from groupkit.pdf.scanning.straightening import Sheet
 
 _FINE = 3.0  # pixels a millimetre
 _ABOVE, _BELOW = 15.0, 8.0  # as far as words stand from their circles, in millimetres, where no other row does
+_OVER = 1.2  # millimetres beyond half way to the next row: words are underlined there
 _SIDE = 9.0  # millimetres at the sides that are no part of a row
 _FAR = 2.5  # how far paper may be bent, in millimetres
 _SPREAD = 0.7  # how far printed ink may spread, in millimetres
@@ -18,12 +19,12 @@ _LEAST = 2.5  # square millimetres of ink that are meant
 
 
 def band(layout: Layout, boxes: Sequence[Box]) -> tuple[float, float]:
-    """Return between which heights, in millimetres, a row of circles and its words stand, and no other row."""
+    """Return between which heights, in millimetres, a row of circles and its words stand, and no other circles."""
     top, foot = min(box.y for box in boxes), max(box.y for box in boxes)
     others = [box.y for box in layout.boxes if box.question != boxes[0].question]
     above = max((y for y in others if y < top), default=0.0)
     below = min((y for y in others if y > foot), default=layout.size_mm[1])
-    return max(top - _ABOVE, (above + top) / 2), min(foot + _BELOW, (below + foot) / 2)
+    return max(top - _ABOVE, (above + top) / 2 - _OVER), min(foot + _BELOW, (below + foot) / 2 + _OVER)
 
 
 def stray(sheet: Sheet, blank: Sheet, layout: Layout, boxes: Sequence[Box]) -> bool:

@@ -31,7 +31,8 @@ def amc_paper(layout):
         cv2.circle(paper, middle, round(_SPOT / 2 * scale * 16), 0, -1, cv2.LINE_AA, 4)
     for number, (_, count, said) in _DIGITS.items():
         for at in range(count):
-            _box(paper, *_digit(number, at), _DIGIT, black=bool(said >> (count - 1 - at) & 1))
+            left, top = _digit(number, at)
+            _box(paper, left, top, _DIGIT, black=bool(said >> (count - 1 - at) & 1))
     for box in layout.boxes:
         _box(paper, box.x - box.r, box.y - box.r, 2 * box.r, black=False)
     return paper
@@ -82,7 +83,8 @@ def _told(layout):
         zone(f"position{name}", x, y, _SPOT)
     for number, (_, count, _) in _DIGITS.items():
         for at in range(count):
-            zone(f"chiffre:{number},{at + 1}", *_digit(number, at), _DIGIT)
+            left, top = _digit(number, at)
+            zone(f"chiffre:{number},{at + 1}", left, top, _DIGIT)
     for box in layout.boxes:
         at = names.index(box.question) + 1
         zone(f"case:{box.question}:{at},{box.option + 1}", box.x - box.r, box.y - box.r, 2 * box.r)

@@ -86,7 +86,7 @@ def test_two_marks_in_a_row_are_looked_at_where_one_is_asked_for():
 def test_a_row_in_doubt_is_shown_and_no_other():
     page = only(marked({("q2", 1): "circled"}))
     high, wide = shown(page.doubts[0].crop).shape
-    assert wide / high == pytest.approx((210 - 20) / 9.9, rel=0.05)
+    assert wide / high == pytest.approx((210 - 20) / (9.9 + 2 * 1.2), rel=0.05)
 
 
 def test_several_marks_are_an_answer_where_several_may_be_marked():
@@ -198,7 +198,7 @@ def prints(layout):
 def circled_words(row):
     """Return the picture of a page where somebody circled the words of a row, and no circle."""
     paper, turn, y = marked({("q0", 1): "crossed"}), np.linspace(0, 6.6, 60), ROWS[row][0].y
-    marks.stroke(paper, np.stack([45 + 27 * np.cos(turn), y + 3.5 * np.sin(turn)], 1), DPI / 25.4, 0.5, 40)
+    marks.stroke(paper, np.stack([45 + 27 * np.cos(turn), y + 2.8 * np.sin(turn)], 1), DPI / 25.4, 0.5, 40)
     return paper
 
 
