@@ -1,5 +1,7 @@
 """Scans lie in any way, with corners gone or shrunk in print; what is circled or struck out is always shown."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import pytest
@@ -11,7 +13,10 @@ from tests import marks
 pytestmark = pytest.mark.proof
 
 GRID = marks.grid()
-DAMAGE = {"scan": marks.scanned, "photo": marks.photographed}
+DAMAGE: dict[str, Callable[[np.ndarray, np.random.Generator], bytes]] = {
+    "scan": marks.scanned,
+    "photo": marks.photographed,
+}
 
 
 def read(scan):
@@ -46,7 +51,7 @@ def test_a_page_says_the_same_however_it_is_turned_and_however_small_it_was_prin
         upright = marks.scanned(
             page.picture, np.random.default_rng([9, at]), dpi=200, turned=0, share=share, one_bit=False
         )
-        picture = cv2.imdecode(np.frombuffer(upright, np.uint8), cv2.IMREAD_GRAYSCALE)
+        picture = marks.unpacked(upright)
         said = [read(marks.png(np.rot90(picture, turned))) for turned in range(4)]
         assert all(each.answers == said[0].answers for each in said)
         assert all(_asked(each) == _asked(said[0]) for each in said)

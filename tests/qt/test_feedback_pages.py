@@ -493,7 +493,12 @@ def _at_step(group, step, page):
 def test_leaving_the_page_ends_the_sitting(group, begun, monkeypatch):
     ended = []
     real = sitting.BoxSitting.end
-    monkeypatch.setattr(sitting.BoxSitting, "end", lambda turn: (ended.append(1), real(turn)))
+
+    def end(turn):
+        ended.append(1)
+        real(turn)
+
+    monkeypatch.setattr(sitting.BoxSitting, "end", end)
     page = TypingPage(desks.desk(group))
     page.draw()
     page.show_this(begun.key)

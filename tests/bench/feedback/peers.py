@@ -31,9 +31,9 @@ def amc_paper(layout):
         cv2.circle(paper, middle, round(_SPOT / 2 * scale * 16), 0, -1, cv2.LINE_AA, 4)
     for number, (_, count, said) in _DIGITS.items():
         for at in range(count):
-            _box(paper, *_digit(number, at), _DIGIT, black=bool(said >> (count - 1 - at) & 1))
+            _box(paper, _digit(number, at), _DIGIT, black=bool(said >> (count - 1 - at) & 1))
     for box in layout.boxes:
-        _box(paper, box.x - box.r, box.y - box.r, 2 * box.r, black=False)
+        _box(paper, (box.x - box.r, box.y - box.r), 2 * box.r, black=False)
     return paper
 
 
@@ -74,18 +74,19 @@ def _told(layout):
     lines = [f"\\question{{{at}}}{{{name}}}" for at, name in enumerate(names, start=1)]
     lines.append(f"\\page{{1/1/60}}{{{page}}}")
 
-    def zone(name, left, top, side):
+    def zone(name, place, side):
+        left, top = place
         for x, y in ((left, high - top), (left + side, high - top - side)):
             lines.append(f"\\tracepos{{1/1:{name}}}{{{round(x * _POINTS)}sp}}{{{round(y * _POINTS)}sp}}{{square}}")
 
     for name, (x, y) in _SPOTS.items():
-        zone(f"position{name}", x, y, _SPOT)
+        zone(f"position{name}", (x, y), _SPOT)
     for number, (_, count, _) in _DIGITS.items():
         for at in range(count):
-            zone(f"chiffre:{number},{at + 1}", *_digit(number, at), _DIGIT)
+            zone(f"chiffre:{number},{at + 1}", _digit(number, at), _DIGIT)
     for box in layout.boxes:
         at = names.index(box.question) + 1
-        zone(f"case:{box.question}:{at},{box.option + 1}", box.x - box.r, box.y - box.r, 2 * box.r)
+        zone(f"case:{box.question}:{at},{box.option + 1}", (box.x - box.r, box.y - box.r), 2 * box.r)
     return "\n".join(lines) + "\n"
 
 
@@ -94,8 +95,9 @@ def _digit(number, at):
     return _LEFT + along * (_DIGIT + 0.15), _DIGITS[number][0]
 
 
-def _box(paper, left, top, side, *, black):
+def _box(paper, place, side, *, black):
     scale = DPI / 25.4
+    left, top = place
     low, high = ((round((left + by) * scale), round((top + by) * scale)) for by in (0, side))
     cv2.rectangle(paper, low, high, 0, -1 if black else 2)
 

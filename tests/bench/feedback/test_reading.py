@@ -46,13 +46,18 @@ def made(sort, at, paper=None):
 def forced(scan):
     """Return how each circle is read where doubt is not allowed."""
     picture = arriving.picture(scan)
-    sheet = straightening.laid_flat(picture, straightening.corners(picture), GRID.size_mm)
+    assert not isinstance(picture, Trouble)
+    found = straightening.corners(picture)
+    assert not isinstance(found, Trouble)
+    sheet = straightening.laid_flat(picture, found, GRID.size_mm)
+    assert sheet is not None
     return judging.forced(ink.measured(circles.windows(sheet, GRID.boxes)[0]))
 
 
 def tally(sort, pages):
     """Read pages of one sort and count what came of them."""
-    count, seconds = Counter(), 0.0
+    count: Counter[str] = Counter()
+    seconds = 0.0
     for at in range(pages):
         page, scan = made(sort, at)
         (arrival,) = arriving.pages("scan", scan)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from io import BytesIO
 
-import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -78,7 +77,7 @@ def test_two_marks_in_a_row_are_looked_at_where_one_is_asked_for():
 
 def test_a_row_in_doubt_is_shown_and_no_other():
     page = only(marked({("q2", 1): "circled"}))
-    crop = cv2.imdecode(np.frombuffer(page.doubts[0].crop, np.uint8), cv2.IMREAD_GRAYSCALE)
+    crop = marks.unpacked(page.doubts[0].crop)
     high, wide = crop.shape
     assert wide / high == pytest.approx((210 - 20) / (2 * 2.3 * RADIUS), rel=0.05)
 
@@ -136,7 +135,7 @@ def test_words_are_cut_out_for_typing_with_how_they_may_be_used():
     assert page.asked == ("q0", "q1")
     (area,) = page.areas
     assert (area.question, area.may_be_read) == ("w0", True)
-    assert cv2.imdecode(np.frombuffer(area.crop, np.uint8), cv2.IMREAD_GRAYSCALE).min() < 90
+    assert marks.unpacked(area.crop).min() < 90
 
 
 @pytest.mark.parametrize("uses", [{}, {("w0", 0): "filled"}])

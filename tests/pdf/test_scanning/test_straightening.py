@@ -15,10 +15,18 @@ PAPER = marks.printed(GRID, label=9, dpi=120)
 CODE = PageCode(hash=GRID.hash, page=1, pages=1, label=9)
 
 
+def found_in(picture):
+    """Return the corner marks of the page in a picture."""
+    found = straightening.corners(np.ascontiguousarray(picture))
+    assert not isinstance(found, Trouble)
+    return found
+
+
 def flat(picture, size=marks.A4):
     """Return the page of a picture as if it lay flat."""
-    found = straightening.corners(np.ascontiguousarray(picture))
-    return straightening.laid_flat(np.ascontiguousarray(picture), found, size)
+    sheet = straightening.laid_flat(np.ascontiguousarray(picture), found_in(picture), size)
+    assert sheet is not None
+    return sheet
 
 
 def without(numbers, paper=PAPER):
@@ -60,7 +68,7 @@ def test_a_page_in_deep_shadow_is_as_white_as_any():
 
 @pytest.mark.parametrize("spoilt", [lambda paper: 255 - paper, lambda paper: paper // 16 + 100])
 def test_a_page_in_negative_or_with_hardly_any_contrast_is_found(spoilt):
-    assert len(straightening.corners(spoilt(PAPER))) == 4
+    assert len(found_in(spoilt(PAPER))) == 4
 
 
 def test_one_mark_is_too_few():
@@ -72,13 +80,13 @@ def test_two_pages_in_one_picture_are_told():
 
 
 def test_a_page_seen_from_its_back_is_no_page():
-    found = straightening.corners(PAPER)
+    found = found_in(PAPER)
     swapped = {0: found[1], 1: found[0], 2: found[3], 3: found[2]}
     assert straightening.laid_flat(PAPER, swapped, marks.A4) is None
 
 
 def test_marks_all_in_one_place_are_no_page():
-    found = straightening.corners(PAPER)
+    found = found_in(PAPER)
     assert straightening.laid_flat(PAPER, dict.fromkeys(range(4), found[0] * 0), marks.A4) is None
 
 
