@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from groupkit.core.claims import State as ClaimState
+from groupkit.core.feedback.rounds import State as RoundState
 from groupkit.core.ledger import FundKind, PlaceKind
 from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
@@ -14,6 +15,7 @@ from groupkit.core.states import State
 from groupkit.core.tonight import Task
 from groupkit.services import check, ledger, meetings, money, openings, safety, sample, service, tonight, visits
 from groupkit.services.claims import known
+from groupkit.services.feedback import results, rounds, texts
 from groupkit.services.group import Group, Surroundings, open_group
 from groupkit.services.outings import ideas, planning
 from groupkit.services.outings.known import gathered
@@ -157,6 +159,18 @@ def test_the_outing_to_come_was_chosen_by_the_group_and_is_half_planned(made):
     }
     assert {check.sheet for check in known.checks} == {"venue", "travel"}
     assert not list(made.store.outing_contacts)
+
+
+def test_a_round_of_feedback_was_opened_and_told_and_nothing_else_is_kept(made):
+    (round_,) = rounds.listing(made)
+    assert (round_.form.id, round_.state) == ("after-tonight", RoundState.OPENED)
+    assert date(2026, 10, 17) <= round_.opened_on < TODAY - timedelta(weeks=2)
+    shown = results.tables(made, round_.key)
+    assert shown is not None
+    assert {table.item for table in shown.tables if table.figures} >= set(round_.form.tables)
+    assert [said.question for said in texts.said(made, round_.key)] == ["keep", "change"]
+    assert not texts.waiting(made, round_.key)
+    assert list(made.path.parent.glob("**/*.box*")) == []
 
 
 def test_the_board_has_what_was_looked_at_lately_long_ago_and_too_long_ago(made):
