@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 from groupkit.core.feedback.forms import Answers, Text
 from groupkit.core.feedback.rounds import Keeper, Round
 from groupkit.services.feedback import forms, opening, rounds, sitting, texts
 from groupkit.services.sample.story import Telling, chance
-from groupkit.storage.feedback import keepers
+from groupkit.storage.feedback import box, keepers
 
 _A_WEEK, _A_YEAR = timedelta(weeks=1), timedelta(days=365)
 
@@ -37,14 +39,26 @@ def asked(telling: Telling) -> None:
         keep_until=group.today() + _A_YEAR,
     )
     key = rounds.open_(group, made).key
-    _answer(telling, key)
-    telling.clock.go_to(telling.asked_on + _A_WEEK)
-    rounds.close(group, key)
-    opening.open_round(group, key, unkept, unkept)
+    try:
+        _answer(telling, key)
+        telling.clock.go_to(telling.asked_on + _A_WEEK)
+        rounds.close(group, key)
+        opening.open_round(group, key, unkept, unkept)
+    finally:
+        _clear(group.store.box_of(key))
     for wrote in told.wrote:
         first = Text(question=wrote.question, words=wrote.words[0])
         texts.pass_on(group, key, first, wrote.passed_on, by=reader.name, second=trustee.name)
     texts.forget(group, key)
+
+
+def _clear(path: Path) -> None:
+    """Leave nothing beside the file of the group, neither a box nor its folder."""
+    if path.exists():
+        box.erase(path)
+    with suppress(OSError):
+        # somebody else’s box is in it
+        path.parent.rmdir()
 
 
 def _keeper(telling: Telling, name: str, passphrase: str) -> Keeper:
