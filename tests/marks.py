@@ -164,6 +164,13 @@ def photographed(paper, chance, worse=1, *, turned=None):
     return jpeg(np.rot90(taken, chance.integers(4) if turned is None else turned), int(chance.integers(60, 93)))
 
 
+def unpacked(data):
+    """Return the picture that a file holds."""
+    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
+    assert found is not None
+    return found
+
+
 def jpeg(picture, quality=85):
     """Return the bytes of a JPEG."""
     return cv2.imencode(".jpg", np.ascontiguousarray(picture), [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()

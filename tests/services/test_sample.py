@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from errno import ENOSPC
 
 import pytest
 
 from groupkit.core.claims import State as ClaimState
+from groupkit.core.feedback.rounds import State as RoundState
 from groupkit.core.ledger import FundKind, PlaceKind
 from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
@@ -14,6 +16,7 @@ from groupkit.core.states import State
 from groupkit.core.tonight import Task
 from groupkit.services import check, ledger, meetings, money, openings, safety, sample, service, tonight, visits
 from groupkit.services.claims import known
+from groupkit.services.feedback import opening, results, rounds, texts
 from groupkit.services.group import Group, Surroundings, open_group
 from groupkit.services.outings import ideas, planning
 from groupkit.services.outings.known import gathered
@@ -157,6 +160,35 @@ def test_the_outing_to_come_was_chosen_by_the_group_and_is_half_planned(made):
     }
     assert {check.sheet for check in known.checks} == {"venue", "travel"}
     assert not list(made.store.outing_contacts)
+
+
+def test_a_round_of_feedback_was_opened_and_told_and_nothing_else_is_kept(made):
+    (round_,) = rounds.listing(made)
+    assert (round_.form.id, round_.state) == ("after-tonight", RoundState.OPENED)
+    assert date(2026, 10, 17) <= round_.opened_on < TODAY - timedelta(weeks=2)
+    shown = results.tables(made, round_.key)
+    assert shown is not None
+    assert {table.item for table in shown.tables if table.figures} >= set(round_.form.tables)
+    assert [said.question for said in texts.said(made, round_.key)] == ["keep", "change"]
+    assert not texts.waiting(made, round_.key)
+    assert [beside.name for beside in made.path.parent.iterdir() if beside.is_dir()] == []
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_a_group_that_cannot_be_made_whole_leaves_no_box_behind(tmp_path, monkeypatch, others):
+    beside = tmp_path / "sample feedback" / "other.box"
+    if others:
+        beside.parent.mkdir()
+        beside.touch()
+
+    def full(*_given):
+        raise OSError(ENOSPC, "full")
+
+    monkeypatch.setattr(sample, "_tell", lambda *_given: None)
+    monkeypatch.setattr(opening, "open_round", full)
+    with pytest.raises(OSError, match="full"):
+        sample.make(tmp_path / "sample.groupkit", PASSPHRASE, today=TODAY)
+    assert list(tmp_path.rglob("*")) == ([beside.parent, beside] if others else [])
 
 
 def test_the_board_has_what_was_looked_at_lately_long_ago_and_too_long_ago(made):

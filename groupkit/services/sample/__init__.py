@@ -9,7 +9,7 @@ from groupkit.core.profile import Profile
 from groupkit.core.progress import Progress, Silent
 from groupkit.i18n import N_
 from groupkit.services.group import EVERYTHING, Group, Surroundings
-from groupkit.services.sample import days_out, evenings, story, treasury
+from groupkit.services.sample import days_out, evenings, feedback, story, treasury
 from groupkit.storage.store import Store
 
 _A_DAY = timedelta(days=1)
@@ -43,6 +43,7 @@ def make(
         telling = story.Telling(group=group, story=told, clock=clock, today=last)
         with group.change(N_("Make the sample group"), EVERYTHING):
             _tell(telling, progress or Silent())
+        feedback.asked(telling)
         unless_done.pop_all()
     group.store.journal.forget()
     group.surroundings = Surroundings()

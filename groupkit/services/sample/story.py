@@ -175,6 +175,26 @@ class Offered(msgspec.Struct, forbid_unknown_fields=True):
     checked: int
 
 
+class Wrote(msgspec.Struct, forbid_unknown_fields=True):
+    """What some people wrote to one question, and what two people made of the first of it for the group."""
+
+    question: str
+    words: tuple[str, ...]
+    passed_on: str
+
+
+class Asked(msgspec.Struct, forbid_unknown_fields=True):
+    """A round of feedback: who could answer, and how many chose each step, from no to yes, to each question."""
+
+    form: str
+    able: int
+    answered: int
+    purpose: str
+    what_happens: str
+    steps: dict[str, tuple[int, ...]]
+    wrote: tuple[Wrote, ...]
+
+
 class Story(msgspec.Struct, forbid_unknown_fields=True):
     """Everything the form says of the made-up group."""
 
@@ -197,6 +217,7 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
     planned: Planned
     idea: tuple[Suggested, ...]
     opening: tuple[Offered, ...]
+    asked: Asked
     contact: tuple[OwnContact, ...]
     check: tuple[Check, ...]
     wish: tuple[Wished, ...]
@@ -254,6 +275,12 @@ class Telling:
         """The day of a walk: a Sunday seven weeks ago."""
         near = self.today - timedelta(weeks=8)
         return near + timedelta(days=6 - near.weekday())
+
+    @property
+    def asked_on(self) -> date:
+        """The day people were asked how a meeting was: a Saturday four weeks ago or nearly so."""
+        near = self.today - timedelta(weeks=4)
+        return near + timedelta(days=5 - near.weekday())
 
     @property
     def next_outing_on(self) -> date:
