@@ -1,7 +1,6 @@
 """Feedback on paper, on the command line: forms to print, and scanned pages that are read into the box."""
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,22 +11,22 @@ from groupkit.cli.options import with_out
 from groupkit.cli.shown import ready, saved, say
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import FILE, OneOf
-from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.rounds import Round, code
 from groupkit.core.feedback.scanned import TROUBLES, ReadPage, Trouble
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import PAPERS
-from groupkit.i18n import N_, _, languages, ngettext
+from groupkit.i18n import N_, _, ngettext
 from groupkit.lazy import lazily
 from groupkit.services.feedback import forms, rounds, scans, sitting
 from groupkit.storage.feedback import shipped
 
 if TYPE_CHECKING:
+    from groupkit.pdf.feedback import editions, settings
     from groupkit.pdf.feedback import paper as press
-    from groupkit.pdf.feedback import settings
     from groupkit.pdf.scanning import reading
 else:
+    editions = lazily("groupkit.pdf.feedback.editions")
     press = lazily("groupkit.pdf.feedback.paper")
     settings = lazily("groupkit.pdf.feedback.settings")
     reading = lazily("groupkit.pdf.scanning.reading")
@@ -99,9 +98,11 @@ def _scan(desk: Desk, /, files: tuple[Path, ...], round_: str, *, take_sure: boo
 
 
 def _read(files: Sequence[Path], made: Round, printed: Sequence[Layout]) -> list[ReadPage]:
-    every = tuple(dict.fromkeys((*printed, *_layouts(made.form))))
+    number = code(made.key)
+    known = editions.editions(made.form, shipped.words(), settings.told_of(made, number))
+    every = tuple(dict.fromkeys((*printed, *known.layouts)))
     try:
-        return list(reading.read_files(files, every, label=code(made.key)))
+        return list(reading.read_files(files, every, prints=known.prints, label=number))
     except OSError as why:
         raise GroupkitError(_NOT_THERE, file=Path(str(why.filename)).name) from why
 
@@ -116,9 +117,3 @@ def _tell(pile: list[ReadPage], waits: list[ReadPage]) -> None:
         if page.trouble:
             said = _(TROUBLES[page.trouble])
             say(where.format(file=Path(page.file).name, page=page.at, trouble=said))
-
-
-def _layouts(form: Form) -> Iterator[Layout]:
-    """Yield how every page of a form looks, in each language and edition."""
-    for language, sheet, large in product(languages(), PAPERS, (False, True)):
-        yield from press.layouts(form, shipped.words(), language=language, paper=sheet, large=large)

@@ -28,8 +28,8 @@ _WORKERS = 2
 _READ_OUT = 1
 
 
-Prints = Callable[[Layout], bytes]
-"""Prints the form that has a layout (PDF), whole and blank; it is asked once for each that is met."""
+Prints = Callable[[Layout], bytes | None]
+"""Prints the form that has a layout (PDF), whole and blank; it is asked once for each page that is met."""
 
 
 def read_files(
@@ -115,14 +115,19 @@ def _blank_pages(prints: Prints | None) -> _Blank:
     def blank(layout: Layout) -> Sheet | None:
         with one_at_a_time:
             if prints and layout not in known:
-                picture = arriving.picture(Arrival("", layout.page, prints(layout)))
-                found = Trouble.NO_MARKS if isinstance(picture, Trouble) else straightening.corners(picture)
-                if isinstance(picture, Trouble) or isinstance(found, Trouble):
-                    raise ValueError(layout.page)
-                known[layout] = straightening.laid_flat(picture, found, layout.size_mm)
+                printed = prints(layout)
+                known[layout] = _as_printed(printed, layout) if printed else None
             return known.get(layout)
 
     return blank
+
+
+def _as_printed(printed: bytes, layout: Layout) -> Sheet | None:
+    picture = arriving.picture(Arrival("", layout.page, printed))
+    if isinstance(picture, Trouble):
+        return None
+    found = straightening.corners(picture)
+    return None if isinstance(found, Trouble) else straightening.laid_flat(picture, found, layout.size_mm)
 
 
 def _one(arrival: Arrival, layouts: Sequence[Layout], blank: _Blank, label: int) -> tuple[ReadPage, bytes]:

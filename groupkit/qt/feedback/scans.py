@@ -1,22 +1,19 @@
 """Scanned forms go into the box: read away from the window, looked at row by row, and their pictures destroyed."""
 
 from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from groupkit.core.feedback.forms import Answer, Form, Question
+from groupkit.core.feedback.forms import Answer, Question
 from groupkit.core.feedback.forms import told as form_told
-from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.rounds import Round, State, code
 from groupkit.core.feedback.scanned import TROUBLES, Doubt, ReadPage
 from groupkit.core.problems import GroupkitError
-from groupkit.core.profile import PAPERS
 from groupkit.core.progress import Progress
-from groupkit.i18n import N_, _, current, languages, ngettext
+from groupkit.i18n import N_, _, current, ngettext
 from groupkit.lazy import lazily
 from groupkit.qt import errors
 from groupkit.qt.desk import Desk
@@ -33,10 +30,11 @@ from groupkit.services.feedback import rounds, scans, sitting
 from groupkit.storage.feedback import shipped
 
 if TYPE_CHECKING:
-    from groupkit.pdf.feedback import paper
+    from groupkit.pdf.feedback import editions, settings
     from groupkit.pdf.scanning import reading
 else:
-    paper = lazily("groupkit.pdf.feedback.paper")
+    editions = lazily("groupkit.pdf.feedback.editions")
+    settings = lazily("groupkit.pdf.feedback.settings")
     reading = lazily("groupkit.pdf.scanning.reading")
 
 _NOT_THERE = N_("{file} cannot be read. Look if it is still where it was.")
@@ -116,9 +114,11 @@ class ScansPage(RoundPage):
         printed, number = rounds.layouts(self.group, self.key), code(made.key)
 
         def work(progress: Progress) -> Pile:
-            every = tuple(dict.fromkeys((*printed, *_layouts(made.form))))
+            known = editions.editions(made.form, shipped.words(), settings.told_of(made, number))
+            every = tuple(dict.fromkeys((*printed, *known.layouts)))
             try:
-                return Pile(files, reading.read_files(files, every, label=number, progress=progress))
+                found = reading.read_files(files, every, prints=known.prints, label=number, progress=progress)
+                return Pile(files, found)
             except OSError as why:
                 raise GroupkitError(_NOT_THERE, file=Path(str(why.filename)).name) from why
 
@@ -240,14 +240,4 @@ def _trouble(page: ReadPage) -> str:
     said = _("{file}, page {page}: {trouble}")
     return said.format(
         file=Path(page.file).name, page=page.at, trouble=_(TROUBLES[page.trouble]) if page.trouble else ""
-    )
-
-
-def _layouts(form: Form) -> tuple[Layout, ...]:
-    """Return how every page of a form looks, in each language and edition."""
-    every = product(languages(), PAPERS, (False, True))
-    return tuple(
-        layout
-        for language, sheet, large in every
-        for layout in paper.layouts(form, shipped.words(), language=language, paper=sheet, large=large)
     )

@@ -62,12 +62,12 @@ def forced(scan):
 def tally(sort, pages):
     """Read pages of one sort and count what came of them."""
     count: Counter[str] = Counter()
-    seconds = 0.0
+    seconds, blank = 0.0, reading._blank_pages(printed)
     for at in range(pages):
         page, scan = made(sort, at)
         (arrival,) = arriving.pages("scan", scan)
         began = time.process_time()
-        found, _ = reading._one(arrival, [GRID], reading._blank_pages(printed), 0)
+        found, _ = reading._one(arrival, [GRID], blank, 0)
         seconds += time.process_time() - began
         count["pages"] += 1
         if isinstance(found.trouble, Trouble):

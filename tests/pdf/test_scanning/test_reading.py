@@ -216,9 +216,10 @@ def test_a_blank_page_has_nothing_to_look_at_however_it_lies():
     assert [(page.answers, page.doubts) for page in found] == [({}, ()), ({}, ())]
 
 
-def test_a_print_that_is_none_is_no_print():
-    with pytest.raises(ValueError, match="1"):
-        reading.read(arrived(marked({})), [GRID], prints=lambda _: b"no picture")
+@pytest.mark.parametrize("none", [None, b"no picture", marks.png(np.full((900, 600), 255, np.uint8))])
+def test_where_there_is_no_print_circles_are_read_all_the_same(none):
+    (page,) = reading.read(arrived(circled_words("q3")), [GRID], prints=lambda _: none)
+    assert (page.answers, page.doubts) == ({"q0": 1}, ())
 
 
 def _taken(at, chance):
