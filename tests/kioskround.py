@@ -130,8 +130,12 @@ class Evening:
     def trip(self) -> None:
         """Let the program trip over something while words lie open."""
         assert self.page.visit is not None
+        self.trip_over(str(self.page.visit.draft.words))
+
+    def trip_over(self, words: str) -> None:
+        """Let the program trip over words that somebody wrote."""
         try:
-            int(str(self.page.visit.draft.words))
+            int(words)
         except ValueError as mistake:
             errors.report(mistake, self.window).accept()
 

@@ -1,6 +1,10 @@
 """Scans lie in any way, with corners gone or shrunk in print; what is circled or struck out is always shown."""
 
+<<<<<<< HEAD
 from collections.abc import Callable
+=======
+from collections import Counter
+>>>>>>> feedback
 
 import cv2
 import numpy as np
@@ -8,7 +12,7 @@ import pytest
 
 from groupkit.core.feedback import layout
 from groupkit.pdf.scanning import arriving, reading
-from tests import marks
+from tests import marks, pens
 
 pytestmark = pytest.mark.proof
 
@@ -75,6 +79,36 @@ def test_a_page_with_a_corner_gone_is_read(sort):
         assert len(wrong) <= 1, (at, wrong)
     print(f"\n{sort}: {got} of {pages} pages with a corner gone are read")
     assert got >= 0.97 * pages
+
+
+def printed(layout):
+    """Return a form as it is printed."""
+    return marks.png(marks.printed(layout, dpi=200))
+
+
+@pytest.mark.parametrize("hand", pens.HANDS)
+def test_what_any_hand_means_is_read_or_looked_at(hand):
+    layout = marks.grid(12, pens.OPTIONS, last=pens.OPTIONS)
+    page, chance = pens.written(hand, layout, marks.printed(layout)), np.random.default_rng(3)
+    for share, sort in ((0, _in_colour), (1, marks.photographed), (2, marks.photographed)):
+        colours = page.picture if sort is _in_colour else cv2.cvtColor(page.picture, cv2.COLOR_BGR2GRAY)
+        scan = sort(colours, chance, share) if share else sort(colours, chance)
+        (found,) = reading.read(list(arriving.pages("scan", scan)), [layout], prints=printed)
+        asked = {doubt.question for doubt in found.doubts}
+        wrong = [question for question, meant in page.meant.items() if found.answers.get(question) != meant]
+        kinds = Counter(page.habits[question] for question in asked)
+        print(f"{hand}: {len(asked)} of {len(page.meant)} rows are looked at: {dict(kinds)}")
+        assert found.trouble is None
+        assert set(wrong) <= asked, (share, [page.habits[question] for question in set(wrong) - asked])
+
+
+def _in_colour(picture, chance):
+    """Return the JPEG of a page in colour that went through a flat-bed at 200 dots per inch."""
+    small = cv2.resize(picture, None, fx=2 / 3, fy=2 / 3, interpolation=cv2.INTER_AREA)
+    high, wide = small.shape[:2]
+    lie = cv2.getRotationMatrix2D((wide / 2, high / 2), chance.uniform(-2, 2), 0.99)
+    laid = cv2.warpAffine(small, lie, (wide, high), borderValue=(250, 250, 250))
+    return marks.jpeg(np.clip(laid + chance.normal(0, 4, laid.shape), 0, 255).astype(np.uint8), 80)
 
 
 def _asked(page):

@@ -20,7 +20,7 @@ class Desk(QObject):
 
     `said` carries a sentence for the toast and whether Undo goes with it; `went` the name of a place and,
     perhaps, what to show there. `boxes` are the boxes of votes that are open, by the identity of their book: they
-    are held in memory alone, also while the book is locked.
+    are held in memory alone, also while the book is locked. What a page `held` comes back with it, until then.
     """
 
     said = Signal(str, bool)
@@ -32,6 +32,7 @@ class Desk(QObject):
         super().__init__()
         self.group, self.settings, self.runner = group, settings, runner
         self.boxes: dict[str, OpenBox] = {}
+        self.held: dict[tuple[str, str], object] = {}
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say a sentence at the bottom of the window; `undoable` offers Undo beside it."""

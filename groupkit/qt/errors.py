@@ -24,6 +24,8 @@ _LOG = logging.getLogger("groupkit")
 _LARGEST = 200_000
 
 _open: list["Notice"] = []
+_sittings: list[object] = []
+_held: set[str] = set()
 
 
 def install(app: QApplication, folder: Path | None = None) -> None:
@@ -44,12 +46,30 @@ def report(error: BaseException, parent: QWidget | None = None) -> QDialog:
     if isinstance(error, GroupkitError):
         return _opened(Notice(str(error), parent=parent))
     details = outline(error)
-    _LOG.error("%s", details)
+    if _sittings:
+        _held.add(details)
+    else:
+        _LOG.error("%s", details)
     sentence = _(
         "Something went wrong on our side, not yours. Everything saved before is still there. "
         "You can carry on, or close groupkit and open it again."
     )
     return _opened(Notice(sentence, details, parent))
+
+
+def hold_still(sitting: object) -> None:
+    """Write nothing into the log while people answer: a line in it could tell when somebody was there."""
+    _sittings.append(sitting)
+
+
+def write_again(sitting: object) -> None:
+    """Write what went wrong while people answered, without its time and in no order of theirs."""
+    if sitting in _sittings:
+        _sittings.remove(sitting)
+    if not _sittings:
+        for details in sorted(_held):
+            _LOG.error("%s", details, extra={"untimed": True})
+        _held.clear()
 
 
 def outline(error: BaseException) -> str:
@@ -113,6 +133,13 @@ def _close(notice: Notice) -> None:
         _open.remove(notice)
 
 
+class _Lines(logging.Formatter):
+    """Writes the time before a line, unless it is about a time when people answered."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage() if hasattr(record, "untimed") else super().format(record)
+
+
 def _keep_log(folder: Path) -> None:
     """Write to a small file that turns over at a start; a full or locked disk must not stop the window."""
     try:
@@ -123,7 +150,7 @@ def _keep_log(folder: Path) -> None:
         keeper = logging.FileHandler(log, encoding="utf-8", delay=True)
     except OSError:
         return
-    keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    keeper.setFormatter(_Lines("%(asctime)s %(message)s"))
     for old in _LOG.handlers[:]:
         _LOG.removeHandler(old)
         old.close()

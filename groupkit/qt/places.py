@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from groupkit.qt.feedback import results as feedbackresults
     from groupkit.qt.feedback import scans as feedbackscans
     from groupkit.qt.feedback import starting as feedbackround
+    from groupkit.qt.feedback import talks as feedbacktalks
     from groupkit.qt.feedback import texts as feedbacktexts
     from groupkit.qt.feedback import typingin as feedbacktyping
     from groupkit.qt.feedback.kiosk import page as feedbackkiosk
@@ -72,6 +73,7 @@ else:
     feedbackresults = lazily("groupkit.qt.feedback.results")
     feedbackround = lazily("groupkit.qt.feedback.starting")
     feedbackscans = lazily("groupkit.qt.feedback.scans")
+    feedbacktalks = lazily("groupkit.qt.feedback.talks")
     feedbacktexts = lazily("groupkit.qt.feedback.texts")
     feedbacktyping = lazily("groupkit.qt.feedback.typingin")
     feedbackkiosk = lazily("groupkit.qt.feedback.kiosk.page")
@@ -199,6 +201,7 @@ BEHIND = (
     _feedback("feedbackkeepers", N_("Who holds the keys"), lambda desk: feedbackkeepers.KeepersPage(desk)),
     _feedback("feedbackopening", N_("Open the box together"), lambda desk: feedbackopening.OpeningPage(desk)),
     _feedback("feedbackresults", N_("What came of it"), lambda desk: feedbackresults.ResultsPage(desk)),
+    _feedback("feedbacktalks", N_("Open talks"), lambda desk: feedbacktalks.TalksPage(desk)),
     _feedback("feedbacktexts", N_("What people wrote"), lambda desk: feedbacktexts.TextsPage(desk)),
     _feedback("feedbacktyping", N_("Type in sheets"), lambda desk: feedbacktyping.TypingPage(desk)),
     _feedback("feedbackscans", N_("Read in scans"), lambda desk: feedbackscans.ScansPage(desk)),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.feedback.changes import Change
-from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
+from groupkit.core.feedback.figures import apart, change_in_words, in_words, level_in_words
 from groupkit.core.feedback.forms import RATHER_NOT, Kind
 from groupkit.core.feedback.release import Ballots, Level, Shape, Table, release
 from groupkit.core.feedback.rounding import BASE
@@ -118,3 +118,13 @@ def test_every_word_and_every_change_has_a_sentence():
     assert len({level_in_words(level, WORDS) for level in Level}) == 4
     assert len({change_in_words(change, WORDS) for change in Change}) == 4
     assert level_in_words(Level.HIDDEN, WORDS) == said(shown(shape=Shape.HIDDEN))[0]
+
+
+def test_each_figure_stands_by_itself_beside_its_share():
+    table = Table(item="safe", shape=Shape.PERCENT, figures=(0, 3, 0, 6, 9), of=18, percents=(0, 20, 0, 30, 50))
+    found = list(apart(table, STEPS, WORDS))
+    assert [share for _lines, share in found] == [0, 3 / 18, 0, 6 / 18, 0.5]
+    assert found[1][0] == ("About 3 of about 18 said: Not much.", "About 2 in every 10.")
+    bands = Table(item="safe", shape=Shape.BANDS, figures=(0, 3, 6), of=9)
+    assert [lines[0][-12:] for lines, _share in apart(bands, STEPS, WORDS)][2] == "ostly / Yes."
+    assert list(apart(Table(item="safe"), STEPS, WORDS)) == []

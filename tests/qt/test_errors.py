@@ -1,5 +1,6 @@
 import logging
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -65,6 +66,22 @@ def test_the_log_says_where_and_never_who(log):
     assert "_misread" in written
     for private in ("Rosa", "drank", "Sam", "phone", "/"):
         assert private not in written
+
+
+def test_nothing_is_written_while_people_answer_and_its_time_never(log):
+    one, other = object(), object()
+    errors.hold_still(one)
+    errors.hold_still(other)
+    _caught(_mistake())
+    errors.write_again(one)
+    assert not log.exists()
+    errors.write_again(other)
+    written = log.read_text("utf-8")
+    assert written.startswith("builtins.KeyError")
+    year = str(datetime.now(UTC).year)
+    assert year not in written
+    _caught(_mistake())
+    assert log.read_text("utf-8").removeprefix(written).startswith(year)
 
 
 def test_the_details_can_be_copied_for_whoever_mends_it(log):

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.rounds import State
 from groupkit.core.feedback.said import Sort
-from groupkit.qt import places, printing
+from groupkit.qt import errors, places, printing
 from groupkit.qt.feedback import cards
-from groupkit.qt.feedback.bars import Bar
+from groupkit.qt.feedback.bars import Arrow, Bar
 from groupkit.qt.feedback.keepers import KeepersPage
 from groupkit.qt.feedback.opening import OpeningPage
 from groupkit.qt.feedback.page import FeedbackPage
@@ -422,6 +422,15 @@ def test_a_sheet_is_typed_in_by_keys_alone(show, group, begun):
     assert page.went == [("feedback", None)]
 
 
+def test_the_log_lies_still_while_sheets_are_typed_in(show, begun):
+    page = show(TypingPage, begun.key)
+    QTest.keyClick(page.sheet.rows[0].first, Qt.Key.Key_5)
+    page.cast_button.click()
+    assert len(errors._sittings) == 1
+    page.done_button.click()
+    assert errors._sittings == []
+
+
 def test_a_round_that_is_over_takes_no_sheet(show, group, begun):
     rounds.close(group, begun.key)
     assert "This round is closed" in desks.words(show(TypingPage, begun.key))
@@ -506,3 +515,28 @@ def test_leaving_the_page_ends_the_sitting(group, begun, monkeypatch):
     assert ended == []
     desks.close(page)
     assert ended == [1]
+
+
+def test_a_second_round_stands_beside_the_one_before(show, group, opened):
+    second = askings.begun(group)
+    askings.cast(group, second.key, [askings.rated(1) for _each in range(CAST)])
+    askings.opened(group, second.key)
+    page = show(ResultsPage, second.key)
+    assert "A little harder than last time." in desks.words(page)
+    assert page.findChildren(Arrow)
+    planned = show(StartingPage)
+    planned.step.choice.choose("after-tonight")
+    planned.next_button.click()
+    assert {"able", "k", "joined", "left"} == set(planned.fields)
+
+
+def test_a_small_room_sees_one_word_and_what_is_hidden_looks_alike(show, group):
+    made = askings.begun(group, able=7)
+    askings.cast(group, made.key, [askings.rated(4) for _each in range(6)])
+    askings.opened(group, made.key)
+    page = show(ResultsPage, made.key)
+    said = desks.words(page)
+    assert "Taken all together: it goes well." in said
+    assert said.count("Not shown.") == 1
+    assert not page.findChildren(Bar)
+    assert not re.search(r"\d", said)

@@ -98,7 +98,7 @@ def test_at_large_text_the_places_fold_into_a_menu(window):
     assert window.frame.places is None
     assert window.frame.topbar.menu_button.isVisibleTo(window)
     actions = window.frame.menu().actions()
-    names = ["Tonight", "Meetings", "People and roles", "Money", "Outings", "Workbooks", "Settings"]
+    names = ["Tonight", "Meetings", "People and roles", "Money", "Outings", "Feedback", "Workbooks", "Settings"]
     assert [action.text() for action in actions] == names
     actions[3].trigger()
     assert page_name(window) == "money"

@@ -21,7 +21,11 @@ def in_words(table: Table, answers: Sequence[str], words: FigureWords, *, rather
 
 
 def apart(table: Table, answers: Sequence[str], words: FigureWords) -> Iterator[tuple[tuple[str, ...], float]]:
+<<<<<<< HEAD
     """Yield the sentences of each figure by itself, and its share of all for a bar; none where it is hidden."""
+=======
+    """Yield the sentences of each figure by itself, and its share of all for a bar; nothing of what is hidden."""
+>>>>>>> feedback
     if table.shape is Shape.HIDDEN:
         return
     for at, (figure, answer) in enumerate(zip(table.figures, _named(table, answers), strict=True)):

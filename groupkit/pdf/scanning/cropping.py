@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from groupkit.core.feedback.layout import Area, Box
+from groupkit.core.feedback.layout import Area, Box, Layout
+from groupkit.pdf.scanning import straying
 from groupkit.pdf.scanning.straightening import Grey, Sheet
 
 _FINE = 6.0  # pixels a millimetre
 _COARSE = 4.0
-_ABOVE = 2.3  # radii above and below the middle of a row
 _SIDE = 10.0  # millimetres left out at the sides
 _ROUND = 1.5  # millimetres round a place to write
 _INK = 60  # how dark handwriting is
@@ -18,10 +18,9 @@ _RULE = 8.0  # a straight line so long is printed, in millimetres
 _LEAST = 1.5  # square millimetres of ink that are writing
 
 
-def row(sheet: Sheet, boxes: Sequence[Box]) -> bytes:
-    """Return the PNG of a row of circles, with the words beside it."""
-    far = max(box.r for box in boxes) * _ABOVE
-    top, foot = min(box.y for box in boxes) - far, max(box.y for box in boxes) + far
+def row(sheet: Sheet, layout: Layout, boxes: Sequence[Box]) -> bytes:
+    """Return the PNG of a row of circles with the words that belong to it, and nothing of another row."""
+    top, foot = straying.band(layout, boxes)
     return _png(sheet.part(_SIDE, top, sheet.size_mm[0] - 2 * _SIDE, foot - top, _FINE))
 
 

@@ -22,7 +22,7 @@ _TURN, _ASKEW = 360.0, 40.0  # degrees
 _WAYS, _WIDE = 36, 2  # directions told apart, and how many a stroke takes on either side
 _OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
 _DARK = 0.3  # what counts as ink of a pen outside the circle
-_MOST_CREASE = 0.35
+_MOST_CREASE, _MOST_NOISE = 0.35, 0.09
 _EDGE = 97
 _WHITE = 255.0
 
@@ -70,9 +70,9 @@ def measured(windows: Windows) -> Ink:
         third[at] = _third_way(calm[at].reshape(side, side))
     mark, whole = edge - paper, full - paper
     return Ink(
-        mark=mark - np.median(mark),
-        full=whole - np.median(whole),
-        plain=edge - np.median(edge),
+        mark=mark - _of_empty(mark),
+        full=whole - _of_empty(whole),
+        plain=edge - _of_empty(edge),
         near=near.mean(1, dtype=np.float32),
         around=far.mean(1, dtype=np.float32),
         arms=np.array([len(angles) for angles in strokes]),
@@ -81,6 +81,11 @@ def measured(windows: Windows) -> Ink:
         third=third,
         line=float(np.median(calm[:, masks.line].mean(1))) / _WHITE,
     )
+
+
+def _of_empty(each: Shares) -> float:
+    """Return what an empty circle shows: most are empty; where they are not, paper is never as dark as they are."""
+    return min(float(np.median(each)), _MOST_NOISE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,17 +19,20 @@ FORCED = 0.22
 """What is a mark, where each circle has to be decided."""
 
 _GHOST, _MARK = 0.205, 0.245  # rubbed out below, marked above
+_TRACE = 0.12  # in a row without a mark
 _GRAIN = 0.04  # a scan in black and white leaves grains of light pencil, and nothing of a ghost
 _IN_A_CREASE = 0.32  # ink that may be a crease
-_SPECK, _DOT = 0.06, 0.08  # so little ink may be dirt; more so where none of it reaches out
+_SPECK, _DOT = 0.06, 0.07  # so little ink may be dirt; more so where none of it reaches out
+_DIRT, _STRONG = 0.055, 0.2  # and is, beside so much more
 # What is struck out: strokes that reach out, the angles between them in degrees, and ink beside them.
 _ARMS_OF_A_CROSS = 4
-_LINE_THROUGH, _BENT_LINE, _MORE_THAN_A_TICK = 135, 100, 0.4
+_LINE_THROUGH, _BENT_LINE = 135, 100
+_MORE_THAN_A_LINE, _SOME_THIRD, _MORE_THAN_A_TICK, _TAIL_OF_A_TICK = 0.2, 0.1, 0.4, 0.1
 _CLOSER, _CLOSE, _CROWDED, _VERY_CROWDED = 50, 66, 0.34, 0.42
-_THIRD, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.2, 0.5, 0.62
+_THIRD, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.2, 0.5, 0.66
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
 _SOMETHING_NEAR = 0.12
-_LINE = 0.1  # the scan lost the printed circles below this, and light marks with them
+_LINE = 0.05  # the scan lost the printed circles below this, and light marks with them
 
 
 class Seen(Enum):
@@ -37,6 +40,7 @@ class Seen(Enum):
 
     EMPTY = "empty"
     MARKED = "marked"
+    SPECK = "speck"
     DOUBTFUL = "doubtful"
 
 
@@ -49,31 +53,38 @@ class Judged:
     seen: tuple[int, ...] = ()
 
 
+BLANK = Judged()
+"""A question where nothing is marked."""
+
+
 def judged(layout: Layout, ink: Ink, *, harsh: bool = False) -> Mapping[str, Judged]:
     """Return what each question of a page says; a `harsh` scan is black and white only."""
     rows: dict[str, list[int]] = {}
     for at, box in enumerate(layout.boxes):
         rows.setdefault(box.question, []).append(at)
     each = circles(ink, harsh=harsh)
-    return {
-        question: _row([layout.boxes[at] for at in row], [each[at] for at in row], layout, _blank(ink, row))
-        for question, row in rows.items()
-    }
+    found = {}
+    for question, row in rows.items():
+        seen = [each[at] for at in row]
+        strong = any(each[at] is Seen.MARKED and ink.full[at] > _STRONG for at in row)
+        if not (strong and question not in layout.several):
+            seen = [Seen.DOUBTFUL if how is Seen.SPECK else how for how in seen]
+        found[question] = _row([layout.boxes[at] for at in row], seen, layout, blank=_blank(ink, row))
+    return found
 
 
 def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
-    """Return how each circle is marked."""
+    """Return how each circle is marked; a speck is dirt beside a strong mark, and in doubt without one."""
     ghost = _GRAIN if harsh else _GHOST
     marked = ink.mark > _MARK
     faint = (ink.mark > ghost) & ~marked
     creased = (ink.plain > _IN_A_CREASE) & ~marked
-    speck = marked & (ink.full < np.where(ink.near > 0, _SPECK, _DOT))
+    dirt = (ink.full < _DIRT) & (ink.near == 0) & (ink.mark > ghost)
+    small = marked & (ink.full < np.where(ink.near > 0, _SPECK, _DOT))
     circled = ((ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND)) & ~marked
-    doubtful = faint | creased | speck | circled | (marked & _struck(ink))
-    return tuple(
-        Seen.DOUBTFUL if doubt else Seen.MARKED if mark else Seen.EMPTY
-        for mark, doubt in zip(marked, doubtful, strict=True)
-    )
+    doubtful = faint | creased | small | circled | (marked & _struck(ink, harsh=harsh))
+    kinds = np.select([dirt, doubtful, marked], [1, 2, 3])
+    return tuple((Seen.EMPTY, Seen.SPECK, Seen.DOUBTFUL, Seen.MARKED)[kind] for kind in kinds)
 
 
 def forced(ink: Ink) -> NDArray[np.bool_]:
@@ -81,23 +92,27 @@ def forced(ink: Ink) -> NDArray[np.bool_]:
     return np.asarray((ink.mark > FORCED) & (ink.full > _SPECK * 0.85), bool)
 
 
-def _struck(ink: Ink) -> NDArray[np.bool_]:
+def _struck(ink: Ink, *, harsh: bool) -> NDArray[np.bool_]:
     """Return which circles have more strokes through them, or other ones, than a cross or a tick has."""
     two, several = ink.arms == 2, ink.arms > 1  # noqa: PLR2004
-    line = two & ((ink.apart > _LINE_THROUGH) | (ink.apart > _BENT_LINE) & (ink.full > _MORE_THAN_A_TICK))
+    more = (ink.full > _MORE_THAN_A_LINE) | (ink.third > _SOME_THIRD)
+    line = two & ((ink.apart > _LINE_THROUGH) & more | (ink.apart > _BENT_LINE) & (ink.full > _MORE_THAN_A_TICK))
     close = (ink.apart < _CLOSER) & ink.through & (ink.arms > 2)  # noqa: PLR2004
     crowded = (ink.apart < _CLOSE) & (ink.near > _CROWDED) | (ink.near > _VERY_CROWDED)
-    third = ink.third > np.where(ink.mark > _INKED, _THIRD, _THIRD_FAINT)
-    other_way = third & (ink.full < _FILLED) & (several | (ink.third > _THIRD_FAINT) & (ink.arms > 0))
+    # steps of a coarse scan, and the line of a circle beside faint strokes, run in all directions
+    third = ink.third > np.where((ink.mark > _INKED) & (not harsh), _THIRD, _THIRD_FAINT)
+    beside = (ink.arms == 1) & (ink.third > _THIRD_FAINT) & (ink.near > _TAIL_OF_A_TICK)
+    other_way = third & (ink.full < _FILLED) & (several | beside)
     return np.asarray((ink.arms > _ARMS_OF_A_CROSS) | line | close | several & crowded | other_way, bool)
 
 
 def _blank(ink: Ink, row: Sequence[int]) -> bool:
-    """Return whether a row without a mark is blank indeed: nothing near it, and the scan could show light marks."""
-    return bool(ink.line >= _LINE and ink.near[list(row)].max() <= _SOMETHING_NEAR)
+    """Return whether a row without a mark is blank: no trace in it or near it, on a scan that shows traces."""
+    here = list(row)
+    return bool(ink.line >= _LINE and ink.near[here].max() <= _SOMETHING_NEAR and ink.mark[here].max() <= _TRACE)
 
 
-def _row(boxes: Sequence[Box], seen: Sequence[Seen], layout: Layout, blank: bool) -> Judged:  # noqa: FBT001
+def _row(boxes: Sequence[Box], seen: Sequence[Seen], layout: Layout, *, blank: bool) -> Judged:
     marked = tuple(box.option for box, how in zip(boxes, seen, strict=True) if how is Seen.MARKED)
     doubtful = tuple(box.option for box, how in zip(boxes, seen, strict=True) if how is Seen.DOUBTFUL)
     several = boxes[0].question in layout.several
@@ -105,5 +120,5 @@ def _row(boxes: Sequence[Box], seen: Sequence[Seen], layout: Layout, blank: bool
     if doubtful or at_odds or not (marked or blank):
         return Judged(in_doubt=True, seen=tuple(sorted({*marked, *doubtful})))
     if not marked:
-        return Judged()
+        return BLANK
     return Judged(answer=tuple(sorted(marked)) if several and marked != (RATHER_NOT,) else marked[0], seen=marked)

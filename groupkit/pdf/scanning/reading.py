@@ -4,51 +4,68 @@ Everything stays in memory. Nothing is kept of a page but its answers, the rows 
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from secrets import SystemRandom
+from threading import Lock
 
 import cv2
 import numpy as np
 
-from groupkit.core.feedback.layout import Layout
+from groupkit.core.feedback.layout import Box, Layout
 from groupkit.core.feedback.scanned import Doubt, Handwriting, ReadPage, Trouble
 from groupkit.core.progress import Progress, Silent
-from groupkit.pdf.scanning import arriving, circles, coding, cropping, ink, judging, straightening
+from groupkit.pdf.scanning import arriving, circles, coding, cropping, ink, judging, straightening, straying
 from groupkit.pdf.scanning.arriving import Arrival
 from groupkit.pdf.scanning.judging import Judged
 from groupkit.pdf.scanning.straightening import Grey, Sheet
 
+_Blank = Callable[[Layout], Sheet | None]
 _WORKERS = 2
 _READ_OUT = 1
 
 
+Prints = Callable[[Layout], bytes]
+"""Prints the form that has a layout (PDF), whole and blank; it is asked once for each that is met."""
+
+
 def read_files(
-    files: Iterable[Path], layouts: Sequence[Layout], *, label: int = 0, progress: Progress | None = None
+    files: Iterable[Path],
+    layouts: Sequence[Layout],
+    *,
+    prints: Prints | None = None,
+    label: int = 0,
+    progress: Progress | None = None,
 ) -> tuple[ReadPage, ...]:
     """Read every page of some files, as `read` does. Raise OSError where a file cannot be opened."""
-    return read(tuple(arriving.arrivals(files)), layouts, label=label, progress=progress)
+    return read(tuple(arriving.arrivals(files)), layouts, prints=prints, label=label, progress=progress)
 
 
 def read(
-    pages: Sequence[Arrival], layouts: Sequence[Layout], *, label: int = 0, progress: Progress | None = None
+    pages: Sequence[Arrival],
+    layouts: Sequence[Layout],
+    *,
+    prints: Prints | None = None,
+    label: int = 0,
+    progress: Progress | None = None,
 ) -> tuple[ReadPage, ...]:
     """Read pages of the forms that have these layouts, and return them in no order.
 
-    Pages of a round with another `label` are not read; 0 takes any. Raise CancelledError when it is stopped: then
-    nothing is left of the run.
+    With `prints`, marks on words are told from blank rows. Pages of a round with another `label` are not read; 0
+    takes any. Raise CancelledError when it is stopped: then nothing is left of the run.
     """
     cv2.setNumThreads(1)
     known: set[bytes] = set()
     done: list[ReadPage] = []
     reported = progress or Silent()
     reported.step(0, len(pages))
+    work = partial(_one, layouts=layouts, blank=_blank_pages(prints), label=label)
     with ThreadPoolExecutor(_WORKERS) as pool:
         try:
-            for found, print_of_it in pool.map(partial(_one, layouts=layouts, label=label), pages):
+            for found, print_of_it in pool.map(work, pages):
                 twice = print_of_it in known
                 known.add(print_of_it)
                 again = ReadPage(trouble=Trouble.TWICE, file=found.file, at=found.at) if twice else found
@@ -60,40 +77,67 @@ def read(
     return tuple(done)
 
 
-def page(picture: Grey, layouts: Sequence[Layout], *, label: int = 0) -> ReadPage:
+def page(picture: Grey, layouts: Sequence[Layout], blank: _Blank, label: int) -> ReadPage:
     """Read the page in one picture."""
-    found = straightening.corners(picture)
+    found = _recognised(picture, layouts, label)
     if isinstance(found, Trouble):
         return ReadPage(trouble=found)
+    sheet, layout = found
+    return _told(sheet, layout, blank)
+
+
+def _recognised(picture: Grey, layouts: Sequence[Layout], label: int) -> tuple[Sheet, Layout] | Trouble:
+    """Return the page in a picture and where everything stands on it."""
+    found = straightening.corners(picture)
+    if isinstance(found, Trouble):
+        return found
     trouble = Trouble.NO_MARKS
     for size in dict.fromkeys(layout.size_mm for layout in layouts):
         sheet = straightening.laid_flat(picture, found, size)
         code = coding.code(sheet) if sheet else None
         if sheet and code:
             if label and code.label not in (0, label):
-                return ReadPage(trouble=Trouble.OTHER_ROUND)
+                return Trouble.OTHER_ROUND
             for layout in layouts:
                 if (layout.hash, layout.page, layout.size_mm) == (code.hash, code.page, size):
-                    return _told(sheet, layout, harsh=straightening.harsh(picture))
+                    return sheet, layout
             trouble = Trouble.OTHER_FORM
         elif sheet and trouble is Trouble.NO_MARKS:
             trouble = Trouble.NO_CODE
-    return ReadPage(trouble=trouble)
+    return trouble
 
 
-def _one(arrival: Arrival, layouts: Sequence[Layout], label: int) -> tuple[ReadPage, bytes]:
+def _blank_pages(prints: Prints | None) -> _Blank:
+    """Return what knows each page as it is printed, or knows none."""
+    known: dict[Layout, Sheet | None] = {}
+    one_at_a_time = Lock()
+
+    def blank(layout: Layout) -> Sheet | None:
+        with one_at_a_time:
+            if prints and layout not in known:
+                picture = arriving.picture(Arrival("", layout.page, prints(layout)))
+                found = Trouble.NO_MARKS if isinstance(picture, Trouble) else straightening.corners(picture)
+                if isinstance(picture, Trouble) or isinstance(found, Trouble):
+                    raise ValueError(layout.page)
+                known[layout] = straightening.laid_flat(picture, found, layout.size_mm)
+            return known.get(layout)
+
+    return blank
+
+
+def _one(arrival: Arrival, layouts: Sequence[Layout], blank: _Blank, label: int) -> tuple[ReadPage, bytes]:
     """Return what was read of a page, and a print of its picture by which it is known when it comes again."""
     picture = arriving.picture(arrival)
     if isinstance(picture, Trouble):
         found, seen = ReadPage(trouble=picture), f"{arrival.file}:{arrival.at}".encode()
     else:
-        found, seen = page(picture, layouts, label=label), np.ascontiguousarray(picture).tobytes()
+        found, seen = page(picture, layouts, blank, label), np.ascontiguousarray(picture).tobytes()
     return replace(found, file=arrival.file, at=arrival.at), hashlib.blake2b(seen, digest_size=16).digest()
 
 
-def _told(sheet: Sheet, layout: Layout, *, harsh: bool) -> ReadPage:
+def _told(sheet: Sheet, layout: Layout, blank: _Blank) -> ReadPage:
     """Return what a page says that lies flat and is known."""
-    judged = _judged(sheet, layout, harsh=harsh)
+    judged = _judged(sheet, layout, blank)
     written = {area.question: crop for area in layout.areas if (crop := cropping.writing(sheet, area))}
     uses = {area.question for area in layout.areas}
     answers = {
@@ -115,22 +159,34 @@ def _told(sheet: Sheet, layout: Layout, *, harsh: bool) -> ReadPage:
     )
 
 
-def _judged(sheet: Sheet, layout: Layout, *, harsh: bool) -> Mapping[str, Judged]:
+def _judged(sheet: Sheet, layout: Layout, blank: _Blank) -> Mapping[str, Judged]:
     if not layout.boxes:
         return {}
     cut, _ = circles.windows(sheet, layout.boxes)
-    return judging.judged(layout, ink.measured(cut), harsh=harsh)
+    found = judging.judged(layout, ink.measured(cut), harsh=straightening.harsh(sheet.picture))
+    empty = [question for question, said in found.items() if said == judging.BLANK]
+    printed = blank(layout) if empty else None
+    missed = {
+        question: replace(judging.BLANK, in_doubt=True)
+        for question in empty
+        if printed and straying.stray(sheet, printed, layout, _row(layout, question))
+    }
+    return {**found, **missed}
 
 
 def _doubt(sheet: Sheet, layout: Layout, question: str, said: Judged) -> Doubt:
-    boxes = [box for box in layout.boxes if box.question == question]
+    boxes = _row(layout, question)
     return Doubt(
         question=question,
-        crop=cropping.row(sheet, boxes),
+        crop=cropping.row(sheet, layout, boxes),
         candidates=tuple(box.option for box in boxes),
         seen=said.seen,
         several=question in layout.several,
     )
+
+
+def _row(layout: Layout, question: str) -> tuple[Box, ...]:
+    return tuple(box for box in layout.boxes if box.question == question)
 
 
 def _may_be_read(said: Judged | None) -> bool:

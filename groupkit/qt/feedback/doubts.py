@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, WRITTEN, Answer, Question
@@ -45,7 +45,9 @@ class DoubtCard(QWidget):
         said = _options(question, words)
         self.ticks: dict[int, Tick] = {}
         parts: list[Item] = [text(question.says, "heading"), Crop(doubt.crop, _("A picture of this row"))]
-        self.blank_button = button(_("Nothing is marked"), "quiet", does=lambda: decide(None))
+        self.blank_button = button(_("Nothing is marked"), "plain", does=lambda: decide(None))
+        self.blank_button.setProperty("large", "true")
+        self.buttons: dict[int, QPushButton] = {}
         if doubt.several:
             for place in doubt.candidates:
                 self.ticks[place] = Tick(said[place], done=place in doubt.seen)
@@ -54,9 +56,7 @@ class DoubtCard(QWidget):
             parts.append(flow(self.take_button, self.blank_button))
             self.first: QWidget = self.take_button
         else:
-            self.buttons: dict[int, QPushButton] = {
-                place: self._button(place, said[place]) for place in doubt.candidates
-            }
+            self.buttons = {place: self._button(place, said[place]) for place in doubt.candidates}
             parts.append(text(_("Which one did they mean?"), "lead"))
             parts.append(flow(*self.buttons.values(), self.blank_button, space="m"))
             self.first = next(iter((*self.buttons.values(), self.blank_button)))
@@ -66,6 +66,14 @@ class DoubtCard(QWidget):
         made = button(said, "quiet", does=lambda: self._decide(place))
         made.setProperty("large", "true")
         return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit as the answer, 0 for *rather not say* (Qt)."""
+        place = int(event.text()) - 1 if event.text().isdecimal() else None
+        if place is not None and place in self.buttons:
+            self._decide(place)
+        else:
+            super().keyPressEvent(event)
 
     def _take(self) -> None:
         marked = tuple(place for place, tick in self.ticks.items() if tick.isChecked())

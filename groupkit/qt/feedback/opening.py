@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Keeper, Round, State
 from groupkit.core.feedback.words import OpeningWords
-from groupkit.i18n import N_, _
+from groupkit.i18n import N_, _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.roundpage import RoundPage, away
 from groupkit.qt.fields import Field
@@ -40,7 +41,7 @@ class OpeningPage(RoundPage):
     def shown(self, made: Round) -> QLayout:
         """Return the two passphrases to type, or what is said where the box stays shut."""
         words = rounds.said().opening
-        head = header(words.heading, made.label, self.back())
+        head = header(words.heading, form_told(made.form, current()).title, self.back())
         if self.lines:
             return stack(head, self._not_enough(), None)
         if made.state is not State.CLOSED:
@@ -50,8 +51,8 @@ class OpeningPage(RoundPage):
         return stack(head, self._ask(words), None)
 
     def _not_enough(self) -> QWidget:
-        first, *others = (text(line, "heading" if not at else "lead") for at, line in enumerate(self.lines))
-        never = text(rounds.said().room.never_ask, "lead")
+        first, *others = (text(line, "heading" if not at else "body") for at, line in enumerate(self.lines))
+        never = text(rounds.said().room.never_ask)
         return card(stack(row(mark("lock"), (first, 1)), *others, never, space="m"))
 
     def _ask(self, words: OpeningWords) -> QWidget:

@@ -80,8 +80,11 @@ class FeedbackPage(Page):
         self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "feedbackround"))
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
+        self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
         said = _("Nobody can see who answered what. A box opens only with two people together.")
-        return header(_("Feedback"), said, self.begin_button, self.forms_button, self.keys_button)
+        return header(
+            _("Feedback"), said, self.begin_button, self.talks_button, self.forms_button, self.keys_button
+        )
 
     def _nothing(self) -> QWidget:
         said = _(

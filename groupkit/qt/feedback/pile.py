@@ -27,6 +27,7 @@ class Pile:
         self.unread = tuple(page for page in pages if page.trouble is not None)
         self.pages = dict(enumerate(page for page in pages if page.trouble is None))
         self.texts: list[Text] = []
+        self.inside = False
         self._decided: dict[int, dict[str, Answer | None]] = {}
         self._doubts = [Waiting(at, doubt) for at, page in self.pages.items() for doubt in page.doubts]
         self._areas: list[Waiting] = []

@@ -17,7 +17,7 @@ from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.feedback import bars
 from groupkit.qt.feedback.roundpage import RoundPage
-from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
+from groupkit.qt.pieces import Item, box, button, card, mark, row, rule, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.feedback import results, rounds, texts
 from groupkit.services.feedback.results import Results
@@ -117,10 +117,12 @@ def _passed_on(said: Sequence[Said], made: Round) -> Iterator[QWidget]:
         return
     asked = {each.key: each.says for each in form_told(made.form, current()).questions}
     parts: list[Item] = [text(_("In other words, which two people chose"), "heading")]
-    last = None
+    last = ""
     for each in said:
-        if each.question != last and each.question in asked:
-            parts.append(text(asked[each.question], "lead", "soft"))
+        if each.question != last:
+            # what is said to everybody belongs to no question
+            heading = asked.get(each.question)
+            parts.append(text(heading, "lead", "soft") if heading else rule())
         last = each.question
         drawn = "hand-heart" if each.sort is Sort.WORRY else "message-circle"
         lines = stack(text(each.words), text(_(_USES[each.sort]), "small", "soft"), space="xs")

@@ -52,17 +52,30 @@ class ScansPage(RoundPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pile: Pile | None = None
-        self.left: tuple[Path, ...] = ()
         self.strip: ProgressStrip | None = None
         self.shows: DoubtCard | WrittenCard | None = None
+
+    def show_this(self, shown: object) -> None:
+        """Show a round by its key, with the pile that was being looked at when the page was left."""
+        held = self.desk.held.get((self.name, str(shown)))
+        self.pile = held if isinstance(held, Pile) else None
+        super().show_this(shown)
+
+    def _hold(self, pile: Pile | None) -> None:
+        """Show another pile or none; it is held in memory until the book is locked."""
+        self.pile = pile
+        if pile is None:
+            self.desk.held.pop((self.name, self.key), None)
+        else:
+            self.desk.held[self.name, self.key] = pile
 
     def shown(self, made: Round) -> QLayout:
         """Return the step that is taken now."""
         form = form_told(made.form, current())
         head = header(_(self.title), form.title, self.back())
         self.shows = None
-        if self.left:
-            return stack(head, self._destroying(), None)
+        if self.pile is not None and self.pile.inside:
+            return stack(head, self._destroying(self.pile), None)
         if made.state is not State.OPEN:
             return stack(head, empty(_("This round is closed"), _(rounds.NOT_OPEN)), None)
         if self.pile is None:
@@ -126,7 +139,7 @@ class ScansPage(RoundPage):
             errors.report(error, self.window())
 
     def _looked(self, pile: Pile) -> None:
-        self.pile = pile
+        self._hold(pile)
         self.turn()
 
     # looking
@@ -170,7 +183,7 @@ class ScansPage(RoundPage):
 
     def begin_again(self) -> None:
         """Forget what was read; nothing went into the box."""
-        self.pile = None
+        self._hold(None)
         self.turn()
 
     def put_in(self) -> None:
@@ -178,7 +191,9 @@ class ScansPage(RoundPage):
         pile = self.pile
         if pile is None or not self.attempt(lambda: self._put(pile)):
             return
-        self.left, self.pile = pile.done_with, None
+        pile.inside = True
+        if not pile.done_with:
+            self._hold(None)
         self.turn()
         self.desk.say(_("All of it is in the box."))
 
@@ -194,23 +209,24 @@ class ScansPage(RoundPage):
 
     # the pictures
 
-    def _destroying(self) -> QWidget:
+    def _destroying(self, pile: Pile) -> QWidget:
         self.destroy_button = button(_("Destroy them"), "primary", "trash-2", does=self.destroy_pictures)
         self.keep_button = button(_("Leave them"), "plain", does=self.leave)
         self.first = self.destroy_button
-        said = text(scans.ask_to_destroy(self.left), "lead")
+        said = text(scans.ask_to_destroy(pile.done_with), "lead")
         return card(stack(said, flow(self.destroy_button, self.keep_button), space="m"))
 
     def destroy_pictures(self) -> None:
         """Destroy the pictures."""
-        if self.attempt(lambda: scans.destroy(self.left)):
-            self.left = ()
+        done = self.pile.done_with if self.pile is not None else ()
+        if self.attempt(lambda: scans.destroy(done)):
+            self._hold(None)
             self.desk.go("feedback")
             self.desk.say(_("The pictures are destroyed. Shred the paper too."))
 
     def leave(self) -> None:
         """Leave the pictures where they are."""
-        self.left = ()
+        self._hold(None)
         self.desk.go("feedback")
 
 

@@ -8,6 +8,7 @@ from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Round, State
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_, _, current
+from groupkit.qt import errors
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk.draft import Draft
@@ -64,6 +65,7 @@ class TypingPage(RoundPage):
     def _cast(self) -> None:
         if not self._turns:
             self._turns.append(sitting.begin(self.group, self.key))
+            errors.hold_still(self._turns[0])
         (turn,) = self._turns
         turn.cast(*self.draft.in_order(turn.form))
 
@@ -78,5 +80,7 @@ class TypingPage(RoundPage):
 def _end(turns: list[sitting.Sitting]) -> None:
     """End the sitting, if one was begun; a box that cannot be written now is tidied when it is closed."""
     while turns:
+        turn = turns.pop()
         with suppress(GroupkitError):
-            turns.pop().end()
+            turn.end()
+        errors.write_again(turn)

@@ -36,6 +36,11 @@ BARS = {
 pytestmark = pytest.mark.bench
 
 
+def printed(layout):
+    """Return a form as it is printed."""
+    return marks.png(marks.printed(layout, dpi=200))
+
+
 def made(sort, at, paper=None):
     """Return a page and what became of it; the same marks and damage on our paper and on another."""
     seed = [SEED, list(DAMAGE).index(sort), at]
@@ -50,7 +55,11 @@ def forced(scan):
     found = straightening.corners(picture)
     assert not isinstance(found, Trouble)
     sheet = straightening.laid_flat(picture, found, GRID.size_mm)
+<<<<<<< HEAD
     assert sheet is not None
+=======
+    assert sheet
+>>>>>>> feedback
     return judging.forced(ink.measured(circles.windows(sheet, GRID.boxes)[0]))
 
 
@@ -62,7 +71,7 @@ def tally(sort, pages):
         page, scan = made(sort, at)
         (arrival,) = arriving.pages("scan", scan)
         began = time.process_time()
-        found, _ = reading._one(arrival, [GRID], 0)
+        found, _ = reading._one(arrival, [GRID], reading._blank_pages(printed), 0)
         seconds += time.process_time() - began
         count["pages"] += 1
         if isinstance(found.trouble, Trouble):

@@ -22,11 +22,19 @@ def one(data):
     return page
 
 
+<<<<<<< HEAD
 def seen_in(data):
     """Return the picture of the only page of what a file holds."""
     picture = arriving.picture(one(data))
     assert not isinstance(picture, Trouble)
     return picture
+=======
+def opened(data):
+    """Return the picture of the only page of what a file holds."""
+    seen = arriving.picture(one(data))
+    assert not isinstance(seen, Trouble)
+    return seen
+>>>>>>> feedback
 
 
 def pdf(count=1, **saved):
@@ -42,7 +50,11 @@ def pdf(count=1, **saved):
 
 @pytest.mark.parametrize("data", [marks.jpeg(SHADES), marks.png(SHADES), pdf()], ids=["jpeg", "png", "pdf"])
 def test_a_picture_comes_in_as_shades_of_grey(data):
+<<<<<<< HEAD
     seen = seen_in(data)
+=======
+    seen = opened(data)
+>>>>>>> feedback
     assert seen.dtype == np.uint8
     high, wide = seen.shape
     assert abs(wide / high - 600 / 800) < 0.01
@@ -60,7 +72,11 @@ def test_every_page_of_a_file_comes_in(tmp_path):
 
 @pytest.mark.parametrize(("side", "seen"), [(2000, 2000), (3000, 1500), (5200, 1300)])
 def test_a_large_picture_is_read_at_a_part_of_its_size(side, seen):
+<<<<<<< HEAD
     assert seen_in(marks.jpeg(np.full((side, side), 255, np.uint8))).shape == (seen, seen)
+=======
+    assert opened(marks.jpeg(np.full((side, side), 255, np.uint8))).shape == (seen, seen)
+>>>>>>> feedback
 
 
 def test_how_a_camera_was_held_is_never_read_from_the_file():
@@ -68,7 +84,11 @@ def test_how_a_camera_was_held_is_never_read_from_the_file():
     turned[0x0112] = 6
     into = BytesIO()
     Image.fromarray(SHADES).save(into, "jpeg", exif=turned)
+<<<<<<< HEAD
     assert seen_in(into.getvalue()).shape == SHADES.shape
+=======
+    assert opened(into.getvalue()).shape == SHADES.shape
+>>>>>>> feedback
 
 
 @pytest.mark.parametrize(

@@ -155,3 +155,10 @@ def test_printed_pages_are_known_again_and_each_once(book):
     rounds.close(book, made.key)
     assert rounds.layouts(book, made.key) == (look,)
     assert rounds.get(book, made.key).form == made.form
+
+
+def test_a_round_is_looked_over_before_it_opens(book):
+    askings.keys(book)
+    about = askings.planned(book, form=askings.form("about-facilitating"), purpose=" ")
+    assert [problem.field for problem in rounds.check(book, about)] == ["purpose"]
+    assert rounds.check(book, askings.planned(book)) == ()

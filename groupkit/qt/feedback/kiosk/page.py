@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLayout
 from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT
 from groupkit.i18n import current, use
+from groupkit.qt import errors
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk.stages import Screen, Verbs, nothing
 from groupkit.qt.feedback.kiosk.visit import Said, Stage, Visit
@@ -67,6 +68,7 @@ class KioskPage(Page):
     def show_this(self, shown: object) -> None:
         """Stand at the open box of a round, until the passphrase is typed."""
         if isinstance(shown, Sitting):
+            errors.hold_still(self)
             self.sitting, self.visit, self.keeps_in = shown, Visit(shown.form), True
             self.tells = texts.watching(self.group)
             self.draw({})
@@ -205,6 +207,7 @@ class KioskPage(Page):
         self.sitting, self.visit, self.keeps_in = None, None, False
         if sitting is not None:
             self.desk.attempt(sitting.end)
+        errors.write_again(self)
 
     def _go_back(self) -> None:
         self.desk.go(_BACK)
