@@ -72,7 +72,7 @@ def card_of(answers: Answers) -> int | None:
 
 
 def links(given: Iterable[tuple[int | None, int | None]], people: int, k: int) -> Links:
-    """Return what cards hold: `given` are the card and the third of each of so many people, None where there is none.
+    """Return what cards hold: `given` are the card and the third of each of so many people, or None.
 
     A card given twice is nobody's.
     """
@@ -82,9 +82,7 @@ def links(given: Iterable[tuple[int | None, int | None]], people: int, k: int) -
     for card, third in known:
         if card is not None and third is not None and often[card] == 1:
             steps[card] = third
-    return Links(
-        steps=bytes(steps), people=people, rated=sum(third is not None for _card, third in known), k=k
-    )
+    return Links(steps=bytes(steps), people=people, rated=sum(third is not None for _card, third in known), k=k)
 
 
 def moves(before: Links, now: Links, *, fewest: int) -> tuple[int, int, int] | None:

@@ -112,7 +112,7 @@ def suggested(able: int) -> int:
     return ROOMY if able >= MANY_ABLE else USUAL
 
 
-def release(  # noqa: PLR0913  what was asked and answered, and the rules it is shown by
+def release(
     form: Form,
     ballots: Ballots,
     scales: Sequence[Scale],
@@ -141,7 +141,9 @@ def release(  # noqa: PLR0913  what was asked and answered, and the rules it is 
     if cards is None:
         return Release(tables=tables, level=level)
     # pages of one person are never put together, so a card counts with what is on its own page
-    with_card = max(pages.values(), key=lambda sheets: sum(card_of(sheet) is not None for sheet in sheets), default=())
+    with_card = max(
+        pages.values(), key=lambda sheets: sum(card_of(sheet) is not None for sheet in sheets), default=()
+    )
     now = _links((*whole, *with_card), len(whole) + max(map(len, pages.values()), default=0), behind, least)
     cards.keep(now)
     return Release(tables=tables, level=level, moved=_moved(cards.before, now, key))

@@ -231,6 +231,15 @@ def forget_words(group: Group, made: Round) -> bool:
     return True
 
 
+def forget_cards(group: Group, form: str) -> bool:
+    """Destroy what the cards of a form hold, of all its rounds; tell whether there was anything."""
+    ids = {each.id for each in group.store.feedback_rounds.where(form=form)}
+    held = [each for each in group.store.feedback_links if each.round in ids]
+    for each in held:
+        group.store.feedback_links.remove(round=each.round)
+    return bool(held)
+
+
 def leading(group: Group) -> frozenset[str]:
     """Return the names of those who lead meetings, as far as the book knows."""
     names = {person.id: person.short_name for person in service.people(group)}
