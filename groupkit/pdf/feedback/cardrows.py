@@ -9,7 +9,7 @@ from groupkit.core.feedback.layout import CLEAR
 from groupkit.core.feedback.words import Words
 from groupkit.pdf.feedback.blocks import Block
 from groupkit.pdf.feedback.columns import Asked
-from groupkit.pdf.feedback.pens import Pen, Rect, Said, said, stacked
+from groupkit.pdf.feedback.pens import Pen, Rect, Said, said
 from groupkit.pdf.feedback.settings import Setting
 
 # how many words stand side by side and how they are set: the first way in which the longest fits is taken
