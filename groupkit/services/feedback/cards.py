@@ -58,6 +58,14 @@ def drawn(count: int) -> tuple[Card, ...]:
     return tuple(divmod(place, WORDS) for place in _chance.sample(range(CARDS), count))
 
 
+def of_round(group: Group, key: str, count: int | None = None) -> tuple[Form, tuple[Card, ...]]:
+    """Return the form of a round that has cards, and so many of them by chance, or refuse."""
+    made = rounds.get(group, key)
+    if not has_cards(made.form):
+        raise RefusedError([Problem("round", N_("This round was begun without two-word cards."))])
+    return made.form, drawn(wanted(made.able) if count is None else count)
+
+
 def waiting(group: Group, key: str) -> bool:
     """Tell whether cards of a round are kept for the next one."""
     return group.store.feedback_links.first(round=rounds.get(group, key).id) is not None

@@ -41,6 +41,7 @@ class Results:
     """All that is ever shown of a round. `beside` is empty where no round came before.
 
     `moved` are sentences about how those with a card moved, each with its share for a bar; empty without cards.
+    `moves` are the figures of that.
     """
 
     round: Round
@@ -50,6 +51,7 @@ class Results:
     beside: str
     tables: tuple[Shown, ...]
     moved: tuple[tuple[tuple[str, ...], float], ...] = ()
+    moves: Table = _NOTHING.moved
 
 
 def of(group: Group, key: str, language: str | None = None) -> Results | None:
@@ -69,6 +71,7 @@ def of(group: Group, key: str, language: str | None = None) -> Results | None:
         change=change,
         beside="" if before is None else change_in_words(change, words.figures),
         tables=tuple(_shown(form, words, shown, before)),
+        moves=shown.moved,
         moved=moved_in_words(shown.moved, words.figures) if before is not None and has_cards(made.form) else (),
     )
 
