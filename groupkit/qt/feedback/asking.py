@@ -59,9 +59,7 @@ _PRINTED = {
     ),
     CARDS: (
         N_("Print two-word cards"),
-        N_(
-            "Each printing is drawn by chance and kept nowhere. Print all of them at once, so that no two are alike."
-        ),
+        N_("These are drawn by chance and kept nowhere. Print all of them at once, so that no two are alike."),
     ),
 }
 
