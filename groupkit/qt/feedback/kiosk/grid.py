@@ -63,7 +63,7 @@ class AnswerGrid(QWidget):
     def _many_columns(self, width: int) -> int:
         """Return how many short answers stand side by side; the last, which is longer, stands below them."""
         least = max(answer.least_width() for answer in self.answers[:-1])
-        fit = (count for count in _COLUMNS if width >= count * least + gap("m") * (count - 1))
+        fit = (count for count in _COLUMNS if width >= count * least + gap("s") * (count - 1))
         return next(fit, 1)
 
     def _places(self, width: int, room: int = 0) -> tuple[list[QRect], int]:
@@ -88,7 +88,7 @@ class AnswerGrid(QWidget):
     def _in_rows(self, width: int, room: int) -> tuple[list[QRect], int]:
         """Return where many short answers stand, row by row, and below them the last over the whole width."""
         *answers, last = self.answers
-        count, space = self._many_columns(width), gap("m")
+        count, space = self._many_columns(width), gap("s")
         each, rows = (width - space * (count - 1)) // count, -(-len(answers) // count)
         below = last.heightForWidth(width)
         least = max(answer.heightForWidth(each) for answer in answers)
