@@ -1,5 +1,6 @@
 """Papers around feedback: cards for hard times, the job at the box, and rounded figures in words."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -162,10 +163,26 @@ def test_bands_and_single_answers_have_their_own_names():
     words = reading.words(
         made(results.results, found(shown(WELCOME, BANDS), shown(SPEAK, ONE, part="Carers")), WORDS)
     )
-    assert "No / Not much" in words
-    assert "Mostly / Yes" in words
+    assert "No or Not much" in words
+    assert "Mostly or Yes" in words
     assert "About 6 of about 12 said: Not much." in words
     assert "Carers" in words
+
+
+def test_each_of_several_answers_stands_under_what_was_asked_once():
+    (asked,) = [q for form in shipped.forms() for q in form.questions if q.key == "helped-how"]
+    runs = [
+        Table(item=asked.key, option=at, shape=Shape.CELLS, figures=(figure,), of=12, rather_not=3)
+        for at, figure in enumerate((3, 6, 9))
+    ]
+    words = reading.words(made(results.results, found(*(shown(asked, table) for table in runs)), WORDS))
+    assert words.count(asked.ask) == words.count(f"About 3 of about 15 said: {WORDS.rather_not}.") == 1
+    assert all(f"About {figure} of about 12 said:" in words for figure in (3, 6, 9))
+
+
+def test_a_form_without_one_word_has_no_frame_for_it():
+    words = reading.words(made(results.results, replace(found(), word="", beside=""), WORDS))
+    assert WORDS.figures.hidden not in words.replace(WORDS.figures.hidden_why, "")
 
 
 def test_a_small_room_gets_one_word_and_no_figure():

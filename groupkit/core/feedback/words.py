@@ -124,9 +124,7 @@ class FigureWords:
     none_or_few: str
     nearly_all: str
     most_band: str
-    band_low: str
-    band_middle: str
-    band_high: str
+    either: str
     fewer_than: str
     percent: str
     mean: str

@@ -83,7 +83,7 @@ def _question(leaf: house.Leaf, question: Question, words: Words) -> Iterator[Fl
     if question.kind is Kind.NOTE:
         yield house.text(leaf, question.says, "lead")
         return
-    yield house.heading(leaf, question.statement or question.says)
+    yield house.heading(leaf, question.says)
     if question.statement and question.ask:
         yield house.text(leaf, question.ask)
     if question.kind in WRITTEN:

@@ -40,7 +40,7 @@ class Asked(QWidget):
 
     def _said(self) -> list[Item]:
         question = self.question
-        said = [_centred(question.says if not question.statement else question.statement, "display")]
+        said = [_centred(question.says, "display")]
         if question.statement and question.ask:
             said.append(_centred(question.ask, "lead"))
         if question.easy:
