@@ -111,8 +111,7 @@ def _questions(found: Results, words: Words) -> Iterator[QWidget]:
         # of several that could be marked each has a table of its own
         names = dict.fromkeys(" — ".join(filter(None, (each.asked, each.part))) for each in hidden)
         lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"))
-        lines = (*lines, *map(text, names))
-        yield card(stack(*lines, space="s"), "sunken")
+        yield card(stack(*lines, *map(text, names), space="s"), "sunken")
 
 
 def _passed_on(said: Sequence[Said], made: Round) -> Iterator[QWidget]:
