@@ -138,6 +138,13 @@ def test_forms_are_printed_for_a_round_or_for_any(does, begun, tmp_path):
     assert (tmp_path / "b.pdf").stat().st_size
 
 
+@pytest.mark.parametrize("which", ["box", "help", "worry"])
+def test_the_papers_around_a_round_are_printed(does, begun, tmp_path, which):
+    does("feedback", "sheet", which, "--round", "after-tonight", "--out", tmp_path / "a.pdf")
+    does("feedback", "sheet", which, "--large", "--size", "Letter", "--out", tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
+
+
 def test_scanned_pages_are_counted_and_people_are_not(does, book, begun, tmp_path, monkeypatch):
     sure = ReadPage(page=1, pages=2, asked=tuple(askings.rated(0)), answers=askings.rated(2))
     doubt = Doubt(question="safe", crop=b"", candidates=(0, 1))

@@ -13,6 +13,7 @@ from groupkit.core.feedback.rounds import Round
 from groupkit.core.safety import Contact
 from groupkit.i18n import catalogue
 from groupkit.pdf.feedback import box, cards, results, talks
+from groupkit.pdf.feedback.settings import Told
 from groupkit.services.feedback.results import Results, Shown
 from groupkit.storage import roles
 from groupkit.storage.feedback import shipped
@@ -95,9 +96,10 @@ def test_the_card_says_who_to_reach_in_danger_and_who_to_talk_to_today(how):
     assert reading.count(data) == 1
 
 
-def test_the_card_has_the_words_that_stand_before_sending():
+def test_the_card_says_what_to_do_and_never_sends_anybody_to_itself():
     words = reading.words(made(cards.danger, WORDS, [], DAY))
-    assert all(line in words for line in WORDS.danger.lines)
+    assert all(line in words for line in WORDS.danger.card)
+    assert "card" not in words
     assert "Write the emergency number here:" in words
 
 
@@ -121,14 +123,27 @@ def test_whoever_reads_of_a_worry_learns_how_to_answer_everybody(how):
 
 @each_edition
 def test_the_job_at_the_box_stands_on_paper_with_the_promise_to_read_aloud(how):
-    data = made(box.box, WORDS, KEEPER, k=8, **how)
+    planned = box.Planned(
+        form=TONIGHT, told=Told(k=8, able=14, purpose="To see how we are."), reader="Robin", trustee="Alex"
+    )
+    data = made(box.box, WORDS, KEEPER, planned=planned, **how)
     assert reading.inside(data)
     if how["language"] != "en-XA":
         words = reading.words(data)
         assert all(step in words for step in (*KEEPER.before, *KEEPER.during, *KEEPER.after))
+        assert "You need Robin and Alex, side by side" in words
         assert "8 people or more have answered" in words
+        assert WORDS.room.below_destroy in words
+        assert words.index("To see how we are.") < words.index(WORDS.promise.heading)
         assert WORDS.promise.cannot[0] in words
-        assert reading.count(data) == 1
+        assert reading.count(data) == 2
+
+
+def test_the_job_at_the_box_says_nothing_of_a_round_that_is_not_known():
+    words = reading.words(made(box.box, WORDS, KEEPER))
+    assert "You need" not in words
+    assert WORDS.opening.look_away in words
+    assert WORDS.promise.done_with not in words
 
 
 @each_edition

@@ -47,10 +47,11 @@ class RoomWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DangerWords:
-    """What is shown before an answer is sent, each time."""
+    """What is shown before an answer is sent, each time, and on the card that it speaks of."""
 
     heading: str
     lines: tuple[str, ...]
+    card: tuple[str, ...]
     help_button: str
     send_button: str
     back_button: str
