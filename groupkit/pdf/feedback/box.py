@@ -65,7 +65,7 @@ def _doing(leaf: house.Leaf, words: Words, keeper: Role, planned: Planned) -> It
     for heading, steps in (
         (_("Before people write"), keeper.before),
         (_("While people write"), keeper.during),
-        (_("Afterwards"), keeper.after),
+        (leaf.words.pgettext("feedback/keeper", "Afterwards"), keeper.after),
     ):
         yield house.heading(leaf, heading)
         yield house.ticks(leaf, steps)
