@@ -85,8 +85,8 @@ class Question:
 
     @property
     def says(self) -> str:
-        """The question or the statement, whichever it has."""
-        return self.ask or self.statement
+        """The statement, or the question where there is none."""
+        return self.statement or self.ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

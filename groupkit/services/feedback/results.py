@@ -38,8 +38,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """All that is ever shown of a round. `beside` is empty where no round came before.
+    """All that is ever shown of a round.
 
+    `word` is empty where the form has none, `beside` also where no round came before.
     `moved` are sentences about how those with a card moved, each with its share for a bar; empty without cards.
     `moves` are the figures of that.
     """
@@ -67,9 +68,9 @@ def of(group: Group, key: str, language: str | None = None) -> Results | None:
     return Results(
         round=made,
         level=shown.level,
-        word=level_in_words(shown.level, words.figures),
+        word=level_in_words(shown.level, words.figures) if form.composite else "",
         change=change,
-        beside="" if before is None else change_in_words(change, words.figures),
+        beside=change_in_words(change, words.figures) if before is not None and form.composite else "",
         tables=tuple(_shown(form, words, shown, before)),
         moves=shown.moved,
         moved=moved_in_words(shown.moved, words.figures) if before is not None and has_cards(made.form) else (),

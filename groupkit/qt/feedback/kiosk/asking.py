@@ -44,7 +44,7 @@ class Asked(QWidget):
     def _said(self) -> list[Item]:
         question = self.question
         role = "title" if cramped() else "display"
-        said = [_centred(question.statement or question.says, role)]
+        said = [_centred(question.says, role)]
         if question.statement and question.ask:
             said.append(_centred(question.ask, "lead"))
         if question.easy:
