@@ -84,7 +84,8 @@ def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
     small = marked & (ink.full < np.where(ink.near > 0, _SPECK, _DOT))
     ringed = (ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND) | (ink.traced > _TRACED)
     circled = ringed & ~marked
-    doubtful = faint | creased | small | circled | (marked & _struck(ink, harsh=harsh))
+    sign = ink.pieces > 1  # no cross, tick or filling falls apart
+    doubtful = faint | creased | small | circled | sign | (marked & _struck(ink, harsh=harsh))
     kinds = np.select([dirt, doubtful, marked], [1, 2, 3])
     return tuple((Seen.EMPTY, Seen.SPECK, Seen.DOUBTFUL, Seen.MARKED)[kind] for kind in kinds)
 
