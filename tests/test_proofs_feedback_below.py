@@ -35,6 +35,7 @@ from tests import askings, evening
 
 Asked = Callable[[Group, Round], object]
 
+NEW = "four words somebody new knows"
 QUESTIONS = tuple(askings.rated(0))
 BY: Mapping[str, Any] = {"by": "Robin", "second": "Kim"}
 ASKED: Mapping[str, Asked] = {
@@ -44,8 +45,10 @@ ASKED: Mapping[str, Asked] = {
     "keepers.unlocked": lambda group, made: bytes(
         keepers.unlocked(keepers.get(group, made.reader), askings.READER)
     ),
+    "keepers.making": lambda group, _made: keepers.making(group, "Sam", NEW, NEW)().keeper,
     "keepers.waits_for": lambda group, made: keepers.waits_for(group, keepers.get(group, made.reader)),
     "rounds.plan": lambda group, made: rounds.plan(group, made.form, made.able),
+    "rounds.check": rounds.check,
     "rounds.told": lambda _group, made: rounds.told(made),
     "rounds.waiting": rounds.waiting,
     "rounds.get": lambda group, made: rounds.get(group, made.key),
@@ -68,7 +71,15 @@ ASKED: Mapping[str, Asked] = {
 }
 """What only asks; each is asked at every stage of a round."""
 CHANGES = {
-    *("keepers.add", "keepers.replace_", "keepers.end", "rounds.open_", "rounds.close", "rounds.destroy"),
+    *(
+        "keepers.add",
+        "keepers.keep",
+        "keepers.replace_",
+        "keepers.end",
+        "rounds.open_",
+        "rounds.close",
+        "rounds.destroy",
+    ),
     *(
         "rounds.gone",
         "rounds.printed",
