@@ -46,7 +46,7 @@ def _story(leaf: house.Leaf, title: str, words: Words, keeper: Role, k: int) -> 
     for heading, steps in (
         (_("Before people write"), keeper.before),
         (_("While people write"), keeper.during),
-        (_("Afterwards"), keeper.after),
+        (leaf.words.pgettext("feedback/keeper", "Afterwards"), keeper.after),
     ):
         yield house.heading(leaf, heading)
         yield house.ticks(leaf, steps)

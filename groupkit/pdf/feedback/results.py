@@ -12,7 +12,8 @@ from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
 from groupkit.core.feedback.changes import Change
 from groupkit.core.feedback.figures import apart, change_in_words
-from groupkit.core.feedback.words import Words
+from groupkit.core.feedback.release import Shape
+from groupkit.core.feedback.words import FigureWords, Words
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
 from groupkit.pdf.feedback.settings import LARGE
@@ -49,6 +50,8 @@ def _story(leaf: house.Leaf, title: str, found: Results, words: Words) -> Iterat
         yield house.text(leaf, line, "lead")
     yield house.framed(leaf, [house.text(leaf, line, "part") for line in filter(None, (found.word, found.beside))])
     yield house.text(leaf, f"{figures.not_add_up} {figures.why_nudged}")
+    if found.moved:
+        yield house.together(list(_moved(leaf, found, figures)))
     for shown in found.tables:
         yield house.together(list(_asked(leaf, shown, words)))
     yield house.gap(8 * leaf.scale)
@@ -72,6 +75,18 @@ def _asked(leaf: house.Leaf, shown: Shown, words: Words) -> Iterator[Flowable]:
         yield house.text(leaf, " ".join(rest))
     if shown.change is not Change.HIDDEN:
         yield house.text(leaf, change_in_words(shown.change, words.figures), "lead")
+
+
+def _moved(leaf: house.Leaf, found: Results, figures: FigureWords) -> Iterator[Flowable]:
+    """Yield how those with a two-word card moved."""
+    yield house.heading(leaf, figures.moved_heading)
+    for lines, share in found.moved:
+        if found.moves.shape is Shape.HIDDEN:
+            yield house.text(leaf, " ".join(lines))
+            return
+        bar = _bar(leaf, share, leaf.width * (1 - _SAID) - _GAP)
+        yield house.columns(leaf, [house.text(leaf, " ".join(lines)), "", bar], _shares(leaf))
+    yield house.text(leaf, figures.moved_whose)
 
 
 def _shares(leaf: house.Leaf) -> tuple[float, float, float]:
