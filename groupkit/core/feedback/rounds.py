@@ -95,6 +95,11 @@ class Round:
     keep_until: date
     follows: int | None = None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether answers of the round it follows were taken over into its box."""
+        return self.follows is not None
+
 
 def code(key: str) -> int:
     """Return the number, from 1 to 4095, that stands for a round on its paper, so that pages of others are seen."""
@@ -115,8 +120,13 @@ def _shown(able: int) -> Room:
     return Room.MIDDLING if able < CELLS_FROM else Room.AMPLE
 
 
-def told_beforehand(words: RoomWords, form: Form, able: int, k: int, below: Below) -> tuple[str, ...]:
-    """Return what is said of a room before anybody writes: whoever plans the round and whoever answers hears it."""
+def told_beforehand(
+    words: RoomWords, form: Form, able: int, k: int, below: Below, *, goes_on: bool = False
+) -> tuple[str, ...]:
+    """Return what is said of a room before anybody writes: whoever plans the round and whoever answers hears it.
+
+    `goes_on` tells that answers of the round before are in the box already.
+    """
     found = room(able, k)
     first = {Room.CLOSED: (words.closed,), Room.TIGHT: (words.tight,)}.get(found, ())
     if found is Room.CLOSED:
@@ -125,7 +135,8 @@ def told_beforehand(words: RoomWords, form: Form, able: int, k: int, below: Belo
     shown = {Room.SMALL: small, Room.MIDDLING: words.middling, Room.AMPLE: words.ample}[_shown(able)]
     guess = () if _shown(able) is Room.AMPLE else (words.guess,)
     few = words.below_merge if below is Below.MERGE else words.below_destroy
-    return tuple(line.format(able=able, k=k) for line in (*first, shown, *guess, few, words.never_ask))
+    again = (words.goes_on,) if goes_on else ()
+    return tuple(line.format(able=able, k=k) for line in (*first, *again, shown, *guess, few, words.never_ask))
 
 
 def problems(

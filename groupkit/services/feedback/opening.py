@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from nacl.public import PrivateKey
 
-from groupkit.core.feedback.changes import extent
+from groupkit.core.feedback.changes import extent, strictest
 from groupkit.core.feedback.forms import WRITTEN, Answers, Text
 from groupkit.core.feedback.release import Ballots, Release, release
 from groupkit.core.feedback.rounds import Below, Round, State
@@ -78,7 +78,7 @@ def _inside(group: Group, made: Round, *passphrases: str | PrivateKey) -> tuple[
     found = slots.contents(box.Box.open(store.box_of(made.key), held).slots(), secrets, made.k)
     if found is None:
         return None
-    earlier, now = results.waves(group, made), results.roster(made)
+    ways = results.ways(group, made)
     whole = (each.answers for each in found.filled if not each.page)
     pages: dict[int, list[Answers]] = {}
     for each in found.filled:
@@ -90,10 +90,13 @@ def _inside(group: Group, made: Round, *passphrases: str | PrivateKey) -> tuple[
         shipped.words().scales,
         k=made.k,
         key=secrets.rounding,
-        extent=extent(earlier, now, k=made.k),
+        extent=strictest(extent(way.earlier, way.now, k=made.k, later=way.later) for way in ways),
     )
-    told = tuple(_told(made, found.texts))
-    return None if shown is None else (guarded(shown, earlier, now, k=made.k), told)
+    if shown is None:
+        return None
+    for way in ways:
+        shown = guarded(shown, way.earlier, way.now, k=made.k, later=way.later)
+    return shown, tuple(_told(made, found.texts))
 
 
 def _unlocked(group: Group, made: Round, passphrases: Sequence[str | PrivateKey]) -> list[PrivateKey]:

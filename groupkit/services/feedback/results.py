@@ -1,10 +1,10 @@
 """What was shown of a round, always the same: tables, one word, and how they stand beside the round before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from groupkit.core.feedback import changes
-from groupkit.core.feedback.changes import Change, Roster, Wave
+from groupkit.core.feedback.changes import Beside, Change, Roster, Wave, taken_over
 from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
 from groupkit.core.feedback.forms import Form, Question, told
 from groupkit.core.feedback.given import options
@@ -72,20 +72,36 @@ def tables(group: Group, key: str) -> Release | None:
     return group.store.feedback_releases.of(rounds.get(group, key).id)
 
 
-def roster(made: Round) -> Roster:
-    """Return how many could answer, and how many came and left."""
-    return Roster(able=made.able, joined=made.joined, left=made.left)
+def ways(group: Group, made: Round) -> tuple[Beside, ...]:
+    """Return the ways to see a round among the others of its form, with what was shown of each, if anything.
+
+    There is more than one where answers of a round were taken over into the next: whoever left in between may be
+    among them, or not.
+    """
+    held = tuple(group.store.feedback_rounds.where(form=made.form.id))
+    apart = {each.id: Roster(able=each.able, joined=each.joined, left=each.left) for each in held}
+    together = dict(apart)
+    for each in held:
+        if each.follows in together and each.goes_on:
+            together[each.id] = taken_over(together.pop(each.follows), apart[each.id])
+    every = (apart, together) if together != apart else (apart,)
+    return tuple(_beside(group, made, rosters) for rosters in every)
 
 
-def waves(group: Group, made: Round) -> tuple[Wave, ...]:
-    """Return the earlier rounds of the form of a round, oldest first, with what was shown of each, if anything."""
+def _beside(group: Group, made: Round, rosters: Mapping[int, Roster]) -> Beside:
     kept = group.store.feedback_releases
-    earlier = (each for each in group.store.feedback_rounds.where(form=made.form.id) if each.id < made.id)
-    return tuple(Wave(roster=roster(each), release=kept.of(each.id) or _NOTHING) for each in earlier)
+    waves = {at: Wave(roster=roster, release=kept.of(at) or _NOTHING) for at, roster in rosters.items()}
+    return Beside(
+        earlier=tuple(wave for at, wave in waves.items() if at < made.id),
+        now=rosters[made.id],
+        later=tuple(wave for at, wave in waves.items() if at > made.id),
+    )
 
 
 def _before(group: Group, made: Round) -> Release | None:
-    shown = [wave.release for wave in waves(group, made) if wave.release is not _NOTHING]
+    earlier = group.store.feedback_rounds.where(form=made.form.id)
+    kept = (group.store.feedback_releases.of(each.id) for each in earlier if each.id < made.id)
+    shown = [release for release in kept if release is not None]
     return shown[-1] if shown else None
 
 

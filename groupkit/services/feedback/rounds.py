@@ -80,7 +80,9 @@ def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Be
 
 def told(made: Round, language: str | None = None) -> tuple[str, ...]:
     """Return what is said of the room of a round, before anybody writes."""
-    return rounds.told_beforehand(said(language).room, made.form, made.able, made.k, made.below)
+    return rounds.told_beforehand(
+        said(language).room, made.form, made.able, made.k, made.below, goes_on=made.goes_on
+    )
 
 
 def check(group: Group, made: Round) -> tuple[Problem, ...]:

@@ -3,7 +3,8 @@
 from groupkit.core.feedback.changes import Change
 from groupkit.core.feedback.forms import Kind, Option, Question
 from groupkit.core.feedback.release import Level, Shape
-from groupkit.services.feedback import results
+from groupkit.core.feedback.rounds import Below
+from groupkit.services.feedback import opening, results, rounds
 from tests import askings
 
 
@@ -40,6 +41,27 @@ def test_where_one_came_or_left_only_the_one_word_is_shown(book):
     assert found.change is Change.UP
     assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
     assert {shown.lines for shown in found.tables} == {("Not shown.",)}
+
+
+def test_a_box_that_is_opened_after_a_later_one_shows_no_more_than_in_their_order(book):
+    first = askings.begun(book, label="T1", able=12)
+    askings.cast(book, first.key, [askings.rated(0)] * 12)
+    rounds.close(book, first.key)
+    answered(book, [askings.rated(4)] * 11, label="T2", able=11, left=1)
+    opening.open_round(book, first.key, askings.READER, askings.TRUSTEE)
+    found = results.of(book, first.key)
+    assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
+
+
+def test_whoever_answered_and_left_is_counted_among_those_whose_answers_were_taken_over(book):
+    answered(book, [askings.rated(0)] * 12, label="T1", able=12)
+    waits = askings.begun(book, label="T2", able=13, joined=1, below=Below.MERGE)
+    askings.cast(book, waits.key, [askings.rated(4)] * 4)
+    rounds.close(book, waits.key)
+    # six left, which is enough of them; but whoever came and left in between may be the one more in the box
+    found = answered(book, [askings.rated(4)] * 7, label="T3", able=7, left=6)
+    assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
+    assert found.level is not Level.HIDDEN
 
 
 def test_nothing_stands_beside_a_round_nobody_opened(book):
