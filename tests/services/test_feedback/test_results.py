@@ -50,16 +50,18 @@ def test_a_box_that_is_opened_after_a_later_one_shows_no_more_than_in_their_orde
     answered(book, [askings.rated(4)] * 11, label="T2", able=11, left=1)
     opening.open_round(book, first.key, askings.READER, askings.TRUSTEE)
     found = results.of(book, first.key)
+    assert found is not None
     assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
 
 
 def test_whoever_answered_and_left_is_counted_among_those_whose_answers_were_taken_over(book):
-    answered(book, [askings.rated(0)] * 12, label="T1", able=12)
-    waits = askings.begun(book, label="T2", able=13, joined=1, below=Below.MERGE)
-    askings.cast(book, waits.key, [askings.rated(4)] * 4)
+    all_sorts = [askings.rated(at % 5) for at in range(12)]
+    answered(book, all_sorts, label="T1", able=12)
+    waits = askings.begun(book, label="T2", able=10, left=2, below=Below.MERGE)
+    askings.cast(book, waits.key, all_sorts[:4])
     rounds.close(book, waits.key)
-    # six left, which is enough of them; but whoever came and left in between may be the one more in the box
-    found = answered(book, [askings.rated(4)] * 7, label="T3", able=7, left=6)
+    # five left by now, which is enough of them; but the last three may be in the box, and two alone are not
+    found = answered(book, all_sorts[4:11], label="T3", able=7, left=3)
     assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
     assert found.level is not Level.HIDDEN
 
