@@ -112,8 +112,8 @@ def open_(group: Group, made: Round, *, sure: bool = False) -> Round:
     store = group.store
     held = None if waits is None else store.feedback_rounds.keys(waits.id)
     if waits is None or held is None:
-        fresh = keys.round_keys(store.feedback_keepers.get(tidy.reader), store.feedback_keepers.get(tidy.trustee))
-        return _write(group, tidy, fresh)
+        reader, trustee = (store.feedback_keepers.get(id_) for id_ in (tidy.reader, tidy.trustee))
+        return _write(group, tidy, keys.round_keys(reader, trustee, rounds.promise(tidy.form, tidy.k)))
     taken = box.Box.open(store.box_of(waits.key), held).slots()
     done = _write(group, replace(tidy, follows=waits.id), keys.going_on(held), taken, before=waits)
     gone(group, waits)
