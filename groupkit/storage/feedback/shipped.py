@@ -1,51 +1,23 @@
 """Reads the feedback forms that come with groupkit, and the words around every form."""
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.words import Words
-from groupkit.core.problems import GroupkitError
-from groupkit.i18n import N_
 from groupkit.resources import folder
+from groupkit.storage import shipped
 
-LARGEST = 1_000_000
-"""The largest file read, in bytes."""
-_UNREADABLE = N_("The file {file} cannot be read. Put groupkit on this computer again.")
-_WORDS = "words"
-
-Read = TypeVar("Read", Form, Words)
+_PLACE, _WORDS = "feedback", "words.toml"
 
 
 @cache
 def forms() -> tuple[Form, ...]:
     """Return the forms that come with groupkit, in the order of their names."""
-    paths = sorted((folder("forms") / "feedback").glob("*.toml"))
-    return tuple(_read(path, Form) for path in paths if path.stem != _WORDS)
+    names = sorted(path.name for path in (folder("forms") / _PLACE).glob("*.toml"))
+    return tuple(shipped.words(Form, _PLACE, name) for name in names if name != _WORDS)
 
 
 @cache
 def words() -> Words:
     """Return the words around every form."""
-    return _read(folder("forms") / "feedback" / f"{_WORDS}.toml", Words)
-
-
-def _read(path: Path, kind: type[Read]) -> Read:
-    try:
-        return msgspec.convert(_form(path), kind)
-    except msgspec.ValidationError as reason:
-        raise GroupkitError(_UNREADABLE, file=path.name) from reason
-
-
-def _form(path: Path) -> Mapping[str, object]:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise GroupkitError(_UNREADABLE, file=path.name)
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as reason:
-        raise GroupkitError(_UNREADABLE, file=path.name) from reason
+    return shipped.words(Words, _PLACE, _WORDS)
