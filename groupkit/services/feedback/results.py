@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from groupkit.core.feedback import changes
 from groupkit.core.feedback.changes import Beside, Change, Roster, Wave, taken_over
 from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
-from groupkit.core.feedback.forms import Form, Question, told
+from groupkit.core.feedback.forms import Form, Question, asked_alike, told
 from groupkit.core.feedback.given import options
 from groupkit.core.feedback.release import Level, Release, Table
 from groupkit.core.feedback.rounds import Round
@@ -37,7 +37,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """All that is ever shown of a round. `beside` is empty where no round came before."""
+    """All that is ever shown of a round. `beside` is empty where none before says as much."""
 
     round: Round
     level: Level
@@ -62,7 +62,7 @@ def of(group: Group, key: str, language: str | None = None) -> Results | None:
         level=shown.level,
         word=level_in_words(shown.level, words.figures),
         change=change,
-        beside="" if before is None else change_in_words(change, words.figures),
+        beside="" if change is Change.HIDDEN else change_in_words(change, words.figures),
         tables=tuple(_shown(form, words, shown, before)),
     )
 
@@ -73,12 +73,12 @@ def tables(group: Group, key: str) -> Release | None:
 
 
 def ways(group: Group, made: Round) -> tuple[Beside, ...]:
-    """Return the ways to see a round among the others of its form, with what was shown of each, if anything.
+    """Return the ways to see a round among those like it, with what was shown of each, if anything.
 
     There is more than one where answers of a round were taken over into the next: whoever left in between may be
     among them, or not.
     """
-    held = tuple(group.store.feedback_rounds.where(form=made.form.id))
+    held = rounds.alike(group, made.form)
     apart = {each.id: Roster(able=each.able, joined=each.joined, left=each.left) for each in held}
     together = dict(apart)
     for each in held:
@@ -99,10 +99,15 @@ def _beside(group: Group, made: Round, rosters: Mapping[int, Roster]) -> Beside:
 
 
 def _before(group: Group, made: Round) -> Release | None:
-    earlier = group.store.feedback_rounds.where(form=made.form.id)
-    kept = (group.store.feedback_releases.of(each.id) for each in earlier if each.id < made.id)
-    shown = [release for release in kept if release is not None]
-    return shown[-1] if shown else None
+    """Return what was shown of the round before, of the questions alone that were asked alike in both."""
+    for each in reversed(tuple(group.store.feedback_rounds.where(form=made.form.id))):
+        shown = group.store.feedback_releases.of(each.id) if each.id < made.id else None
+        if shown is not None:
+            same = asked_alike(each.form, made.form)
+            behind = set(each.form.composite) == set(made.form.composite) <= same
+            tables = tuple(table for table in shown.tables if _asks(table) <= same)
+            return Release(tables=tables, level=shown.level if behind else Level.HIDDEN)
+    return None
 
 
 def _shown(form: Form, words: Words, release: Release, before: Release | None) -> Iterator[Shown]:
@@ -120,6 +125,11 @@ def _shown(form: Form, words: Words, release: Release, before: Release | None) -
             lines=in_words(table, answers, words.figures, rather_not=words.rather_not),
             change=Change.HIDDEN if old is None else changes.question(old, table, reverse=question.reverse),
         )
+
+
+def _asks(table: Table) -> frozenset[str]:
+    """Return the questions a table is about: one, or one by another."""
+    return frozenset({table.item, table.part.partition(_PART)[0]} - {""})
 
 
 def _place(table: Table) -> tuple[str, int | None, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groupkit.core.feedback import rounds, words
-from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.forms import Form, asked_alike
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import suggested
@@ -141,6 +141,18 @@ def waiting(group: Group, made: Round) -> Round | None:
         if same and before.below is Below.MERGE:
             return before
     return None
+
+
+def alike(group: Group, form: Form) -> tuple[Round, ...]:
+    """Return the rounds that tell of the same people and questions as one with this form would, oldest first.
+
+    A copy of a form is another form, and yet what is shown of both stands side by side.
+    """
+    return tuple(
+        each
+        for each in group.store.feedback_rounds
+        if each.form.id == form.id or (each.form.strand == form.strand and asked_alike(each.form, form))
+    )
 
 
 def get(group: Group, key: str) -> Round:

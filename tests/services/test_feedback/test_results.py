@@ -1,10 +1,12 @@
 """What is shown of a round is the same each time, in words, and stands beside the round before where it may."""
 
+from dataclasses import replace
+
 from groupkit.core.feedback.changes import Change
 from groupkit.core.feedback.forms import Kind, Option, Question
 from groupkit.core.feedback.release import Level, Shape
 from groupkit.core.feedback.rounds import Below
-from groupkit.services.feedback import opening, results, rounds
+from groupkit.services.feedback import forms, opening, results, rounds
 from tests import askings
 
 
@@ -64,6 +66,25 @@ def test_whoever_answered_and_left_is_counted_among_those_whose_answers_were_tak
     found = answered(book, all_sorts[4:11], label="T3", able=7, left=3)
     assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
     assert found.level is not Level.HIDDEN
+
+
+def test_a_copy_of_a_form_shows_no_more_than_the_form(book):
+    answered(book, [askings.rated(0)] * 12, label="T1", able=15)
+    copied = forms.copy(book, askings.form(), "Our evening")
+    found = answered(book, [askings.rated(4)] * 12, form=copied, left=1, able=14)
+    assert {shown.table.shape for shown in found.tables} == {Shape.HIDDEN}
+    carers = replace(copied, id="carers-evening", strand="carers")
+    assert answered(book, [askings.rated(4)] * 12, form=carers, left=1, able=14).tables[0].table.figures
+
+
+def test_a_question_that_was_put_in_other_words_does_not_stand_beside_the_old_one(book):
+    own = forms.copy(book, askings.form(), "Our evening")
+    answered(book, [askings.rated(0)] * 12, form=own)
+    first, *others = own.questions
+    changed = forms.save(book, replace(own, questions=(replace(first, ask="I felt a stranger."), *others)))
+    found = answered(book, [askings.rated(4)] * 12, form=changed)
+    assert (found.change, found.tables[0].change) == (Change.HIDDEN, Change.HIDDEN)
+    assert {shown.change for shown in found.tables[1:]} == {Change.UP}
 
 
 def test_nothing_stands_beside_a_round_nobody_opened(book):
