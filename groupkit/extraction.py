@@ -21,6 +21,14 @@ class AllBut:
         return name not in self._names
 
 
+# Keys, days and lines of studies in the forms of evaluation and outcomes.
+_KEYS = (
+    *("id", "key", "source", "license", "language", "stage", "part", "parts", "area", "component", "into", "box"),
+    *("support", "form", "after", "starts", "strands", "segment", "codes", "wave", "since", "statements", "grade"),
+    *("like", "more", "format", "quote", "by", "afterwards_source", "announced_source", "apart_source"),
+    *("caveat_source", "ends_source", "know_source", "not_ours_source", "paper_source", "people_source"),
+    "room_source",
+)
 FIELDS: Mapping[str, Container[str]] = {
     "formats": frozenset(
         {
@@ -75,6 +83,8 @@ FIELDS: Mapping[str, Container[str]] = {
         *("id", "key", "source", "license", "language", "strand", "about", "kind", "scale", "composite", "tables"),
         "credit",
     ),
+    "evaluation": AllBut(*_KEYS, "do"),
+    "outcomes": AllBut(*_KEYS, "lead", "work"),
     "outings": AllBut(
         *("id", "key", "source", "license", "language"),
         *("job", "sheet", "field", "season", "role", "apart", "needs"),

@@ -34,6 +34,10 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "outings": dict.fromkeys(LAYERS, ("outings",)),
     "openings": dict.fromkeys(LAYERS, ("openings",)),
     "feedback": dict.fromkeys(LAYERS, ("feedback",)) | {"pdf": ("feedback", "scanning")},
+    "evaluation": dict.fromkeys(LAYERS, ("evaluation",)),
+    "outcomes": dict.fromkeys(LAYERS, ("outcomes",)),
+    "packs": dict.fromkeys(LAYERS, ("packs",)),
+    "promises": dict.fromkeys(LAYERS, ("promises",)),
     "funding": dict.fromkeys(LAYERS, ("funding",)),
     "vouchers": dict.fromkeys(LAYERS, ("vouchers",)),
     "costs": dict.fromkeys(LAYERS, ("costs",)),
@@ -61,7 +65,7 @@ FURNITURE = {
     "services": "check group holidays ics leaving ledger papers post preferences profile proofing receipts"
     " records redaction reserve retention sample sending spreadsheet standing statement states terms",
     "pdf": "appearances bars booklets breaking faces folder fonts forms lines marks order paper paragraphs press"
-    " profile raster shaping sheets slips typefaces welcome",
+    " profile raster shaping sheets slides slips typefaces welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields flow frame jobs lock look midnight notices"
     " ordering page passphrases pieces places printing recovery rows sections settings start stylesheet tables"

@@ -1,5 +1,6 @@
 """When something happens: every week, on some weeks of the month, every few weeks, or on dates."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_
 
 WEEK = timedelta(days=7)
+_YEAR = 12
 _RULE = N_(
     '"{text}" is not a rule for when. Write every, 1st, 2nd, 3rd, 4th, 5th, last, '
     "every 2 weeks from 2026-01-03, or on 2026-08-15. Add except 2026-12-26 for days to leave out."
@@ -110,3 +112,10 @@ def days(weekday: int, rule: Rule, first: date, last: date) -> Iterator[date]:
         if rule.holds(day):
             yield day
         day += WEEK
+
+
+def later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last of a month that is too short for it."""
+    years, month = divmod(day.month - 1 + months, _YEAR)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -56,6 +56,13 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "missing_step": ("name",),
     "cost_line": ("what", "source", "own"),
     "given_time": ("what",),
+    "promise": ("said", "what", "owner", "why"),
+    "outcome_run": ("title", "place"),
+    "outcome_said": ("setting", "comment"),
+    "outcome_known": ("how",),
+    "outcome_own": ("title", "words", "credit"),
+    "theory_mark": ("comment",),
+    "report": ("to_whom",),
 }
 _OF_SHEET = "sheet IN (SELECT id FROM sheet WHERE day BETWEEN ? AND ?)"
 _OF_OUTING = "outing IN (SELECT id FROM outing WHERE day BETWEEN ? AND ?)"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
-from groupkit.storage import schema_feedback
+from groupkit.storage import schema_evaluation, schema_feedback
 from groupkit.storage.world import plain_words
 
 NEVER_UNDONE = frozenset(
@@ -18,6 +18,7 @@ NEVER_UNDONE = frozenset(
         *("entry", "line", "wording", "sent_sheet", "sent_note", "received", "received_note", "unsaved"),
         *("run", "run_part", "redacting", "receipt_file", "receipt_bytes", "sheet_change", "printed_pages"),
         *schema_feedback.TABLES,
+        *schema_evaluation.TABLES,
         *("usual_print", "outing_tally", "outing_contact", "outing_incident"),
     }
 )

@@ -6,7 +6,7 @@ from peewee import SqliteDatabase
 
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
-from groupkit.storage import schema_feedback, schema_money, schema_outings, schema_workbooks
+from groupkit.storage import schema_evaluation, schema_feedback, schema_money, schema_outings, schema_workbooks
 from groupkit.storage.vault import APPLICATION
 
 Migration = Callable[[SqliteDatabase], None]
@@ -332,6 +332,15 @@ def sealed_feedback(database: SqliteDatabase) -> None:
     """Version 8: rounds of anonymous feedback, the keepers of their keys, and what was released."""
     for part in schema_feedback.PARTS:
         _execute(database, part)
+
+
+@migration
+def heard_and_told(database: SqliteDatabase) -> None:
+    """Version 9: talks and their themes, promises, what good help looks like, and reports to those who pay."""
+    for part in schema_evaluation.PARTS:
+        _execute(database, part)
+    for wall in schema_evaluation.WALLS:
+        _refuse(database, *wall)
 
 
 def _open_to_erasing(database: SqliteDatabase) -> None:

@@ -32,6 +32,7 @@ from groupkit.storage import (
     openings,
     ownworkbooks,
     profile,
+    promises,
     receipts,
     registers,
     roles,
@@ -100,6 +101,7 @@ class Store:
         self.bank_lines = banking.BankLines(database)
         self._open_outings(database)
         self._open_feedback(database)
+        self.promises = promises.promise_table(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
         self.printed_pages = ownworkbooks.PrintedPages(database)

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.calendar import EVERY_WEEK, Rule, days
+from groupkit.core.calendar import EVERY_WEEK, Rule, days, later
 from groupkit.core.problems import RefusedError
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -99,3 +100,21 @@ def test_every_few_weeks_comes_round_in_that_many_weeks(step, start, weeks):
     rule = Rule(step=step, start=start)
     assert rule.holds(start + timedelta(weeks=weeks)) == (weeks % step == 0)
     assert not rule.holds(start - timedelta(weeks=step))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2024-02-29", 48, "2028-02-29"),
+        ("2023-10-31", 4, "2024-02-29"),
+        ("2022-11-30", 3, "2023-02-28"),
+    ],
+)
+def test_some_months_after_the_end_of_a_month_is_the_end_of_a_shorter_one(day, months, then):
+    assert later(date.fromisoformat(day), months) == date.fromisoformat(then)
+
+
+@given(DAYS, st.integers(0, 48))
+def test_some_months_later_is_the_day_another_library_says(day, months):
+    assert later(day, months) == day + relativedelta(months=months)

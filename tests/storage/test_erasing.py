@@ -10,6 +10,8 @@ OTHERS = {
     *("motion", "nomination", "own_contact", "own_format", "own_role", "own_text", "person", "profile"),
     *("opening", "own_chapter", "own_workbook", "printed_pages", "step_wording", "usual_print"),
     *("feedback_form", "feedback_keeper", "feedback_release", "feedback_round", "feedback_said", "feedback_talk"),
+    *("evaluation_code", "evaluation_gone", "evaluation_round", "evaluation_sign", "evaluation_theme"),
+    *("report_body",),
     *("rather_not", "run", "run_part", "term", "tick", "turn", "used_format", "willing", "wish"),
 }
 # Columns of the tables about money that hold a day, a key, a fingerprint or a number in figures.
@@ -20,7 +22,7 @@ FIGURES = {
     *("head", "columns", "year", "category", "basis", "month", "year_starts", "more_notes", "media", "added_at"),
     *("brought", "recorded_at", "type", "decided_on", "what", "digest", "step", "done_on", "closing_on"),
 }
-# Columns of outings that hold a key, a day, a time or the address of a map.
+# Columns of outings, outcomes, promises and reports that hold a key, a day, a time or the address of a map.
 KEYS = {
     *(("outing_plan", name) for name in ("start", "finish", "spare_day", "map_link", "last_back", "who", "photos")),
     *(("outing_plan", name) for name in ("refund", "closes_on", "destroy_on")),
@@ -34,6 +36,11 @@ KEYS = {
     ),
     *(("outing_risk", "key"), ("outing_risk", "job"), ("outing_contact", "knows"), ("outing_after", "again")),
     *(("outing_incident", "job"), ("outing_incident", "kept_until")),
+    *(("promise", name) for name in ("source", "ref", "again", "made_on", "settled_on", "told_on")),
+    *(("outcome_run", "start"), ("outcome_run", "agenda"), ("outcome_said", "statement")),
+    *(("outcome_said", "channel"), ("outcome_known", "statement"), ("outcome_own", "key")),
+    *(("theory_mark", "theory"), ("theory_mark", "standing")),
+    *(("report", name) for name in ("key", "parts", "agreed_on", "seen_on", "sent_on")),
 }
 # Tables about money in which nothing but such columns is text; a wording is erased by a way of its own.
 NO_WORDS = {
@@ -49,6 +56,9 @@ NO_WORDS = {
     "instalment",
     "outing_step",
     "outing_job",
+    "outcome_guest",
+    "outcome_order",
+    "report_figure",
 }
 
 

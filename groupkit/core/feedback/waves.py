@@ -3,12 +3,12 @@
 Nobody's own start is known here, so these are days for rounds and not for people.
 """
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_YEAR = 12
+from groupkit.core.calendar import later
+
 _AFTER_FIRST = {"T2": (4, 5), "T3": (9, 10)}
 _FIRST = (3, 4)
 _TALKS = (("facilitator-talk", (12, 24)), ("commissioner-talk", (18,)))
@@ -45,10 +45,3 @@ def _all(began: date, first_round: date | None) -> Iterator[Wave]:
 
 def _wave(label: str, form: str, start: date, first: int, last: int) -> Wave:
     return Wave(label=label, form=form, first=later(start, first), last=later(start, last))
-
-
-def later(day: date, months: int) -> date:
-    """Return the same day some months later, or the last of a month that is too short for it."""
-    years, month = divmod(day.month - 1 + months, _YEAR)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,11 +1,9 @@
 """A group sees when it is time to ask again, reckoned from its first meeting and its first round."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
 
-from groupkit.core.feedback.waves import later, waves
+from groupkit.core.feedback.waves import waves
 from groupkit.storage.feedback import shipped
 
 BEGAN = date(2090, 1, 31)
@@ -25,9 +23,3 @@ def test_once_the_first_round_was_held_the_others_go_by_its_day():
     assert [wave.form for wave in found].count("facilitator-talk") == 2
     assert {wave.form for wave in waves(BEGAN)} <= {form.id for form in shipped.forms()}
 
-
-@given(st.dates(date(1990, 1, 1), date(2200, 1, 1)), st.integers(0, 40))
-def test_a_month_later_is_the_same_day_or_the_last_of_a_short_month(day, months):
-    found = later(day, months)
-    assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
-    assert found.day == day.day or (found + timedelta(days=1)).day == 1

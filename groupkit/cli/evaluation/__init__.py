@@ -1,0 +1,1 @@
+"""Rounds of talks at the command line."""

@@ -1,0 +1,1 @@
+"""What good help looks like, at the command line."""

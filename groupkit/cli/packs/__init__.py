@@ -1,0 +1,1 @@
+"""Packs and reports at the command line."""

@@ -1,0 +1,1 @@
+"""What the group said it would do, at the command line."""

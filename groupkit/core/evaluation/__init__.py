@@ -1,0 +1,1 @@
+"""Rounds of talks, their clocks, and what was said, coded and agreed on."""

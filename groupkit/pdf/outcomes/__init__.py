@@ -1,0 +1,1 @@
+"""Papers for talking about what good help looks like."""

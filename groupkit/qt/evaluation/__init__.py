@@ -1,0 +1,1 @@
+"""Rounds of talks in the window."""

@@ -1,0 +1,1 @@
+"""What good help looks like, in the window."""

@@ -1,0 +1,1 @@
+"""Packs and reports in the window."""

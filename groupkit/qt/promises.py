@@ -1,0 +1,1 @@
+"""What the group said it would do, in the window."""

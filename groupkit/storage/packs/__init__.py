@@ -1,0 +1,1 @@
+"""Reports as they were given out, as rows."""

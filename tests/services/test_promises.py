@@ -1,0 +1,1 @@
+"""Keeps what the group said it would do, and what came of it."""
