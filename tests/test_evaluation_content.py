@@ -54,15 +54,15 @@ def test_sentences_are_short_and_no_cold_word_stands_in_them(key):
     said = [text for _, text in SHOWN[key]]
     parts = (part for text in said for part in re.split(r"[.?:\n]", text))
     assert max((len(part.split()) for part in parts), default=0) <= LONGEST
+    # the year of a work that is named is no number to ring
+    named = {each["title"] for each in FILES[key].get("references", ())}
+    said = [text for text in said if text not in named]
     assert [found[0] for text in said for banned in (BANNED, COLDER) if (found := banned.search(text))] == []
 
 
 @each_file
 def test_a_translator_gets_words_and_nothing_else(key):
     assert [text for _, text in SHOWN[key] if LINE.fullmatch(text) or not re.search(r"[A-Za-z]{2}", text)] == []
-    # a list of lines has one key for them all
-    keys = [at for at, _ in SHOWN[key] if at.rsplit("/", 1)[1] not in {"lines", "headings", "needs", "ask"}]
-    assert len(keys) == len(set(keys))
 
 
 @each_file

@@ -39,6 +39,7 @@ KEYS = {
     *(("promise", name) for name in ("source", "ref", "again", "made_on", "settled_on", "told_on")),
     *(("outcome_run", "start"), ("outcome_run", "agenda"), ("outcome_said", "statement")),
     *(("outcome_said", "channel"), ("outcome_known", "statement"), ("outcome_own", "key")),
+    *(("outcome_order", "statement"), ("report_figure", "atoms"), ("report_figure", "key")),
     *(("theory_mark", "theory"), ("theory_mark", "standing")),
     *(("report", name) for name in ("key", "parts", "agreed_on", "seen_on", "sent_on")),
 }

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 from groupkit.core.feedback.waves import waves
 from groupkit.storage.feedback import shipped
 
@@ -22,4 +21,3 @@ def test_once_the_first_round_was_held_the_others_go_by_its_day():
     assert [(wave.label, wave.first) for wave in found][:2] == [("T2", date(2090, 10, 1)), ("", date(2091, 1, 31))]
     assert [wave.form for wave in found].count("facilitator-talk") == 2
     assert {wave.form for wave in waves(BEGAN)} <= {form.id for form in shipped.forms()}
-
