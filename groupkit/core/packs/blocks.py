@@ -123,7 +123,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """A chart of bars; a figure that is not shown has its words where its bar would be. `about` tells it in words."""
+    """A chart of bars; a figure not shown has its words where its bar would be. `about` tells it all in words."""
 
     key: str
     title: str

@@ -59,23 +59,27 @@ def test_a_figure_that_is_kept_back_holds_neither_its_value_nor_its_rows(held):
 
 
 def test_a_table_has_a_figure_in_each_column_and_words_before_each_row():
-    whole = {"key": "visits", "title": "Visits", "columns": ("Nov", "Dec")}
-    assert Grid(**whole, labels=("Saturday",), rows=((SEVEN, KEPT),)).total == ()
+    def grid(labels, rows, total=()):
+        return Grid(key="visits", title="Visits", columns=("Nov", "Dec"), labels=labels, rows=rows, total=total)
+
+    assert grid(("Saturday",), ((SEVEN, KEPT),)).total == ()
     for labels, rows, total in (
         ((), ((SEVEN, KEPT),), ()),
         (("Saturday",), ((SEVEN,),), ()),
         (("Saturday",), ((SEVEN, KEPT),), (SEVEN,)),
     ):
         with pytest.raises(ValueError, match="visits"):
-            Grid(**whole, labels=labels, rows=rows, total=total)
+            grid(labels, rows, total)
 
 
 def test_a_path_has_words_for_each_wave():
-    whole = {"key": "path", "title": "Themes", "columns": ("T1", "T2")}
-    assert Path(**whole, labels=("Hope",), cells=(("not yet", "heard"),)).cells
+    def path(labels, cells):
+        return Path(key="path", title="Themes", columns=("T1", "T2"), labels=labels, cells=cells)
+
+    assert path(("Hope",), (("not yet", "heard"),)).cells
     for labels, cells in (((), (("not yet", "heard"),)), (("Hope",), (("heard",),))):
         with pytest.raises(ValueError, match="path"):
-            Path(**whole, labels=labels, cells=cells)
+            path(labels, cells)
 
 
 def test_every_figure_of_a_pack_is_found_in_the_order_of_its_pages():
