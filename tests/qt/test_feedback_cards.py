@@ -1,4 +1,4 @@
-"""Two-word cards in the window: a round begins with them; they are printed, asked for, shown in words, forgotten."""
+"""Two-word cards in the window: rounds begin with them; they are printed, asked for, shown in words, forgotten."""
 
 from dataclasses import replace
 

@@ -13,7 +13,7 @@ from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Below, Round, State
 from groupkit.core.feedback.waves import waves
-from groupkit.i18n import N_, _, current
+from groupkit.i18n import N_, _, current, pgettext
 from groupkit.services.feedback import cards, forms, keepers, rounds
 
 verbs = Verbs("rounds")
@@ -21,13 +21,17 @@ _ROUND = click.argument("round_", metavar=N_("ROUND"))
 _CARDS = click.option(
     "--cards", "cards_", is_flag=True, help=N_("With two-word cards, to see next time how people moved.")
 )
-_STATES = {
-    State.OPEN: N_("open"),
-    State.CLOSED: N_("closed"),
-    State.OPENED: N_("its box was opened"),
-    State.MERGED: N_("went on into the next one"),
-    State.DESTROYED: N_("destroyed unread"),
-}
+
+
+def _state(state: State) -> str:
+    """Return how far a round has come, in words."""
+    return {
+        State.OPEN: pgettext("feedback/round", "open"),
+        State.CLOSED: pgettext("feedback/round", "closed"),
+        State.OPENED: _("its box was opened"),
+        State.MERGED: _("went on into the next one"),
+        State.DESTROYED: _("destroyed unread"),
+    }[state]
 
 
 class _Asked(TypedDict):
@@ -55,7 +59,7 @@ def _status(desk: Desk, /, *, in_json: bool) -> None:
         as_json(found)
         return
     rows = [
-        (each.key, each.title, each.label, _(_STATES[each.state]), current().day(each.opened_on, "short"))
+        (each.key, each.title, each.label, _state(each.state), current().day(each.opened_on, "short"))
         for each in found
     ]
     table((_("Key"), _("Form"), _("Label"), _("State"), _("Open since")), rows)

@@ -132,7 +132,7 @@ class PurposeStep:
         self._planned = planned
         self.purpose = notes(planned.purpose, lines=2)
         self.what = notes(planned.what_happens or told(form, current()).what_happens, lines=4)
-        self.label = line(planned.label, example="T2", most=LONGEST_LABEL)
+        self.label = line(planned.label, example=_("Autumn"), most=LONGEST_LABEL)
         self.first: QWidget = self.purpose
         hint = _("A short word that tells this round from others, if you like.")
         self.layout: QLayout = stack(
@@ -159,12 +159,12 @@ class KeysStep:
         make: Callable[[], object],
         form: QWidget | None,
     ) -> None:
-        self._planned = planned
+        self._planned, self.enough = planned, len(held) >= _TWO
         nobody = [(0, _("Choose somebody"))]
         named = [*nobody, *((each.id, each.name) for each in held)]
         self.reader, self.trustee = Choice(named, planned.reader), Choice(named, planned.trustee)
-        self.make_button = button(_("Make a key"), "quiet" if len(held) >= _TWO else "primary", "plus", does=make)
-        self.first: QWidget = self.reader if len(held) >= _TWO else self.make_button
+        self.make_button = button(_("Make a key"), "quiet" if self.enough else "primary", "plus", does=make)
+        self.first: QWidget = self.reader if self.enough else self.make_button
         reads = _("The reader sees what people wrote in their own words, and nobody else does.")
         there = _("The other one has to be there: neither of the two can open the box alone.")
         asked = stack(
@@ -172,7 +172,7 @@ class KeysStep:
             page.field("trustee", Field(_("Who opens the box with the reader?"), self.trustee, hint=there)),
             space="l",
         )
-        if len(held) < _TWO:
+        if not self.enough:
             said = _("Two people each make a key first, with a passphrase of their own.")
             asked.insertWidget(0, text(said, "lead"))
         asked.addLayout(row(self.make_button, None))

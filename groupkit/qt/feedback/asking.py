@@ -16,14 +16,16 @@ from groupkit.qt.pieces import button, mark, row, rule, stack, text
 from groupkit.qt.ticks import Tick
 
 Does = Callable[[], object]
+_FOR_GOOD = frozenset({CLOSE, DESTROY})
 _ASKED = {
     KIOSK: (
         N_("Before you start"),
         (
             N_("The kiosk fills the screen. Only the passphrase of the book leads out of it."),
+            N_("No program can block Ctrl-Alt-Del, the keys that change to another program, or the power switch."),
             N_(
-                "It cannot hold back Ctrl-Alt-Del, the keys that change to another program, or the switch that "
-                "turns the laptop off. What somebody had not sent is forgotten then."
+                "When somebody uses them, the kiosk forgets at once what was not sent, and covers itself. "
+                "What was sent is safe in the box."
             ),
             N_("So close all other programs first, and stay near, where you cannot see the screen."),
         ),
@@ -70,12 +72,14 @@ class Ask(QWidget):
     def __init__(self, name: str, does: Does, leave: Does) -> None:
         super().__init__()
         heading, lines, words, drawn = _ASKED[name]
-        self.yes_button = button(_(words), "primary", drawn, does=does)
-        self.no_button = button(_("Not now"), "plain", does=leave)
+        for_good = name in _FOR_GOOD
+        self.yes_button = button(_(words), "quiet" if for_good else "primary", drawn, does=does)
+        self.no_button = button(_("Not now"), "primary" if for_good else "plain", does=leave)
         said = (row(mark("info", "accent"), (text(_(line)), 1), space="m") for line in lines)
         ways = flow(self.yes_button, self.no_button)
         self.setLayout(stack(rule(), text(_(heading), "lead"), *said, ways, space="m"))
-        self.first = self.yes_button
+        # Enter pressed twice in a hurry takes back nothing
+        self.first = self.no_button if for_good else self.yes_button
 
 
 class AskPaper(QWidget):

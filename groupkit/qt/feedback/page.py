@@ -27,6 +27,7 @@ from groupkit.qt.feedback.cards import (
     TYPE,
 )
 from groupkit.qt.feedback.roundpage import TOPIC
+from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import Fold, empty, header
@@ -81,7 +82,8 @@ class FeedbackPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
-        return stack(head, box(stack(*shown, space="l")), None)
+        ways = flow(self.forms_button, self.keys_button, self.talks_button)
+        return stack(head, box(stack(*shown, ways, space="l")), None)
 
     def _first(self, key: str) -> QWidget:
         if self.asked is not None:
@@ -98,9 +100,7 @@ class FeedbackPage(Page):
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
         said = _("Nobody can see who answered what. A box opens only with two people together.")
-        return header(
-            _("Feedback"), said, self.begin_button, self.talks_button, self.forms_button, self.keys_button
-        )
+        return header(_("Feedback"), said, self.begin_button)
 
     def _nothing(self) -> QWidget:
         said = _(
