@@ -8,11 +8,7 @@ from groupkit.cli.feedback import giving, papers
 from groupkit.core.feedback.scanned import Doubt, ReadPage, Trouble
 from groupkit.pdf.feedback import flowing
 from groupkit.pdf.scanning import reading
-<<<<<<< HEAD
 from groupkit.services.feedback import cards, rounds, sitting
-=======
-from groupkit.services.feedback import rounds, sitting
->>>>>>> feedback
 from groupkit.services.group import open_group
 from tests import askings
 from tests.cli.conftest import PASSPHRASE

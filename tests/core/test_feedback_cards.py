@@ -18,9 +18,9 @@ from groupkit.core.feedback.cards import (
     moves,
     with_cards,
 )
-from groupkit.core.feedback.changes import Roster, Wave, may_move
+from groupkit.core.feedback.changes import Beside, Roster, Wave, may_move
 from groupkit.core.feedback.figures import moved_in_words
-from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT, told
+from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT, asked_alike, told
 from groupkit.core.feedback.items import composite, items
 from groupkit.core.feedback.release import Ballots, Level, Release, Shape, Table, release
 from groupkit.core.feedback.rounding import BASE
@@ -178,6 +178,12 @@ def test_a_form_asks_for_a_card_once_and_in_its_language():
     assert told(USUAL, catalogue("en")) == USUAL
 
 
+def test_forms_are_not_alike_because_both_have_cards():
+    other = replace(FORM, questions=(choosing("else", 5), *FORM.questions[-2:]))
+    assert asked_alike(FORM, other) == frozenset()
+    assert asked_alike(FORM, USUAL) == {*NAMES}
+
+
 def moved(*figures):
     shown = Release(tables=(), level=Level.HIDDEN, moved=replace(HIDDEN, shape=Shape.BANDS, figures=figures, of=12))
     return Wave(roster=Roster(able=12), release=shown)
@@ -186,8 +192,9 @@ def moved(*figures):
 @pytest.mark.parametrize(("joined", "left", "may"), [(0, 0, True), (1, 1, False), (6, 6, True)])
 def test_moves_beside_moves_are_decided_by_numbers_of_people(joined, left, may):
     roster = Roster(able=12, joined=joined, left=left)
-    assert may_move([moved(3, 3, 6)], roster, k=5) is may
-    assert may_move([Wave(roster=Roster(able=12), release=Release(tables=(), level=Level.LOW))], roster, k=5)
+    shown, none = moved(3, 3, 6), Wave(roster=Roster(able=12), release=Release(tables=(), level=Level.LOW))
+    assert may_move(Beside(earlier=(shown,), now=roster, later=()), k=5) is may
+    assert may_move(Beside(earlier=(none,), now=roster, later=()), k=5)
 
 
 def test_moves_are_said_in_whole_sentences():

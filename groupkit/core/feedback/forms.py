@@ -170,7 +170,9 @@ def asked_alike(one: Form, other: Form) -> frozenset[str]:
     """Return the keys of the questions with figures that both ask in the same words, with the same answers."""
     known = {question.key: _as_asked(question) for question in other.questions}
     marked = (question for question in one.questions if question.kind in STEPPED | {Kind.SEVERAL})
-    return frozenset(each.key for each in marked if known.get(each.key) == _as_asked(each))
+    same = frozenset(each.key for each in marked if known.get(each.key) == _as_asked(each))
+    # the words of a card have no figures
+    return same - {*CARD_KEYS}
 
 
 def _as_asked(question: Question) -> Question:

@@ -9,7 +9,7 @@ BASE = 3
 MOVES = (-2, -1, -1, 0, 0, 1, 1, 2)
 """By how much a count may be moved before it is rounded, each as likely as the others."""
 WIDER = (-3, -2, -1, 0, 1, 2, 3)
-"""The same for how people moved: that stands beside the one word of the same people, and both together tell more."""
+"""The same for how people moved: it stands beside the one word of the same people, and both tell more than one."""
 _BETWEEN = "\x1f"
 
 

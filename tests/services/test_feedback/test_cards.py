@@ -11,10 +11,9 @@ from groupkit.core.feedback.cards import CARDS, NOBODY, Links
 from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT
 from groupkit.core.feedback.release import Shape
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.resources import folder
 from groupkit.services import group as groups
 from groupkit.services.feedback import cards, keepers, results, rounds
-from groupkit.storage.feedback import links, shipped, slots
+from groupkit.storage.feedback import links, slots
 from tests import askings
 
 FORM = cards.followed(askings.form())
@@ -93,7 +92,7 @@ def test_what_is_no_sealed_card_is_said_in_plain_words(blob):
             links.unsealed(sealed, key, key)
 
 
-def test_other_keepers_and_spoiled_cards_are_told_and_nothing_is_linked(book):
+def test_other_keepers_other_questions_and_spoiled_cards_are_told_and_nothing_is_linked(book):
     first(book)
     keepers.add(book, "Sasha", askings.TRUSTEE, askings.TRUSTEE)
     two = held(book, [said(HIGH, card) for card in range(12)], trustee=keepers.named(book, "Sasha").id)
@@ -104,7 +103,10 @@ def test_other_keepers_and_spoiled_cards_are_told_and_nothing_is_linked(book):
     about = {"trustee": two.round.trustee}
     three = held(book, [said(LOW, card) for card in range(12)], **about)
     assert three.lines == (rounds.said().cards.spoiled,)
-    assert {two.release.moved.shape, three.release.moved.shape} == {Shape.HIDDEN}
+    other = replace(FORM, version=2, composite=FORM.composite[1:])
+    four = held(book, [said(HIGH, card) for card in range(12)], form=other, **about)
+    assert four.lines == (rounds.said().cards.other_form,)
+    assert {each.release.moved.shape for each in (two, three, four)} == {Shape.HIDDEN}
 
 
 def test_cards_go_on_the_day_everything_of_their_round_goes(book, monkeypatch):
@@ -146,15 +148,3 @@ def test_cards_are_drawn_by_chance_and_no_two_alike():
         with pytest.raises(RefusedError, match="no more"):
             cards.drawn(count)
     assert [cards.wanted(able) for able in (6, 15, 30, 900)] == [20, 21, 37, CARDS]
-
-
-def test_a_spoilt_list_of_words_is_said_in_plain_words(tmp_path, monkeypatch):
-    inside = tmp_path / "feedback"
-    inside.mkdir()
-    source = (folder("forms") / "feedback" / "cards.toml").read_text("utf-8")
-    (inside / "cards.toml").write_text(source.replace("card_second", "card-second"), "utf-8")
-    monkeypatch.setattr(shipped, "folder", lambda _name: tmp_path)
-    shipped.cards.cache_clear()
-    with pytest.raises(GroupkitError, match="Put groupkit on this computer again"):
-        shipped.cards()
-    shipped.cards.cache_clear()
