@@ -11,8 +11,10 @@ from groupkit.core.feedback.forms import RATHER_NOT
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.feedback.cards import CARDS, FORGET
+from groupkit.qt.feedback.kiosk import page as kiosk
 from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
+from groupkit.qt.feedback.kiosk.visit import Visit
 from groupkit.qt.feedback.page import FeedbackPage
 from groupkit.qt.feedback.results import ResultsPage
 from groupkit.qt.feedback.sheet import KeyRow
@@ -22,6 +24,7 @@ from groupkit.storage.feedback import box
 from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import checks, desks
+from tests.qt.kiosks import CALM, Memory, asked_on, go_on_to_the_end, left_on, page_of, standing, words_on
 
 FORM = cards.followed(askings.form())
 FIRST, SECOND = FORM.questions[-2:]
@@ -173,3 +176,20 @@ def test_letters_choose_among_more_answers_than_there_are_digits(qtbot):
     QTest.keyClick(row, Qt.Key.Key_1)
     assert (draft.answers, len(onwards)) == ({FIRST.key: RATHER_NOT}, 2)
     assert row.keys[0].text().startswith("a ")
+
+
+def test_a_card_given_at_the_kiosk_goes_into_the_box_with_the_answers(qapp, group, monkeypatch):
+    monkeypatch.setattr(kiosk, "HASTY", 0)
+    asked = Memory(replace(CALM, form=replace(FORM, questions=(FORM.questions[0], FIRST, SECOND)), able=15))
+    with standing(qapp, group, asked) as window:
+        page = page_of(window)
+        page.step(Visit.begin)
+        assert rounds.said().room.cards in words_on(page)
+        page.step(Visit.onwards)
+        for place in (4, 15, 9):
+            asked_on(page).grid.answers[place].click()
+            page.step(Visit.onwards)
+        go_on_to_the_end(page)
+        page.send()
+        assert asked.cast_ == [({FORM.questions[0].key: 4, FIRST.key: 15, SECOND.key: 9}, ())]
+        assert left_on(page) == []
