@@ -14,6 +14,7 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from groupkit.core.feedback.forms import CARD_KEYS
 from groupkit.qt.feedback.kiosk import page
 from groupkit.qt.feedback.sheet import WordsRow
 from groupkit.qt.feedback.typingin import TypingPage
@@ -24,6 +25,7 @@ from tests.kioskround import PEOPLE
 
 SHEETS = tuple(f"Gargravarr{at:03}ous" for at in range(PEOPLE))
 """What stood on the fifteen sheets of paper."""
+LETTERS = (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_E)
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
@@ -73,7 +75,7 @@ class Evening(kioskround.Evening):
                 if isinstance(each, WordsRow):
                     QTest.keyClicks(each.entry, f"{word} said they.")
                 else:
-                    QTest.keyClick(each.first, KEYS[who % 5])
+                    QTest.keyClick(each.first, (LETTERS if each.question.key in CARD_KEYS else KEYS)[who % 5])
             if who == PEOPLE // 2:
                 self.trip_over(word)
             shown.cast_button.click()

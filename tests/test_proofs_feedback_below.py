@@ -121,6 +121,7 @@ OF_NO_BOX = {
     "plan",
     "waves",
     "round-open",
+    "sheet",
     "cards",
 }
 
