@@ -4,13 +4,13 @@ Everything of a person is in one draft. Whatever interrupts them (time, another 
 session) ends in the same place: the draft is forgotten and the door is shown. Only the passphrase leads out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT
@@ -89,6 +89,12 @@ class KioskPage(Page):
         self.shown = Screen(self.desk, self.sitting, self.visit, self.tells, self._verbs)
         self.first = self.shown.first
         return self.shown.layout
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the stage; nothing on it has a menu of its own."""
+        super().draw(typed)
+        for each in self.findChildren(QWidget):
+            each.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     # the way through the questions
 
