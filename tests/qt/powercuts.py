@@ -20,6 +20,7 @@ from groupkit.services.feedback.sitting import Sitting
 from groupkit.storage import saving
 from groupkit.storage.feedback import box, boxfile
 
+_FEW = 3
 _WATCHED = frozenset({box.__file__, boxfile.__file__, saving.__file__})
 
 
@@ -31,6 +32,12 @@ def frozen(answers: Answers) -> object:
 def blank(what: object) -> bool:
     """Whether nothing was answered, which is in the box but is no answer."""
     return isinstance(what, tuple) and all(answer == RATHER_NOT for _key, answer in what)
+
+
+def _on_disk(folder: Path) -> set[tuple[str, int, int, int]]:
+    """Return what tells one state of a folder from another."""
+    found = ((each.name, each.stat()) for each in folder.iterdir())
+    return {(name, told.st_ino, told.st_size, told.st_mtime_ns) for name, told in found}
 
 
 class Power:
@@ -59,17 +66,18 @@ class Power:
         raise GroupkitError("The power is gone.")
 
     def _at_some_moment(self, turn: Callable[[], None], folder: Path, kept: Path) -> None:
-        lines = 0
+        seen, moments = _on_disk(folder), 1
+        shutil.copytree(folder, kept)
 
-        def traced(frame: FrameType, event: str, _value: object) -> Any:
-            nonlocal lines
+        def traced(frame: FrameType, _event: str, _value: object) -> Any:
+            nonlocal seen, moments
             if frame.f_code.co_filename not in _WATCHED or frame.f_code.co_name.startswith("<"):
                 return None
-            if event == "line":
-                lines += 1
-                # each moment is as likely as any other, however many there are
-                if self._rng.randrange(lines) == 0:
-                    shutil.rmtree(kept, ignore_errors=True)
+            if seen != (now := _on_disk(folder)):
+                seen, moments = now, moments + 1
+                # each state of the disk is as likely as any other, however many there are
+                if self._rng.randrange(moments) == 0:
+                    shutil.rmtree(kept)
                     shutil.copytree(folder, kept)
             return traced
 
@@ -79,7 +87,7 @@ class Power:
             turn()
         finally:
             sys.settrace(before)
-        assert lines > 10, "the lines that write were watched"
+        assert moments > _FEW, "the lines that write were watched"
         shutil.rmtree(folder)
         shutil.copytree(kept, folder)
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, Text
 from groupkit.core.people import Person
@@ -327,7 +327,7 @@ def test_words_leave_nothing_on_the_clipboard_and_nothing_comes_in_from_it(kiosk
     assert hints & Qt.InputMethodHint.ImhNoPredictiveText
     assert hints & Qt.InputMethodHint.ImhSensitiveData
     assert not entry(kiosk).isUndoRedoEnabled()
-    assert entry(kiosk).contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
+    assert entry(kiosk).contextMenuPolicy() == Qt.ContextMenuPolicy.PreventContextMenu
     shown(kiosk).stop_button.click()
     assert board.text() == ""
 
@@ -597,6 +597,20 @@ def test_what_changes_in_the_book_leaves_the_answers_alone(kiosk):
     settle()
     assert answers(kiosk)[1].isChecked()
     assert kiosk.typed() == {}
+
+
+@pytest.mark.parametrize("key", ["door", "welcome", "long", "leaving"])
+def test_no_menu_opens_on_the_kiosk(kiosk, key):
+    if key in ("welcome", "long"):
+        go_to(kiosk, key)
+    elif key == "leaving":
+        shown(kiosk).leave_button.click()
+    before = set(QApplication.topLevelWidgets())
+    for each in (kiosk, *kiosk.findChildren(QWidget)):
+        middle = each.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, each.mapToGlobal(middle))
+        QCoreApplication.sendEvent(each, asked)
+    assert set(QApplication.topLevelWidgets()) == before
 
 
 def test_keys_that_mean_something_to_the_window_do_not_reach_it(kiosk):
