@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -625,3 +625,30 @@ def test_a_draft_never_tells_what_is_in_it(kiosk):
     answers(kiosk)[1].click()
     assert repr(visit_of(kiosk).draft) == "Draft(…)"
     assert kiosk.desk.settings == Settings()
+
+
+def pictured(window, where):
+    """Return what the screen shows of a window there, which may be older than what the window is about to draw."""
+    return window.screen().grabWindow(window.winId(), *where.getRect()).toImage()
+
+
+@pytest.mark.parametrize("kind", ["deactivate", "state", "sleep", "ending"])
+def test_the_screen_shows_no_answer_the_moment_the_window_is_left(window, qapp, kind):
+    kiosk = page_of(window)
+    go_to(kiosk, "long")
+    QTest.keyClicks(entry(kiosk), "only mine")
+    QCoreApplication.processEvents()
+    written = entry(kiosk).cursorRect(entry(kiosk).document().find("only"))
+    corner = entry(kiosk).viewport().mapTo(window, QPoint(0, written.top()))
+    where = QRect(corner, QSize(written.left(), written.height()))
+    before = pictured(window, where)
+    assert not where.isEmpty()
+    leaves = {
+        "deactivate": lambda: seen_by_watch(kiosk, QEvent.Type.WindowDeactivate),
+        "state": lambda: qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive),
+        "sleep": kiosk.watch.gone.emit,
+        "ending": kiosk.watch.ending.emit,
+    }
+    assert pictured(window, where) == before
+    leaves[kind]()
+    assert pictured(window, where) != before

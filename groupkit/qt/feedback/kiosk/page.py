@@ -170,8 +170,11 @@ class KioskPage(Page):
         """Forget at once: the window was left, hidden, or the laptop slept."""
         if self.visit is not None and self.visit.stage is not Stage.DOOR:
             self.step(Visit.cover)
-            # now, and not with the next frame: the system may show its last picture of the window
-            self.window().repaint()
+            self._repaint()
+
+    def _repaint(self) -> None:
+        """Draw now, and not with the next frame: the system may show its last picture of the window."""
+        self.window().repaint()
 
     # language and letters
 
@@ -230,6 +233,7 @@ class KioskPage(Page):
         """Forget everything and lock the book, for the computer is about to be turned off."""
         if self.sitting is not None:
             self._end()
+            self._repaint()
             self.desk.asked_to_lock.emit()
 
     # nothing is kept
