@@ -12,14 +12,15 @@ from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
-from groupkit.qt.feedback.planned import Planned
+from groupkit.qt.feedback.planned import Planned, with_cards
 from groupkit.qt.feedback.studio.naming import in_short
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import Item, button, card, mark, row, rule, stack, text
-from groupkit.services.feedback import rounds
+from groupkit.qt.ticks import Tick
+from groupkit.services.feedback import cards, rounds
 
-_TWO = 2
+_TWO, _MOST_LINES = 2, 8
 
 
 class FormStep:
@@ -48,7 +49,7 @@ class FormStep:
         chosen = self.choice.value() or ""
         if chosen == self._planned.form:
             return self._planned
-        return replace(self._planned, form=chosen, what_happens="", k=0)
+        return replace(self._planned, form=chosen, what_happens="", k=0, cards=False)
 
 
 class PeopleStep:
@@ -77,8 +78,13 @@ class PeopleStep:
             came = page.field("joined", Field(_("How many came to the group since the last round?"), self.joined))
             went = page.field("left", Field(_("How many left it since?"), self.left))
             numbers.append(Columns((came, 1), (went, 1)))
+        note = _("Whoever likes draws a card and keeps it. Next time we see how many moved, never who.")
+        self.cards = Tick(_("With two-word cards"), note, done=planned.cards, fades=False)
+        if cards.can_follow(form):
+            numbers.append(self.cards)
+            self.cards.toggled.connect(self._show)
         self.heading = text("", "lead")
-        self.lines = [text("") for _each in range(6)]
+        self.lines = [text("") for _each in range(_MOST_LINES)]
         for entry in (self.able, self.least):
             entry.textChanged.connect(self._show)
         self.below.currentIndexChanged.connect(self._show)
@@ -95,8 +101,9 @@ class PeopleStep:
         self.told.setVisible(bool(able))
         if not able:
             return
+        form = with_cards(replace(self._planned, cards=self.cards.isChecked()), self._form)
         plan = rounds.plan(
-            self._page.group, self._form, able, k=self.least.count(), below=self.below.value() or Below.DESTROY
+            self._page.group, form, able, k=self.least.count(), below=self.below.value() or Below.DESTROY
         )
         closed = plan.room is Room.CLOSED
         self.heading.setText(_("This would not work") if closed else _("People will read this first"))
@@ -114,6 +121,7 @@ class PeopleStep:
             joined=self.joined.count() or 0,
             left=self.left.count() or 0,
             below=(self.below.value() or Below.DESTROY).value,
+            cards=self.cards.isChecked(),
         )
 
 

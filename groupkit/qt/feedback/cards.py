@@ -10,9 +10,11 @@ from groupkit.i18n import N_, _, current, pgettext
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, button, card, chip, row, stack, text
 from groupkit.services.feedback.rounds import Standing
+from groupkit.services.feedback.rounds import said as said_of_rounds
 
 KIOSK, PRINT, SCANS, TYPE, CLOSE = "kiosk", "print", "scans", "type", "close"
 OPEN, DESTROY, RESULTS, TEXTS = "open", "destroy", "results", "texts"
+CARDS, FORGET = "cards", "forget"
 _SAID = {
     State.OPEN: N_("It has been open since {day}. People can answer here or on paper."),
     State.CLOSED: N_("It was closed on {closed}. {reader} and {trustee} open the box together."),
@@ -22,15 +24,16 @@ _SAID = {
 }
 _ONE_DAY = N_("It was open on {day}.")
 _DOES: dict[State, tuple[str, ...]] = {
-    State.OPEN: (KIOSK, PRINT, SCANS, TYPE, CLOSE),
+    State.OPEN: (KIOSK, PRINT, CARDS, SCANS, TYPE, CLOSE),
     State.CLOSED: (OPEN, DESTROY),
-    State.OPENED: (RESULTS, TEXTS),
+    State.OPENED: (RESULTS, TEXTS, FORGET),
     State.MERGED: (),
     State.DESTROYED: (),
 }
 _BUTTONS = {
     KIOSK: (N_("Start the kiosk"), "play"),
     PRINT: (N_("Print forms"), "printer"),
+    CARDS: (N_("Print two-word cards"), "printer"),
     SCANS: (N_("Read in scans"), "upload"),
     TYPE: (N_("Type in sheets"), "file-text"),
     CLOSE: (N_("Close the round"), "lock"),
@@ -38,6 +41,7 @@ _BUTTONS = {
     DESTROY: (N_("Destroy it unread"), "trash-2"),
     RESULTS: (N_("See what came of it"), "arrow-right"),
     TEXTS: (N_("What people wrote"), "lock"),
+    FORGET: (N_("Forget the cards"), "trash-2"),
 }
 
 
@@ -62,10 +66,16 @@ class RoundCard(QWidget):
             row((heading, 1), chip(said, tone), space="m"),
             text(_sentence(standing), "body", "soft"),
         ]
-        names = [name for name in _DOES[standing.state] if name != TEXTS or words]
+        if standing.kept:
+            day = current().day(standing.keep_until, "long")
+            parts.append(text(said_of_rounds().cards.kept.format(day=day), "body", "soft"))
+        left_out = {CARDS: not standing.cards, FORGET: not standing.kept, TEXTS: not words}
+        names = [name for name in _DOES[standing.state] if not left_out.get(name)]
         for at, name in enumerate(names):
             main = not at and standing.key == doing.first and asked is None
-            kind = "primary" if main else "quiet" if not at or name in {PRINT, SCANS, TYPE, TEXTS} else "plain"
+            kind = (
+                "primary" if main else "quiet" if not at or name in {PRINT, CARDS, SCANS, TYPE, TEXTS} else "plain"
+            )
             self.buttons[name] = self._button(name, kind, standing, doing)
         if names:
             parts.append(flow(*self.buttons.values()))

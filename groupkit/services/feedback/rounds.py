@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groupkit.core.feedback import rounds, words
-from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.cards import has_cards
+from groupkit.core.feedback.forms import Form, asked_alike
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import suggested
@@ -46,7 +47,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How far a round has come; how many answered is not known to anybody."""
+    """How far a round has come; how many answered is not known to anybody.
+
+    `cards` tells whether it has two-word cards, `kept` whether what they hold is kept for the next round.
+    """
 
     key: str
     title: str
@@ -57,6 +61,8 @@ class Standing:
     keep_until: date
     reader: str
     trustee: str
+    cards: bool = False
+    kept: bool = False
 
 
 def said(language: str | None = None) -> Words:
@@ -80,7 +86,9 @@ def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Be
 
 def told(made: Round, language: str | None = None) -> tuple[str, ...]:
     """Return what is said of the room of a round, before anybody writes."""
-    return rounds.told_beforehand(said(language).room, made.form, made.able, made.k, made.below)
+    return rounds.told_beforehand(
+        said(language).room, made.form, made.able, made.k, made.below, goes_on=made.goes_on
+    )
 
 
 def check(group: Group, made: Round) -> tuple[Problem, ...]:
@@ -110,8 +118,8 @@ def open_(group: Group, made: Round, *, sure: bool = False) -> Round:
     store = group.store
     held = None if waits is None else store.feedback_rounds.keys(waits.id)
     if waits is None or held is None:
-        fresh = keys.round_keys(store.feedback_keepers.get(tidy.reader), store.feedback_keepers.get(tidy.trustee))
-        return _write(group, tidy, fresh)
+        reader, trustee = (store.feedback_keepers.get(id_) for id_ in (tidy.reader, tidy.trustee))
+        return _write(group, tidy, keys.round_keys(reader, trustee, rounds.promise(tidy.form, tidy.k)))
     taken = box.Box.open(store.box_of(waits.key), held).slots()
     done = _write(group, replace(tidy, follows=waits.id), keys.going_on(held), taken, before=waits)
     gone(group, waits)
@@ -141,6 +149,18 @@ def waiting(group: Group, made: Round) -> Round | None:
     return None
 
 
+def alike(group: Group, form: Form) -> tuple[Round, ...]:
+    """Return the rounds that tell of the same people and questions as one with this form would, oldest first.
+
+    A copy of a form is another form, and yet what is shown of both stands side by side.
+    """
+    return tuple(
+        each
+        for each in group.store.feedback_rounds
+        if each.form.id == form.id or (each.form.strand == form.strand and asked_alike(each.form, form))
+    )
+
+
 def get(group: Group, key: str) -> Round:
     """Return a round by its key, or refuse."""
     found = group.store.feedback_rounds.first(key=key)
@@ -158,6 +178,7 @@ def listing(group: Group) -> tuple[Round, ...]:
 def status(group: Group) -> tuple[Standing, ...]:
     """Return how far each round has come, newest first: states and days, and never how many answered."""
     names = {keeper.id: keeper.name for keeper in group.store.feedback_keepers}
+    held = {each.round for each in group.store.feedback_links}
     return tuple(
         Standing(
             key=each.key,
@@ -169,6 +190,8 @@ def status(group: Group) -> tuple[Standing, ...]:
             keep_until=each.keep_until,
             reader=names[each.reader],
             trustee=names[each.trustee],
+            cards=has_cards(each.form),
+            kept=each.id in held,
         )
         for each in listing(group)
     )
@@ -229,6 +252,15 @@ def forget_words(group: Group, made: Round) -> bool:
         store.feedback_texts.remove(round=made.id)
     store.write_anew()
     return True
+
+
+def forget_cards(group: Group, form: str) -> bool:
+    """Destroy what the cards of a form hold, of all its rounds; tell whether there was anything."""
+    ids = {each.id for each in group.store.feedback_rounds.where(form=form)}
+    held = [each for each in group.store.feedback_links if each.round in ids]
+    for each in held:
+        group.store.feedback_links.remove(round=each.round)
+    return bool(held)
 
 
 def leading(group: Group) -> frozenset[str]:
