@@ -218,6 +218,15 @@ def test_a_form_with_words_alone_has_its_own_pages_to_write_on():
     assert printed.faults(book(ours), layouts) == []
 
 
+def test_what_is_read_before_writing_is_never_a_page_of_its_own():
+    leaf = {"language": "en-XA", "paper": "Letter", "large": True}
+    form = FORMS["role-exit"]
+    *_marked, writing, last = paper.layouts(form, WORDS, **leaf)
+    assert [len(page.areas) for page in (writing, last)] == [1, 0]
+    assert last.boxes == ()
+    assert printed.faults(book(form, **leaf), (writing, last)) == []
+
+
 def test_what_people_type_is_never_markup():
     ours = made(*faces(1), title="<b>Us & them</b>", intro="<font>", credit="A & B")
     words = reading.words(book(ours, Told(label="<i>")))
