@@ -219,12 +219,11 @@ def test_a_form_with_words_alone_has_its_own_pages_to_write_on():
 
 
 def test_what_is_read_before_writing_is_never_a_page_of_its_own():
-    leaf = {"language": "en-XA", "paper": "Letter", "large": True}
     form = FORMS["role-exit"]
-    *_marked, writing, last = paper.layouts(form, WORDS, **leaf)
+    *_marked, writing, last = paper.layouts(form, WORDS, language="en-XA", paper="Letter", large=True)
     assert [len(page.areas) for page in (writing, last)] == [1, 0]
     assert last.boxes == ()
-    assert printed.faults(book(form, **leaf), (writing, last)) == []
+    assert printed.faults(book(form, language="en-XA", paper="Letter", large=True), (writing, last)) == []
 
 
 def test_what_people_type_is_never_markup():
