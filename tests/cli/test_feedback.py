@@ -223,3 +223,25 @@ def test_several_are_typed_with_blanks_between(monkeypatch):
     typed = iter(["3 1 3"])
     monkeypatch.setattr(click, "prompt", lambda *_asked, **_more: next(typed))
     assert giving._answer(several, ("a", "b", "c")) == (0, 2)
+
+
+def test_cards_are_printed_set_beside_each_other_and_forgotten(does, book, says, begun, tmp_path):
+    assert "begun without two-word cards" in book("feedback", "cards", "after-tonight", "--out", tmp_path / "x").err
+    assert "draw a card" in does("feedback", "plan", "outing", "--able", 15, "--cards").out
+    for label, step in (("T1", 1), ("T2", 4)):
+        told = does("feedback", "round-open", "outing", "--able", 15, "--label", label, "--cards", "--sure", *ROUND)
+        key = f"outing-{label.lower()}"
+        assert f"with the key {key}." in told.out
+        does("feedback", "cards", key, "--out", tmp_path / "cards.pdf")
+        assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
+        with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+            form = sitting.rounds.get(group, key).form
+            given = [askings.rated(step, form) | {"card_first": at, "card_second": 3} for at in range(10)]
+            askings.cast(group, key, given)
+        does("feedback", "round-close", key)
+        says([askings.READER, askings.TRUSTEE])
+        opened = does("feedback", "open", key).out
+        assert ("How people moved" in opened) is (label == "T2")
+    assert does("feedback", "results", "outing-t2", "--json").json["moved"]["item"] == "card_moved"
+    assert "No cards are kept" in does("feedback", "forget-cards", "outing-t1", "--sure").out
+    assert "cards are forgotten" in does("feedback", "forget-cards", "outing-t2", "--sure").out

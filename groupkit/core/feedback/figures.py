@@ -51,6 +51,19 @@ def change_in_words(change: Change, words: FigureWords) -> str:
     }[change]
 
 
+def moved_in_words(moved: Table, words: FigureWords) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """Return about how many moved which way: each with its share for a bar, or that it is not shown."""
+    if moved.shape is Shape.HIDDEN:
+        return (((words.hidden,), 0.0),)
+    answers = (words.moved_down, words.moved_same, words.moved_up)
+    found = []
+    for figure, answer in zip(moved.figures[::-1], answers[::-1], strict=True):
+        some = words.moved_nearly_all if figure == moved.of else words.moved_some
+        said = some if figure else words.moved_few
+        found.append(((said.format(about=figure, of=moved.of, answer=answer),), figure / moved.of))
+    return tuple(found)
+
+
 def _sentences(table: Table, answers: Sequence[str], words: FigureWords, rather_not: str) -> Iterator[str]:
     named = _named(table, answers, words)
     if table.shape is Shape.BANDS:

@@ -43,6 +43,23 @@ class RoomWords:
     below_destroy: str
     below_say: str
     never_ask: str
+    cards: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWords:
+    """What is said of two-word cards, and what stands on them."""
+
+    heading: str
+    how: tuple[str, ...]
+    keep: str
+    lost: str
+    draw: str
+    paper: str
+    kept: str
+    other_keys: str
+    spoiled: str
+    forgotten: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +153,14 @@ class FigureWords:
     change_same: str
     change_down: str
     change_hidden: str
+    moved_heading: str
+    moved_whose: str
+    moved_up: str
+    moved_same: str
+    moved_down: str
+    moved_some: str
+    moved_few: str
+    moved_nearly_all: str
     hidden: str
     hidden_why: str
     not_add_up: str
@@ -168,6 +193,7 @@ class Words:
     promise: PromiseWords
     open_talk: OpenTalkWords
     room: RoomWords
+    cards: CardWords
     danger: DangerWords
     worry: WorryWords
     own_words: OwnWordsWords

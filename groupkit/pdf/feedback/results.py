@@ -13,7 +13,8 @@ from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
 from groupkit.core.feedback.changes import Change
 from groupkit.core.feedback.figures import apart, change_in_words
-from groupkit.core.feedback.words import Words
+from groupkit.core.feedback.release import Shape
+from groupkit.core.feedback.words import FigureWords, Words
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
 from groupkit.pdf.feedback.settings import LARGE
@@ -52,6 +53,8 @@ def _story(leaf: house.Leaf, title: str, found: Results, words: Words) -> Iterat
         yield house.framed(leaf, said)
     yield house.text(leaf, figures.room_line, "lead")
     yield house.text(leaf, f"{figures.not_add_up} {figures.why_nudged}")
+    if found.moved:
+        yield house.together(list(_moved(leaf, found, figures)))
     for _place, run in groupby(found.tables, key=lambda shown: (shown.question, shown.part)):
         yield house.together(list(_asked(leaf, tuple(run), words)))
     yield house.gap(8 * leaf.scale)
@@ -80,6 +83,18 @@ def _asked(leaf: house.Leaf, run: Sequence[Shown], words: Words) -> Iterator[Flo
         yield house.text(leaf, " ".join(rest))
     if first.change is not Change.HIDDEN:
         yield house.text(leaf, change_in_words(first.change, words.figures), "lead")
+
+
+def _moved(leaf: house.Leaf, found: Results, figures: FigureWords) -> Iterator[Flowable]:
+    """Yield how those with a two-word card moved."""
+    yield house.heading(leaf, figures.moved_heading)
+    for lines, share in found.moved:
+        if found.moves.shape is Shape.HIDDEN:
+            yield house.text(leaf, " ".join(lines))
+            return
+        bar = _bar(leaf, share, leaf.width * (1 - _SAID) - _GAP)
+        yield house.columns(leaf, [house.text(leaf, " ".join(lines)), "", bar], _shares(leaf))
+    yield house.text(leaf, figures.moved_whose)
 
 
 def _shares(leaf: house.Leaf) -> tuple[float, float, float]:

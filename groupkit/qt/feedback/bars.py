@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupkit.core.feedback.changes import Change
 from groupkit.core.feedback.figures import apart, change_in_words
+from groupkit.core.feedback.release import Shape
 from groupkit.core.feedback.words import Words
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import colour, px, worn
 from groupkit.qt.pieces import Item, box, card, row, stack, text
-from groupkit.services.feedback.results import Shown
+from groupkit.services.feedback.results import Results, Shown
 
 _HIGH, _ARROW, _LETTERS = 1.3, 1.5, 34
 _POINTS = {
@@ -92,6 +93,14 @@ def question(run: Sequence[Shown], words: Words) -> QWidget:
     if first.change is not Change.HIDDEN:
         parts.append(change_line(first.change, words))
     return card(stack(*parts, space="m"))
+
+
+def moved(found: Results, words: Words) -> QWidget:
+    """Make what is shown of how people with a two-word card moved."""
+    figures, hidden = words.figures, found.moves.shape is Shape.HIDDEN
+    lines = [text(" ".join(said)) if hidden else _line(said, share) for said, share in found.moved]
+    whose = text(figures.hidden_why if hidden else figures.moved_whose, "body", "soft")
+    return card(stack(text(figures.moved_heading, "heading"), *lines, whose, space="m"))
 
 
 def _line(lines: Sequence[str], share: float) -> QWidget:

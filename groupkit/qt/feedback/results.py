@@ -58,7 +58,8 @@ class ResultsPage(RoundPage):
             self.texts_button = button(_("What people wrote"), "quiet", "lock", does=go)
             beside.append(self.texts_button)
         head = header(title, made.purpose, self.print_button, *beside)
-        parts = [self._whole(found, words), *_questions(found, words), *_passed_on(self._said(), made)]
+        parts = [self._whole(found, words), *_moved(found, words), *_questions(found, words)]
+        parts += _passed_on(self._said(), made)
         return stack(head, *parts, _how(words), None)
 
     def _said(self) -> tuple[Said, ...]:
@@ -112,6 +113,12 @@ def _questions(found: Results, words: Words) -> Iterator[QWidget]:
         names = dict.fromkeys(" — ".join(filter(None, (each.asked, each.part))) for each in hidden)
         lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"))
         yield card(stack(*lines, *map(text, names), space="s"), "sunken")
+
+
+def _moved(found: Results, words: Words) -> Iterator[QWidget]:
+    """Yield how those with a two-word card moved, where the round has cards and another one came before."""
+    if found.moved:
+        yield bars.moved(found, words)
 
 
 def _passed_on(said: Sequence[Said], made: Round) -> Iterator[QWidget]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groupkit.core.feedback import changes
+from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.changes import Change, Roster, Wave
-from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
+from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words, moved_in_words
 from groupkit.core.feedback.forms import Form, Question, told
 from groupkit.core.feedback.given import options
 from groupkit.core.feedback.release import Level, Release, Table
@@ -40,6 +41,8 @@ class Results:
     """All that is ever shown of a round.
 
     `word` is empty where the form has none, `beside` also where no round came before.
+    `moved` are sentences about how those with a card moved, each with its share for a bar; empty without cards.
+    `moves` are the figures of that.
     """
 
     round: Round
@@ -48,6 +51,8 @@ class Results:
     change: Change
     beside: str
     tables: tuple[Shown, ...]
+    moved: tuple[tuple[tuple[str, ...], float], ...] = ()
+    moves: Table = _NOTHING.moved
 
 
 def of(group: Group, key: str, language: str | None = None) -> Results | None:
@@ -67,6 +72,8 @@ def of(group: Group, key: str, language: str | None = None) -> Results | None:
         change=change,
         beside=change_in_words(change, words.figures) if before is not None and form.composite else "",
         tables=tuple(_shown(form, words, shown, before)),
+        moves=shown.moved,
+        moved=moved_in_words(shown.moved, words.figures) if before is not None and has_cards(made.form) else (),
     )
 
 
