@@ -162,6 +162,10 @@ def test_several_answers_may_be_marked_where_the_layout_says_so():
     boxes = [box for box in first.boxes if box.question == "helped-how"]
     assert [box.option for box in boxes] == [*range(7), RATHER_NOT]
     assert WORDS.paper.several in reading.words(book(LIFE))
+    asked = next(question for question in LIFE.questions if question.key == "helped-how")
+    some = reading.words(book(made(replace(asked, most=2))))
+    assert "Choose up to 2." in some
+    assert WORDS.paper.several not in some
 
 
 def test_a_statement_is_repeated_where_people_write_about_it():
