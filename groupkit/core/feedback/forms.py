@@ -166,6 +166,18 @@ def texts(form: Form) -> dict[str, str]:
     return found
 
 
+def asked_alike(one: Form, other: Form) -> frozenset[str]:
+    """Return the keys of the questions with figures that both ask in the same words, with the same answers."""
+    known = {question.key: _as_asked(question) for question in other.questions}
+    marked = (question for question in one.questions if question.kind in STEPPED | {Kind.SEVERAL})
+    return frozenset(each.key for each in marked if known.get(each.key) == _as_asked(each))
+
+
+def _as_asked(question: Question) -> Question:
+    """Return a question without what makes no difference to its answers."""
+    return replace(question, easy="", most=0, longest=0, sensitive=False)
+
+
 def _worded(form: Form, texts: Mapping[str, str]) -> Form:
     """Return a group's own form in another wording; what has none stays as it is."""
 

@@ -41,6 +41,7 @@ class RoomWords:
     guess: str
     below_merge: str
     below_destroy: str
+    goes_on: str
     below_say: str
     never_ask: str
     cards: str
