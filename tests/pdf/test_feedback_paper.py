@@ -9,7 +9,7 @@ import pytest
 
 from groupkit.core.feedback import layout as places
 from groupkit.core.feedback.forms import RATHER_NOT, Form, Kind, Option, Question
-from groupkit.core.feedback.rounds import Below, Round
+from groupkit.core.feedback.rounds import LONGEST_LABEL, LONGEST_SAID, Below, Round
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
 from groupkit.i18n import catalogue
@@ -95,6 +95,15 @@ def test_what_is_told_of_a_round_moves_no_circle():
     long = Told(k=19, able=21, below=Below.DESTROY, purpose="x " * 60, what_happens="y " * 60, label="T3", code=9)
     layouts = paper.layouts(CLIMATE, WORDS)
     assert printed.faults(book(CLIMATE, long), layouts, label=9) == []
+
+
+@pytest.mark.parametrize("form", ["outing", "workbook-page", "after-tonight"])
+def test_a_round_that_could_begin_can_be_printed_however_much_is_said_of_it(form):
+    said = ("Whoever comes can say what to keep and what gets in the way. " * 9)[:LONGEST_SAID]
+    told = Told(able=6, below=Below.MERGE, goes_on=True, purpose=said, what_happens=said, label="W" * LONGEST_LABEL)
+    for language in ("en", "en-XA"):
+        for large in (False, True):
+            assert book(FORMS[form], told, language=language, paper="Letter", large=large).startswith(b"%PDF")
 
 
 def test_words_that_do_not_fit_are_refused():
