@@ -18,7 +18,17 @@ import numpy as np
 from groupkit.core.feedback.layout import Box, Layout
 from groupkit.core.feedback.scanned import Doubt, Handwriting, ReadPage, Trouble
 from groupkit.core.progress import Progress, Silent
-from groupkit.pdf.scanning import arriving, circles, coding, cropping, ink, judging, straightening, straying, sweeping
+from groupkit.pdf.scanning import (
+    arriving,
+    circles,
+    coding,
+    cropping,
+    ink,
+    judging,
+    straightening,
+    straying,
+    sweeping,
+)
 from groupkit.pdf.scanning.arriving import Arrival
 from groupkit.pdf.scanning.judging import Judged
 from groupkit.pdf.scanning.straightening import Grey, Sheet
