@@ -1,8 +1,8 @@
 """Forms that were marked by hand, as paths of a pen: what was meant in each row, and every stroke of it in colour.
 
-There are twenty hands, one habit each (JSON, in radii of the circle a stroke belongs to, with how broad the pen is at
-each point), and whole pages as people leave them (SVG, in millimetres, as drawing programs keep and open them). Both
-were drawn apart from the marks that the reader was set on; README.md beside them tells more.
+There are twenty hands, one habit each (JSON, in radii of the circle a stroke belongs to, with how broad the pen
+is), and whole pages as people leave them (SVG, in millimetres, as drawing programs keep and open them). All were
+drawn apart from the marks that the reader was set on; README.md beside them tells more.
 """
 
 import json

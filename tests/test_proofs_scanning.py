@@ -23,7 +23,7 @@ def read(scan):
     return page
 
 
-@pytest.mark.parametrize("sort", DAMAGE)
+@pytest.mark.parametrize("sort", ["scan", pytest.param("photo", marks=pytest.mark.whole)])
 @pytest.mark.parametrize("habit", ["circled", "struck", "corrected"])
 def test_what_is_circled_or_struck_out_is_never_taken_without_a_look(habit, sort):
     asked = rows = at = 0
@@ -56,9 +56,10 @@ def test_a_page_says_the_same_however_it_is_turned_and_however_small_it_was_prin
         assert all(said[0].answers.get(q) == meant for q, meant in page.meant.items() if q not in _asked(said[0]))
 
 
+@pytest.mark.parametrize("pages", [12, pytest.param(60, marks=pytest.mark.whole)])
 @pytest.mark.parametrize("sort", DAMAGE)
-def test_a_page_with_a_corner_gone_is_read(sort):
-    pages, got = 40, 0
+def test_a_page_with_a_corner_gone_is_read(sort, pages):
+    got = 0
     for at in range(pages):
         chance = np.random.default_rng([10, at])
         page = marks.answered(GRID, chance, ghost=0)
