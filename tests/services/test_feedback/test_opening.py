@@ -10,8 +10,8 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from groupkit.core.feedback.release import Level, Shape
 from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.services.feedback import keepers as holders
 from groupkit.services.feedback import auditing, opening, results, rounds, sitting, texts
+from groupkit.services.feedback import keepers as holders
 from groupkit.services.feedback.opening import NotEnough, Opened
 from groupkit.storage import vault
 from groupkit.storage.feedback import box, keepers, slots
