@@ -299,6 +299,17 @@ def test_too_few_answers_are_told_kindly_and_without_a_number(show, group, begun
     assert not re.search(r"\d", said)
 
 
+def test_passphrases_do_not_wait_for_a_box_that_is_lost(show, group, begun):
+    rounds.close(group, begun.key)
+    askings.path_of(group, begun.key).unlink()
+    page = show(OpeningPage, begun.key)
+    page.entries[0].setText(askings.READER)
+    page.entries[1].setText(askings.TRUSTEE)
+    page.open_button.click()
+    assert "not where it was" in " ".join(page.said)
+    assert [entry.text() for entry in page.entries] == ["", ""]
+
+
 def test_only_a_closed_box_is_opened(show, begun):
     assert "cannot be opened now" in desks.words(show(OpeningPage, begun.key))
     assert "Which round?" in desks.words(show(OpeningPage))

@@ -68,7 +68,7 @@ def _results(desk: Desk, /, round_: str, out: Path | None, *, in_json: bool) -> 
 def _lines(found: Results | None) -> list[str]:
     if found is None:
         return [_("The box of this round was not opened, so there is nothing to show.")]
-    lines = [found.word, found.beside]
+    lines = list(filter(None, (found.word, found.beside)))
     for each in found.tables:
         lines += [veiled(" — ".join(filter(None, (each.asked, each.part)))), veiled(" ".join(each.lines))]
     figures = rounds.said().figures

@@ -85,8 +85,8 @@ class Question:
 
     @property
     def says(self) -> str:
-        """The question or the statement, whichever it has."""
-        return self.ask or self.statement
+        """The statement, or the question where there is none."""
+        return self.statement or self.ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +164,18 @@ def texts(form: Form) -> dict[str, str]:
 
     extraction.translated(replace(form, translations=()), _NAMES, "", seen)
     return found
+
+
+def asked_alike(one: Form, other: Form) -> frozenset[str]:
+    """Return the keys of the questions with figures that both ask in the same words, with the same answers."""
+    known = {question.key: _as_asked(question) for question in other.questions}
+    marked = (question for question in one.questions if question.kind in STEPPED | {Kind.SEVERAL})
+    return frozenset(each.key for each in marked if known.get(each.key) == _as_asked(each))
+
+
+def _as_asked(question: Question) -> Question:
+    """Return a question without what makes no difference to its answers."""
+    return replace(question, easy="", most=0, longest=0, sensitive=False)
 
 
 def _worded(form: Form, texts: Mapping[str, str]) -> Form:

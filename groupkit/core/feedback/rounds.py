@@ -20,6 +20,8 @@ MOST_ABLE = 999
 LONGEST_LABEL, LONGEST_SAID = 24, 300
 """The most letters of a label, and of what a round is for and what is done with it."""
 _TIGHT, _MOST_CODE = 3, 4095
+# the bytes of the number a box waits for
+_LEAST_BYTES = 2
 _NO_KEEPER = {
     "reader": N_("Choose who reads the answers: somebody who holds a key."),
     "trustee": N_("Choose who opens the box beside the reader: somebody who holds a key."),
@@ -97,10 +99,28 @@ class Round:
     keep_until: date
     follows: int | None = None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether answers of the round it follows were taken over into its box."""
+        return self.follows is not None
+
 
 def code(key: str) -> int:
     """Return the number, from 1 to 4095, that stands for a round on its paper, so that pages of others are seen."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest(), "big") % _MOST_CODE + 1
+
+
+def promise(form: Form, k: int) -> bytes:
+    """Return what people answered on, as a few bytes: how many the box waits for, and what may be shown of them."""
+    asked = [(each.key, each.kind.value, each.scale, len(each.options), each.reverse) for each in form.questions]
+    shown = repr((form.id, form.composite, form.tables, asked)).encode()
+    return k.to_bytes(_LEAST_BYTES, "big") + hashlib.blake2b(shown, digest_size=16).digest()
+
+
+def keeps(made: Round, given: bytes) -> bool:
+    """Whether a round is as it was promised: it waits for no fewer people, and shows nothing else of them."""
+    least, shown = given[:_LEAST_BYTES], given[_LEAST_BYTES:]
+    return shown == promise(made.form, made.k)[_LEAST_BYTES:] and made.k >= int.from_bytes(least, "big")
 
 
 def room(able: int, k: int) -> Room:
@@ -117,8 +137,13 @@ def _shown(able: int) -> Room:
     return Room.MIDDLING if able < CELLS_FROM else Room.AMPLE
 
 
-def told_beforehand(words: RoomWords, form: Form, able: int, k: int, below: Below) -> tuple[str, ...]:
-    """Return what is said of a room before anybody writes: whoever plans the round and whoever answers hears it."""
+def told_beforehand(
+    words: RoomWords, form: Form, able: int, k: int, below: Below, *, goes_on: bool = False
+) -> tuple[str, ...]:
+    """Return what is said of a room before anybody writes: whoever plans the round and whoever answers hears it.
+
+    `goes_on` tells that answers of the round before are in the box already.
+    """
     found = room(able, k)
     first = {Room.CLOSED: (words.closed,), Room.TIGHT: (words.tight,)}.get(found, ())
     if found is Room.CLOSED:
@@ -128,7 +153,9 @@ def told_beforehand(words: RoomWords, form: Form, able: int, k: int, below: Belo
     guess = () if _shown(able) is Room.AMPLE else (words.guess,)
     few = words.below_merge if below is Below.MERGE else words.below_destroy
     cards = (words.cards,) if has_cards(form) else ()
-    return tuple(line.format(able=able, k=k) for line in (*first, shown, *guess, *cards, few, words.never_ask))
+    again = (words.goes_on,) if goes_on else ()
+    lines = (*first, *again, shown, *guess, *cards, few, words.never_ask)
+    return tuple(line.format(able=able, k=k) for line in lines)
 
 
 def problems(

@@ -41,6 +41,7 @@ class RoomWords:
     guess: str
     below_merge: str
     below_destroy: str
+    goes_on: str
     below_say: str
     never_ask: str
     cards: str
@@ -64,10 +65,11 @@ class CardWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DangerWords:
-    """What is shown before an answer is sent, each time."""
+    """What is shown before an answer is sent, each time, and on the card that it speaks of."""
 
     heading: str
     lines: tuple[str, ...]
+    card: tuple[str, ...]
     help_button: str
     send_button: str
     back_button: str
@@ -141,9 +143,7 @@ class FigureWords:
     none_or_few: str
     nearly_all: str
     most_band: str
-    band_low: str
-    band_middle: str
-    band_high: str
+    either: str
     fewer_than: str
     percent: str
     mean: str

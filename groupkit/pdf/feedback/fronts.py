@@ -192,7 +192,7 @@ def _promised(form: Form, words: Words, told: Told) -> list[str]:
     """Return the promise and what is said of the room; what may be guessed is said where people write."""
     lines = [words.promise.short.format(k=told.k)]
     if told.able:
-        room = told_beforehand(words.room, form, told.able, told.k, told.below)
+        room = told_beforehand(words.room, form, told.able, told.k, told.below, goes_on=told.goes_on)
         lines.append(" ".join(line for line in room if line != words.room.guess))
     return lines
 

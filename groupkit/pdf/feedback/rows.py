@@ -174,7 +174,7 @@ def _listed(setting: Setting, each: Asked, words: Words) -> Block:
 
 def _words(setting: Setting, question: Question, wide: float, shared: str) -> list[Said]:
     """Return what is asked; of a statement also how it is asked, unless the head says so."""
-    first = [said(setting, question.says if not question.statement else question.statement, "ask", wide)]
+    first = [said(setting, question.says, "ask", wide)]
     if question.statement and question.ask and question.ask != shared:
         first.append(said(setting, question.ask, "body", wide))
     return first

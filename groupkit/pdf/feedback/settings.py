@@ -40,8 +40,9 @@ _TYPE = {
 class Told:
     """What a form says of its round: how many could answer, when its box opens, what is done with the answers.
 
-    `able` is 0 where nothing is known of the room. `label` is printed as it stands; `code` stands for the round
-    among the squares of the page, 0 for any round. All of it is the same on every sheet.
+    `able` is 0 where nothing is known of the room; `goes_on` where answers from before wait in its box. `label` is
+    printed as it stands; `code` stands for the round among the squares of the page, 0 for any round. All of it is
+    the same on every sheet.
     """
 
     k: int = USUAL
@@ -51,6 +52,7 @@ class Told:
     what_happens: str = ""
     label: str = ""
     code: int = 0
+    goes_on: bool = False
 
 
 def told_of(round_: Round, code: int = 0) -> Told:
@@ -63,6 +65,7 @@ def told_of(round_: Round, code: int = 0) -> Told:
         what_happens=round_.what_happens,
         label=round_.label,
         code=code,
+        goes_on=round_.goes_on,
     )
 
 

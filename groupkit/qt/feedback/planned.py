@@ -75,9 +75,9 @@ def choices(group: Group) -> tuple[Form, ...]:
     return tuple(form for form in forms.listing(group) if form.anonymous)
 
 
-def before(group: Group, planned: Planned) -> Round | None:
-    """Return the newest round of the same form, beside which this one will be seen."""
-    return next((each for each in rounds.listing(group) if each.form.id == planned.form), None)
+def before(group: Group, form: Form) -> Round | None:
+    """Return the newest round with the same questions, beside which this one will be seen."""
+    return next(reversed(rounds.alike(group, form)), None)
 
 
 def round_of(group: Group, planned: Planned, form: Form) -> Round:
@@ -85,7 +85,7 @@ def round_of(group: Group, planned: Planned, form: Form) -> Round:
     form = with_cards(planned, form)
     plan = rounds.plan(group, form, planned.able, k=planned.k or None, below=Below(planned.below))
     held: dict[int, Keeper] = {each.id: each for each in keepers.listing(group)}
-    earlier = before(group, planned)
+    earlier = before(group, form)
     return Round(
         key="",
         form=form,

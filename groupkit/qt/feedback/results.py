@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QWidget
@@ -66,7 +67,7 @@ class ResultsPage(RoundPage):
 
     def _whole(self, found: Results, words: Words) -> QWidget:
         figures = words.figures
-        lines: list[Item] = [text(found.word, "heading")]
+        lines: list[Item] = [text(found.word, "heading")] if found.word else []
         if found.beside and found.level is not Level.HIDDEN:
             lines.append(bars.change_line(found.change, words))
         lines.append(text(figures.room_line, "lead"))
@@ -104,12 +105,14 @@ class ResultsPage(RoundPage):
 def _questions(found: Results, words: Words) -> Iterator[QWidget]:
     """Yield one card for each question that is shown; those that are not are named together, and look alike."""
     hidden = [each for each in found.tables if each.table.shape is Shape.HIDDEN]
-    open_ = [bars.question(each, words) for each in found.tables if each.table.shape is not Shape.HIDDEN]
-    yield from open_
+    open_ = [each for each in found.tables if each.table.shape is not Shape.HIDDEN]
+    for _place, run in groupby(open_, key=lambda each: (each.question, each.part)):
+        yield bars.question(tuple(run), words)
     if hidden:
-        names = [text(" — ".join(filter(None, (each.asked, each.part)))) for each in hidden]
-        lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"), *names)
-        yield card(stack(*lines, space="s"), "sunken")
+        # of several that could be marked each has a table of its own
+        names = dict.fromkeys(" — ".join(filter(None, (each.asked, each.part))) for each in hidden)
+        lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"))
+        yield card(stack(*lines, *map(text, names), space="s"), "sunken")
 
 
 def _moved(found: Results, words: Words) -> Iterator[QWidget]:

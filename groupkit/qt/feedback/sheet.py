@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from groupkit.core.feedback import given
 from groupkit.core.feedback.forms import RATHER_NOT, WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import _
-from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
+from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, button, card, rule, stack, text
@@ -30,7 +31,7 @@ class KeyRow(QWidget):
     def __init__(self, question: Question, draft: Draft, words: Words, onwards: Callable[[], object]) -> None:
         super().__init__()
         self.question, self._draft, self._onwards = question, draft, onwards
-        options = options_of(question, words)
+        options = given.options(question, words)
         said = [*enumerate(options), (RATHER_NOT, words.rather_not)]
         signs = _DIGITS if len(options) <= len(_DIGITS) else _LETTERS
         self._signs = {RATHER_NOT: "0", **dict(enumerate(signs))}
@@ -80,7 +81,7 @@ class WordsRow(QWidget):
     def __init__(self, question: Question, draft: Draft, words: Words) -> None:
         super().__init__()
         self.question, self._draft = question, draft
-        self.entry = OwnWords("", longest(question), lines=_LINES[question.kind])
+        self.entry = OwnWords("", given.longest(question), lines=_LINES[question.kind])
         self.entry.setAccessibleName(question.says)
         self.entry.textChanged.connect(self._write)
         self.may_be_read = Tick(words.own_words.use_read)

@@ -72,7 +72,7 @@ class StartingPage(KeyMaker):
             self.planned = replace(self.planned, step="form")
             return FormStep(self, self.planned, planned.choices(self.group))
         if self.planned.step == "people":
-            return PeopleStep(self, self.planned, form, planned.before(self.group, self.planned))
+            return PeopleStep(self, self.planned, form, planned.before(self.group, form))
         if self.planned.step == "purpose":
             return PurposeStep(self, self.planned, form)
         if self.planned.step == "keys":

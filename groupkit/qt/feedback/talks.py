@@ -16,7 +16,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.feedback.kiosk.writing import wipe
-from groupkit.qt.feedback.roundpage import TOPIC, away
+from groupkit.qt.feedback.roundpage import TOPIC, away, tried
 from groupkit.qt.feedback.talkform import TalkForm, in_a_year
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
@@ -31,6 +31,8 @@ from groupkit.storage.feedback import shipped
 from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
+    from nacl.public import PrivateKey
+
     from groupkit.pdf.feedback import paper
 else:
     paper = lazily("groupkit.pdf.feedback.paper")
@@ -192,24 +194,17 @@ class TalksPage(Page):
             self.fields["passphrase"].show_problem(_("Type the passphrase."))
             return
         self.open_button.setEnabled(False)
+        away(self, self.desk, partial(tried, keeper, typed), self._opened)
 
-        def work() -> object:
-            try:
-                return keepers.unlocked(keeper, typed)
-            except WrongPassphraseError as wrong:
-                return wrong
-
-        away(self, self.desk, work, self._opened)
-
-    def _opened(self, tried: object) -> None:
+    def _opened(self, key: "PrivateKey | WrongPassphraseError") -> None:
         self.entry.setText("")
         self.open_button.setEnabled(True)
-        if isinstance(tried, WrongPassphraseError):
-            self.fields["passphrase"].show_problem(str(tried))
+        if isinstance(key, WrongPassphraseError):
+            self.fields["passphrase"].show_problem(str(key))
             self.entry.setFocus()
             return
         found: list[Notes] = []
-        if self.attempt(lambda: found.append(talks.read(self.group, self.reading, tried))):  # type: ignore[arg-type]  # a key
+        if self.attempt(lambda: found.append(talks.read(self.group, self.reading, key))):
             self.notes = found[0]
             self._turn()
 

@@ -11,13 +11,13 @@ from random import SystemRandom
 from nacl.public import PrivateKey
 
 from groupkit.core.feedback.cards import CARDS, WORDS, Card, Carried, Links, has_cards, with_cards
-from groupkit.core.feedback.changes import Wave, may_move
+from groupkit.core.feedback.changes import Beside, may_move
 from groupkit.core.feedback.composite import FEWEST_ITEMS
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.rounds import Round
 from groupkit.core.problems import GroupkitError, Problem, RefusedError
 from groupkit.i18n import N_
-from groupkit.services.feedback import results, rounds
+from groupkit.services.feedback import rounds
 from groupkit.services.feedback.keepers import TOPIC
 from groupkit.services.group import Group
 from groupkit.storage.feedback import links, shipped
@@ -81,14 +81,14 @@ def forget(group: Group, key: str) -> bool:
     return True
 
 
-def linked(group: Group, made: Round, earlier: Sequence[Wave], reader: PrivateKey, trustee: PrivateKey) -> Linked:
+def linked(group: Group, made: Round, ways: Sequence[Beside], reader: PrivateKey, trustee: PrivateKey) -> Linked:
     """Return what the opening of a round does with cards: those of last time are read here and nowhere else."""
     if not has_cards(made.form):
         return Linked()
     sealed: list[bytes] = []
     publics = bytes(reader.public_key), bytes(trustee.public_key)
     before, said = _before(group, made, reader, trustee)
-    allowed = may_move(earlier, results.roster(made), k=made.k)
+    allowed = all(may_move(way, k=made.k) for way in ways)
 
     def keep(now: Links) -> None:
         sealed.append(links.sealed(now, *publics))

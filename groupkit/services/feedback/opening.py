@@ -11,12 +11,12 @@ import msgspec
 from nacl.public import PrivateKey
 
 from groupkit.core.feedback.cards import SealedLinks
-from groupkit.core.feedback.changes import extent
+from groupkit.core.feedback.changes import extent, strictest
 from groupkit.core.feedback.forms import WRITTEN, Answers, Text
 from groupkit.core.feedback.release import Ballots, Release, release
-from groupkit.core.feedback.rounds import Below, Round, State
+from groupkit.core.feedback.rounds import Below, Round, State, keeps
 from groupkit.core.feedback.said import SealedTexts
-from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services.feedback import cards, results, rounds
 from groupkit.services.feedback.auditing import guarded
@@ -33,6 +33,11 @@ _SHUT = {
     State.MERGED: N_("The answers of this round went on into the next one. Open that one."),
     State.DESTROYED: N_("This box was destroyed unread. Nothing of it is left."),
 }
+
+_CHANGED = N_(
+    "What this round waits for or shows was changed in the book after people were told. So the box stays closed. "
+    "Speak about it in the group before you ask anybody to answer again."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,7 @@ def open_round(
 
     Raises:
         RefusedError: the round is not closed, or a passphrase is not the one it has to be.
-        GroupkitError: the box is not there or cannot be read, or its keys were changed.
+        GroupkitError: the box is not there or cannot be read, or its keys or its promise were changed.
     """
     made = rounds.get(group, key)
     if made.state is not State.CLOSED:
@@ -82,11 +87,13 @@ def _inside(
     if held is None:  # a closed round has its keys; whoever took them out of the book took the box away with them
         raise RefusedError([Problem("round", _SHUT[State.DESTROYED])])
     secrets = keepers.secrets_of(held, *own)
+    if not keeps(made, secrets.promise):
+        raise GroupkitError(_CHANGED)
     found = slots.contents(box.Box.open(store.box_of(made.key), held).slots(), secrets, made.k)
     if found is None:
         return None
-    earlier, now = results.waves(group, made), results.roster(made)
-    linked = cards.linked(group, made, earlier, *own)
+    ways = results.ways(group, made)
+    linked = cards.linked(group, made, ways, *own)
     whole = (each.answers for each in found.filled if not each.page)
     pages: dict[int, list[Answers]] = {}
     for each in found.filled:
@@ -98,11 +105,14 @@ def _inside(
         shipped.words().scales,
         k=made.k,
         key=secrets.rounding,
-        extent=extent(earlier, now, k=made.k),
+        extent=strictest(extent(way.earlier, way.now, k=made.k, later=way.later) for way in ways),
         cards=linked.carried,
     )
-    told = tuple(_told(made, found.texts))
-    return None if shown is None else (guarded(shown, earlier, now, k=made.k), told, linked)
+    if shown is None:
+        return None
+    for way in ways:
+        shown = guarded(shown, way.earlier, way.now, k=made.k, later=way.later)
+    return shown, tuple(_told(made, found.texts)), linked
 
 
 def _unlocked(group: Group, made: Round, passphrases: Sequence[str | PrivateKey]) -> list[PrivateKey]:

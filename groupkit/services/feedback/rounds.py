@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from groupkit.core.feedback import rounds, words
 from groupkit.core.feedback.cards import has_cards
-from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.forms import Form, asked_alike
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import suggested
@@ -86,7 +86,9 @@ def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Be
 
 def told(made: Round, language: str | None = None) -> tuple[str, ...]:
     """Return what is said of the room of a round, before anybody writes."""
-    return rounds.told_beforehand(said(language).room, made.form, made.able, made.k, made.below)
+    return rounds.told_beforehand(
+        said(language).room, made.form, made.able, made.k, made.below, goes_on=made.goes_on
+    )
 
 
 def check(group: Group, made: Round) -> tuple[Problem, ...]:
@@ -116,8 +118,8 @@ def open_(group: Group, made: Round, *, sure: bool = False) -> Round:
     store = group.store
     held = None if waits is None else store.feedback_rounds.keys(waits.id)
     if waits is None or held is None:
-        fresh = keys.round_keys(store.feedback_keepers.get(tidy.reader), store.feedback_keepers.get(tidy.trustee))
-        return _write(group, tidy, fresh)
+        reader, trustee = (store.feedback_keepers.get(id_) for id_ in (tidy.reader, tidy.trustee))
+        return _write(group, tidy, keys.round_keys(reader, trustee, rounds.promise(tidy.form, tidy.k)))
     taken = box.Box.open(store.box_of(waits.key), held).slots()
     done = _write(group, replace(tidy, follows=waits.id), keys.going_on(held), taken, before=waits)
     gone(group, waits)
@@ -145,6 +147,18 @@ def waiting(group: Group, made: Round) -> Round | None:
         if same and before.below is Below.MERGE:
             return before
     return None
+
+
+def alike(group: Group, form: Form) -> tuple[Round, ...]:
+    """Return the rounds that tell of the same people and questions as one with this form would, oldest first.
+
+    A copy of a form is another form, and yet what is shown of both stands side by side.
+    """
+    return tuple(
+        each
+        for each in group.store.feedback_rounds
+        if each.form.id == form.id or (each.form.strand == form.strand and asked_alike(each.form, form))
+    )
 
 
 def get(group: Group, key: str) -> Round:

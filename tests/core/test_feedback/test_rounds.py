@@ -43,6 +43,8 @@ def test_what_is_said_has_no_gap_and_ends_with_what_becomes_of_the_box(able, k, 
     small = words.small if composite else words.small_no_word
     assert (small in lines) == (able < 8)
     assert (words.guess in lines) == (able < 10)
+    again = told_beforehand(words, form, able, k, below, goes_on=True)
+    assert [line for line in again if line not in lines] == [words.goes_on]
 
 
 def test_a_round_that_is_in_order_is_not_refused():

@@ -219,6 +219,18 @@ def test_changed_keys_open_nothing(book, filled):
     assert "destroyed unread" in refused(book, filled.key, askings.READER, askings.TRUSTEE)["round"]
 
 
+@pytest.mark.parametrize(
+    "change", ["k = 3", """body = replace(body, '"steadier"]', '"steadier", "safe by welcome"]')"""]
+)
+def test_what_people_were_told_is_not_changed_in_the_book_afterwards(book, filled, change):
+    rounds.close(book, filled.key)
+    with book.store.quietly():
+        book.store._db.execute_sql(f"UPDATE feedback_round SET {change}")
+    with pytest.raises(GroupkitError, match="after people were told"):
+        opening.open_round(book, filled.key, askings.READER, askings.TRUSTEE)
+    assert rounds.get(book, filled.key).state is State.CLOSED
+
+
 def test_a_box_that_is_lost_says_so(book, filled):
     rounds.close(book, filled.key)
     askings.path_of(book, filled.key).unlink()

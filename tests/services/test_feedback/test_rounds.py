@@ -109,6 +109,8 @@ def test_too_few_answers_wait_for_the_next_round(book):
     assert "go on into this one" in asked["follows"]
     after = askings.begun(book, below=Below.MERGE)
     assert after.follows == made.id
+    assert any("need not answer again" in line for line in rounds.told(after))
+    assert not any("need not answer again" in line for line in rounds.told(made))
     assert rounds.get(book, made.key).state is State.MERGED
     assert not askings.path_of(book, made.key).exists()
     askings.cast(book, after.key, [askings.rated(4)] * 3)

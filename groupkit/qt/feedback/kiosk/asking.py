@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from groupkit.core.feedback import given
 from groupkit.core.feedback.forms import STEPPED, WRITTEN, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import ngettext
 from groupkit.qt.columns import Columns
 from groupkit.qt.feedback.kiosk.doors import cramped, locked, space
-from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
+from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
 from groupkit.qt.feedback.kiosk.writing import OwnWords
@@ -44,7 +45,7 @@ class Asked(QWidget):
     def _said(self) -> list[Item]:
         question = self.question
         role = "title" if cramped() else "display"
-        said = [_centred(question.statement or question.says, role)]
+        said = [_centred(question.says, role)]
         if question.statement and question.ask:
             said.append(_centred(question.ask, "lead"))
         if question.easy:
@@ -60,7 +61,7 @@ class Asked(QWidget):
 
     def _answers(self) -> list[Item]:
         question, words = self.question, self._words
-        options = options_of(question, words)
+        options = given.options(question, words)
         faces = question.kind is Kind.FACES and not question.reverse
         self.grid = grid = AnswerGrid(options, words.rather_not, self.choose, faces=faces)
         grid.answers[0].setAccessibleDescription(question.says)
@@ -82,7 +83,7 @@ class Asked(QWidget):
     def _room(self) -> list[Item]:
         question, words, own = self.question, self._words, self._words.own_words
         self.entry = entry = OwnWords(
-            self._draft.words.get(question.key, ""), longest(question), lines=_LINES[question.kind]
+            self._draft.words.get(question.key, ""), given.longest(question), lines=_LINES[question.kind]
         )
         entry.setAccessibleName(question.says)
         entry.setAccessibleDescription(own.style)
