@@ -137,6 +137,7 @@ def _write(group: Group, made: Round, shown: Release, texts: Sequence[Text]) -> 
         store.feedback_texts.add(SealedTexts(round=made.id, sealed=sealed))
         store.feedback_rounds.change(made.id, done)
         store.feedback_rounds.let_go(made.id)
+        store.feedback_expiry.forget_names()
     rounds.gone(group, made)
     return done
 

@@ -222,6 +222,7 @@ def destroy(group: Group, key: str) -> Round:
     with group.change(N_("Destroy a box of feedback"), TOPIC) as store:
         store.feedback_rounds.change(found.id, done)
         store.feedback_rounds.let_go(found.id)
+        store.feedback_expiry.forget_names()
     gone(group, found)
     return done
 
@@ -241,6 +242,7 @@ def forget_words(group: Group, made: Round) -> bool:
         return False
     with group.change(N_("Let the words of a round go"), TOPIC):
         store.feedback_texts.remove(round=made.id)
+        store.feedback_expiry.forget_names()
     store.write_anew()
     return True
 
