@@ -1,21 +1,35 @@
-"""Pages marked by twenty hands, as paths of a pen: what was meant in each row, and every stroke of it in colour.
+"""Forms that were marked by hand, as paths of a pen: what was meant in each row, and every stroke of it in colour.
 
-Points are in radii of the circle they belong to, x to the right and y down; the third number of each is how broad
-the pen is there, in millimetres. They were drawn apart from the marks that the reader was set on.
+Two sorts of fixtures: twenty hands, one habit each (JSON, in radii of the circle a stroke belongs to, with how broad
+the pen is at each point), and whole pages as people leave them (SVG, in millimetres, as a drawing program keeps and
+opens them). Both were drawn apart from the marks that the reader was set on; README.md beside them tells more.
 """
 
 import json
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import cv2
 import numpy as np
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
+from groupkit.core.feedback.forms import RATHER_NOT
+from groupkit.pdf import raster
+from groupkit.pdf.feedback import paper as printing
+from groupkit.storage.feedback import shipped
 from tests import marks
 
 FOLDER = Path(__file__).parent / "fixtures" / "pens"
 HANDS = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
+PAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.svg")))
 OPTIONS = 6
+_SVG = "{http://www.w3.org/2000/svg}"
+_GRAIN = 0.15
 
 
 @dataclass(frozen=True)
@@ -23,8 +37,75 @@ class Written:
     """A page in colour; what was meant in each row, and how it was marked."""
 
     picture: np.ndarray
-    meant: dict[str, int | None]
+    meant: dict[str, int | tuple[int, ...] | None]
     habits: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A page of one of our own forms: where everything stands, all of the form (PDF), and a picture of the page."""
+
+    layout: object
+    pdf: bytes
+    picture: np.ndarray
+
+
+@cache
+def shipped_page(form_id, number=1):
+    """Print a page of one of our forms."""
+    words, into = shipped.words(), BytesIO()
+    (form,) = (each for each in shipped.forms() if each.id == form_id)
+    printing.book(form, words, into)
+    layout = printing.layouts(form, words)[number - 1]
+    wide, high, rows = raster.grey(into.getvalue(), number - 1, round(297 / 25.4 * marks.DPI))
+    return Shipped(layout, into.getvalue(), np.frombuffer(rows, np.uint8).reshape(high, wide))
+
+
+def drawn(page, seed=1):
+    """Return a page as somebody left it, and the page that it was printed as."""
+    root = ET.parse(FOLDER / f"{page}.svg").getroot()
+    blank = shipped_page(root.get("data-form"), int(root.get("data-page")))
+    places = {(box.question, box.option): box for box in blank.layout.boxes}
+    for path in root.iter(f"{_SVG}path"):
+        question, _, option = path.get("data-at").partition("/")
+        box = places[question, RATHER_NOT if option == "rather-not" else int(option)]
+        # a form may have been set anew since; a pen goes where its circles went
+        path.set("transform", f"translate({box.x:.2f} {box.y:.2f})")
+    rows = [group for group in root.iter(f"{_SVG}g") if group.get("data-question")]
+    return blank, Written(
+        _inked(blank.picture, ET.tostring(root), np.random.default_rng(seed)),
+        {row.get("data-question"): _meant(row, blank.layout) for row in rows},
+        {row.get("data-question"): row.get("data-habit") for row in rows},
+    )
+
+
+def _meant(row, layout):
+    said = row.get("data-meant")
+    if said == "none":
+        return None
+    options = tuple(RATHER_NOT if each == "rather-not" else int(each) for each in said.split())
+    return options if row.get("data-question") in layout.several else options[0]
+
+
+def _inked(paper, drawing, chance):
+    """Lay a drawing over a page: ink darkens what is under it, and the grain of the paper shows through."""
+    high, wide = paper.shape
+    over = QImage(wide, high, QImage.Format.Format_RGBA8888)
+    over.fill(0)
+    painter = QPainter(over)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, wide, high))
+    painter.end()
+    pen = np.frombuffer(over.constBits(), np.uint8).reshape(high, over.bytesPerLine() // 4, 4)[:, :wide]
+    rows, columns = (np.flatnonzero(pen[:, :, 3].any(way)) for way in (1, 0))
+    where = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+    grain = cv2.GaussianBlur(chance.random(pen[where].shape[:2], np.float32), (0, 0), 1.2)
+    share = pen[where][:, :, 3:] / np.float32(255) * np.clip(1 - _GRAIN * (0.5 + 6 * (grain - 0.5)), 0, 1)[..., None]
+    picture = np.repeat(paper[:, :, None], 3, axis=2)
+    under = picture[where]
+    darker = np.minimum(under, pen[where][:, :, 2::-1])
+    under[:] = np.rint(under * (1 - share) + darker * share)
+    return picture
 
 
 def written(hand, layout, paper, seed=1):

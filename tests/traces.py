@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, stdev
 
@@ -65,6 +66,19 @@ def tau(places: Sequence[float]) -> float:
     """Return how far places tell the order in which things came: 1 all of it, 0 nothing, as ties do."""
     pairs = [(first, second) for at, first in enumerate(places) for second in places[at + 1 :]]
     return sum((first < second) - (first > second) for first, second in pairs) / len(pairs)
+
+
+def nearness(places: Sequence[float]) -> float:
+    """Return how far those who came one after the other lie side by side: 0 by chance, nearly 1 if they all do.
+
+    That finds an order of which only the direction, or the beginning, is not known.
+    """
+    ranks = {place: rank for rank, place in enumerate(sorted({*places}))}
+    if len(ranks) < 2:
+        return 0
+    # two of so many places drawn by chance are so far apart
+    due = (len(ranks) + 1) / 3
+    return 1 - fmean(abs(ranks[one] - ranks[other]) for one, other in pairwise(places)) / due
 
 
 def errors_from_none(taus: Sequence[float]) -> float:

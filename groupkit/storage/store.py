@@ -153,6 +153,7 @@ class Store:
         self.feedback_rounds = feedback.Rounds(database)
         self.feedback_releases = feedback.Releases(database)
         self.feedback_texts = feedback.texts_table(database)
+        self.feedback_links = feedback.links_table(database)
         self.feedback_said = feedback.said_table(database)
         self.feedback_talks = feedback.talk_table(database)
         self.feedback_expiry = expiry.Expiry(database)

@@ -4,10 +4,11 @@ import click
 import pytest
 
 from groupkit.cli import desk
-from groupkit.cli.feedback import giving
+from groupkit.cli.feedback import giving, papers
 from groupkit.core.feedback.scanned import Doubt, ReadPage, Trouble
+from groupkit.pdf.feedback import flowing
 from groupkit.pdf.scanning import reading
-from groupkit.services.feedback import sitting
+from groupkit.services.feedback import rounds, sitting
 from groupkit.services.group import open_group
 from tests import askings
 from tests.cli.conftest import PASSPHRASE
@@ -137,6 +138,13 @@ def test_forms_are_printed_for_a_round_or_for_any(does, begun, tmp_path):
     assert (tmp_path / "b.pdf").stat().st_size
 
 
+@pytest.mark.parametrize("which", ["box", "help", "worry"])
+def test_the_papers_around_a_round_are_printed(does, begun, tmp_path, which):
+    does("feedback", "sheet", which, "--round", "after-tonight", "--out", tmp_path / "a.pdf")
+    does("feedback", "sheet", which, "--large", "--size", "Letter", "--out", tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
+
+
 def test_scanned_pages_are_counted_and_people_are_not(does, book, begun, tmp_path, monkeypatch):
     sure = ReadPage(page=1, pages=2, asked=tuple(askings.rated(0)), answers=askings.rated(2))
     doubt = Doubt(question="safe", crop=b"", candidates=(0, 1))
@@ -159,6 +167,44 @@ def test_scanned_pages_are_counted_and_people_are_not(does, book, begun, tmp_pat
     assert not file.exists()
 
 
+@pytest.fixture
+def printed(does, begun, tmp_path):
+    """Return what prints the form of the round, as it lies on the desk."""
+
+    def made(*more):
+        file = tmp_path / "forms.pdf"
+        does("feedback", "print", "after-tonight", *more, "--out", file)
+        return file
+
+    return made
+
+
+def test_how_pages_look_is_kept_when_they_are_printed(does, printed, begun, tmp_path, monkeypatch):
+    file = printed("--round", "after-tonight")
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        kept = rounds.layouts(group, "after-tonight")
+    assert [layout.page for layout in kept] == [1, 2]
+    monkeypatch.setattr(flowing, "EDGE", 24.5)
+    told = does("feedback", "scan", file, "--round", "after-tonight").out
+    assert told.startswith("2 pages read.\nThese pictures")
+
+
+def test_a_sheet_of_an_older_printing_is_told_with_what_to_do(does, printed, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(flowing, "EDGE", 24.5)
+        file = printed()
+    told = does("feedback", "scan", file, "--round", "after-tonight").out
+    assert (
+        told.count("an older printing of this one. Read it in with its own round, or type in what is on it.") == 2
+    )
+    assert "Nothing was put in." in told
+    with monkeypatch.context() as other:
+        other.setattr(papers, "code", lambda _key: 77)
+        file = printed("--round", "after-tonight")
+    told = does("feedback", "scan", file, "--round", "after-tonight").out
+    assert told.count("This page belongs to another round. Read it in there, while that round is open.") == 2
+
+
 def test_circles_are_typed_in(does, begun, says, monkeypatch):
     typed = iter(["5", "x", "9", "1 2", "1", "0", "", "3", "4"])
     agreed = iter([True, True, False, False])
@@ -177,3 +223,25 @@ def test_several_are_typed_with_blanks_between(monkeypatch):
     typed = iter(["3 1 3"])
     monkeypatch.setattr(click, "prompt", lambda *_asked, **_more: next(typed))
     assert giving._answer(several, ("a", "b", "c")) == (0, 2)
+
+
+def test_cards_are_printed_set_beside_each_other_and_forgotten(does, book, says, begun, tmp_path):
+    assert "begun without two-word cards" in book("feedback", "cards", "after-tonight", "--out", tmp_path / "x").err
+    assert "draw a card" in does("feedback", "plan", "outing", "--able", 15, "--cards").out
+    for label, step in (("T1", 1), ("T2", 4)):
+        told = does("feedback", "round-open", "outing", "--able", 15, "--label", label, "--cards", "--sure", *ROUND)
+        key = f"outing-{label.lower()}"
+        assert f"with the key {key}." in told.out
+        does("feedback", "cards", key, "--out", tmp_path / "cards.pdf")
+        assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
+        with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+            form = sitting.rounds.get(group, key).form
+            given = [askings.rated(step, form) | {"card_first": at, "card_second": 3} for at in range(10)]
+            askings.cast(group, key, given)
+        does("feedback", "round-close", key)
+        says([askings.READER, askings.TRUSTEE])
+        opened = does("feedback", "open", key).out
+        assert ("How people moved" in opened) is (label == "T2")
+    assert does("feedback", "results", "outing-t2", "--json").json["moved"]["item"] == "card_moved"
+    assert "No cards are kept" in does("feedback", "forget-cards", "outing-t1", "--sure").out
+    assert "cards are forgotten" in does("feedback", "forget-cards", "outing-t2", "--sure").out

@@ -1,5 +1,6 @@
 """Whatever is done at the kiosk at random: no answer stays on the screen, nobody gets out, none is lost."""
 
+import os
 from collections import Counter
 from dataclasses import replace
 
@@ -15,7 +16,11 @@ from tests.qt import desks
 from tests.qt.kiosks import CALM, Memory
 from tests.qt.storms import Storm, frozen
 
-EVENTS, SOME = 2_000, 200
+EVENTS, SOME = (500, 2_000, 2_000), 200
+"""Of each part of the proof; the first is for each change."""
+SEED = int(os.environ.get("GROUPKIT_FEEDBACK_SEED", "8")) * 100
+KINDS = 13
+"""The kinds of things that happen in a storm."""
 # a short form, or few would come to its end in such weather
 ASKED = tuple(each for each in CALM.form.questions if each.key in {"welcome", "ways", "fit", "long"})
 SHORT = replace(CALM.form, questions=ASKED)
@@ -50,18 +55,20 @@ def test_two_hundred_things_at_random_leave_nothing_and_lose_nothing(qapp, tmp_p
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("part", [0, 1])
+@pytest.mark.parametrize("part", range(len(EVENTS)))
 def test_two_thousand_things_at_random_leave_nothing_and_lose_nothing_in_the_real_box(qapp, tmp_path, part):
     with desks.empty(tmp_path) as group:
         reader = keepers.add(group, "Robin", boxes.READER, boxes.READER)
         trustee = keepers.add(group, "Kim", boxes.TRUSTEE, boxes.TRUSTEE)
         made = rounds.open_(group, boxes.a_round(form=SHORT, reader=reader.id, trustee=trustee.id), sure=True)
         before = group.path.read_bytes()
-        storm = Storm(qapp, group, lambda: sitting.begin(group, made.key), seed=part)
-        storm.blow(EVENTS)
+        storm = Storm(qapp, group, lambda: sitting.begin(group, made.key), seed=SEED + part)
+        storm.blow(EVENTS[part])
         storm.over()
         assert group.path.read_bytes() == before
-        assert all(count > 2 for count in storm.seen.values())
+        assert sum(storm.seen.values()) == EVENTS[part]
+        # five hundred may do without the rarest
+        assert len(storm.seen) >= (KINDS if part else KINDS - 3)
         keys = group.store.feedback_rounds.keys(made.id)
         assert keys is not None
         secrets = boxes.opened(keys, reader, trustee)
@@ -70,4 +77,4 @@ def test_two_thousand_things_at_random_leave_nothing_and_lose_nothing_in_the_rea
         given = Counter(frozen(filled.answers) for filled in found.filled)
         given.update(found.texts)
         assert given == Counter({what: count for what, count in storm.cast_.items() if not blank(what)})
-        assert sum(storm.cast_.values()) > 25
+        assert sum(storm.cast_.values()) > EVENTS[part] / 80

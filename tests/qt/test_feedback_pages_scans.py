@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from groupkit.core.feedback.rounds import code
 from groupkit.core.feedback.scanned import Doubt, Handwriting, ReadPage, Trouble
 from groupkit.core.problems import GroupkitError
-from groupkit.pdf.feedback import paper, settings
+from groupkit.pdf.feedback import editions, paper, settings
 from groupkit.pdf.scanning import reading
-from groupkit.qt.feedback import scans as page_module
 from groupkit.qt.feedback.doubts import DoubtCard, WrittenCard
 from groupkit.qt.feedback.pile import Pile
 from groupkit.qt.feedback.scans import ScansPage
@@ -32,7 +31,8 @@ def cheap(monkeypatch):
     monkeypatch.setattr(keys, "_MEMORY", 8192)
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
-    monkeypatch.setattr(page_module, "_layouts", lambda _form: ())
+    none = editions.Editions(layouts=(), prints=lambda _layout: None)
+    monkeypatch.setattr(editions, "editions", lambda *_given: none)
 
 
 @pytest.fixture

@@ -118,6 +118,17 @@ def strictest(extents: Iterable[Extent]) -> Extent:
     return min(extents, key=tuple(Extent).index)
 
 
+def may_move(earlier: Sequence[Wave], now: Roster, *, k: int) -> bool:
+    """Tell whether how people moved may be shown beside what was shown of it before: by numbers alone."""
+    rosters = [*(wave.roster for wave in earlier), now]
+    shown = [at for at, wave in enumerate(earlier) if _is_shown(wave.release.moved)]
+    return not any(
+        could_tell(split(groups(rosters, oldest_first=oldest_first), at, len(earlier)), k=k)
+        for oldest_first in (True, False)
+        for at in shown
+    )
+
+
 def word(before: Release, after: Release) -> Change:
     """Return how the one word of a form stands beside that of an earlier round."""
     if Level.HIDDEN in {before.level, after.level}:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from groupkit.core.feedback.forms import Form, Kind, Question, Scale
+from groupkit.core.feedback.forms import CARD_KEYS, Form, Kind, Question, Scale
 
 STEPS = 5
 """How many steps a scale has that is put into bands or into one word."""
@@ -40,7 +40,8 @@ def items(form: Form, scales: Sequence[Scale]) -> tuple[Item, ...]:
     Only the first crossing of a question counts: two crossings together could tell of very few.
     """
     sizes = {scale.key: len(scale.options) for scale in scales}
-    asked = {question.key: question for question in form.questions if question.kind in _CLOSED}
+    closed = (question for question in form.questions if question.kind in _CLOSED)
+    asked = {question.key: question for question in closed if question.key not in CARD_KEYS}
     named: dict[str, str] = {}
     for name in form.tables or [key for key, question in asked.items() if question.kind in _RATED]:
         key, _, by = name.partition(_BY)
@@ -52,7 +53,8 @@ def items(form: Form, scales: Sequence[Scale]) -> tuple[Item, ...]:
 def composite(form: Form, scales: Sequence[Scale]) -> tuple[Item, ...]:
     """Return the rated questions behind the one word a small room may hear."""
     sizes = {scale.key: len(scale.options) for scale in scales}
-    asked = [question for question in form.questions if question.key in form.composite]
+    behind = set(form.composite) - {*CARD_KEYS}
+    asked = [question for question in form.questions if question.key in behind]
     found = [item for question in asked if question.kind in _CLOSED for item in _items(question, None, sizes)]
     return tuple(item for item in found if item.rated)
 

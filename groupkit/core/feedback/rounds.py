@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from groupkit.core.feedback.cards import has_cards
+from groupkit.core.feedback.composite import FEWEST_ITEMS
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.release import BANDS_FROM, CELLS_FROM, LEAST
 from groupkit.core.feedback.words import RoomWords
@@ -151,7 +153,9 @@ def told_beforehand(
     guess = () if _shown(able) is Room.AMPLE else (words.guess,)
     few = words.below_merge if below is Below.MERGE else words.below_destroy
     again = (words.goes_on,) if goes_on else ()
-    return tuple(line.format(able=able, k=k) for line in (*first, *again, shown, *guess, few, words.never_ask))
+    cards = (words.cards,) if has_cards(form) else ()
+    said = (*first, *again, shown, *guess, *cards, few, words.never_ask)
+    return tuple(line.format(able=able, k=k) for line in said)
 
 
 def problems(
@@ -160,6 +164,10 @@ def problems(
     """Yield everything to put right before a round can open; `leading` are the names of those who lead meetings."""
     if not made.form.anonymous:
         yield Problem("form", N_("This form is an open talk with a name on it. It has no box."))
+    if has_cards(made.form) and len(made.form.composite) < FEWEST_ITEMS:
+        yield Problem(
+            "cards", N_("This form has no one word for all, so there is nothing that cards could follow.")
+        )
     yield from _people(made)
     yield from _said(made)
     yield from _keepers(made.form, reader, trustee, leading)

@@ -21,7 +21,10 @@ _SECTORS = 24
 _TURN, _ASKEW = 360.0, 40.0  # degrees
 _WAYS, _WIDE = 36, 2  # directions told apart, and how many a stroke takes on either side
 _OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
+_TRACED = (0.8, 1.22)
+_TWICE = 1.5  # a circle somebody drew over is darker than so many printed ones
 _DARK = 0.3  # what counts as ink of a pen outside the circle
+_STRONG, _GRAIN = 0.4, 6  # how dark a mark is that has clear strokes, and how many pixels are one at least
 _MOST_CREASE, _MOST_NOISE = 0.35, 0.09
 _EDGE = 97
 _WHITE = 255.0
@@ -36,7 +39,9 @@ class Ink:
     way round outside has ink, near by and as far as can be seen.
     `arms` is how many strokes reach far out, `apart` the least angle between two of them, in degrees, and `through`
     whether two lie opposite each other. `third` is how much ink runs in a third direction, as a share of the first:
-    a cross has two. `line` is how dark the printed circles are.
+    a cross has two. `traced` is how dark the line of the circle is, against the paper round it and the printed line
+    of the others. `line` is how dark the printed circles are. `pieces` is how many strokes a
+    strong mark has inside that do not touch each other; 0 where it was not looked at.
     """
 
     mark: Shares
@@ -48,6 +53,8 @@ class Ink:
     apart: NDArray[np.float64]
     through: NDArray[np.bool_]
     third: Shares
+    traced: Shares
+    pieces: NDArray[np.int_]
     line: float
 
 
@@ -68,7 +75,12 @@ def measured(windows: Windows) -> Ink:
     third = np.zeros(count, np.float32)
     for at in np.flatnonzero([len(angles) > 0 for angles in strokes]):
         third[at] = _third_way(calm[at].reshape(side, side))
+    pieces = np.zeros(count, int)
+    strong = (edge - paper > _STRONG) & ~near.any(1)
+    for at in np.flatnonzero(strong):
+        pieces[at] = _pieces(windows[at], float(edge[at]))
     mark, whole = edge - paper, full - paper
+    line = calm[:, masks.traced].mean(1, dtype=np.float32) / _WHITE - paper
     return Ink(
         mark=mark - _of_empty(mark),
         full=whole - _of_empty(whole),
@@ -79,6 +91,8 @@ def measured(windows: Windows) -> Ink:
         apart=np.array([min(each, default=_TURN) for each in gaps]),
         through=np.array([_opposite(angles) for angles in strokes]),
         third=third,
+        pieces=pieces,
+        traced=line - _TWICE * max(float(np.median(line)), 0),
         line=float(np.median(calm[:, masks.line].mean(1))) / _WHITE,
     )
 
@@ -94,6 +108,7 @@ class _Masks:
 
     inside: NDArray[np.intp]
     line: NDArray[np.intp]
+    traced: NDArray[np.intp]
     near: tuple[NDArray[np.intp], NDArray[np.intp]]
     far: tuple[NDArray[np.intp], NDArray[np.intp]]
     arms: tuple[NDArray[np.intp], NDArray[np.intp]]
@@ -119,6 +134,7 @@ def _masks() -> _Masks:
     return _Masks(
         inside=np.flatnonzero(off < _INSIDE),
         line=np.flatnonzero(np.abs(off - 1) < 0.08),  # noqa: PLR2004  a little more than the line is thick
+        traced=np.flatnonzero((off > _TRACED[0]) & (off < _TRACED[1])),
         near=sectors(round_it & every_other, _SECTORS),
         far=sectors((off > _ROUND) & (off < _FAR) & every_other, _SECTORS),
         arms=sectors((off > _ARMS[0]) & (off < _ARMS[1]), 2 * _SECTORS),
@@ -164,6 +180,15 @@ def _third_way(window: Windows) -> float:
         found.append(rest[best])
         rest[np.arange(best - 2 * _WIDE - 1, best + 2 * _WIDE + 2) % _WAYS] = 0
     return float((found[2] - none) / max(found[0], 1.0))
+
+
+def _pieces(window: Windows, edge: float) -> int:
+    """Return how many strokes inside a circle do not touch each other."""
+    seen = cv2.GaussianBlur(window, (3, 3), 0.6).ravel() > edge / 2 * _WHITE
+    within = np.zeros(seen.shape, np.uint8)
+    within[_masks().inside] = seen[_masks().inside]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(within.reshape(window.shape))
+    return int((stats[1:, cv2.CC_STAT_AREA] >= _GRAIN).sum())
 
 
 def _paper(calm: Windows) -> Shares:

@@ -31,6 +31,7 @@ _MORE_THAN_A_LINE, _SOME_THIRD, _MORE_THAN_A_TICK, _TAIL_OF_A_TICK = 0.2, 0.1, 0
 _CLOSER, _CLOSE, _CROWDED, _CROWDED_BY_TWO, _FULL_ROUND = 50, 66, 0.3, 0.34, 0.42
 _THIRD, _THIRD_HARSH, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.16, 0.2, 0.5, 0.66
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
+_TRACED = 0.05
 _SOMETHING_NEAR = 0.12
 _LINE = 0.05  # the scan lost the printed circles below this, and light marks with them
 
@@ -81,8 +82,10 @@ def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
     creased = (ink.plain > _IN_A_CREASE) & ~marked
     dirt = (ink.full < _DIRT) & (ink.near == 0) & (ink.mark > ghost)
     small = marked & (ink.full < np.where(ink.near > 0, _SPECK, _DOT))
-    circled = ((ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND)) & ~marked
-    doubtful = faint | creased | small | circled | (marked & _struck(ink, harsh=harsh))
+    ringed = (ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND) | (ink.traced > _TRACED)
+    circled = ringed & ~marked
+    sign = ink.pieces > 1  # no cross, tick or filling falls apart
+    doubtful = faint | creased | small | circled | sign | (marked & _struck(ink, harsh=harsh))
     kinds = np.select([dirt, doubtful, marked], [1, 2, 3])
     return tuple((Seen.EMPTY, Seen.SPECK, Seen.DOUBTFUL, Seen.MARKED)[kind] for kind in kinds)
 

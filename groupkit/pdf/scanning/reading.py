@@ -18,7 +18,17 @@ import numpy as np
 from groupkit.core.feedback.layout import Box, Layout
 from groupkit.core.feedback.scanned import Doubt, Handwriting, ReadPage, Trouble
 from groupkit.core.progress import Progress, Silent
-from groupkit.pdf.scanning import arriving, circles, coding, cropping, ink, judging, straightening, straying
+from groupkit.pdf.scanning import (
+    arriving,
+    circles,
+    coding,
+    cropping,
+    ink,
+    judging,
+    straightening,
+    straying,
+    sweeping,
+)
 from groupkit.pdf.scanning.arriving import Arrival
 from groupkit.pdf.scanning.judging import Judged
 from groupkit.pdf.scanning.straightening import Grey, Sheet
@@ -167,16 +177,33 @@ def _told(sheet: Sheet, layout: Layout, blank: _Blank) -> ReadPage:
 def _judged(sheet: Sheet, layout: Layout, blank: _Blank) -> Mapping[str, Judged]:
     if not layout.boxes:
         return {}
-    cut, _ = circles.windows(sheet, layout.boxes)
+    cut, middles = circles.windows(sheet, layout.boxes)
     found = judging.judged(layout, ink.measured(cut), harsh=straightening.harsh(sheet.picture))
-    empty = [question for question, said in found.items() if said == judging.BLANK]
-    printed = blank(layout) if empty else None
-    missed = {
-        question: replace(judging.BLANK, in_doubt=True)
-        for question in empty
-        if printed and straying.stray(sheet, printed, layout, _row(layout, question))
+    missed = sweeping.swept(sheet, layout.boxes, middles) | _stray(sheet, layout, found, blank)
+    return {
+        question: replace(said, answer=None, in_doubt=True) if question in missed else said
+        for question, said in found.items()
     }
-    return {**found, **missed}
+
+
+def _stray(sheet: Sheet, layout: Layout, found: Mapping[str, Judged], blank: _Blank) -> frozenset[str]:
+    """Return the questions with ink where nothing is printed: blank ones, and those where several may be marked."""
+    looked_at = [
+        question
+        for question, said in found.items()
+        if said == judging.BLANK or (question in layout.several and not said.in_doubt)
+    ]
+    printed = blank(layout) if looked_at else None
+    if not printed:
+        return frozenset()
+    rows = {question: _row(layout, question) for question in looked_at}
+    return frozenset(
+        question
+        for question, row in rows.items()
+        if straying.stray(
+            sheet, printed, layout, row, marked=[box for box in row if box.option in found[question].seen]
+        )
+    )
 
 
 def _doubt(sheet: Sheet, layout: Layout, question: str, said: Judged) -> Doubt:

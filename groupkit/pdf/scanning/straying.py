@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from groupkit.core.feedback.layout import Box, Layout
 from groupkit.pdf.scanning.straightening import Sheet
@@ -27,15 +28,28 @@ def band(layout: Layout, boxes: Sequence[Box]) -> tuple[float, float]:
     return max(top - _ABOVE, (above + top) / 2 - _OVER), min(foot + _BELOW, (below + foot) / 2 + _OVER)
 
 
-def stray(sheet: Sheet, blank: Sheet, layout: Layout, boxes: Sequence[Box]) -> bool:
-    """Return whether there is ink in a row that is not on the blank page."""
+def stray(
+    sheet: Sheet, blank: Sheet, layout: Layout, boxes: Sequence[Box], *, marked: Sequence[Box] = ()
+) -> bool:
+    """Return whether there is ink in a row that is not on the blank page, beside what its `marked` circles hold."""
     top, foot = band(layout, boxes)
     wide, high = layout.size_mm[0] - 2 * _SIDE, foot - top
     seen = sheet.part(_SIDE, top, wide, high, _FINE)
     there = blank.part(_SIDE - _FAR, top - _FAR, wide + 2 * _FAR, high + 2 * _FAR, _FINE)
     ink = (seen < 255 - _INK).astype(np.uint8)
+    for box in marked:
+        _lifted(ink, box, _SIDE, top)
     spread = 2 * round(_SPREAD * _FINE) + 1
     printed = cv2.dilate((there < 255 - _PRINT).astype(np.uint8), np.ones((spread, spread), np.uint8))
     # of all ways the paper may be bent here, the one in which most of the ink is print
     fits = cv2.matchTemplate(printed.astype(np.float32), ink.astype(np.float32), cv2.TM_CCORR)
     return float(ink.sum() - fits.max()) / _FINE**2 > _LEAST
+
+
+def _lifted(ink: NDArray[np.uint8], box: Box, left: float, top: float) -> None:
+    """Take away what a circle holds, with every stroke that reaches into it."""
+    at = round((box.x - left) * _FINE), round((box.y - top) * _FINE)
+    ink[:] |= 2 * cv2.circle(np.zeros_like(ink), at, round(box.r * _FINE), 1, -1)
+    _, labels = cv2.connectedComponents((ink > 0).astype(np.uint8))
+    ink[labels == labels[at[1], at[0]]] = 0
+    ink &= 1

@@ -18,7 +18,7 @@ from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import box, button, card, mark, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.services.feedback import keepers, opening, rounds
-from groupkit.services.feedback.opening import NotEnough
+from groupkit.services.feedback.opening import NotEnough, Opened
 from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class OpeningPage(RoundPage):
             self.turn()
         else:
             self.desk.go("feedbackresults", self.key)
+            if isinstance(told[0], Opened) and told[0].lines:
+                self.desk.say(" ".join(told[0].lines))
 
 
 def _tried(two: Sequence[Keeper], typed: Sequence[str]) -> "list[PrivateKey | WrongPassphraseError]":

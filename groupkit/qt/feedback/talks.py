@@ -71,7 +71,9 @@ class TalksPage(Page):
         kept = {each.id: each for each in talks.listing(self.group)}
         if self.reading in kept:
             return stack(head, self._read(kept[self.reading]), None)
-        return stack(head, Columns((self._list(tuple(kept.values())), 3), (self._begin(), 2)), None)
+        begin = self._begin()
+        self.first = self.choice
+        return stack(head, Columns((self._list(tuple(kept.values())), 3), (begin, 2)), None)
 
     # the list
 

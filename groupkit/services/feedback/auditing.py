@@ -34,10 +34,11 @@ def guarded(
     rosters = [*(wave.roster for wave in earlier), now, *(wave.roster for wave in later)]
     shown = {at: wave.release for at, wave in enumerate(earlier)}
     shown |= {at: wave.release for at, wave in enumerate(later, len(earlier) + 1)}
-    tables = tuple(
-        _hidden(table) if tells(table, len(earlier), rosters, shown, k=k) else table for table in release.tables
+    *tables, moved = (
+        _hidden(table) if tells(table, len(earlier), rosters, shown, k=k) else table
+        for table in (*release.tables, release.moved)
     )
-    return replace(release, tables=tables)
+    return replace(release, tables=tuple(tables), moved=moved)
 
 
 def _hidden(table: Table) -> Table:
@@ -92,7 +93,7 @@ def _shown(table: Table, release: Release) -> Table | None:
     return next(
         (
             one
-            for one in release.tables
+            for one in (*release.tables, release.moved)
             if (one.item, one.option, one.part) == same and one.shape is not Shape.HIDDEN and _steps(one, table)
         ),
         None,

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from groupkit.core.feedback import changes
+from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.changes import Beside, Change, Roster, Wave, taken_over
-from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
-from groupkit.core.feedback.forms import Form, Question, asked_alike, told
+from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words, moved_in_words
+from groupkit.core.feedback.forms import Form, Question, asked_alike, one_word_alike, told
 from groupkit.core.feedback.given import options
 from groupkit.core.feedback.release import Level, Release, Table
 from groupkit.core.feedback.rounds import Round
@@ -37,7 +38,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """All that is ever shown of a round. `beside` is empty where none before says as much."""
+    """All that is ever shown of a round.
+
+    `word` is empty where the form has none, `beside` also where no round before has one that says as much.
+    `moved` are sentences about how those with a card moved, each with its share for a bar; empty without cards.
+    `moves` are the figures of that.
+    """
 
     round: Round
     level: Level
@@ -45,6 +51,8 @@ class Results:
     change: Change
     beside: str
     tables: tuple[Shown, ...]
+    moved: tuple[tuple[tuple[str, ...], float], ...] = ()
+    moves: Table = _NOTHING.moved
 
 
 def of(group: Group, key: str, language: str | None = None) -> Results | None:
@@ -60,10 +68,12 @@ def of(group: Group, key: str, language: str | None = None) -> Results | None:
     return Results(
         round=made,
         level=shown.level,
-        word=level_in_words(shown.level, words.figures),
+        word=level_in_words(shown.level, words.figures) if form.composite else "",
         change=change,
         beside="" if change is Change.HIDDEN else change_in_words(change, words.figures),
         tables=tuple(_shown(form, words, shown, before)),
+        moves=shown.moved,
+        moved=moved_in_words(shown.moved, words.figures) if before is not None and has_cards(made.form) else (),
     )
 
 
@@ -104,9 +114,10 @@ def _before(group: Group, made: Round) -> Release | None:
         shown = group.store.feedback_releases.of(each.id) if each.id < made.id else None
         if shown is not None:
             same = asked_alike(each.form, made.form)
-            behind = set(each.form.composite) == set(made.form.composite) <= same
             tables = tuple(table for table in shown.tables if _asks(table) <= same)
-            return Release(tables=tables, level=shown.level if behind else Level.HIDDEN)
+            return Release(
+                tables=tables, level=shown.level if one_word_alike(each.form, made.form) else Level.HIDDEN
+            )
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groupkit.core.feedback import rounds, words
+from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.forms import Form, asked_alike
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.layout import Layout
@@ -46,7 +47,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How far a round has come; how many answered is not known to anybody."""
+    """How far a round has come; how many answered is not known to anybody.
+
+    `cards` tells whether it has two-word cards, `kept` whether what they hold is kept for the next round.
+    """
 
     key: str
     title: str
@@ -57,6 +61,8 @@ class Standing:
     keep_until: date
     reader: str
     trustee: str
+    cards: bool = False
+    kept: bool = False
 
 
 def said(language: str | None = None) -> Words:
@@ -172,6 +178,7 @@ def listing(group: Group) -> tuple[Round, ...]:
 def status(group: Group) -> tuple[Standing, ...]:
     """Return how far each round has come, newest first: states and days, and never how many answered."""
     names = {keeper.id: keeper.name for keeper in group.store.feedback_keepers}
+    held = {each.round for each in group.store.feedback_links}
     return tuple(
         Standing(
             key=each.key,
@@ -183,6 +190,8 @@ def status(group: Group) -> tuple[Standing, ...]:
             keep_until=each.keep_until,
             reader=names[each.reader],
             trustee=names[each.trustee],
+            cards=has_cards(each.form),
+            kept=each.id in held,
         )
         for each in listing(group)
     )
@@ -245,6 +254,15 @@ def forget_words(group: Group, made: Round) -> bool:
         store.feedback_expiry.forget_names()
     store.write_anew()
     return True
+
+
+def forget_cards(group: Group, form: str) -> bool:
+    """Destroy what the cards of a form hold, of all its rounds; tell whether there was anything."""
+    ids = {each.id for each in group.store.feedback_rounds.where(form=form)}
+    held = [each for each in group.store.feedback_links if each.round in ids]
+    for each in held:
+        group.store.feedback_links.remove(round=each.round)
+    return bool(held)
 
 
 def leading(group: Group) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Lets go what was kept of feedback until a day: boxes nobody opened, words for a reader, and talks."""
+"""Lets go what was kept of feedback until a day: boxes nobody opened, words, cards and talks."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ _SHUT = "state IN ('open', 'closed') AND keep_until <= :day"
 _WORDS = "round IN (SELECT id FROM feedback_round WHERE keep_until <= :day)"
 _DUE = f"""
 SELECT EXISTS (SELECT 1 FROM feedback_round WHERE {_SHUT}) OR EXISTS (SELECT 1 FROM feedback_texts WHERE {_WORDS})
+    OR EXISTS (SELECT 1 FROM feedback_links WHERE {_WORDS})
     OR EXISTS (SELECT 1 FROM feedback_talk WHERE keep_until <= :day)
 """
 _GOING = (
@@ -18,6 +19,7 @@ _GOING = (
         {", ".join(f"{name} = NULL" for name in KEYS)} WHERE {_SHUT}
     """,
     f"DELETE FROM feedback_texts WHERE {_WORDS}",
+    f"DELETE FROM feedback_links WHERE {_WORDS}",
     "DELETE FROM feedback_talk WHERE keep_until <= :day",
 )
 _NAMES = """

@@ -87,6 +87,19 @@ def test_a_question_that_was_put_in_other_words_does_not_stand_beside_the_old_on
     assert {shown.change for shown in found.tables[1:]} == {Change.UP}
 
 
+def test_a_statement_is_told_in_its_own_words_and_not_as_it_was_asked(book):
+    found = answered(book, [{"both-at-once": 4, "outside": 1}] * 12, form=askings.form("does-it-fit"))
+    asked = [shown.asked for shown in found.tables]
+    assert len(set(asked)) == len(asked)
+    assert "What I learn here helps me with people outside." in asked
+
+
+def test_a_form_without_one_word_says_none(book):
+    first = answered(book, [{"since-how": 3}] * 12, form=askings.form("life-since"), label="T1")
+    found = answered(book, [{"since-how": 3}] * 12, form=askings.form("life-since"), label="T2")
+    assert {(shown.level, shown.word, shown.beside) for shown in (first, found)} == {(Level.HIDDEN, "", "")}
+
+
 def test_nothing_stands_beside_a_round_nobody_opened(book):
     askings.opened(book, askings.begun(book, label="T1").key)
     found = answered(book, [askings.rated(4)] * 12, label="T2")

@@ -10,7 +10,7 @@ from groupkit.core.feedback.forms import STEPPED, WRITTEN, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import ngettext
 from groupkit.qt.columns import Columns
-from groupkit.qt.feedback.kiosk.doors import locked, space
+from groupkit.qt.feedback.kiosk.doors import cramped, locked, space
 from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
@@ -19,6 +19,8 @@ from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
 Tells = Callable[[str], bool]
 _LONG, _LONGER = 60, 140
+_ROOM = 6
+_SHRINKS = ("display", "title")
 _LINES = {Kind.SHORT: 2, Kind.LONG: 4}
 
 
@@ -37,11 +39,13 @@ class Asked(QWidget):
         below = self._answers() if question.kind in STEPPED or question.kind is Kind.SEVERAL else []
         if question.kind in WRITTEN:
             below = self._room()
-        self.setLayout(stack(*self._said(), *below, *([] if below else [None]), space=space()))
+        # with room to spare the question stands away from the edge of the screen
+        self.setLayout(stack((None, 1), *self._said(), *(below or [(None, 2)]), space=space()))
 
     def _said(self) -> list[Item]:
         question = self.question
-        said = [_centred(question.says if not question.statement else question.statement, "display")]
+        role = "title" if cramped() else "display"
+        said = [_centred(question.says, role)]
         if question.statement and question.ask:
             said.append(_centred(question.ask, "lead"))
         if question.easy:
@@ -64,7 +68,8 @@ class Asked(QWidget):
         places = self._draft.chosen(question)
         grid.show_chosen(places)
         self.first = next((each for each in grid.answers if each.isChecked()), grid.answers[0])
-        return [locked(words), (grid, 1)]
+        # large answers come before what was said already
+        return [(grid, _ROOM), locked(words)] if cramped() else [locked(words), (grid, _ROOM)]
 
     def choose(self, place: int) -> None:
         """Choose an answer, or take it back."""
@@ -95,7 +100,7 @@ class Asked(QWidget):
         uses = Columns((self.summary, 1), (self.read, 1), letters=40, space="m")
         return [
             text(own.style, "lead", "soft"),
-            (entry, 1),
+            (entry, _ROOM),
             self.notice,
             text(own.use_ask, "lead"),
             uses,
@@ -126,7 +131,7 @@ class Asked(QWidget):
 
 
 def _centred(words: str, role: str, tone: str = "") -> QLabel:
-    if role == "display" and len(words) > _LONG:
+    if role in _SHRINKS and len(words) > _LONG:
         role = "title" if len(words) <= _LONGER else "heading"
     label = text(words, role, tone)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
