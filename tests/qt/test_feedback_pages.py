@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.rounds import State
 from groupkit.core.feedback.said import Sort
+from groupkit.i18n import current
 from groupkit.qt import errors, places, printing
 from groupkit.qt.feedback import cards
 from groupkit.qt.feedback.bars import Arrow, Bar
@@ -103,7 +104,7 @@ def test_before_the_first_round_the_page_says_what_a_round_is(show):
 
 def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, begun):
     def said():
-        return re.sub(r"since \w+ \d+ \w+( \d{4})?", "", desks.words(page))
+        return re.sub(r"(since|by) \w+ \d+ \w+( \d{4})?", "", desks.words(page))
 
     page = show(FeedbackPage)
     before = said()
@@ -113,6 +114,16 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
     page.draw()
     assert said() == before
     assert list(page.cards[begun.key].buttons) == ["kiosk", "print", "scans", "type", "close"]
+
+
+def test_it_is_said_on_which_day_a_box_goes_and_what_people_wrote(show, group, opened):
+    second = askings.begun(group)
+    day = current().day(second.keep_until, "long")
+    said = desks.words(show(FeedbackPage))
+    assert f"If nobody opens its box by {day}, it is destroyed unread." in said
+    assert f"What people wrote is kept until {day}, for Robin alone." in said
+    rounds.destroy(group, second.key)
+    assert "If nobody opens" not in desks.words(show(FeedbackPage))
 
 
 def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, begun):

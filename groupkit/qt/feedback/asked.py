@@ -12,6 +12,7 @@ from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
+from groupkit.qt.feedback.cards import UNTIL
 from groupkit.qt.feedback.planned import Planned, with_cards
 from groupkit.qt.feedback.studio.naming import in_short
 from groupkit.qt.fields import Field
@@ -205,6 +206,7 @@ class ReadStep:
             rule(),
             *(row(mark("users", "accent"), (text(line_), 1)) for line_ in rounds.told(made)),
             text(words.opening.who.format(reader=names[0], trustee=names[1])),
+            text(_(UNTIL).format(day=current().day(made.keep_until, "long"))),
             text(words.opening.honest, "small"),
             None,
             space="m",
