@@ -100,7 +100,9 @@ def _inked(paper, drawing, chance):
     rows, columns = (np.flatnonzero(pen[:, :, 3].any(way)) for way in (1, 0))
     where = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
     grain = cv2.GaussianBlur(chance.random(pen[where].shape[:2], np.float32), (0, 0), 1.2)
-    share = pen[where][:, :, 3:] / np.float32(255) * np.clip(1 - _GRAIN * (0.5 + 6 * (grain - 0.5)), 0, 1)[..., None]
+    share = (
+        pen[where][:, :, 3:] / np.float32(255) * np.clip(1 - _GRAIN * (0.5 + 6 * (grain - 0.5)), 0, 1)[..., None]
+    )
     picture = np.repeat(paper[:, :, None], 3, axis=2)
     under = picture[where]
     darker = np.minimum(under, pen[where][:, :, 2::-1])

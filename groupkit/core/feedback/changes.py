@@ -113,20 +113,21 @@ def extent(earlier: Sequence[Wave], now: Roster, *, k: int, later: Sequence[Wave
     return Extent.ALL if len(people) <= 1 else Extent.WHOLE
 
 
-def strictest(extents: Iterable[Extent]) -> Extent:
-    """Return the one of several that shows least."""
-    return min(extents, key=tuple(Extent).index)
-
-
-def may_move(earlier: Sequence[Wave], now: Roster, *, k: int) -> bool:
-    """Tell whether how people moved may be shown beside what was shown of it before: by numbers alone."""
-    rosters = [*(wave.roster for wave in earlier), now]
-    shown = [at for at, wave in enumerate(earlier) if _is_shown(wave.release.moved)]
+def may_move(beside: Beside, *, k: int) -> bool:
+    """Tell whether how people moved may be shown beside what was shown of it in other rounds: by numbers alone."""
+    waves = [*beside.earlier, Wave(roster=beside.now, release=_NOTHING), *beside.later]
+    rosters = [wave.roster for wave in waves]
+    shown = [at for at, wave in enumerate(waves) if _is_shown(wave.release.moved)]
     return not any(
-        could_tell(split(groups(rosters, oldest_first=oldest_first), at, len(earlier)), k=k)
+        could_tell(split(groups(rosters, oldest_first=oldest_first), at, len(beside.earlier)), k=k)
         for oldest_first in (True, False)
         for at in shown
     )
+
+
+def strictest(extents: Iterable[Extent]) -> Extent:
+    """Return the one of several that shows least."""
+    return min(extents, key=tuple(Extent).index)
 
 
 def word(before: Release, after: Release) -> Change:

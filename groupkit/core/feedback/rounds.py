@@ -152,10 +152,10 @@ def told_beforehand(
     shown = {Room.SMALL: small, Room.MIDDLING: words.middling, Room.AMPLE: words.ample}[_shown(able)]
     guess = () if _shown(able) is Room.AMPLE else (words.guess,)
     few = words.below_merge if below is Below.MERGE else words.below_destroy
-    again = (words.goes_on,) if goes_on else ()
     cards = (words.cards,) if has_cards(form) else ()
-    said = (*first, *again, shown, *guess, *cards, few, words.never_ask)
-    return tuple(line.format(able=able, k=k) for line in said)
+    again = (words.goes_on,) if goes_on else ()
+    lines = (*first, *again, shown, *guess, *cards, few, words.never_ask)
+    return tuple(line.format(able=able, k=k) for line in lines)
 
 
 def problems(

@@ -28,9 +28,7 @@ def band(layout: Layout, boxes: Sequence[Box]) -> tuple[float, float]:
     return max(top - _ABOVE, (above + top) / 2 - _OVER), min(foot + _BELOW, (below + foot) / 2 + _OVER)
 
 
-def stray(
-    sheet: Sheet, blank: Sheet, layout: Layout, boxes: Sequence[Box], *, marked: Sequence[Box] = ()
-) -> bool:
+def stray(sheet: Sheet, blank: Sheet, layout: Layout, boxes: Sequence[Box], *, marked: Sequence[Box] = ()) -> bool:
     """Return whether there is ink in a row that is not on the blank page, beside what its `marked` circles hold."""
     top, foot = band(layout, boxes)
     wide, high = layout.size_mm[0] - 2 * _SIDE, foot - top

@@ -88,7 +88,7 @@ def linked(group: Group, made: Round, ways: Sequence[Beside], reader: PrivateKey
     sealed: list[bytes] = []
     publics = bytes(reader.public_key), bytes(trustee.public_key)
     before, said = _before(group, made, reader, trustee)
-    allowed = all(may_move(way.earlier, way.now, k=made.k) for way in ways)
+    allowed = all(may_move(way, k=made.k) for way in ways)
 
     def keep(now: Links) -> None:
         sealed.append(links.sealed(now, *publics))

@@ -1,4 +1,4 @@
-"""Reads the feedback forms that come with groupkit, and the words around every form."""
+"""Reads the feedback forms that come with groupkit, the words around every form, and the words of cards."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -74,6 +74,15 @@ def test_too_few_looks_like_none(book, given):
     assert two.lines == ()
 
 
+def test_nobody_moved_where_other_things_were_asked(book):
+    first(book)
+    welcome, *others = FORM.questions
+    other = replace(FORM, questions=(replace(welcome, ask="I felt a stranger tonight."), *others))
+    two = held(book, [said(HIGH, card) for card in range(12)], form=other)
+    assert two.release.moved.shape is Shape.HIDDEN
+    assert two.lines == ()
+
+
 def test_what_cards_hold_is_of_one_size_and_opens_with_both(book):
     one = first(book)
     (kept,) = book.store.feedback_links

@@ -45,6 +45,19 @@ def test_where_one_came_or_left_only_the_one_word_is_shown(book):
     assert {shown.lines for shown in found.tables} == {("Not shown.",)}
 
 
+def test_a_statement_is_told_in_its_own_words_and_not_as_it_was_asked(book):
+    found = answered(book, [{"both-at-once": 4, "outside": 1}] * 12, form=askings.form("does-it-fit"))
+    asked = [shown.asked for shown in found.tables]
+    assert len(set(asked)) == len(asked)
+    assert "What I learn here helps me with people outside." in asked
+
+
+def test_a_form_without_one_word_says_none(book):
+    first = answered(book, [{"since-how": 3}] * 12, form=askings.form("life-since"), label="T1")
+    found = answered(book, [{"since-how": 3}] * 12, form=askings.form("life-since"), label="T2")
+    assert {(shown.level, shown.word, shown.beside) for shown in (first, found)} == {(Level.HIDDEN, "", "")}
+
+
 def test_a_box_that_is_opened_after_a_later_one_shows_no_more_than_in_their_order(book):
     first = askings.begun(book, label="T1", able=12)
     askings.cast(book, first.key, [askings.rated(0)] * 12)
@@ -85,19 +98,6 @@ def test_a_question_that_was_put_in_other_words_does_not_stand_beside_the_old_on
     found = answered(book, [askings.rated(4)] * 12, form=changed)
     assert (found.change, found.tables[0].change) == (Change.HIDDEN, Change.HIDDEN)
     assert {shown.change for shown in found.tables[1:]} == {Change.UP}
-
-
-def test_a_statement_is_told_in_its_own_words_and_not_as_it_was_asked(book):
-    found = answered(book, [{"both-at-once": 4, "outside": 1}] * 12, form=askings.form("does-it-fit"))
-    asked = [shown.asked for shown in found.tables]
-    assert len(set(asked)) == len(asked)
-    assert "What I learn here helps me with people outside." in asked
-
-
-def test_a_form_without_one_word_says_none(book):
-    first = answered(book, [{"since-how": 3}] * 12, form=askings.form("life-since"), label="T1")
-    found = answered(book, [{"since-how": 3}] * 12, form=askings.form("life-since"), label="T2")
-    assert {(shown.level, shown.word, shown.beside) for shown in (first, found)} == {(Level.HIDDEN, "", "")}
 
 
 def test_nothing_stands_beside_a_round_nobody_opened(book):
