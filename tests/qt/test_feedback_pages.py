@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from groupkit.core.feedback.rounds import State
+from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.feedback.said import Sort
 from groupkit.i18n import current
 from groupkit.qt import errors, places, printing
@@ -549,7 +549,18 @@ def test_a_second_round_stands_beside_the_one_before(show, group, opened):
     planned = show(StartingPage)
     planned.step.choice.choose("after-tonight")
     planned.next_button.click()
-    assert {"able", "k", "joined", "left"} == set(planned.fields)
+    assert {"able", "k", "below", "joined", "left"} == set(planned.fields)
+
+
+def test_a_round_for_those_who_pass_on_a_job_lets_answers_wait(show, group):
+    page = show(StartingPage)
+    page.step.choice.choose("role-exit")
+    page.next_button.click()
+    assert page.step.below.value() is Below.MERGE
+    page.step.able.set_count(6)
+    page.step.below.choose(Below.DESTROY)
+    page.next_button.click()
+    assert "Let them wait" in page.fields["below"].problem
 
 
 def test_a_small_room_sees_one_word_and_what_is_hidden_looks_alike(show, group):
