@@ -129,7 +129,7 @@ def test_a_box_lies_beside_the_book_and_goes_into_no_copy_of_it(store, keys):
     assert store.box_of("evening").parent == store.path.with_name("other feedback")
     copy = store.backup(store.path.with_name("copy.groupkit"), DAY)
     another = store.another_copy(DAY)
-    assert copy.stat().st_size < made.path.stat().st_size
+    assert copy.stat().st_size - store.path.stat().st_size < made.path.stat().st_size // 2
     assert sorted(each.name for each in store.path.parent.rglob("*.box*")) == ["evening.box"]
     assert [each.suffix for each in backups.folder_of(store.path).iterdir()] == [another.suffix]
 
