@@ -57,7 +57,6 @@ ASKED: Mapping[str, Asked] = {
     "rounds.told": lambda _group, made: rounds.told(made),
     "rounds.waiting": rounds.waiting,
     "rounds.alike": lambda group, made: rounds.alike(group, made.form),
-    "rounds.alike": lambda group, made: rounds.alike(group, made.form),
     "rounds.get": lambda group, made: rounds.get(group, made.key),
     "rounds.listing": lambda group, _made: rounds.listing(group),
     "rounds.status": lambda group, _made: rounds.status(group),
