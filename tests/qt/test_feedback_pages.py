@@ -119,7 +119,7 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
 
 def test_it_is_said_on_which_day_a_box_goes_and_what_people_wrote(show, group, opened):
     second = askings.begun(group)
-    day = current().day(second.keep_until, "long")
+    day = current().day(second.keep_until, "full")
     said = desks.words(show(FeedbackPage))
     assert f"If nobody opens its box by {day}, it is destroyed unread." in said
     assert f"What people wrote is kept until {day}, for Robin alone." in said
