@@ -97,7 +97,9 @@ class TalksPage(Page):
             day = current().day(each.day, "long")
             reader = keepers.get(self.group, each.reader).name
             said = _("{day}. Only {name} can read it.").format(day=day, name=reader)
-            lines = stack(text(titles.get(each.form, each.form), "lead"), text(said, "small", "soft"), space="xs")
+            until = _("It goes by itself on {day}.").format(day=current().day(each.keep_until, "full"))
+            small = (text(line, "small", "soft") for line in (said, until))
+            lines = stack(text(titles.get(each.form, each.form), "lead"), *small, space="xs")
             opens = button(_("Read"), "plain", "lock", does=partial(self.open, each.id))
             goes = button(_("Let it go"), "plain", "trash-2", does=partial(self.let_go, each.id))
             for made in (opens, goes):
