@@ -51,6 +51,9 @@ ASKED: Mapping[str, Asked] = {
         keepers.unlocked(keepers.get(group, made.reader), askings.READER)
     ),
     "keepers.making": lambda group, _made: keepers.making(group, "Sam", NEW, NEW)().keeper,
+    "keepers.about_reader": lambda group, made: tuple(
+        map(str, keepers.about_reader(group, keepers.get(group, made.reader)))
+    ),
     "keepers.waits_for": lambda group, made: keepers.waits_for(group, keepers.get(group, made.reader)),
     "rounds.plan": lambda group, made: rounds.plan(group, made.form, made.able),
     "rounds.check": rounds.check,

@@ -16,7 +16,7 @@ from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, catalogue, current
 from groupkit.services import service, terms
-from groupkit.services.feedback.keepers import TOPIC
+from groupkit.services.feedback.keepers import TOPIC, about_reader
 from groupkit.services.group import Group
 from groupkit.storage.feedback import box, shipped
 from groupkit.storage.feedback import keepers as keys
@@ -284,6 +284,7 @@ def _key(group: Group, made: Round) -> str:
 def _problems(group: Group, made: Round) -> Iterator[Problem]:
     known = {keeper.id: keeper for keeper in group.store.feedback_keepers}
     yield from rounds.problems(made, known.get(made.reader), known.get(made.trustee), leading(group))
+    yield from about_reader(group, known.get(made.reader))
     for each in group.store.feedback_rounds.where(form=made.form.id, state=State.OPEN.value):
         said_ = N_("A round of this form is open since {day}. Close it first.")
         yield Problem("form", said_, {"day": current().day(each.opened_on, "full")})
