@@ -12,14 +12,11 @@ from groupkit.pdf import raster
 from groupkit.pdf.feedback import paper
 from groupkit.pdf.feedback.settings import Told
 from groupkit.pdf.scanning import arriving, reading
-from groupkit.services.feedback import cards
 from groupkit.storage.feedback import shipped
 from tests import marks
 
 WORDS = shipped.words()
 FORMS = tuple(form for form in shipped.forms() if form.anonymous)
-CARDS = cards.followed(next(form for form in FORMS if form.id == "after-tonight"))
-"""A form with two rows for the words of a card."""
 EDITIONS = {
     "normal": ("en", False),
     "large": ("en", True),
@@ -41,7 +38,7 @@ TOLD = Told(able=14, label="Autumn", code=1234)
 )
 def test_every_form_that_was_printed_and_marked_is_read_as_it_was_meant(edition, part):
     chance, seen, wrong = np.random.default_rng([11, part, *edition.encode()]), Counter[str](), []
-    for at, form in enumerate((*FORMS, CARDS) if part else FORMS):
+    for at, form in enumerate(FORMS):
         for sheet in PAPERS:
             trip = Trip(form, edition, sheet)
             there, asked = trip.marked(chance)
