@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.forms import RATHER_NOT
+from groupkit.core.feedback.release import Level, Release
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.feedback.cards import CARDS, FORGET
@@ -15,11 +16,13 @@ from groupkit.qt.feedback.kiosk import page as kiosk
 from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
 from groupkit.qt.feedback.kiosk.visit import Visit
+from groupkit.qt.feedback.opening import OpeningPage
 from groupkit.qt.feedback.page import FeedbackPage
 from groupkit.qt.feedback.results import ResultsPage
 from groupkit.qt.feedback.sheet import KeyRow
 from groupkit.qt.feedback.starting import StartingPage
-from groupkit.services.feedback import cards, keepers, rounds
+from groupkit.services.feedback import cards, keepers, opening, rounds
+from groupkit.services.feedback.opening import Opened
 from groupkit.storage.feedback import box
 from groupkit.storage.feedback import keepers as keys
 from tests import askings
@@ -193,3 +196,17 @@ def test_a_card_given_at_the_kiosk_goes_into_the_box_with_the_answers(qapp, grou
         page.send()
         assert asked.cast_ == [({FORM.questions[0].key: 4, FIRST.key: 15, SECOND.key: 9}, ())]
         assert left_on(page) == []
+
+
+def test_that_cards_could_not_be_set_beside_others_is_said_when_the_box_is_opened(group, monkeypatch):
+    made = askings.begun(group, form=FORM)
+    rounds.close(group, made.key)
+    said = rounds.said().cards.other_keys
+    told = Opened(round=made, release=Release(tables=(), level=Level.HIDDEN), lines=(said,))
+    monkeypatch.setattr(opening, "open_round", lambda *_args: told)
+    page = shown(group, OpeningPage, made.key)
+    for entry, words in zip(page.entries, (askings.READER, askings.TRUSTEE), strict=True):
+        entry.setText(words)
+    page.open_button.click()
+    assert page.said == [said]
+    desks.close(page)
