@@ -4,7 +4,6 @@ Everything the program may write to is below ROOT. Fifteen people answer one aft
 own; others stop, walk away, ask for help, or try to carry words out.
 """
 
-import hashlib
 import os
 import sys
 from itertools import count
@@ -148,10 +147,13 @@ class Evening:
         self.window.close()
         self.settle()
 
-    def files(self) -> dict[str, str]:
-        """Return every file with the sum of what is in it."""
-        found = (path for path in self.root.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.root)): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    def files(self) -> dict[str, tuple[int, ...]]:
+        """Return every file with what is another once it is written; looking must not count as a time of it."""
+        found = ((path, path.stat()) for path in self.root.rglob("*") if path.is_file())
+        return {
+            str(path.relative_to(self.root)): (at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns)
+            for path, at in found
+        }
 
 
 def main() -> None:

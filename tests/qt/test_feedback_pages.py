@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -164,6 +165,20 @@ class _Silent:
 
 
 # a round begins
+
+
+@pytest.mark.parametrize("what", ["box", "help", "worry"])
+def test_the_papers_around_a_round_are_printed_too(show, group, begun, monkeypatch, what):
+    made: list[printing.Make] = []
+    monkeypatch.setattr(printing, "print_out", lambda _desk, _page, make: made.append(make))
+    page = show(FeedbackPage)
+    page.do("print", begun.key)
+    page.asked.what.choose(what)
+    page.asked.print_button.click()
+    into = BytesIO()
+    made[0](into, _Silent())
+    assert into.getvalue().startswith(b"%PDF")
+    assert rounds.layouts(group, begun.key) == ()
 
 
 def test_a_round_is_begun_in_five_steps(show, group):

@@ -17,7 +17,7 @@ from groupkit.i18n import N_
 ABOUT_LEADING = "facilitator"
 """What a form is about whose answers never pass through somebody who leads meetings."""
 MOST_ABLE = 999
-LONGEST_LABEL, LONGEST_SAID = 24, 300
+LONGEST_LABEL, LONGEST_SAID = 24, 160
 """The most letters of a label, and of what a round is for and what is done with it."""
 _TIGHT, _MOST_CODE = 3, 4095
 # the bytes of the number a box waits for
