@@ -13,7 +13,7 @@ from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT
 from groupkit.core.feedback.release import Shape
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services import group as groups
-from groupkit.services.feedback import cards, keepers, results, rounds
+from groupkit.services.feedback import cards, keepers, opening, results, rounds
 from groupkit.storage import vault
 from groupkit.storage.feedback import links, slots
 from tests import askings, evening, pages
@@ -73,6 +73,16 @@ def test_how_many_moved_is_told_in_words_until_somebody_forgets_the_cards(book):
     five = held(book, [said(HIGH)] * 9, form=askings.form())
     assert blobs(book) == []
     assert results.of(book, five.round.key).moved == ()
+
+
+def test_a_box_opened_late_takes_nothing_from_the_round_after_it(book):
+    late = askings.begun(book, form=FORM, label="T1")
+    askings.cast(book, late.key, [said(LOW, card) for card in range(9)])
+    rounds.close(book, late.key)
+    two = held(book, [said(HIGH, card) for card in range(12)])
+    told = opening.open_round(book, late.key, askings.READER, askings.TRUSTEE)
+    assert told.release.moved.shape is Shape.HIDDEN
+    assert [each for each, _size in blobs(book)] == [two.round.id]
 
 
 def test_no_card_stands_in_the_book_and_nothing_of_them_once_they_are_forgotten(book):
@@ -156,6 +166,11 @@ def test_cards_follow_only_a_form_with_one_word_and_people_are_told(book):
     assert "never who" in line
     (standing,) = rounds.status(book)
     assert (standing.cards, standing.kept) == (True, False)
+    form, drawn = cards.of_round(book, standing.key)
+    assert (form, len(drawn), len(cards.of_round(book, standing.key, 3)[1])) == (FORM, cards.wanted(15), 3)
+    plain = askings.begun(book, form=askings.form("outing"))
+    with pytest.raises(RefusedError, match="without two-word cards"):
+        cards.of_round(book, plain.key)
 
 
 def test_cards_are_drawn_by_chance_and_no_two_alike():
