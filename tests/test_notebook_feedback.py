@@ -68,7 +68,7 @@ def test_how_many_with_a_card_moved_stands_below_the_figures_or_is_none(book):
     heading = rounds.said().figures.moved_heading
     for label, step, shown, many in (("T1", 0, 0, 12), ("T2", 4, 3, 12), ("T3", 4, 1, 5)):
         made = askings.begun(book, form=form, label=label)
-        given = [askings.rated(step) | {"card_first": at, "card_second": 1} for at in range(many)]
+        given = [{**askings.rated(step), "card_first": at, "card_second": 1} for at in range(many)]
         askings.cast(book, made.key, given)
         askings.opened(book, made.key)
         rows = [row for row in notebook.feedback(book, made.key).rows if row[0] == heading]

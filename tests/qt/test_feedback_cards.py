@@ -63,7 +63,7 @@ def shown(group, kind, key=""):
 def held(group, step, label):
     """Hold a round in which twelve people with cards answer, and open its box."""
     made = askings.begun(group, form=FORM, label=label)
-    given = [askings.rated(step) | {FIRST.key: at, SECOND.key: 0} for at in range(12)]
+    given = [{**askings.rated(step), FIRST.key: at, SECOND.key: 0} for at in range(12)]
     askings.cast(group, made.key, given)
     askings.opened(group, made.key)
     return made.key
@@ -153,7 +153,7 @@ def test_what_cards_show_is_whole_in_every_dress_and_goes_when_somebody_says_so(
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_the_words_of_a_card_stand_in_rows_that_can_be_read(qtbot, language, scale):
     desks.wear(language, scale)
-    chosen = []
+    chosen: list[int] = []
     grid = AnswerGrid(
         tuple(each.words for each in SECOND.options), "I would rather not say", chosen.append, faces=False
     )
@@ -192,7 +192,9 @@ def test_a_card_given_at_the_kiosk_goes_into_the_box_with_the_answers(qapp, grou
         assert rounds.said().room.cards in words_on(page)
         page.step(Visit.onwards)
         for place in (4, 15, 9):
-            asked_on(page).grid.answers[place].click()
+            grid = asked_on(page).grid
+            assert grid is not None
+            grid.answers[place].click()
             page.step(Visit.onwards)
         go_on_to_the_end(page)
         page.send()

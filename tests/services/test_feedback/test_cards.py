@@ -45,6 +45,13 @@ def lying(path):
     return b"".join(pages.pages(path, vault.derive(evening.PASSPHRASE, vault.salt_of(path))))
 
 
+def moved(book, told):
+    """Return what is said of how people moved."""
+    found = results.of(book, told.round.key)
+    assert found is not None
+    return found.moved
+
+
 def blobs(book):
     return [(each.round, len(each.sealed)) for each in book.store.feedback_links]
 
@@ -52,10 +59,10 @@ def blobs(book):
 def test_how_many_moved_is_told_in_words_until_somebody_forgets_the_cards(book):
     one = first(book)
     assert (one.lines, one.release.moved.shape) == ((), Shape.HIDDEN)
-    assert results.of(book, one.round.key).moved == ()
+    assert moved(book, one) == ()
     two = held(book, [said(HIGH, card) for card in range(12)])
     assert two.release.moved.shape is Shape.BANDS
-    told = [line for lines, _share in results.of(book, two.round.key).moved for line in lines]
+    told = [line for lines, _share in moved(book, two) for line in lines]
     assert ["better" in told[0], "last time" in told[1], "harder" in told[2]] == [True] * 3
     ((kept, size),) = blobs(book)
     assert (kept, size) == (two.round.id, links.SIZE)
@@ -68,11 +75,11 @@ def test_how_many_moved_is_told_in_words_until_somebody_forgets_the_cards(book):
     four = held(book, [said(HIGH)] * 12)
     assert (four.release.moved.shape, four.lines) == (Shape.HIDDEN, ())
     hidden = (((rounds.said().figures.hidden,), 0.0),)
-    assert results.of(book, three.round.key).moved == results.of(book, four.round.key).moved == hidden
+    assert moved(book, three) == moved(book, four) == hidden
     # a round without cards destroys what was kept, and shows nothing of it
     five = held(book, [said(HIGH)] * 9, form=askings.form())
     assert blobs(book) == []
-    assert results.of(book, five.round.key).moved == ()
+    assert moved(book, five) == ()
 
 
 def test_a_box_opened_late_takes_nothing_from_the_round_after_it(book):
@@ -81,6 +88,7 @@ def test_a_box_opened_late_takes_nothing_from_the_round_after_it(book):
     rounds.close(book, late.key)
     two = held(book, [said(HIGH, card) for card in range(12)])
     told = opening.open_round(book, late.key, askings.READER, askings.TRUSTEE)
+    assert isinstance(told, opening.Opened)
     assert told.release.moved.shape is Shape.HIDDEN
     assert [each for each, _size in blobs(book)] == [two.round.id]
 
@@ -142,7 +150,9 @@ def test_cards_go_on_the_day_everything_of_their_round_goes(book, monkeypatch):
     # nobody looks into them that day, even before they are swept away
     two = replace(one.round, id=one.round.id + 1)
     pair = PrivateKey.generate(), PrivateKey.generate()
-    assert cards.linked(book, two, (), *pair).carried.before is None
+    carried = cards.linked(book, two, (), *pair).carried
+    assert carried is not None
+    assert carried.before is None
     assert groups.sweep(book)
     assert blobs(book) == []
     assert not groups.due(book)
