@@ -74,6 +74,7 @@ def test_nobody_at_the_terminal_types_no_passphrase(book):
 def test_a_round_is_planned_opened_and_closed(does, book, begun):
     assert "with the key after-tonight." in begun.out
     assert "would never open" in does("feedback", "plan", "after-tonight", "--able", 4).out
+    assert "wait for the next round" in does("feedback", "plan", "role-exit", "--able", 6).out
     assert "waits for 3" in does("feedback", "plan", "after-tonight", "--able", 4, "--least", 3).out
     assert "Too" not in does("feedback", "status").out
     does("feedback", "round-close", "after-tonight")
