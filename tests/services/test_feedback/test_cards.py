@@ -96,6 +96,8 @@ def test_a_box_opened_late_takes_nothing_from_the_round_after_it(book):
 def test_no_card_stands_in_the_book_and_nothing_of_them_once_they_are_forgotten(book):
     made, path = first(book).round, book.store.path
     sealed = next(iter(book.store.feedback_links)).sealed
+    copies = [book.store.daily_backup(book.today()), book.store.another_copy(book.today())]
+    assert not any(sealed[:64] in lying(copy) for copy in copies)
     book.close()
     before = lying(path)
     assert sealed[:64] in before
