@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 
 from groupkit.core.feedback.cards import CARDS, NOBODY, Links
+from groupkit.core.feedback.changes import Roster, Wave
 from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT
-from groupkit.core.feedback.release import Shape
+from groupkit.core.feedback.release import Level, Release, Shape, Table
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services import group as groups
 from groupkit.services.feedback import cards, keepers, opening, results, rounds
+from groupkit.services.feedback.auditing import guarded
 from groupkit.storage import vault
 from groupkit.storage.feedback import links, slots
 from tests import askings, evening, pages
@@ -91,6 +93,15 @@ def test_a_box_opened_late_takes_nothing_from_the_round_after_it(book):
     assert isinstance(told, opening.Opened)
     assert told.release.moved.shape is Shape.HIDDEN
     assert [each for each, _size in blobs(book)] == [two.round.id]
+
+
+def test_the_auditor_remembers_how_people_moved():
+    moves = Table(item="card_moved", shape=Shape.BANDS, figures=(3, 3, 6), of=12)
+    shown = Release(tables=(), level=Level.LOW, moved=moves)
+    before = Wave(roster=Roster(able=12), release=shown)
+    for roster, kept in ((Roster(able=12), moves), (Roster(able=12, joined=1, left=1), Table(item="card_moved"))):
+        assert guarded(shown, [before], roster, k=5).moved == kept
+    assert guarded(shown, [], Roster(able=12, joined=1, left=1), k=5).moved == moves
 
 
 def test_no_card_stands_in_the_book_and_nothing_of_them_once_they_are_forgotten(book):
