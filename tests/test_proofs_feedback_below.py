@@ -71,7 +71,7 @@ ASKED: Mapping[str, Asked] = {
     "results.ways": results.ways,
     "cards.waiting": lambda group, made: cards.waiting(group, made.key),
     "cards.of_round": lambda group, made: len(cards.of_round(group, made.key, 20)[1]),
-    "cards.linked": lambda group, made: cards.linked(group, made, results.ways(group, made), *_KEYS).carried.before,
+    "cards.linked": lambda group, made: cards.linked(group, made, results.ways(group, made), *_KEYS).sealed,
     "texts.read": lambda group, made: texts.read(group, made.key, askings.READER),
     "texts.waiting": lambda group, made: texts.waiting(group, made.key),
     "texts.said": lambda group, made: texts.said(group, made.key),

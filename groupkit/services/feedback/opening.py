@@ -148,7 +148,7 @@ def _write(group: Group, made: Round, shown: Release, texts: Sequence[Text], lin
     with group.change(N_("Open a box of feedback"), TOPIC) as store:
         store.feedback_releases.keep(made.id, shown)
         store.feedback_texts.add(SealedTexts(round=made.id, sealed=sealed))
-        rounds.forget_cards(group, made.form.id)
+        rounds.forget_cards(group, made.form.id, until=made.id)
         if linked.sealed:
             store.feedback_links.add(SealedLinks(round=made.id, sealed=linked.sealed[0]))
         store.feedback_rounds.change(made.id, done)

@@ -259,13 +259,11 @@ def forget_words(group: Group, made: Round) -> bool:
     return True
 
 
-def forget_cards(group: Group, form: str) -> bool:
-    """Destroy what the cards of a form hold, of all its rounds; tell whether there was anything."""
-    ids = {each.id for each in group.store.feedback_rounds.where(form=form)}
-    held = [each for each in group.store.feedback_links if each.round in ids]
-    for each in held:
-        group.store.feedback_links.remove(round=each.round)
-    return bool(held)
+def forget_cards(group: Group, form: str, *, until: int) -> None:
+    """Destroy what the cards of a form hold, of all its rounds until one; it is part of a change."""
+    for each in group.store.feedback_rounds.where(form=form):
+        if each.id <= until:
+            group.store.feedback_links.remove(round=each.id)
 
 
 def leading(group: Group) -> frozenset[str]:
