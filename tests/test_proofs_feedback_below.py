@@ -20,15 +20,17 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
+from nacl.public import PrivateKey
 
 from groupkit import notebook
 from groupkit.cli import commands, desk
 from groupkit.cli.feedback import verbs
+from groupkit.core.feedback.forms import CARD_KEYS
 from groupkit.core.feedback.rounds import Below, Round
 from groupkit.core.feedback.scanned import ReadPage
 from groupkit.core.problems import GroupkitError
 from groupkit.services import feedback
-from groupkit.services.feedback import keepers, opening, results, rounds, scans, sitting, talks, texts
+from groupkit.services.feedback import cards, keepers, opening, results, rounds, scans, sitting, talks, texts
 from groupkit.services.group import Group, open_group
 from groupkit.storage.feedback import box
 from tests import askings, evening
@@ -37,7 +39,9 @@ Asked = Callable[[Group, Round], object]
 
 SEED, SOME = int(os.environ.get("GROUPKIT_FEEDBACK_SEED", "8")), 30
 NEW = "four words somebody new knows"
-QUESTIONS = tuple(askings.rated(0))
+FORM = cards.followed(askings.form())
+QUESTIONS = (*askings.rated(0), *CARD_KEYS)
+_KEYS = PrivateKey.generate(), PrivateKey.generate()
 BY: Mapping[str, Any] = {"by": "Robin", "second": "Kim"}
 ASKED: Mapping[str, Asked] = {
     "keepers.listing": lambda group, _made: keepers.listing(group),
@@ -52,6 +56,7 @@ ASKED: Mapping[str, Asked] = {
     "rounds.check": rounds.check,
     "rounds.told": lambda _group, made: rounds.told(made),
     "rounds.waiting": rounds.waiting,
+    "rounds.alike": lambda group, made: rounds.alike(group, made.form),
     "rounds.get": lambda group, made: rounds.get(group, made.key),
     "rounds.listing": lambda group, _made: rounds.listing(group),
     "rounds.status": lambda group, _made: rounds.status(group),
@@ -61,6 +66,9 @@ ASKED: Mapping[str, Asked] = {
     "results.of": lambda group, made: results.of(group, made.key),
     "results.tables": lambda group, made: results.tables(group, made.key),
     "results.ways": results.ways,
+    "cards.waiting": lambda group, made: cards.waiting(group, made.key),
+    "cards.of_round": lambda group, made: len(cards.of_round(group, made.key, 20)[1]),
+    "cards.linked": lambda group, made: cards.linked(group, made, results.ways(group, made), *_KEYS).carried.before,
     "texts.read": lambda group, made: texts.read(group, made.key, askings.READER),
     "texts.waiting": lambda group, made: texts.waiting(group, made.key),
     "texts.said": lambda group, made: texts.said(group, made.key),
@@ -84,6 +92,8 @@ CHANGES = {
         "rounds.gone",
         "rounds.printed",
         "rounds.forget_words",
+        "rounds.forget_cards",
+        "cards.forget",
         "sitting.begin",
         "scans.take",
         "scans.destroy",
@@ -92,13 +102,28 @@ CHANGES = {
     *("texts.respond", "texts.take_back", "texts.forget", "talks.write", "talks.read", "talks.forget"),
 }
 """What changes something; those that a round meets below its number are done to both books."""
-OF_NO_ROUND = {"rounds.said", "scans.ask_to_destroy"}
+OF_NO_ROUND = {
+    *("rounds.said", "scans.ask_to_destroy", "cards.can_follow", "cards.followed", "cards.wanted", "cards.drawn"),
+}
 ELSEWHERE = {"auditing", "chains", "exchange", "forms"}
 """Modules that get no group with rounds: they work on forms, or on figures that were shown already."""
 TYPED = {
-    *("status", "results", "open", "round-close", "destroy", "print", "scan", "type"),
+    *("status", "results", "open", "round-close", "destroy", "print", "scan", "type", "forget-cards"),
 }
-OF_NO_BOX = {"forms", "check", "import", "export", "keepers", "keeper", "keeper-end", "plan", "waves", "round-open"}
+OF_NO_BOX = {
+    "forms",
+    "check",
+    "import",
+    "export",
+    "keepers",
+    "keeper",
+    "keeper-end",
+    "plan",
+    "waves",
+    "round-open",
+    "sheet",
+    "cards",
+}
 
 PEOPLE = st.lists(
     st.tuples(
@@ -184,11 +209,12 @@ def lived(group: Group, people: list[Any], **about: Any) -> list[object]:
         lambda: sitting.begin(group, made.key),
         lambda: texts.respond(group, made.key, "We are here.", **BY).words,
         lambda: texts.forget(group, made.key),
+        lambda: cards.forget(group, made.key),
         lambda: rounds.destroy(group, made.key),
     ]
     trail += [*map(outcome, ends), seen(group, made), rows(group)]
     with group.store.quietly():
-        for table in ("feedback_said", "feedback_texts", "feedback_release", "feedback_round"):
+        for table in ("feedback_said", "feedback_texts", "feedback_links", "feedback_release", "feedback_round"):
             group.store._db.execute_sql(f"DELETE FROM {table}")
     return trail
 
@@ -203,7 +229,7 @@ def compared(folder: Path, examples: int, part: int = 99) -> None:
         def holds(people: list[Any], k: int, below: Below) -> None:
             name = f"T{next(label)}"
             some = people if len(people) < k else people[: k - 1]
-            about = {"k": k, "below": below, "label": name}
+            about = {"k": k, "below": below, "label": name, "form": FORM}
             assert lived(one, [], **about) == lived(two, some, **about)
 
         holds()
@@ -221,7 +247,7 @@ def test_too_few_answers_look_like_none_a_thousand_times(tmp_path, part):
 
 def test_enough_answers_are_seen_by_the_same_look(tmp_path):
     with two_books(tmp_path) as (one, two):
-        assert lived(one, []) != lived(two, [(askings.rated(3), [])] * 5)
+        assert lived(one, [], form=FORM) != lived(two, [(askings.rated(3), [])] * 5, form=FORM)
 
 
 def is_of(does: Callable[..., object], held: ModuleType) -> bool:
@@ -258,7 +284,14 @@ def typed(path: Path, capsys, secrets: list[str], people: int, monkeypatch) -> l
             ["round-close", made.key],
             *before,
         ),
-        *(["open", made.key], *before, ["destroy", made.key, "--sure"], ["type", made.key], *before),
+        *(
+            ["open", made.key],
+            *before,
+            ["forget-cards", made.key, "--sure"],
+            ["destroy", made.key, "--sure"],
+            ["type", made.key],
+            *before,
+        ),
         ["print", "after-tonight", "--round", made.key, "--out", str(pdf)],
     ]
     for line in lines:

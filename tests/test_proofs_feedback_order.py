@@ -122,6 +122,7 @@ def seen_each_time(errors: dict[str, float], again: Callable[[int], dict[str, fl
     for look in range(2):
         if seen:
             more = again(look)
+            print("seen once, and in another look:", {who: (errors[who], more[who]) for who in seen})
             seen = {who for who in seen if more[who] >= BAR}
     return seen
 
