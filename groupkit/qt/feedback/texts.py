@@ -147,7 +147,7 @@ class TextsPage(RoundPage):
         )
 
     def _paraphrase(self, words: Words) -> QWidget:
-        self.words = OwnWords("", texts.LONGEST, lines=4)
+        self.words = OwnWords("", texts.LONGEST, lines=6)
         self.first = self.words
         self.pass_button = button(_("Pass it on"), "primary", "check", does=self.pass_on)
         field = self.field("words", Field(_("In other words"), self.words))
