@@ -61,6 +61,7 @@ def shipped_page(form_id, number=1):
     return Shipped(layout, into.getvalue(), np.frombuffer(rows, np.uint8).reshape(high, wide))
 
 
+@cache
 def drawn(page, seed=1):
     """Return a page as somebody left it, and the page that it was printed as."""
     root = ET.parse(FOLDER / f"{page}.svg").getroot()  # noqa: S314  a drawing of our own
