@@ -17,6 +17,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from groupkit.core.feedback.forms import CARD_KEYS
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.rounds import code
 from groupkit.pdf import raster
@@ -34,6 +35,7 @@ SHEETS = tuple(f"Gargravarr{at:03}ous" for at in range(10))
 """What stood on the sheets of paper that are typed in."""
 SCANS = tuple(f"Prostetnic{at:03}ally" for at in range(5))
 """What is typed in of the sheets that are scanned, in the order in which their words come up."""
+LETTERS = (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_E)
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
@@ -84,7 +86,7 @@ class Evening(kioskround.Evening):
                 if isinstance(each, WordsRow):
                     QTest.keyClicks(each.entry, f"{word} said they.")
                 else:
-                    QTest.keyClick(each.first, KEYS[who % 5])
+                    QTest.keyClick(each.first, (LETTERS if each.question.key in CARD_KEYS else KEYS)[who % 5])
             if who == len(SHEETS) // 2:
                 self.trip_over(word)
             shown.cast_button.click()

@@ -21,7 +21,7 @@ from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.stages import Screen
 from groupkit.qt.feedback.kiosk.visit import Stage, Visit
 from groupkit.qt.jobs import run_at_once
-from groupkit.services.feedback import keepers, rounds, sitting
+from groupkit.services.feedback import cards, keepers, rounds, sitting
 from groupkit.storage.feedback import shipped
 from tests import boxes, evening
 
@@ -66,7 +66,7 @@ class Evening:
         reader = keepers.add(self.group, "Robin", boxes.READER, boxes.READER)
         trustee = keepers.add(self.group, "Kim", boxes.TRUSTEE, boxes.TRUSTEE)
         form = next(each for each in shipped.forms() if each.id == "after-tonight")
-        made = boxes.a_round(KEY, form=form, reader=reader.id, trustee=trustee.id, able=20)
+        made = boxes.a_round(KEY, form=cards.followed(form), reader=reader.id, trustee=trustee.id, able=20)
         rounds.open_(self.group, made, sure=True)
         self.program.show(self.group)
         self.window.show()

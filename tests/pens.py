@@ -1,8 +1,8 @@
 """Forms that were marked by hand, as paths of a pen: what was meant in each row, and every stroke of it in colour.
 
-Two sorts of fixtures: twenty hands, one habit each (JSON, in radii of the circle a stroke belongs to, with how broad
-the pen is at each point), and whole pages as people leave them (SVG, in millimetres, as a drawing program keeps and
-opens them). Both were drawn apart from the marks that the reader was set on; README.md beside them tells more.
+There are twenty hands, one habit each (JSON, in radii of the circle a stroke belongs to, with how broad the pen
+is), and whole pages as people leave them (SVG, in millimetres, as drawing programs keep and open them). All were
+drawn apart from the marks that the reader was set on; README.md beside them tells more.
 """
 
 import json
@@ -63,7 +63,7 @@ def shipped_page(form_id, number=1):
 
 def drawn(page, seed=1):
     """Return a page as somebody left it, and the page that it was printed as."""
-    root = ET.parse(FOLDER / f"{page}.svg").getroot()
+    root = ET.parse(FOLDER / f"{page}.svg").getroot()  # noqa: S314  a drawing of our own
     blank = shipped_page(root.get("data-form"), int(root.get("data-page")))
     places = {(box.question, box.option): box for box in blank.layout.boxes}
     for path in root.iter(f"{_SVG}path"):

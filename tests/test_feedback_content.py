@@ -11,7 +11,7 @@ import textstat
 from babel.messages.pofile import read_po
 
 from groupkit.core.feedback.checking import gaps, problems
-from groupkit.core.feedback.forms import STRANDS, Kind, texts
+from groupkit.core.feedback.forms import STEPPED, STRANDS, Kind, texts
 from groupkit.core.feedback.telling import tells_who
 from groupkit.extraction import FIELDS
 from groupkit.extraction import texts as shown
@@ -112,6 +112,12 @@ def test_every_form_says_first_what_will_be_done_and_whose_words_it_has(form):
     assert form.intro
     assert (form.license, form.credit) == ("CC-BY-4.0", "")
     assert form.source.startswith("Written for groupkit.")
+
+
+@each_form
+def test_nothing_is_asked_in_vain(form):
+    marked = {question.key for question in form.questions if question.kind in STEPPED | {Kind.SEVERAL}}
+    assert marked == {table.partition(" by ")[0] for table in form.tables}
 
 
 def test_there_is_a_form_for_each_purpose_and_strand():

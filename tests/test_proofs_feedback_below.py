@@ -5,7 +5,6 @@ a book, by the library, by typing or in a notebook, is asked of both, and has to
 """
 
 import inspect
-import itertools
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,8 +25,7 @@ from nacl.public import PrivateKey
 from groupkit import notebook
 from groupkit.cli import commands, desk
 from groupkit.cli.feedback import verbs
-from groupkit.core.feedback.cards import has_cards
-from groupkit.core.feedback.forms import CARD_KEYS, Form
+from groupkit.core.feedback.forms import CARD_KEYS
 from groupkit.core.feedback.rounds import Below, Round
 from groupkit.core.feedback.scanned import ReadPage
 from groupkit.core.problems import GroupkitError
@@ -41,24 +39,24 @@ Asked = Callable[[Group, Round], object]
 
 SEED, SOME = int(os.environ.get("GROUPKIT_FEEDBACK_SEED", "8")), 30
 NEW = "four words somebody new knows"
-QUESTIONS = tuple(askings.rated(0))
+FORM = cards.followed(askings.form())
+QUESTIONS = (*askings.rated(0), *CARD_KEYS)
+_KEYS = PrivateKey.generate(), PrivateKey.generate()
 BY: Mapping[str, Any] = {"by": "Robin", "second": "Kim"}
 ASKED: Mapping[str, Asked] = {
-    "cards.waiting": lambda group, made: cards.waiting(group, made.key),
-    "cards.of_round": lambda group, made: len(cards.of_round(group, made.key)[1]),
-    "cards.linked": lambda group, made: (
-        cards.linked(group, made, results.waves(group, made), *unlocked(group)).lines
-    ),
     "keepers.listing": lambda group, _made: keepers.listing(group),
     "keepers.get": lambda group, made: keepers.get(group, made.reader),
     "keepers.named": lambda group, _made: keepers.named(group, "Robin"),
-    "keepers.unlocked": lambda group, _made: [bytes(key) for key in unlocked(group)],
+    "keepers.unlocked": lambda group, made: bytes(
+        keepers.unlocked(keepers.get(group, made.reader), askings.READER)
+    ),
     "keepers.making": lambda group, _made: keepers.making(group, "Sam", NEW, NEW)().keeper,
     "keepers.waits_for": lambda group, made: keepers.waits_for(group, keepers.get(group, made.reader)),
     "rounds.plan": lambda group, made: rounds.plan(group, made.form, made.able),
     "rounds.check": rounds.check,
     "rounds.told": lambda _group, made: rounds.told(made),
     "rounds.waiting": rounds.waiting,
+    "rounds.alike": lambda group, made: rounds.alike(group, made.form),
     "rounds.get": lambda group, made: rounds.get(group, made.key),
     "rounds.listing": lambda group, _made: rounds.listing(group),
     "rounds.status": lambda group, _made: rounds.status(group),
@@ -68,6 +66,9 @@ ASKED: Mapping[str, Asked] = {
     "results.of": lambda group, made: results.of(group, made.key),
     "results.tables": lambda group, made: results.tables(group, made.key),
     "results.ways": results.ways,
+    "cards.waiting": lambda group, made: cards.waiting(group, made.key),
+    "cards.of_round": lambda group, made: len(cards.of_round(group, made.key, 20)[1]),
+    "cards.linked": lambda group, made: cards.linked(group, made, results.ways(group, made), *_KEYS).carried.before,
     "texts.read": lambda group, made: texts.read(group, made.key, askings.READER),
     "texts.waiting": lambda group, made: texts.waiting(group, made.key),
     "texts.said": lambda group, made: texts.said(group, made.key),
@@ -91,37 +92,42 @@ CHANGES = {
         "rounds.gone",
         "rounds.printed",
         "rounds.forget_words",
+        "rounds.forget_cards",
+        "cards.forget",
         "sitting.begin",
         "scans.take",
         "scans.destroy",
         "texts.pass_on",
     ),
-    *("cards.forget", "rounds.forget_cards"),
     *("texts.respond", "texts.take_back", "texts.forget", "talks.write", "talks.read", "talks.forget"),
 }
 """What changes something; those that a round meets below its number are done to both books."""
 OF_NO_ROUND = {
-    "cards.can_follow",
-    "cards.followed",
-    "cards.wanted",
-    "cards.drawn",
-    "rounds.said",
-    "scans.ask_to_destroy",
+    *("rounds.said", "scans.ask_to_destroy", "cards.can_follow", "cards.followed", "cards.wanted", "cards.drawn"),
 }
 ELSEWHERE = {"auditing", "chains", "exchange", "forms"}
 """Modules that get no group with rounds: they work on forms, or on figures that were shown already."""
 TYPED = {
-    *("status", "results", "open", "round-close", "destroy", "print", "scan", "type"),
-    *("cards", "forget-cards"),
+    *("status", "results", "open", "round-close", "destroy", "print", "scan", "type", "forget-cards"),
 }
-OF_NO_BOX = {"forms", "check", "import", "export", "keepers", "keeper", "keeper-end", "plan", "waves", "round-open"}
+OF_NO_BOX = {
+    "forms",
+    "check",
+    "import",
+    "export",
+    "keepers",
+    "keeper",
+    "keeper-end",
+    "plan",
+    "waves",
+    "round-open",
+    "sheet",
+    "cards",
+}
 
-CARDED = cards.followed(askings.form())
-CARD = st.sampled_from([(), *itertools.product(range(2), repeat=2)])
 PEOPLE = st.lists(
     st.tuples(
         st.dictionaries(st.sampled_from(QUESTIONS), st.integers(-1, 4)),
-        CARD,
         st.lists(st.tuples(st.sampled_from(["keep", "change"]), st.text(min_size=1, max_size=40)), max_size=2),
     ),
     min_size=1,
@@ -147,12 +153,6 @@ def two_books(folder: Path) -> Iterator[tuple[Group, Group]]:
         for group in (one, two):
             askings.keys(group)
         yield one, two
-
-
-def unlocked(group: Group) -> list[PrivateKey]:
-    """Return the keys of both keepers."""
-    both = {"Robin": askings.READER, "Alex": askings.TRUSTEE}
-    return [keepers.unlocked(keepers.named(group, name), passphrase) for name, passphrase in both.items()]
 
 
 def alike(value: object) -> object:
@@ -197,9 +197,8 @@ def lived(group: Group, people: list[Any], **about: Any) -> list[object]:
         return opening.open_round(group, made.key, *passphrases)
 
     turn = sitting.begin(group, made.key)
-    for answers, card, written in people:
-        given = answers | dict(zip(CARD_KEYS, card, strict=False) if has_cards(made.form) else ())
-        turn.cast(given, [askings.said(words, question) for question, words in written])
+    for answers, written in people:
+        turn.cast(answers, [askings.said(words, question) for question, words in written])
     trail = [outcome(lambda: scans.take(group, [ReadPage(asked=QUESTIONS)], turn)), seen(group, made)]
     turn.leave()
     turn.end()
@@ -210,11 +209,12 @@ def lived(group: Group, people: list[Any], **about: Any) -> list[object]:
         lambda: sitting.begin(group, made.key),
         lambda: texts.respond(group, made.key, "We are here.", **BY).words,
         lambda: texts.forget(group, made.key),
+        lambda: cards.forget(group, made.key),
         lambda: rounds.destroy(group, made.key),
     ]
     trail += [*map(outcome, ends), seen(group, made), rows(group)]
     with group.store.quietly():
-        for table in ("feedback_links", "feedback_said", "feedback_texts", "feedback_release", "feedback_round"):
+        for table in ("feedback_said", "feedback_texts", "feedback_links", "feedback_release", "feedback_round"):
             group.store._db.execute_sql(f"DELETE FROM {table}")
     return trail
 
@@ -225,11 +225,11 @@ def compared(folder: Path, examples: int, part: int = 99) -> None:
         # each part lives through other days, and the same ones again with the same seed
         @seed(SEED * 100 + part)
         @settings(max_examples=examples, deadline=None, database=None, phases=[Phase.generate])
-        @given(PEOPLE, st.integers(3, 6), st.sampled_from(Below), st.sampled_from([askings.form(), CARDED]))
-        def holds(people: list[Any], k: int, below: Below, form: Form) -> None:
+        @given(PEOPLE, st.integers(3, 6), st.sampled_from(Below))
+        def holds(people: list[Any], k: int, below: Below) -> None:
             name = f"T{next(label)}"
             some = people if len(people) < k else people[: k - 1]
-            about = {"k": k, "below": below, "label": name, "form": form}
+            about = {"k": k, "below": below, "label": name, "form": FORM}
             assert lived(one, [], **about) == lived(two, some, **about)
 
         holds()
@@ -247,7 +247,7 @@ def test_too_few_answers_look_like_none_a_thousand_times(tmp_path, part):
 
 def test_enough_answers_are_seen_by_the_same_look(tmp_path):
     with two_books(tmp_path) as (one, two):
-        assert lived(one, []) != lived(two, [(askings.rated(3), (), [])] * 5)
+        assert lived(one, [], form=FORM) != lived(two, [(askings.rated(3), [])] * 5, form=FORM)
 
 
 def is_of(does: Callable[..., object], held: ModuleType) -> bool:
@@ -284,17 +284,20 @@ def typed(path: Path, capsys, secrets: list[str], people: int, monkeypatch) -> l
             ["round-close", made.key],
             *before,
         ),
-        *(["open", made.key], *before, ["destroy", made.key, "--sure"], ["type", made.key], *before),
-        ["cards", made.key, "--out", str(pdf)],
-        ["forget-cards", made.key, "--sure"],
-        ["scan", "--round", made.key, str(words)],
+        *(
+            ["open", made.key],
+            *before,
+            ["forget-cards", made.key, "--sure"],
+            ["destroy", made.key, "--sure"],
+            ["type", made.key],
+            *before,
+        ),
         ["print", "after-tonight", "--round", made.key, "--out", str(pdf)],
     ]
     for line in lines:
         code = commands.run(["--book", str(path), "--passphrase-file", str(words), "feedback", *line])
         shown = capsys.readouterr()
         trail.append((line[0], code, shown.out, shown.err))
-    assert {name for name, *_rest in lines} == TYPED
     return [*trail, pdf.read_bytes()]
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from groupkit.core.feedback.forms import Text
+from groupkit.core.feedback.forms import CARD_KEYS, Text
 from groupkit.storage import vault
 from groupkit.storage.feedback import box, boxfile, keepers, slots
 from groupkit.storage.feedback.box import Box
@@ -123,6 +123,13 @@ def words_in(data: bytes) -> list[bytes]:
     return traces.hits(data, (guise for word in WORDS for guise in traces.guises(word)))
 
 
+def cards_in(data: bytes) -> list[bytes]:
+    """Return the words of a card that somebody gave, as a ballot or a text of keys and places holds them."""
+    packed = (msgspec.msgpack.encode({key: place})[1:] for key in CARD_KEYS for place in range(16))
+    plain = (f'"{key}":{gap}{place}'.encode() for key in CARD_KEYS for gap in ("", " ") for place in range(16))
+    return traces.hits(data, iter((*packed, *plain)))
+
+
 def seconds_in(data: bytes, sittings: Sequence[tuple[float, float]]) -> list[object]:
     """Return the times of the answers in bytes, in words or as numbers."""
     found: list[object] = []
@@ -155,6 +162,13 @@ def test_no_word_stands_anywhere_in_any_guise(left):
     assert {name: found for name, data in left.everything.items() if (found := words_in(data))} == {}
     names = " ".join(map(str, left.files)).encode()
     assert words_in(names) == []
+
+
+def test_no_card_that_was_given_stands_anywhere(left):
+    sealed = [bytes.fromhex(each) for each in left.told.plain]
+    # the same search finds every card before it is sealed
+    assert sum(bool(cards_in(each)) for each in sealed) == len(CAME)
+    assert {name: found for name, data in left.everything.items() if (found := cards_in(data))} == {}
 
 
 def test_no_second_of_an_answer_stands_anywhere(left):

@@ -2,17 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from io import BytesIO
 
 import cv2
 import numpy as np
 import pytest
 
 from groupkit.core.feedback import layout
-from groupkit.pdf import raster
-from groupkit.pdf.feedback import paper
 from groupkit.pdf.scanning import arriving, reading
-from groupkit.storage.feedback import shipped
 from tests import marks, pens
 
 pytestmark = pytest.mark.proof
@@ -27,7 +23,7 @@ def read(scan):
     return page
 
 
-@pytest.mark.parametrize("sort", DAMAGE)
+@pytest.mark.parametrize("sort", ["scan", pytest.param("photo", marks=pytest.mark.whole)])
 @pytest.mark.parametrize("habit", ["circled", "struck", "corrected"])
 def test_what_is_circled_or_struck_out_is_never_taken_without_a_look(habit, sort):
     asked = rows = at = 0
@@ -60,9 +56,10 @@ def test_a_page_says_the_same_however_it_is_turned_and_however_small_it_was_prin
         assert all(said[0].answers.get(q) == meant for q, meant in page.meant.items() if q not in _asked(said[0]))
 
 
+@pytest.mark.parametrize("pages", [12, pytest.param(60, marks=pytest.mark.whole)])
 @pytest.mark.parametrize("sort", DAMAGE)
-def test_a_page_with_a_corner_gone_is_read(sort):
-    pages, got = 40, 0
+def test_a_page_with_a_corner_gone_is_read(sort, pages):
+    got = 0
     for at in range(pages):
         chance = np.random.default_rng([10, at])
         page = marks.answered(GRID, chance, ghost=0)
@@ -100,23 +97,31 @@ def test_what_any_hand_means_is_read_or_looked_at(hand):
 
 @pytest.mark.parametrize("hand", pens.HANDS)
 def test_on_our_own_forms_too_what_any_hand_means_is_read_or_looked_at(hand):
-    words, into = shipped.words(), BytesIO()
-    (form,) = (each for each in shipped.forms() if each.id == "group-climate")
-    paper.book(form, words, into)
-    layouts = paper.layouts(form, words)
-    wide, high, rows = raster.grey(into.getvalue(), 0, round(297 / 25.4 * marks.DPI))
-    sheet = np.frombuffer(rows, np.uint8).reshape(high, wide)
-    page, chance = pens.written(hand, layouts[0], sheet), np.random.default_rng(4)
+    blank, chance = pens.shipped_page("group-climate"), np.random.default_rng(4)
+    page = pens.written(hand, blank.layout, blank.picture)
     assert len(page.meant) == 12
-    _nothing_silent(
-        f"{hand}, our form", page, _in_colour(page.picture, chance), layouts[0], lambda _: into.getvalue()
-    )
+    _nothing_silent(f"{hand}, our form", page, _in_colour(page.picture, chance), blank.layout, lambda _: blank.pdf)
+
+
+@pytest.mark.parametrize("page", pens.PAGES)
+def test_what_people_leave_on_whole_pages_is_read_or_looked_at(page):
+    blank, drawn = pens.drawn(page)
+    grey, chance = cv2.cvtColor(drawn.picture, cv2.COLOR_BGR2GRAY), np.random.default_rng(5)
+    scans = {
+        "scan": _in_colour(drawn.picture, chance),
+        "scan in black and white": marks.scanned(grey, chance, one_bit=True),
+        "photo": marks.photographed(grey, chance),
+        "hard photo": marks.photographed(grey, chance, 2),
+    }
+    for sort, scan in scans.items():
+        _nothing_silent(f"{page}, {sort}", drawn, scan, blank.layout, lambda _: blank.pdf)
 
 
 def _nothing_silent(name, page, scan, layout, prints):
     (found,) = reading.read(list(arriving.pages("scan", scan)), [layout], prints=prints)
     asked = {doubt.question for doubt in found.doubts}
-    wrong = {question for question, meant in page.meant.items() if found.answers.get(question) != meant}
+    said = {**found.answers, **{area.question: int(area.may_be_read) for area in found.areas}}
+    wrong = {question for question, meant in page.meant.items() if said.get(question) != meant}
     kinds = Counter(page.habits[question] for question in asked)
     print(f"\n{name}: {len(asked)} of {len(page.meant)} rows are looked at: {dict(kinds)}")
     assert found.trouble is None

@@ -286,6 +286,11 @@ class Store:
         """Return where the box of a round of feedback lies."""
         return box.path_of(self.path, key)
 
+    def box_to_fill(self, key: str) -> Path:
+        """Return where the box of a round lies into which answers go; refuse where the book is for looking only."""
+        self._refuse_reading()
+        return self.box_of(key)
+
     def tidy_boxes(self) -> None:
         """Finish what was cut off while a round of feedback began or ended, and write every box anew."""
         self._refuse_reading()

@@ -8,7 +8,7 @@ from groupkit.cli.feedback import giving, papers
 from groupkit.core.feedback.scanned import Doubt, ReadPage, Trouble
 from groupkit.pdf.feedback import flowing
 from groupkit.pdf.scanning import reading
-from groupkit.services.feedback import rounds, sitting
+from groupkit.services.feedback import cards, rounds, sitting
 from groupkit.services.group import open_group
 from tests import askings
 from tests.cli.conftest import PASSPHRASE
@@ -74,6 +74,7 @@ def test_nobody_at_the_terminal_types_no_passphrase(book):
 def test_a_round_is_planned_opened_and_closed(does, book, begun):
     assert "with the key after-tonight." in begun.out
     assert "would never open" in does("feedback", "plan", "after-tonight", "--able", 4).out
+    assert "wait for the next round" in does("feedback", "plan", "role-exit", "--able", 6).out
     assert "waits for 3" in does("feedback", "plan", "after-tonight", "--able", 4, "--least", 3).out
     assert "Too" not in does("feedback", "status").out
     does("feedback", "round-close", "after-tonight")
@@ -227,21 +228,21 @@ def test_several_are_typed_with_blanks_between(monkeypatch):
 
 def test_cards_are_printed_set_beside_each_other_and_forgotten(does, book, says, begun, tmp_path):
     assert "begun without two-word cards" in book("feedback", "cards", "after-tonight", "--out", tmp_path / "x").err
-    assert "draw a card" in does("feedback", "plan", "outing", "--able", 15, "--cards").out
-    for label, step in (("T1", 1), ("T2", 4)):
-        told = does("feedback", "round-open", "outing", "--able", 15, "--label", label, "--cards", "--sure", *ROUND)
-        key = f"outing-{label.lower()}"
-        assert f"with the key {key}." in told.out
-        does("feedback", "cards", key, "--out", tmp_path / "cards.pdf")
-        assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
-        with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
-            form = sitting.rounds.get(group, key).form
-            given = [askings.rated(step, form) | {"card_first": at, "card_second": 3} for at in range(10)]
-            askings.cast(group, key, given)
-        does("feedback", "round-close", key)
-        says([askings.READER, askings.TRUSTEE])
-        opened = does("feedback", "open", key).out
-        assert ("How people moved" in opened) is (label == "T2")
+    form = cards.followed(askings.form("outing"))
+    given = [askings.rated(1, form) | {"card_first": at, "card_second": 3} for at in range(10)]
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        key = askings.begun(group, form=form, label="T1").key
+        askings.cast(group, key, given)
+        askings.opened(group, key)
+    told = does("feedback", "round-open", "outing", "--able", 15, "--label", "T2", "--cards", "--sure", *ROUND)
+    assert "draw a card" in told.out
+    does("feedback", "cards", "outing-t2", "--out", tmp_path / "cards.pdf")
+    assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        askings.cast(group, "outing-t2", given)
+        rounds.close(group, "outing-t2")
+    says([askings.READER, askings.TRUSTEE])
+    assert "How people moved" in does("feedback", "open", "outing-t2").out
     assert does("feedback", "results", "outing-t2", "--json").json["moved"]["item"] == "card_moved"
-    assert "No cards are kept" in does("feedback", "forget-cards", "outing-t1", "--sure").out
     assert "cards are forgotten" in does("feedback", "forget-cards", "outing-t2", "--sure").out
+    assert "No cards are kept" in does("feedback", "forget-cards", "outing-t2", "--sure").out

@@ -1,4 +1,4 @@
-"""Two-word cards in the window: a round begins with them; they are printed, asked for, shown in words, forgotten."""
+"""Two-word cards in the window: rounds begin with them; they are printed, asked for, shown in words, forgotten."""
 
 from dataclasses import replace
 
@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.forms import RATHER_NOT
-from groupkit.core.feedback.release import Shape
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.feedback.cards import CARDS, FORGET
+from groupkit.qt.feedback.kiosk import page as kiosk
 from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
+from groupkit.qt.feedback.kiosk.visit import Visit
 from groupkit.qt.feedback.page import FeedbackPage
 from groupkit.qt.feedback.results import ResultsPage
 from groupkit.qt.feedback.sheet import KeyRow
@@ -23,6 +24,7 @@ from groupkit.storage.feedback import box
 from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import checks, desks
+from tests.qt.kiosks import CALM, Memory, asked_on, go_on_to_the_end, left_on, page_of, standing, words_on
 
 FORM = cards.followed(askings.form())
 FIRST, SECOND = FORM.questions[-2:]
@@ -127,11 +129,12 @@ def test_what_cards_show_is_whole_in_every_dress_and_goes_when_somebody_says_so(
     assert rounds.said().figures.moved_heading in desks.words(results)
     first = shown(group, ResultsPage, one)
     assert rounds.said().figures.moved_heading not in desks.words(first)
+    desks.close(first)
     page = shown(group, FeedbackPage)
     page.do(CARDS, begun)
     people = shown(group, StartingPage)
     people.draw({"step": "people", "form": FORM.id, "able": "15", "cards": "True"})
-    found = [fault for each in (results, first, page, people) for fault in desks.faults(qtbot, each, scale)]
+    found = [fault for each in (results, page, people) for fault in desks.faults(qtbot, each, scale)]
     assert found == []
     again = shown(group, FeedbackPage)
     again.cards[two].buttons[FORGET].click()
@@ -140,17 +143,6 @@ def test_what_cards_show_is_whole_in_every_dress_and_goes_when_somebody_says_so(
     assert again.said == [rounds.said().cards.forgotten]
     assert FORGET not in again.cards[two].buttons
     desks.close(again)
-
-
-def test_what_is_hidden_says_no_more_than_that(group):
-    held(group, 0, "T1")
-    made = askings.begun(group, form=FORM, label="T2")
-    askings.cast(group, made.key, [askings.rated(4)] * 9)
-    told = askings.opened(group, made.key)
-    assert told.release.moved.shape is Shape.HIDDEN
-    page = shown(group, ResultsPage, made.key)
-    assert rounds.said().figures.moved_whose not in desks.words(page)
-    desks.close(page)
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
@@ -184,3 +176,20 @@ def test_letters_choose_among_more_answers_than_there_are_digits(qtbot):
     QTest.keyClick(row, Qt.Key.Key_1)
     assert (draft.answers, len(onwards)) == ({FIRST.key: RATHER_NOT}, 2)
     assert row.keys[0].text().startswith("a ")
+
+
+def test_a_card_given_at_the_kiosk_goes_into_the_box_with_the_answers(qapp, group, monkeypatch):
+    monkeypatch.setattr(kiosk, "HASTY", 0)
+    asked = Memory(replace(CALM, form=replace(FORM, questions=(FORM.questions[0], FIRST, SECOND)), able=15))
+    with standing(qapp, group, asked) as window:
+        page = page_of(window)
+        page.step(Visit.begin)
+        assert rounds.said().room.cards in words_on(page)
+        page.step(Visit.onwards)
+        for place in (4, 15, 9):
+            asked_on(page).grid.answers[place].click()
+            page.step(Visit.onwards)
+        go_on_to_the_end(page)
+        page.send()
+        assert asked.cast_ == [({FORM.questions[0].key: 4, FIRST.key: 15, SECOND.key: 9}, ())]
+        assert left_on(page) == []

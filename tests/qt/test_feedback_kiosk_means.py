@@ -20,13 +20,12 @@ from groupkit.qt.window import Window
 from groupkit.storage import vault
 from groupkit.storage.feedback import shipped
 from tests.qt import checks, desks
-from tests.qt.kiosks import CALM, FORM, Memory, asked_on, page_of, shown, standing, visit_of
+from tests.qt.kiosks import CALM, FORM, Memory, asked_on, page_of, shown, standing, tap, visit_of
 
 Presses = Callable[[QWidget], None]
 GIVEN = {"welcome": 3, "left-out": RATHER_NOT, "way": 1, "ways": (0, 2), "fit": 0}
 CHOSEN = {"welcome": (3,), "left-out": (-1,), "way": (1,), "ways": (0, 2), "fit": (0,)}
 NO_WORDS = tuple(each for each in FORM.questions if each.kind not in WRITTEN)
-TOUCH = QTest.createTouchDevice()
 FARTHEST = 40
 
 
@@ -70,6 +69,12 @@ def seen(kiosk: KioskPage, widget: QWidget) -> QPoint:
     return widget.mapTo(kiosk.window(), widget.visibleRegion().boundingRect().center())
 
 
+def window_of(kiosk: KioskPage) -> Window:
+    window = kiosk.window()
+    assert isinstance(window, Window)
+    return window
+
+
 def mouse(kiosk: KioskPage) -> Presses:
     def press(widget: QWidget) -> None:
         QTest.mouseClick(kiosk.window().windowHandle(), Qt.MouseButton.LeftButton, pos=seen(kiosk, widget))
@@ -79,10 +84,7 @@ def mouse(kiosk: KioskPage) -> Presses:
 
 def finger(kiosk: KioskPage) -> Presses:
     def press(widget: QWidget) -> None:
-        at, handle = seen(kiosk, widget), kiosk.window().windowHandle()
-        QTest.touchEvent(handle, TOUCH).press(0, at, handle).commit()
-        QTest.touchEvent(handle, TOUCH).release(0, at, handle).commit()
-        QCoreApplication.processEvents()
+        tap(window_of(kiosk), seen(kiosk, widget))
 
     return press
 

@@ -2,14 +2,16 @@
 
 import re
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from groupkit.core.feedback.rounds import State
+from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.feedback.said import Sort
+from groupkit.i18n import current
 from groupkit.qt import errors, places, printing
 from groupkit.qt.feedback import cards
 from groupkit.qt.feedback.bars import Arrow, Bar
@@ -103,7 +105,7 @@ def test_before_the_first_round_the_page_says_what_a_round_is(show):
 
 def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, begun):
     def said():
-        return re.sub(r"since \w+ \d+ \w+( \d{4})?", "", desks.words(page))
+        return re.sub(r"(since|by) \w+ \d+ \w+( \d{4})?", "", desks.words(page))
 
     page = show(FeedbackPage)
     before = said()
@@ -113,6 +115,16 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
     page.draw()
     assert said() == before
     assert list(page.cards[begun.key].buttons) == ["kiosk", "print", "scans", "type", "close"]
+
+
+def test_it_is_said_on_which_day_a_box_goes_and_what_people_wrote(show, group, opened):
+    second = askings.begun(group)
+    day = current().day(second.keep_until, "long")
+    said = desks.words(show(FeedbackPage))
+    assert f"If nobody opens its box by {day}, it is destroyed unread." in said
+    assert f"What people wrote is kept until {day}, for Robin alone." in said
+    rounds.destroy(group, second.key)
+    assert "If nobody opens" not in desks.words(show(FeedbackPage))
 
 
 def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, begun):
@@ -164,6 +176,20 @@ class _Silent:
 
 
 # a round begins
+
+
+@pytest.mark.parametrize("what", ["box", "help", "worry"])
+def test_the_papers_around_a_round_are_printed_too(show, group, begun, monkeypatch, what):
+    made: list[printing.Make] = []
+    monkeypatch.setattr(printing, "print_out", lambda _desk, _page, make: made.append(make))
+    page = show(FeedbackPage)
+    page.do("print", begun.key)
+    page.asked.what.choose(what)
+    page.asked.print_button.click()
+    into = BytesIO()
+    made[0](into, _Silent())
+    assert into.getvalue().startswith(b"%PDF")
+    assert rounds.layouts(group, begun.key) == ()
 
 
 def test_a_round_is_begun_in_five_steps(show, group):
@@ -538,7 +564,18 @@ def test_a_second_round_stands_beside_the_one_before(show, group, opened):
     planned = show(StartingPage)
     planned.step.choice.choose("after-tonight")
     planned.next_button.click()
-    assert {"able", "k", "joined", "left"} == set(planned.fields)
+    assert {"able", "k", "below", "joined", "left"} == set(planned.fields)
+
+
+def test_a_round_for_those_who_pass_on_a_job_lets_answers_wait(show, group):
+    page = show(StartingPage)
+    page.step.choice.choose("role-exit")
+    page.next_button.click()
+    assert page.step.below.value() is Below.MERGE
+    page.step.able.set_count(6)
+    page.step.below.choose(Below.DESTROY)
+    page.next_button.click()
+    assert "Let them wait" in page.fields["below"].problem
 
 
 def test_a_small_room_sees_one_word_and_what_is_hidden_looks_alike(show, group):

@@ -3,6 +3,7 @@
 import pytest
 
 from groupkit.core.problems import GroupkitError
+from groupkit.resources import folder
 from groupkit.storage import shipped as reading
 from groupkit.storage.feedback import shipped
 
@@ -30,3 +31,12 @@ def test_a_spoilt_file_is_said_in_plain_words(files, spoilt):
     (files / "a.toml").write_text(spoilt, "utf-8")
     with pytest.raises(GroupkitError, match="Put groupkit on this computer again"):
         shipped.forms()
+
+
+def test_a_spoilt_list_of_the_words_of_cards_is_said_in_plain_words(files):
+    source = (folder("forms") / "feedback" / "cards.toml").read_text("utf-8")
+    (files / "cards.toml").write_text(source.replace("card_second", "card-second"), "utf-8")
+    shipped.cards.cache_clear()
+    with pytest.raises(GroupkitError, match="Put groupkit on this computer again"):
+        shipped.cards()
+    shipped.cards.cache_clear()

@@ -1,5 +1,6 @@
 """Opening a box and showing what came of a round, on the command line."""
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,10 @@ def _lines(found: Results | None) -> list[str]:
     if found is None:
         return [_("The box of this round was not opened, so there is nothing to show.")]
     lines = list(filter(None, (found.word, found.beside)))
-    for each in found.tables:
-        lines += [veiled(" — ".join(filter(None, (each.asked, each.part)))), veiled(" ".join(each.lines))]
+    for asked, run in groupby(found.tables, key=lambda each: " — ".join(filter(None, (each.asked, each.part)))):
+        # of several that could be marked each has a table of its own
+        said = dict.fromkeys(line for each in run for line in each.lines)
+        lines += [veiled(asked), veiled(" ".join(said))]
     figures = rounds.said().figures
     if found.moved:
         moved = (line for sentences, _share in found.moved for line in sentences)

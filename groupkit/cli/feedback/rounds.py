@@ -46,7 +46,7 @@ class _Asked(TypedDict):
     reader: str
     trustee: str
     k: int | None
-    below: str
+    below: str | None
 
 
 @verbs.command("status", help=N_("Show how far each round has come. How many answered is not known to anybody."))
@@ -109,7 +109,7 @@ def _waves(desk: Desk, /, began: date, first_round: date | None, *, in_json: boo
 @click.option("--trustee", required=True, help=N_("Who opens the box beside the reader."))
 @click.option("--least", "k", type=NUMBER, help=N_("The number the box waits for; without it, a good one."))
 @click.option(
-    "--below", type=OneOf(tuple(Below)), default=Below.DESTROY, help=N_("What becomes of too few answers.")
+    "--below", type=OneOf(tuple(Below)), help=N_("What becomes of too few answers; without it, as the form needs.")
 )
 @click.option("--label", default="", help=N_("A short word for this round, like T2."))
 @click.option("--joined", type=NUMBER, default=0, help=N_("How many came to the group since the round before."))
@@ -122,14 +122,14 @@ def _open(
     desk: Desk, /, form: str, keep_until: date | None, *, cards_: bool, sure: bool, **asked: Unpack[_Asked]
 ) -> None:
     said: dict[str, Any] = dict(asked)
-    below = Below(said.pop("below"))
+    below = said.pop("below")
     with desk.open() as group:
         found = forms.get(group, form)
         found = cards.followed(found) if cards_ else found
-        plan = rounds.plan(group, found, asked["able"], k=said.pop("k"), below=below)
+        plan = rounds.plan(group, found, asked["able"], k=said.pop("k"), below=below and Below(below))
         keys = {name: keepers.named(group, said.pop(name)).id for name in ("reader", "trustee")}
         said |= keys | {"opened_on": group.today(), "keep_until": keep_until or plan.keep_until}
-        made = Round(key="", form=found, k=plan.k, below=below, **said)
+        made = Round(key="", form=found, k=plan.k, below=plan.below, **said)
         made = rounds.open_(group, made, sure=sure)
     say(_("The round is open, with the key {key}. Read this out first:").format(key=made.key), *rounds.told(made))
 

@@ -170,7 +170,13 @@ def asked_alike(one: Form, other: Form) -> frozenset[str]:
     """Return the keys of the questions with figures that both ask in the same words, with the same answers."""
     known = {question.key: _as_asked(question) for question in other.questions}
     marked = (question for question in one.questions if question.kind in STEPPED | {Kind.SEVERAL})
-    return frozenset(each.key for each in marked if known.get(each.key) == _as_asked(each))
+    same = (each.key for each in marked if known.get(each.key) == _as_asked(each))
+    return frozenset(same) - frozenset(CARD_KEYS)
+
+
+def one_word_alike(one: Form, other: Form) -> bool:
+    """Tell whether the one word of two forms stands for the same questions, asked alike."""
+    return set(one.composite) == set(other.composite) <= asked_alike(one, other)
 
 
 def _as_asked(question: Question) -> Question:

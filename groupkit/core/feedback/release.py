@@ -13,7 +13,7 @@ from groupkit.core.feedback.cards import Carried, Links, card_of, links, moves
 from groupkit.core.feedback.composite import FEWEST_ITEMS, own_mean, own_third, third
 from groupkit.core.feedback.forms import RATHER_NOT, Answers, Form, Scale
 from groupkit.core.feedback.items import Item, composite, items
-from groupkit.core.feedback.rounding import rounded, tens
+from groupkit.core.feedback.rounding import WIDER, rounded, tens
 
 LEAST = 3
 """No box opens for fewer people than this, whatever a group chooses."""
@@ -250,7 +250,7 @@ def _moved(before: Links | None, now: Links, key: bytes) -> Table:
     if counts is None:
         return Table(item=MOVED)
     linked = sum(counts)
-    figures = tuple(rounded(key, count, linked, MOVED, str(at)) for at, count in enumerate(counts))
+    figures = tuple(rounded(key, count, linked, MOVED, str(at), moves=WIDER) for at, count in enumerate(counts))
     fewest, most = OF[_shape(linked)]
     of = max(sum(figures) if most is None else min(sum(figures), most), *figures, fewest)
     return Table(item=MOVED, shape=Shape.BANDS, figures=figures, of=of)

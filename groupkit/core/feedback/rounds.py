@@ -16,10 +16,12 @@ from groupkit.i18n import N_
 
 ABOUT_LEADING = "facilitator"
 """What a form is about whose answers never pass through somebody who leads meetings."""
+ABOUT_A_JOB = "role"
+"""What a form is about that people answer one by one, as they pass on a job: it tells them their answers wait."""
 MOST_ABLE = 999
-LONGEST_LABEL, LONGEST_SAID = 24, 300
+LONGEST_LABEL, LONGEST_SAID = 24, 160
 """The most letters of a label, and of what a round is for and what is done with it."""
-_TIGHT, _MOST_CODE = 3, 4095
+_TIGHT, _MOST_CODE, _YEARS_FOR_JOBS = 3, 4095, 3
 # the bytes of the number a box waits for
 _LEAST_BYTES = 2
 _NO_KEEPER = {
@@ -105,6 +107,16 @@ class Round:
         return self.follows is not None
 
 
+def usual_below(form: Form) -> Below:
+    """Return what becomes of too few answers to a form, where nobody says."""
+    return Below.MERGE if form.about == ABOUT_A_JOB else Below.DESTROY
+
+
+def usual_years(form: Form) -> int:
+    """Return for how many years a box is kept, where nobody says: longer where people answer one by one."""
+    return _YEARS_FOR_JOBS if form.about == ABOUT_A_JOB else 1
+
+
 def code(key: str) -> int:
     """Return the number, from 1 to 4095, that stands for a round on its paper, so that pages of others are seen."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest(), "big") % _MOST_CODE + 1
@@ -187,6 +199,9 @@ def _people(made: Round) -> Iterator[Problem]:
             yield Problem(name, N_("Write a whole number from 0 to {most}."), {"most": MOST_ABLE})
     if made.joined > max(made.able, 0):
         yield Problem("joined", N_("More people came than could answer. Count them once more."))
+    if made.form.about == ABOUT_A_JOB and made.below is Below.DESTROY:
+        said = N_("People pass on jobs one by one, and this form tells them their answers wait. Let them wait.")
+        yield Problem("below", said)
     if made.keep_until <= made.opened_on:
         yield Problem("keep_until", N_("Choose a day after today. On that day the box goes, opened or not."))
 

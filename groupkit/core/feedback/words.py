@@ -58,6 +58,7 @@ class CardWords:
     draw: str
     paper: str
     kept: str
+    other_form: str
     other_keys: str
     spoiled: str
     forgotten: str

@@ -1,7 +1,7 @@
 """Shares a form out over its pages: closed questions first, on one page if they fit, then words of one’s own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportlab.lib.units import mm
@@ -108,6 +108,9 @@ def _own(form: Form, words: Words, edition: Setting) -> list[Page]:
     parts = [[*part] for part in _shared(places, len(found))]
     parts[0].insert(0, head)
     parts[-1].append(foot)
+    if len(found) > len(places):
+        # words to read first would have a page to themselves: what is said at the end has it instead
+        parts, found = [[head, *places], [replace(foot, sinks=False)]], found[: len(places)]
     if len(found) <= len(places) and all(blocks.fit(part, setting.room) for part in parts):
         found = [tuple(part) for part in parts]
     return [Page(setting=setting, blocks=page) for page in found]

@@ -147,9 +147,9 @@ def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head:
 
 def _listed(setting: Setting, each: Asked, words: Words) -> Block:
     """Return a question with its answers in two columns, or in one in large print, a circle before each."""
-    several = [words.paper.several] if each.question.kind is Kind.SEVERAL else []
     pieces = _words(setting, each.question, setting.width, "")
-    pieces += [said(setting, line, "body", setting.width) for line in several]
+    if each.question.kind is Kind.SEVERAL:
+        pieces.append(said(setting, _how_many(setting, each, words), "body", setting.width))
     abreast = 1 if setting.large else 2
     side = 2 * CLEAR * setting.radius
     wide = setting.width / abreast - side - (_GUTTER if abreast > 1 else 0)
@@ -170,6 +170,15 @@ def _listed(setting: Setting, each: Asked, words: Words) -> Block:
 
     low = high + deep * pitch + 2 * _AIR
     return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), asks=(each.question.key,))
+
+
+def _how_many(setting: Setting, each: Asked, words: Words) -> str:
+    """Return how many answers may be marked."""
+    most = each.question.most
+    if not 0 < most < len(each.options):
+        return words.paper.several
+    said_ = setting.words.ngettext("Choose no more than {count}.", "Choose up to {count}.", most)
+    return said_.format(count=most)
 
 
 def _words(setting: Setting, question: Question, wide: float, shared: str) -> list[Said]:

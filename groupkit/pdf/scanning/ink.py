@@ -24,7 +24,8 @@ _OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
 _TRACED = (0.8, 1.22)
 _TWICE = 1.5  # a circle somebody drew over is darker than so many printed ones
 _DARK = 0.3  # what counts as ink of a pen outside the circle
-_STRONG, _GRAIN = 0.4, 6  # how dark a mark is that has clear strokes, and how many pixels are one at least
+# how dark a mark is that has clear strokes, how much of that they have at least, and how many pixels
+_STRONG, _CORE, _GRAIN = 0.3, 0.6, 6
 _MOST_CREASE, _MOST_NOISE = 0.35, 0.09
 _EDGE = 97
 _WHITE = 255.0
@@ -184,7 +185,7 @@ def _third_way(window: Windows) -> float:
 
 def _pieces(window: Windows, edge: float) -> int:
     """Return how many strokes inside a circle do not touch each other."""
-    seen = cv2.GaussianBlur(window, (3, 3), 0.6).ravel() > edge / 2 * _WHITE
+    seen = cv2.GaussianBlur(window, (3, 3), 0.6).ravel() > edge * _CORE * _WHITE
     within = np.zeros(seen.shape, np.uint8)
     within[_masks().inside] = seen[_masks().inside]
     _, _, stats, _ = cv2.connectedComponentsWithStats(within.reshape(window.shape))

@@ -30,6 +30,7 @@ _LINE_THROUGH, _BENT_LINE = 135, 100
 _MORE_THAN_A_LINE, _SOME_THIRD, _MORE_THAN_A_TICK, _TAIL_OF_A_TICK = 0.2, 0.1, 0.4, 0.1
 _CLOSER, _CLOSE, _CROWDED, _CROWDED_BY_TWO, _FULL_ROUND = 50, 66, 0.3, 0.34, 0.42
 _THIRD, _THIRD_HARSH, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.16, 0.2, 0.5, 0.66
+_BROAD, _FULL_OF_STROKES, _FULLER, _FULLEST, _HINT = 0.4, 1.3, 0.12, 0.2, 0.05
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
 _TRACED = 0.05
 _SOMETHING_NEAR = 0.12
@@ -108,7 +109,12 @@ def _struck(ink: Ink, *, harsh: bool) -> NDArray[np.bool_]:
     third = ink.third > np.where(ink.mark > _INKED, _THIRD_HARSH if harsh else _THIRD, _THIRD_FAINT)
     beside = (ink.arms == 1) & (ink.third > _THIRD_FAINT) & (ink.near > _TAIL_OF_A_TICK)
     other_way = third & (ink.full < _FILLED) & (several | beside)
-    return np.asarray((ink.arms > _ARMS_OF_A_CROSS) | line | close | several & crowded | other_way, bool)
+    # a circle that was filled or ticked and then crossed out is fuller than strokes so broad would make it
+    over = ink.full - _FULL_OF_STROKES * ink.near
+    crossed_out = many & (ink.near < _BROAD) & ((over > _FULLEST) | (over > _FULLER) & (ink.third > _HINT))
+    return np.asarray(
+        crossed_out | (ink.arms > _ARMS_OF_A_CROSS) | line | close | several & crowded | other_way, bool
+    )
 
 
 def _blank(ink: Ink, row: Sequence[int]) -> bool:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.feedback.forms import Form, told
 from groupkit.core.feedback.release import suggested
-from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Keeper, Room, Round
+from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Keeper, Room, Round, usual_below
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
+from groupkit.qt.feedback.cards import UNTIL
 from groupkit.qt.feedback.planned import Planned, with_cards
 from groupkit.qt.feedback.studio.naming import in_short
 from groupkit.qt.fields import Field
@@ -49,7 +50,9 @@ class FormStep:
         chosen = self.choice.value() or ""
         if chosen == self._planned.form:
             return self._planned
-        return replace(self._planned, form=chosen, what_happens="", k=0, cards=False)
+        form = self._forms.get(chosen)
+        below = (usual_below(form) if form else Below.DESTROY).value
+        return replace(self._planned, form=chosen, what_happens="", k=0, cards=False, below=below)
 
 
 class PeopleStep:
@@ -72,7 +75,7 @@ class PeopleStep:
         numbers: list[Item] = [
             page.field("able", Field(_("How many people could answer?"), self.able, hint=hint)),
             page.field("k", Field(_("How many answers does the box wait for?"), self.least)),
-            Field(_("If too few answer, what becomes of the box?"), self.below),
+            page.field("below", Field(_("If too few answer, what becomes of the box?"), self.below)),
         ]
         if earlier is not None:
             came = page.field("joined", Field(_("How many came to the group since the last round?"), self.joined))
@@ -205,6 +208,7 @@ class ReadStep:
             rule(),
             *(row(mark("users", "accent"), (text(line_), 1)) for line_ in rounds.told(made)),
             text(words.opening.who.format(reader=names[0], trustee=names[1])),
+            text(_(UNTIL).format(day=current().day(made.keep_until, "long"))),
             text(words.opening.honest, "small"),
             None,
             space="m",

@@ -9,6 +9,7 @@ from groupkit.i18n import N_, _
 from groupkit.qt.choices import papers, spoken
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count
+from groupkit.qt.feedback import sheets
 from groupkit.qt.feedback.cards import CARDS, CLOSE, DESTROY, FORGET, KIOSK, PRINT
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
@@ -83,11 +84,12 @@ class Ask(QWidget):
 
 
 class AskPaper(QWidget):
-    """Which edition of the form or of its cards to print; of cards, `count` is how many."""
+    """Which paper of a round to print, or its cards, and in which edition; of cards, `count` is how many."""
 
     def __init__(self, profile: Profile, print_out: Does, save: Does, leave: Does, *, count: int = 0) -> None:
         super().__init__()
         self.count = Count(count or None, digits=3)
+        self.what = Choice(tuple((name, _(words)) for name, words in sheets.NAMES.items()), sheets.FORM)
         self.language = Choice(spoken(profile.printing_language), profile.printing_language)
         self.paper = Choice(papers(), profile.paper)
         self.large = Tick(_("In large print"))
@@ -95,7 +97,7 @@ class AskPaper(QWidget):
         self.save_button = button(_("Save as PDF"), "quiet", "download", does=save)
         self.no_button = button(_("Not now"), "plain", does=leave)
         heading, said = _PRINTED[CARDS if count else PRINT]
-        many = [Field(_("How many cards?"), self.count)] if count else []
+        first = Field(_("How many cards?"), self.count) if count else Field(_("What to print"), self.what)
         asked = Columns((Field(_("Language"), self.language), 1), (Field(_("Paper"), self.paper), 1))
         ways = flow(self.print_button, self.save_button, self.no_button)
         self.setLayout(
@@ -103,7 +105,7 @@ class AskPaper(QWidget):
                 rule(),
                 text(_(heading), "lead"),
                 text(_(said), "body", "soft"),
-                *many,
+                first,
                 asked,
                 self.large,
                 ways,

@@ -19,9 +19,13 @@ _SAID = {
     State.OPEN: N_("It has been open since {day}. People can answer here or on paper."),
     State.CLOSED: N_("It was closed on {closed}. {reader} and {trustee} open the box together."),
     State.OPENED: N_("It was open from {day} to {closed}."),
-    State.MERGED: N_("Too few answered, so the box stayed shut. Its answers went on into the next round."),
+    State.MERGED: N_("Its box stayed shut, and its answers went on into the next round."),
     State.DESTROYED: N_("The box was destroyed with everything in it. Nobody has read it."),
 }
+UNTIL = N_("If nobody opens its box by {day}, it is destroyed unread.")
+"""What is said of the day on which a box goes."""
+_WORDS_UNTIL = N_("What people wrote is kept until {day}, for {reader} alone.")
+_SHUT = (State.OPEN, State.CLOSED)
 _ONE_DAY = N_("It was open on {day}.")
 _DOES: dict[State, tuple[str, ...]] = {
     State.OPEN: (KIOSK, PRINT, CARDS, SCANS, TYPE, CLOSE),
@@ -66,6 +70,8 @@ class RoundCard(QWidget):
             row((heading, 1), chip(said, tone), space="m"),
             text(_sentence(standing), "body", "soft"),
         ]
+        if words or standing.state in _SHUT:
+            parts.append(text(_until(standing), "small", "soft"))
         if standing.kept:
             day = current().day(standing.keep_until, "long")
             parts.append(text(said_of_rounds().cards.kept.format(day=day), "body", "soft"))
@@ -104,6 +110,12 @@ def _chip(state: State) -> tuple[str, str]:
 
 def _names(standing: Standing) -> Mapping[str, str]:
     return {"reader": standing.reader, "trustee": standing.trustee}
+
+
+def _until(standing: Standing) -> str:
+    """Return on which day a box goes, or what people wrote."""
+    said = _WORDS_UNTIL if standing.state is State.OPENED else UNTIL
+    return _(said).format(day=current().day(standing.keep_until, "long"), **_names(standing))
 
 
 def _sentence(standing: Standing) -> str:

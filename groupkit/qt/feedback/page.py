@@ -11,7 +11,7 @@ from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
-from groupkit.qt.feedback import cards
+from groupkit.qt.feedback import cards, sheets
 from groupkit.qt.feedback.asking import Ask, AskPaper
 from groupkit.qt.feedback.cards import (
     CARDS,
@@ -184,12 +184,12 @@ class FeedbackPage(Page):
     # paper
 
     def print_paper(self) -> None:
-        """Print the form of the round, or its cards."""
+        """Print the form of the round, its cards, or a paper around it."""
         if (make := self._paper()) is not None:
             printing.print_out(self.desk, self, make)
 
     def save_paper(self) -> None:
-        """Save the form of the round, or its cards, as a PDF."""
+        """Save the form of the round, its cards, or a paper around it as a PDF."""
         if (make := self._paper()) is not None:
             title = next(each.title for each in rounds.status(self.group) if each.key == self.key)
             printing.save(self.desk, self, title, make)
@@ -204,6 +204,8 @@ class FeedbackPage(Page):
         size, large = asked.paper.value() or self.group.profile.paper, asked.large.isChecked()
         if self.asks == CARDS:
             return self._deck(asked.count.count() or 0, language, size, large=large)
+        if (what := asked.what.value() or sheets.FORM) != sheets.FORM:
+            return sheets.around(self.group, self.key, what, language, size, large=large)
         look = paper.layouts(made.form, shipped.words(), language=language, paper=size, large=large)
         if not self.attempt(lambda: rounds.printed(self.group, made.key, look)):
             return None

@@ -13,7 +13,7 @@ STEPS = ("form", "people", "purpose", "keys", "read")
 """The five steps, in their order."""
 FIELDS: dict[str, tuple[str, ...]] = {
     "form": ("form",),
-    "people": ("able", "k", "joined", "left", "cards"),
+    "people": ("able", "k", "below", "joined", "left", "cards"),
     "purpose": ("purpose", "what_happens", "label"),
     "keys": ("reader", "trustee"),
     "read": ("follows", "keep_until"),

@@ -13,7 +13,7 @@ from nacl.public import PrivateKey
 from groupkit.core.feedback.cards import CARDS, WORDS, Card, Carried, Links, has_cards, with_cards
 from groupkit.core.feedback.changes import Beside, may_move
 from groupkit.core.feedback.composite import FEWEST_ITEMS
-from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.forms import Form, one_word_alike
 from groupkit.core.feedback.rounds import Round
 from groupkit.core.problems import GroupkitError, Problem, RefusedError
 from groupkit.i18n import N_
@@ -105,6 +105,8 @@ def _before(group: Group, made: Round, reader: PrivateKey, trustee: PrivateKey) 
         held = group.store.feedback_links.first(round=each.id)
         if held is None or each.keep_until <= group.today():
             continue
+        if not one_word_alike(each.form, made.form):
+            return None, words.other_form
         if (each.reader, each.trustee) != (made.reader, made.trustee):
             return None, words.other_keys
         try:

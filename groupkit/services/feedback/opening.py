@@ -149,6 +149,7 @@ def _write(group: Group, made: Round, shown: Release, texts: Sequence[Text], lin
             store.feedback_links.add(SealedLinks(round=made.id, sealed=linked.sealed[0]))
         store.feedback_rounds.change(made.id, done)
         store.feedback_rounds.let_go(made.id)
+        store.feedback_expiry.forget_names()
     rounds.gone(group, made)
     return done
 

@@ -7,7 +7,7 @@ from groupkit.core.feedback import changes
 from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.changes import Beside, Change, Roster, Wave, taken_over
 from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words, moved_in_words
-from groupkit.core.feedback.forms import Form, Question, asked_alike, told
+from groupkit.core.feedback.forms import Form, Question, asked_alike, one_word_alike, told
 from groupkit.core.feedback.given import options
 from groupkit.core.feedback.release import Level, Release, Table
 from groupkit.core.feedback.rounds import Round
@@ -40,7 +40,7 @@ class Shown:
 class Results:
     """All that is ever shown of a round.
 
-    `word` is empty where the form has none, `beside` also where no round came before.
+    `word` is empty where the form has none, `beside` also where no round before has one that says as much.
     `moved` are sentences about how those with a card moved, each with its share for a bar; empty without cards.
     `moves` are the figures of that.
     """
@@ -114,9 +114,10 @@ def _before(group: Group, made: Round) -> Release | None:
         shown = group.store.feedback_releases.of(each.id) if each.id < made.id else None
         if shown is not None:
             same = asked_alike(each.form, made.form)
-            behind = set(each.form.composite) == set(made.form.composite) <= same
             tables = tuple(table for table in shown.tables if _asks(table) <= same)
-            return Release(tables=tables, level=shown.level if behind else Level.HIDDEN)
+            return Release(
+                tables=tables, level=shown.level if one_word_alike(each.form, made.form) else Level.HIDDEN
+            )
     return None
 
 

@@ -22,7 +22,7 @@ from groupkit.storage.feedback import box, shipped
 from groupkit.storage.feedback import keepers as keys
 
 _LEADING = "facilitator"
-_USUALLY_KEPT = 365
+_DAYS = 365
 _SHUT = {State.OPEN, State.CLOSED}
 NOT_OPEN = N_("This round is over, so nothing more goes into its box. Open another one.")
 _GOES_ON = N_(
@@ -39,6 +39,7 @@ class Planned:
     form: Form
     able: int
     k: int
+    below: Below
     suggested: int
     room: Room
     lines: tuple[str, ...]
@@ -70,17 +71,19 @@ def said(language: str | None = None) -> Words:
     return words.told(shipped.words(), current() if language is None else catalogue(language))
 
 
-def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Below = Below.DESTROY) -> Planned:
+def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Below | None = None) -> Planned:
     """Return what a round of a form would be like in a group in which so many could answer."""
     least = suggested(able) if k is None else k
+    few = rounds.usual_below(form) if below is None else below
     return Planned(
         form=form_told(form, current()),
         able=able,
         k=least,
+        below=few,
         suggested=suggested(able),
         room=rounds.room(able, least),
-        lines=rounds.told_beforehand(said().room, form, able, least, below),
-        keep_until=group.today() + timedelta(days=_USUALLY_KEPT),
+        lines=rounds.told_beforehand(said().room, form, able, least, few),
+        keep_until=group.today() + timedelta(days=_DAYS * rounds.usual_years(form)),
     )
 
 
@@ -231,6 +234,7 @@ def destroy(group: Group, key: str) -> Round:
     with group.change(N_("Destroy a box of feedback"), TOPIC) as store:
         store.feedback_rounds.change(found.id, done)
         store.feedback_rounds.let_go(found.id)
+        store.feedback_expiry.forget_names()
     gone(group, found)
     return done
 
@@ -250,6 +254,7 @@ def forget_words(group: Group, made: Round) -> bool:
         return False
     with group.change(N_("Let the words of a round go"), TOPIC):
         store.feedback_texts.remove(round=made.id)
+        store.feedback_expiry.forget_names()
     store.write_anew()
     return True
 

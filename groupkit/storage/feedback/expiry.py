@@ -22,6 +22,15 @@ _GOING = (
     f"DELETE FROM feedback_links WHERE {_WORDS}",
     "DELETE FROM feedback_talk WHERE keep_until <= :day",
 )
+_NAMES = """
+UPDATE feedback_keeper SET name = '' WHERE until IS NOT NULL
+    AND name COLLATE NOCASE NOT IN (SELECT short_name FROM person)
+    AND id NOT IN (
+        SELECT reader FROM feedback_round WHERE state IN ('open', 'closed')
+        UNION SELECT trustee FROM feedback_round WHERE state IN ('open', 'closed')
+        UNION SELECT reader FROM feedback_round JOIN feedback_texts ON feedback_round.id = feedback_texts.round
+        UNION SELECT reader FROM feedback_talk)
+"""
 
 
 class Expiry:
@@ -38,3 +47,11 @@ class Expiry:
         """Remove what is to go; the file is then to be written anew, and the boxes are to be tidied."""
         for query in _GOING:
             self._db.execute_sql(query, {"day": today.isoformat()})
+        self.forget_names()
+
+    def forget_names(self) -> None:
+        """Take the names off keys that were taken back, of people who are not in the book, and that nothing needs.
+
+        A box that is shut needs it said who opens it, and words or a talk need it said who reads them.
+        """
+        self._db.execute_sql(_NAMES)

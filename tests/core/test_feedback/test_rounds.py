@@ -58,7 +58,7 @@ def test_each_thing_is_said_in_its_field():
     assert set(wrong(replace(ROUND_, joined=-1, left=1000))) == {"joined", "left"}
     assert "More people came" in wrong(replace(ROUND_, joined=13))["joined"]
     assert "after today" in wrong(replace(ROUND_, keep_until=DAY))["keep_until"]
-    assert "300 letters" in wrong(replace(ROUND_, purpose="x" * 301))["purpose"]
+    assert "160 letters" in wrong(replace(ROUND_, purpose="x" * 161))["purpose"]
     assert "no box" in wrong(replace(ROUND_, form=replace(FORM, anonymous=False)))["form"]
 
 

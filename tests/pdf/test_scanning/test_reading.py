@@ -216,6 +216,55 @@ def test_a_blank_page_has_nothing_to_look_at_however_it_lies():
     assert [(page.answers, page.doubts) for page in found] == [({}, ()), ({}, ())]
 
 
+LIST = replace(GRID, several=("q3",))
+
+
+@pytest.mark.parametrize("among", [{}, {("q3", 1): "crossed", ("q3", 2): "filled"}])
+def test_words_marked_in_a_list_are_looked_at_though_circles_are_marked_too(among):
+    paper, turn, y = marked({("q0", 1): "crossed", **among}, LIST), np.linspace(0, 6.6, 60), ROWS["q3"][0].y
+    read = [{"q0": 1, "q3": (1, 2)}, {"q0": 1}]
+    for answers in read[0 if among else 1 :]:
+        (page,) = reading.read(arrived(paper), [LIST], prints=prints)
+        assert page.answers == answers
+        marks.stroke(paper, np.stack([45 + 27 * np.cos(turn), y + 2.8 * np.sin(turn)], 1), DPI / 25.4, 0.5, 40)
+
+
+def test_a_ring_on_the_very_line_of_a_circle_is_looked_at():
+    paper, turn, box = marked({("q0", 1): "crossed"}), np.linspace(0, 6.6, 60), ROWS["q4"][2]
+    ring = np.stack([box.x + box.r * np.cos(turn), box.y + box.r * np.sin(turn)], 1)
+    marks.stroke(paper, ring, DPI / 25.4, 0.5, 30)
+    page = only(paper)
+    assert page.answers == {"q0": 1}
+    assert [(doubt.question, doubt.seen) for doubt in page.doubts] == [("q4", (2,))]
+
+
+def test_every_row_that_one_line_runs_through_is_looked_at():
+    paper, above, below = marked({("q0", 1): "crossed"}), ROWS["q3"][2], ROWS["q6"][2]
+    marks.stroke(paper, [(above.x, above.y - 3), (below.x, below.y + 3)], DPI / 25.4, 0.6, 30)
+    page = only(paper)
+    assert page.answers == {"q0": 1}
+    assert {doubt.question for doubt in page.doubts} == {"q3", "q4", "q5", "q6"}
+
+
+def test_a_question_mark_in_a_circle_is_no_answer():
+    paper, (x, y) = marked({("q0", 1): "crossed"}), (ROWS["q5"][3].x, ROWS["q5"][3].y)
+    hook = [(x - 0.7, y - 0.9), (x, y - 1.6), (x + 0.7, y - 0.9), (x, y - 0.1), (x, y + 0.3)]
+    for stroke in (hook, [(x, y + 1.3), (x + 0.1, y + 1.4)]):
+        marks.stroke(paper, stroke, DPI / 25.4, 0.4, 20)
+    page = only(paper)
+    assert page.answers == {"q0": 1}
+    assert [(doubt.question, doubt.seen) for doubt in page.doubts] == [("q5", (3,))]
+
+
+def test_a_circle_that_was_filled_and_then_crossed_out_is_looked_at():
+    paper, box, far = marked({("q2", 1): "filled"}), ROWS["q2"][1], 3.8
+    for up in (-far, far):
+        marks.stroke(paper, [(box.x - far, box.y - up), (box.x + far, box.y + up)], DPI / 25.4, 0.4, 30)
+    page = only(paper)
+    assert page.answers == {}
+    assert [(doubt.question, doubt.seen) for doubt in page.doubts] == [("q2", (1,))]
+
+
 @pytest.mark.parametrize("none", [None, b"no picture", marks.png(np.full((900, 600), 255, np.uint8))])
 def test_where_there_is_no_print_circles_are_read_all_the_same(none):
     (page,) = reading.read(arrived(circled_words("q3")), [GRID], prints=lambda _: none)

@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
-from nacl.public import PrivateKey
+from hypothesis import given
+from hypothesis import strategies as st
+from nacl.public import PrivateKey, SealedBox
 
-from groupkit.core.feedback.cards import CARDS, has_cards
-from groupkit.core.feedback.forms import CARD_KEYS
-from groupkit.core.feedback.release import Release, Shape
-from groupkit.core.problems import RefusedError
+from groupkit.core.feedback.cards import CARDS, NOBODY, Links
+from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT
+from groupkit.core.feedback.release import Shape
+from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services import group as groups
-from groupkit.services.feedback import cards, keepers, opening, results, rounds
-from groupkit.storage.feedback import links
-from tests import askings
+from groupkit.services.feedback import cards, keepers, results, rounds
+from groupkit.storage import vault
+from groupkit.storage.feedback import links, slots
+from tests import askings, evening, pages
 
 FORM = cards.followed(askings.form())
-LOW, MIDDLE, HIGH = 0, 2, 4
+LOW, HIGH = 0, 4
 
 
 def said(step, card=None):
@@ -36,140 +40,122 @@ def first(book, **about):
     return held(book, [said(LOW, card) for card in range(12)], **about)
 
 
+def lying(path):
+    """Return every byte of a book that is closed, decrypted, free pages too."""
+    return b"".join(pages.pages(path, vault.derive(evening.PASSPHRASE, vault.salt_of(path))))
+
+
 def blobs(book):
     return [(each.round, len(each.sealed)) for each in book.store.feedback_links]
 
 
-def test_how_many_moved_is_told_in_words(book):
+def test_how_many_moved_is_told_in_words_until_somebody_forgets_the_cards(book):
     one = first(book)
-    assert one.lines == ()
+    assert (one.lines, one.release.moved.shape) == ((), Shape.HIDDEN)
     assert results.of(book, one.round.key).moved == ()
-    assert one.release.moved.shape is Shape.HIDDEN
     two = held(book, [said(HIGH, card) for card in range(12)])
     assert two.release.moved.shape is Shape.BANDS
-    assert sum(two.release.moved.figures) <= two.release.moved.of
-    said_ = [line for lines, _share in results.of(book, two.round.key).moved for line in lines]
-    assert "goes better" in said_[0]
-    assert "harder" in said_[2]
-    assert [each[0] for each in blobs(book)] == [two.round.id]
+    told = [line for lines, _share in results.of(book, two.round.key).moved for line in lines]
+    assert ["better" in told[0], "last time" in told[1], "harder" in told[2]] == [True] * 3
+    ((kept, size),) = blobs(book)
+    assert (kept, size) == (two.round.id, links.SIZE)
+    # somebody came and somebody left: those who stayed would stand out in two tables of moves
+    three = held(book, [said(LOW, card) for card in range(12)], joined=1, left=1)
+    assert (three.release.moved.shape, three.lines) == (Shape.HIDDEN, ())
+    assert cards.waiting(book, three.round.key)
+    assert cards.forget(book, three.round.key)
+    assert not cards.forget(book, three.round.key)
+    four = held(book, [said(HIGH)] * 12)
+    assert (four.release.moved.shape, four.lines) == (Shape.HIDDEN, ())
+    hidden = (((rounds.said().figures.hidden,), 0.0),)
+    assert results.of(book, three.round.key).moved == results.of(book, four.round.key).moved == hidden
+    # a round without cards destroys what was kept, and shows nothing of it
+    five = held(book, [said(HIGH)] * 9, form=askings.form())
+    assert blobs(book) == []
+    assert results.of(book, five.round.key).moved == ()
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        pytest.param([said(HIGH, card) for card in range(7)] + [said(HIGH)] * 5, id="few with a card"),
-        pytest.param([said(HIGH, card) for card in range(12)] + [said(HIGH)], id="one without"),
-        pytest.param([said(HIGH, card) for card in range(12)] + [said(HIGH)] * 4, id="four without"),
-        pytest.param([said(HIGH, card) for card in range(50, 62)], id="other cards"),
-        pytest.param([said(HIGH, card % 6) for card in range(12)], id="each card twice"),
-        pytest.param([said(HIGH)] * 12, id="no cards"),
-    ],
-)
-def test_too_few_looks_like_none(book, given):
-    first(book)
-    two = held(book, given)
-    shown = results.of(book, two.round.key).moved
-    assert two.release.moved == Release(tables=(), level=two.release.level).moved
-    assert shown == (((rounds.said().figures.hidden,), 0.0),)
-    assert two.lines == ()
+def test_no_card_stands_in_the_book_and_nothing_of_them_once_they_are_forgotten(book):
+    made, path = first(book).round, book.store.path
+    sealed = next(iter(book.store.feedback_links)).sealed
+    book.close()
+    before = lying(path)
+    assert sealed[:64] in before
+    assert not any(msgspec.msgpack.encode({key: at})[1:] in before for key in CARD_KEYS for at in range(16))
+    with evening.reopened(path) as again:
+        cards.forget(again, made.key)
+    assert sealed[:64] not in lying(path)
 
 
-def test_what_cards_hold_is_of_one_size_and_opens_with_both(book):
-    one = first(book)
-    (kept,) = book.store.feedback_links
-    assert len(kept.sealed) == links.SIZE
-    both = [
-        keepers.unlocked(keepers.get(book, id_), words)
-        for id_, words in ((one.round.reader, askings.READER), (one.round.trustee, askings.TRUSTEE))
-    ]
-    found = links.unsealed(kept.sealed, *both)
-    assert found.steps.count(0) == found.people == found.rated == 12
-    assert repr(found) == "Links(…)"
-    for pair in ((both[0], both[0]), both[::-1], (both[0], PrivateKey.generate())):
-        with pytest.raises(links.GroupkitError, match="cannot be read"):
-            links.unsealed(kept.sealed, *pair)
-    rounds.listing(book)
-    held(book, [said(HIGH)] * 9)
-    assert [size for _round, size in blobs(book)] == [links.SIZE]
+def test_what_cards_hold_opens_with_both_and_has_one_size():
+    held_ = Links(steps=bytes([0, 2] + [NOBODY] * (CARDS - 2)), people=12, rated=9, k=5)
+    reader, trustee = PrivateKey.generate(), PrivateKey.generate()
+    publics = bytes(reader.public_key), bytes(trustee.public_key)
+    made = links.sealed(held_, *publics)
+    assert links.unsealed(made, reader, trustee) == held_
+    assert len(made) == len(links.sealed(replace(held_, steps=bytes(CARDS), people=10**6), *publics)) == links.SIZE
+    odd = replace(held_, steps=bytes([9]) * CARDS)
+    others = ((made, reader, reader), (made, trustee, reader), (made, reader, PrivateKey.generate()))
+    for blob, *pair in (*others, (made[:-1], reader, trustee), (links.sealed(odd, *publics), reader, trustee)):
+        with pytest.raises(GroupkitError, match="cannot be read"):
+            links.unsealed(blob, *pair)
 
 
-def test_other_keepers_are_told_and_nothing_is_linked(book):
+@given(st.binary(max_size=2 * links.SIZE))
+def test_what_is_no_sealed_card_is_said_in_plain_words(blob):
+    key = PrivateKey(bytes(32))
+    for sealed in (blob, SealedBox(key.public_key).encrypt(SealedBox(key.public_key).encrypt(blob))):
+        with pytest.raises(GroupkitError, match="cannot be read"):
+            links.unsealed(sealed, key, key)
+
+
+def test_other_keepers_other_questions_and_spoiled_cards_are_told_and_nothing_is_linked(book):
     first(book)
     keepers.add(book, "Sasha", askings.TRUSTEE, askings.TRUSTEE)
     two = held(book, [said(HIGH, card) for card in range(12)], trustee=keepers.named(book, "Sasha").id)
     assert two.lines == (rounds.said().cards.other_keys,)
-    assert two.release.moved.shape is Shape.HIDDEN
-    assert [each[0] for each in blobs(book)] == [two.round.id]
-
-
-def test_what_was_spoiled_is_told_and_nothing_is_linked(book):
-    one = first(book)
     (kept,) = book.store.feedback_links
+    assert kept.round == two.round.id
     book.store.feedback_links.change(kept.id, replace(kept, sealed=kept.sealed[:-1] + bytes([kept.sealed[-1] ^ 1])))
-    two = held(book, [said(HIGH, card) for card in range(12)])
-    assert two.lines == (rounds.said().cards.spoiled,)
-    assert two.release.moved.shape is Shape.HIDDEN
-    assert two.round.id != one.round.id
-
-
-def test_a_round_without_cards_destroys_what_was_kept(book):
-    first(book)
-    two = held(book, [said(HIGH)] * 9, form=askings.form())
-    assert blobs(book) == []
-    assert results.of(book, two.round.key).moved == ()
-
-
-def test_cards_are_forgotten_when_somebody_says_so(book):
-    one = first(book)
-    sealed = next(iter(book.store.feedback_links)).sealed
-    assert cards.waiting(book, one.round.key)
-    assert cards.forget(book, one.round.key)
-    assert not cards.forget(book, one.round.key)
-    assert sealed[:24] not in book.store.path.read_bytes()
-    two = held(book, [said(HIGH, card) for card in range(12)])
-    assert (two.release.moved.shape, two.lines) == (Shape.HIDDEN, ())
+    about = {"trustee": two.round.trustee}
+    three = held(book, [said(LOW, card) for card in range(12)], **about)
+    assert three.lines == (rounds.said().cards.spoiled,)
+    other = replace(FORM, version=2, composite=FORM.composite[1:])
+    four = held(book, [said(HIGH, card) for card in range(12)], form=other, **about)
+    assert four.lines == (rounds.said().cards.other_form,)
+    assert {each.release.moved.shape for each in (two, three, four)} == {Shape.HIDDEN}
 
 
 def test_cards_go_on_the_day_everything_of_their_round_goes(book, monkeypatch):
     one = first(book)
-    today = one.round.keep_until
-    monkeypatch.setattr(groups.Group, "today", lambda _self: today)
+    monkeypatch.setattr(groups.Group, "today", lambda _self: one.round.keep_until)
+    # nobody looks into them that day, even before they are swept away
+    two = replace(one.round, id=one.round.id + 1)
+    pair = PrivateKey.generate(), PrivateKey.generate()
+    assert cards.linked(book, two, (), *pair).carried.before is None
     assert groups.sweep(book)
     assert blobs(book) == []
+    assert not groups.due(book)
 
 
-def test_cards_of_a_round_that_is_past_its_day_are_not_looked_at(book):
-    one = first(book)
-    past = replace(one.round, keep_until=book.today())
-    with book.change("A day later", "feedback") as store:
-        store.feedback_rounds.change(one.round.id, past)
-    two = held(book, [said(HIGH, card) for card in range(12)])
-    assert (two.release.moved.shape, two.lines) == (Shape.HIDDEN, ())
+def test_a_card_alone_is_no_answer():
+    alone = dict.fromkeys(CARD_KEYS, 1)
+    assert slots.kind_of(alone) == slots.kind_of({**alone, "safe": RATHER_NOT}) == slots.BLANK
+    assert slots.kind_of({**alone, "safe": 1}, page=2) == 2
 
 
-def test_a_card_alone_is_no_answer(book):
-    made = askings.begun(book, form=FORM)
-    only = [dict(zip(CARD_KEYS, divmod(card, 16), strict=True)) for card in range(9)]
-    askings.cast(book, made.key, [*only, *[said(HIGH)] * 4])
-    assert isinstance(askings.opened(book, made.key), opening.NotEnough)
-    assert blobs(book) == []
-
-
-def test_cards_follow_only_a_form_with_one_word(book):
+def test_cards_follow_only_a_form_with_one_word_and_people_are_told(book):
     assert cards.can_follow(askings.form())
     assert not cards.can_follow(replace(askings.form(), composite=()))
-    assert cards.followed(FORM) == FORM
-    assert has_cards(FORM)
     bare = cards.followed(replace(askings.form(), composite=(), id="bare"))
     askings.keys(book)
     assert [each.field for each in rounds.check(book, askings.planned(book, form=bare))] == ["cards"]
-
-
-def test_people_are_told_of_cards_before_they_answer(book):
     line = rounds.said().room.cards
     assert line in rounds.told(askings.begun(book, form=FORM))
     assert line not in rounds.plan(book, askings.form(), 15).lines
     assert "never who" in line
+    (standing,) = rounds.status(book)
+    assert (standing.cards, standing.kept) == (True, False)
 
 
 def test_cards_are_drawn_by_chance_and_no_two_alike():
@@ -179,10 +165,3 @@ def test_cards_are_drawn_by_chance_and_no_two_alike():
         with pytest.raises(RefusedError, match="no more"):
             cards.drawn(count)
     assert [cards.wanted(able) for able in (6, 15, 30, 900)] == [20, 21, 37, CARDS]
-
-
-def test_chains_of_moves_are_shown_by_numbers_of_people_alone(book):
-    first(book)
-    held(book, [said(HIGH, card) for card in range(12)])
-    near = held(book, [said(LOW, card) for card in range(12)], joined=1, left=1)
-    assert near.release.moved.shape is Shape.HIDDEN

@@ -31,6 +31,17 @@ def test_a_plan_says_how_small_the_room_is(book):
     assert len(shut.lines) == 1
 
 
+def test_answers_of_those_who_pass_on_a_job_wait_as_the_form_tells_them(book):
+    leaving_a_job = askings.form("role-exit")
+    plan = rounds.plan(book, leaving_a_job, 6)
+    assert (plan.below, plan.keep_until.year - book.today().year) == (Below.MERGE, 3)
+    assert any("wait for the next round" in line for line in plan.lines)
+    askings.keys(book)
+    asked = refused(rounds.open_, book, askings.planned(book, form=leaving_a_job, below=Below.DESTROY))
+    assert "Let them wait" in asked["below"]
+    assert rounds.plan(book, askings.form(), 6).below is Below.DESTROY
+
+
 def test_what_is_wrong_is_said_at_once(book):
     askings.keys(book)
     wrong = askings.planned(book, able=2, k=2, purpose=" ", what_happens="", reader=1, trustee=1, label="x" * 30)

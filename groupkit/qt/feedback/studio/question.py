@@ -45,7 +45,8 @@ class QuestionForm(QWidget):
         self.figures = Tick(
             _("Its figures may be shown"),
             _("Rounded, and never in a small room."),
-            done=key in form.tables,
+            # one that is given answers to mark may show figures unless somebody says otherwise
+            done=key in form.tables or question.kind not in STEPPED | {Kind.SEVERAL},
             fades=False,
         )
         self.behind = Tick(
