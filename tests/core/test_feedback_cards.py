@@ -42,7 +42,7 @@ def ballot(step, card=None):
 
 def opened(ballots, before=None, *, k=5, key=b"a round", form=FORM, pages=None):
     """Open a box; return what is shown, and what its cards hold."""
-    kept = []
+    kept: list[Links] = []
     shown = release(
         form, Ballots(ballots, pages), [FIVE], k=k, key=key, cards=Carried(before=before, keep=kept.append)
     )
