@@ -18,11 +18,12 @@ from groupkit.i18n import _, current
 from groupkit.lazy import lazily
 
 if TYPE_CHECKING:
-    from groupkit.services.feedback import results
-    from groupkit.services.feedback.results import Shown
+    from groupkit.services.feedback import results, rounds
+    from groupkit.services.feedback.results import Results, Shown
     from groupkit.services.group import Group
 else:
     results = lazily("groupkit.services.feedback.results")
+    rounds = lazily("groupkit.services.feedback.rounds")
 
 bars: Any = lazily("tqdm.auto") if find_spec("tqdm") else None
 pandas: Any = lazily("pandas") if find_spec("pandas") else None
@@ -72,6 +73,7 @@ def feedback(group: "Group", key: str) -> Any:  # noqa: ANN401  a DataFrame, of 
     found = results.of(group, key)
     headings = (_("Question"), _("Of whom"), _("Answer"), _("About"), _("Of about"))
     rows = [row for shown in (found.tables if found else ()) for row in _figures(shown)]
+    rows += _moved(found) if found else []
     if pandas is None:
         return Table(headings=headings, rows=tuple(tuple(map(_text, row)) for row in rows))
     return pandas.DataFrame(rows, columns=headings)
@@ -87,6 +89,17 @@ def _figures(shown: "Shown") -> list[tuple[object, ...]]:
     elif table.shape is Shape.BANDS:
         answers = [" / ".join(answers[step] for step in steps) for steps in BANDS]
     return [(*asked, answer, figure, table.of) for answer, figure in zip(answers, table.figures, strict=True)]
+
+
+def _moved(found: "Results") -> list[tuple[object, ...]]:
+    """Return about how many with a two-word card moved which way; nothing where the round has no cards."""
+    figures = rounds.said().figures
+    asked = (figures.moved_heading, "")
+    if not found.moved or found.moves.shape is Shape.HIDDEN:
+        return [(*asked, None, None, None)] if found.moved else []
+    answers = (figures.moved_down, figures.moved_same, figures.moved_up)
+    both = zip(answers, found.moves.figures, strict=True)
+    return [(*asked, answer, figure, found.moves.of) for answer, figure in both]
 
 
 def _names(value: object) -> Sequence[str]:

@@ -17,16 +17,16 @@ Law = Mapping[int, float]
 
 
 @cache
-def law(count: int, of: int) -> Law:
+def law(count: int, of: int, moves: tuple[int, ...] = MOVES) -> Law:
     """Return how likely each figure is for a count among so many."""
     found: dict[int, float] = {}
-    for move in MOVES:
+    for move in moves:
         moved = max(0, count + move)
         rest = moved % BASE
         for figure, chance in ((moved - rest, 1 - rest / BASE), (moved - rest + BASE, rest / BASE)):
             if chance:
                 kept = min(figure, highest(of))
-                found[kept] = found.get(kept, 0) + chance / len(MOVES)
+                found[kept] = found.get(kept, 0) + chance / len(moves)
     return found
 
 

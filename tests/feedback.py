@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from groupkit.core.feedback.forms import Form, Kind, Option, Question, Scale
+from groupkit.core.feedback.items import usual_tables
 from groupkit.core.feedback.release import Shape, Table
 
 NAMES = ("welcome", "safe", "fair", "heard", "again")
@@ -36,7 +37,7 @@ def form(*questions: Question, tables: Sequence[str] = (), composite: Sequence[s
         what_happens="",
         source="",
         license="",
-        tables=tuple(tables),
+        tables=tuple(tables) or usual_tables(questions),
         composite=tuple(composite),
         questions=questions,
     )

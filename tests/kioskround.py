@@ -4,7 +4,6 @@ Everything the program may write to is below ROOT. Fifteen people answer one aft
 own; others stop, walk away, ask for help, or try to carry words out.
 """
 
-import hashlib
 import os
 import sys
 from itertools import count
@@ -22,7 +21,7 @@ from groupkit.qt.feedback.kiosk.page import KioskPage
 from groupkit.qt.feedback.kiosk.stages import Screen
 from groupkit.qt.feedback.kiosk.visit import Stage, Visit
 from groupkit.qt.jobs import run_at_once
-from groupkit.services.feedback import keepers, rounds, sitting
+from groupkit.services.feedback import cards, keepers, rounds, sitting
 from groupkit.storage.feedback import shipped
 from tests import boxes, evening
 
@@ -67,7 +66,7 @@ class Evening:
         reader = keepers.add(self.group, "Robin", boxes.READER, boxes.READER)
         trustee = keepers.add(self.group, "Kim", boxes.TRUSTEE, boxes.TRUSTEE)
         form = next(each for each in shipped.forms() if each.id == "after-tonight")
-        made = boxes.a_round(KEY, form=form, reader=reader.id, trustee=trustee.id, able=20)
+        made = boxes.a_round(KEY, form=cards.followed(form), reader=reader.id, trustee=trustee.id, able=20)
         rounds.open_(self.group, made, sure=True)
         self.program.show(self.group)
         self.window.show()
@@ -148,10 +147,13 @@ class Evening:
         self.window.close()
         self.settle()
 
-    def files(self) -> dict[str, str]:
-        """Return every file with the sum of what is in it."""
-        found = (path for path in self.root.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.root)): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    def files(self) -> dict[str, tuple[int, ...]]:
+        """Return every file with what is another once it is written; looking must not count as a time of it."""
+        found = ((path, path.stat()) for path in self.root.rglob("*") if path.is_file())
+        return {
+            str(path.relative_to(self.root)): (at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns)
+            for path, at in found
+        }
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ import textstat
 from babel.messages.pofile import read_po
 
 from groupkit.core.feedback.checking import gaps, problems
-from groupkit.core.feedback.forms import STRANDS, Kind, texts
+from groupkit.core.feedback.forms import STEPPED, STRANDS, Kind, texts
+from groupkit.core.feedback.telling import tells_who
 from groupkit.extraction import FIELDS
 from groupkit.extraction import texts as shown
 from groupkit.i18n import languages
@@ -28,6 +29,7 @@ LONGEST = 18
 PATHS = sorted((folder("forms") / "feedback").glob("*.toml"))
 FILES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in PATHS}
 SHOWN = {key: dict(shown(file, FIELDS["feedback"], f"feedback/{key}")) for key, file in FILES.items()}
+CARDS = shipped.cards()
 FORMS = {form.id: form for form in shipped.forms()}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "feedback" in path.as_posix())
 CLINICAL = re.compile(
@@ -51,8 +53,12 @@ def read(value: object) -> Iterator[str]:
 
 
 def running(value: object) -> str:
-    """Return a file as running text; a line of a list ends as a sentence, and a name stands in each gap."""
-    lines = (re.sub(r"\{\w+\}", "Sam", line) for line in read(value) if line)
+    """Return a file as running text; a line of a list ends as a sentence, and a name stands in each gap.
+
+    The words of cards are no sentences.
+    """
+    single = {option.words for question in CARDS for option in question.options}
+    lines = (re.sub(r"\{\w+\}", "Sam", line) for line in read(value) if line and line not in single)
     return " ".join(line if line.endswith((".", "?", ":")) else f"{line}." for line in lines)
 
 
@@ -108,6 +114,12 @@ def test_every_form_says_first_what_will_be_done_and_whose_words_it_has(form):
     assert form.source.startswith("Written for groupkit.")
 
 
+@each_form
+def test_nothing_is_asked_in_vain(form):
+    marked = {question.key for question in form.questions if question.kind in STEPPED | {Kind.SEVERAL}}
+    assert marked == {table.partition(" by ")[0] for table in form.tables}
+
+
 def test_there_is_a_form_for_each_purpose_and_strand():
     assert {form.strand for form in FORMS.values()} == set(STRANDS)
     assert set(FORMS) >= {
@@ -127,9 +139,18 @@ def test_the_words_before_sending_say_what_to_do_in_danger():
 
 
 def test_files_and_forms_have_the_same_names_and_no_text_is_out_of_reach():
-    assert set(FORMS) == {key for key in FILES if key != "words"}
+    assert set(FORMS) == {key for key in FILES if key not in {"words", "cards"}}
     for key, form in FORMS.items():
         assert SHOWN[key] == {f"feedback/{key}/{at}": said for at, said in texts(form).items()}
+
+
+def test_the_words_of_cards_are_short_plain_and_different():
+    every = [option for question in CARDS for option in question.options]
+    assert len(every) == len({each.key for each in every}) == len({each.words for each in every}) == 2 * 16
+    assert all(each.words.isalpha() and each.words.lower() == each.key and len(each.key) < 9 for each in every)
+    assert [each.key for each in every if BANNED.search(each.words) or tells_who(each.words)] == []
+    told_ = {f"feedback/cards/{at}": said for at, said in texts(replace(FORMS["carers"], questions=CARDS)).items()}
+    assert SHOWN["cards"].items() <= told_.items()
 
 
 def test_the_steps_that_are_shared_differ():

@@ -55,3 +55,14 @@ def test_the_words_of_the_shell_are_read(opened, monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", ["groupkit", "--version"])
     assert entry.main() == 0
     assert capsys.readouterr().out.startswith("groupkit ")
+
+
+def test_no_picture_of_the_memory_is_kept_where_it_is_cut_off(opened, monkeypatch):
+    limits = pytest.importorskip("resource")
+    held = {limits.RLIMIT_CORE: (-1, -1)}
+    monkeypatch.setattr(limits, "getrlimit", held.get)
+    monkeypatch.setattr(limits, "setrlimit", held.__setitem__)
+    assert entry.main([]) == 0
+    assert held == {limits.RLIMIT_CORE: (0, -1)}
+    monkeypatch.setattr(entry, "resource", None)
+    assert entry.main([]) == 0

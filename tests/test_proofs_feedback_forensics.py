@@ -4,9 +4,9 @@ Everything it wrote is read: the book as it lies there and decrypted page by pag
 journals, the box sealed and with its lock open, preferences, caches, logs, temporary files, and the times of all.
 """
 
+import re
 import shutil
 import sqlite3
-import struct
 import subprocess
 import sys
 import time
@@ -19,22 +19,22 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from groupkit.core.feedback.forms import Text
+from groupkit.core.feedback.forms import CARD_KEYS, Text
 from groupkit.storage import vault
 from groupkit.storage.feedback import box, boxfile, keepers, slots
 from groupkit.storage.feedback.box import Box
 from tests import boxes, evening, pages, traces
 from tests.conftest import COST
-from tests.feedbackround import SHEETS, Told
+from tests.feedbackround import SCANS, SHEETS, Told
 from tests.kioskround import CANARIES, PEOPLE
 from tests.sources import ROOT
 from tests.test_proofs_pages import home
 
 pytestmark = pytest.mark.proof
 
-CAME = (*CANARIES[:PEOPLE], *SHEETS)
+CAME = (*CANARIES[:PEOPLE], *SHEETS, *SCANS)
 """Who answered, in the order in which they did."""
-WORDS = (*CANARIES, *SHEETS)
+WORDS = (*CANARIES, *SHEETS, *SCANS)
 CHANCE = 0.5
 """So far from nothing an order of thirty comes by chance once in ten thousand times."""
 
@@ -78,7 +78,7 @@ def spent(root: Path, copies: Path) -> Left:
     root.mkdir()
     ran = subprocess.run(
         [sys.executable, "-m", "tests.feedbackround", str(root)],
-        check=False, cwd=ROOT, env=home(root), capture_output=True, timeout=110,
+        check=False, cwd=ROOT, env=home(root), capture_output=True, timeout=200,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr.decode()
     # the times first, since reading a file may count as a time of it
@@ -123,20 +123,19 @@ def words_in(data: bytes) -> list[bytes]:
     return traces.hits(data, (guise for word in WORDS for guise in traces.guises(word)))
 
 
-def seconds_in(data: bytes, sittings: Sequence[tuple[float, float]]) -> list[bytes]:
-    """Return the seconds of the answers in bytes; four bytes alone count from two different seconds on."""
-    found: list[bytes] = []
+def cards_in(data: bytes) -> list[bytes]:
+    """Return the words of a card that somebody gave, as a ballot or a text of keys and places holds them."""
+    packed = (msgspec.msgpack.encode({key: place})[1:] for key in CARD_KEYS for place in range(16))
+    plain = (f'"{key}":{gap}{place}'.encode() for key in CARD_KEYS for gap in ("", " ") for place in range(16))
+    return traces.hits(data, iter((*packed, *plain)))
+
+
+def seconds_in(data: bytes, sittings: Sequence[tuple[float, float]]) -> list[object]:
+    """Return the times of the answers in bytes, in words or as numbers."""
+    found: list[object] = []
     for first, last in sittings:
-        found += traces.hits(data, traces.seconds(first, last))
-    short = [
-        struct.pack(f"{order}I", at)
-        for first, last in sittings
-        for at in range(int(first), int(last) + 1)
-        for order in "<>"
-    ]
-    noise = traces.hits(data, iter(short))
-    # one of them stands in a megabyte of noise once in a few hundred times
-    return found + (noise if len(noise) > 1 else [])
+        found += [*traces.hits(data, traces.seconds(first, last)), *traces.moments(data, first, last)]
+    return found
 
 
 def placed(held: Sequence[bytes], secrets: keepers.Secrets) -> dict[str, list[int]]:
@@ -152,6 +151,7 @@ def placed(held: Sequence[bytes], secrets: keepers.Secrets) -> dict[str, list[in
 
 
 def test_all_thirty_answers_lie_in_the_box(left):
+    assert len(CAME) == 30
     found = slots.contents(left.slots, left.secrets, 5)
     assert found is not None
     assert len(found.filled) == len(CAME)
@@ -164,6 +164,13 @@ def test_no_word_stands_anywhere_in_any_guise(left):
     assert words_in(names) == []
 
 
+def test_no_card_that_was_given_stands_anywhere(left):
+    sealed = [bytes.fromhex(each) for each in left.told.plain]
+    # the same search finds every card before it is sealed
+    assert sum(bool(cards_in(each)) for each in sealed) == len(CAME)
+    assert {name: found for name, data in left.everything.items() if (found := cards_in(data))} == {}
+
+
 def test_no_second_of_an_answer_stands_anywhere(left):
     everything = left.everything
     assert {
@@ -174,19 +181,32 @@ def test_no_second_of_an_answer_stands_anywhere(left):
 def test_no_file_has_a_time_at_which_somebody_answered(left):
     assert left.times[left.box][0] == left.times[left.box][2] == boxfile.TIME
     assert left.times[left.box.parent][0] == boxfile.TIME
+    *sat, _scanned = left.told.sittings
+    # a pile that was scanned goes in at one press, and that is when the box was written last
+    pressed = {left.box, left.box.parent}
     told = {
         str(path.relative_to(left.root)): at
         for path, times in left.times.items()
         # when a file was made or turned over counts, when somebody looked into it does not
         for at in times[:2]
-        if any(first <= at <= last for first, last in left.told.sittings)
+        if any(first <= at <= last for first, last in (sat if path in pressed else left.told.sittings))
     }
     assert told == {}
 
 
 def test_while_people_answer_nothing_is_written_but_the_box(left):
     name = str(left.box.relative_to(left.root))
-    assert left.told.written == [[name], [name]]
+    assert left.told.written == [[name]] * 3
+
+
+def test_in_all_the_evening_nothing_is_written_but_the_box_the_log_the_book_and_how_the_window_stood(left):
+    assert {Path(name).suffix for name in left.told.ever} <= {".box", ".log", ".groupkit", ".ini"}
+    (window,) = [data for path, data in left.files.items() if path.suffix == ".ini"]
+    assert {*re.findall(rb"^(\w+)=", window, re.MULTILINE)} <= {b"book", b"geometry"}
+
+
+def test_the_pictures_that_were_scanned_are_gone(left):
+    assert not any(path.suffix == ".jpg" or "scans" in path.relative_to(left.root).parts for path in left.files)
 
 
 def test_the_log_tells_what_went_wrong_and_not_when(left):

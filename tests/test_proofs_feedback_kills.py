@@ -5,7 +5,7 @@ import shutil
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -28,6 +28,7 @@ pytestmark = [
 ]
 BEFORE = [word(who) for who in range(5)]
 WATCHED = {box.__file__, boxfile.__file__, saving.__file__, __file__}
+NEVER = -1
 LOOPS = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
 
 
@@ -78,18 +79,23 @@ def _world(tmp_path, monkeypatch) -> World:
         return World(path, group.store._key, desk.keys, desk.secrets)
 
 
-def stopped(do: Callable[[], object], line: int) -> bool:
-    """Let a child do something, and stop it dead before the line of this number; return whether it came so far."""
-    child = os.fork()
-    if child == 0:
+@pytest.fixture(name="part", params=[0, 1], ids=["each line", "each time"])
+def _part(request) -> int:
+    """Stop at each line the first and the last time it runs; for a release, each time it runs."""
+    return int(request.param)
+
+
+def child(do: Callable[[], object], at_line: Callable[[str], object]) -> int:
+    """Let a child do something, and be told of each line before it runs; return how it ended."""
+    born = os.fork()
+    if born == 0:
         try:
-            seen = count()
 
             def traced(frame, event, _value):
                 if frame.f_code.co_filename not in WATCHED or frame.f_code.co_name in LOOPS:
                     return None
-                if event == "line" and next(seen) == line:
-                    os.kill(os.getpid(), signal.SIGKILL)
+                if event == "line":
+                    at_line(f"{frame.f_code.co_filename}:{frame.f_lineno}")
                 return traced
 
             sys.settrace(traced)
@@ -99,20 +105,49 @@ def stopped(do: Callable[[], object], line: int) -> bool:
         finally:  # the child never goes on with the tests of its parent
             os.write(2, traceback.format_exc().encode())
             os._exit(1)
-    _, status = os.waitpid(child, 0)
+    _, status = os.waitpid(born, 0)
     assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0
-    return os.WIFSIGNALED(status)
+    return status
 
 
-def each_line(world: World, tmp_path: Path, do: Callable[[World], Callable[[], object]]) -> Iterator[World]:
-    """Yield a copy of the world for each line at which the power may go, after it went."""
-    for line in count():
+def stopped(do: Callable[[], object], line: int) -> bool:
+    """Let a child do something, and stop it dead before the line of this number; return whether it came so far."""
+    seen = count()
+
+    def stop(_line: str) -> None:
+        if next(seen) == line:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return os.WIFSIGNALED(child(do, stop))
+
+
+def walked(do: Callable[[], object], told: Path) -> list[str]:
+    """Return the lines through which something goes."""
+    with told.open("wb", buffering=0) as file:
+        child(do, lambda line: file.write(f"{line}\n".encode()))
+    return told.read_text(encoding="utf-8").splitlines()
+
+
+def first_and_last(lines: Sequence[str]) -> list[int]:
+    """Return where each line stands the first and the last time."""
+    first = {line: at for at, line in [*enumerate(lines)][::-1]}
+    last = {line: at for at, line in enumerate(lines)}
+    return sorted({*first.values(), *last.values()})
+
+
+def each_line(
+    world: World, tmp_path: Path, do: Callable[[World], Callable[[], object]], part: int
+) -> Iterator[World]:
+    """Yield a copy of the world for each line at which the power may go, after it went; last, one it did not."""
+    lines = walked(do(world.moved(tmp_path / "walked")), tmp_path / "lines")
+    assert len({*lines}) > 20, "the lines that write were watched"
+    for line in count() if part else (*first_and_last(lines), NEVER):
         here = world.moved(tmp_path / str(line))
         went = stopped(do(here), line)
         yield here
         shutil.rmtree(here.path.parent)
-        if not went:
-            assert line > 20, "the lines that write were watched"
+        if part and not went:
+            assert line >= len(lines) // 2
             return
 
 
@@ -143,9 +178,9 @@ def cast(world: World) -> Callable[[], object]:
     return do
 
 
-def test_an_answer_is_in_the_box_whole_or_not_at_all_and_stays_once_it_is_kept(world, tmp_path, capsys):
+def test_an_answer_is_in_the_box_whole_or_not_at_all_and_stays_once_it_is_kept(world, tmp_path, part, capsys):
     lines = kept = 0
-    for here in each_line(world, tmp_path, cast):
+    for here in each_line(world, tmp_path, cast, part):
         assert here.path.read_bytes() == world.path.read_bytes()
         acknowledged = here.path.with_name("said").read_bytes() == b"kept"
         reopened(here)
@@ -163,13 +198,14 @@ def test_an_answer_is_in_the_box_whole_or_not_at_all_and_stays_once_it_is_kept(w
     [
         lambda world: world.box().begin,
         lambda world: world.box().begin().end,
-        lambda world: world.box().shuffle,
+        # the same lines as at the start of the program
+        pytest.param(lambda world: world.box().shuffle, marks=pytest.mark.whole),
         lambda world: lambda: box.tidy(world.folder, {"evening": world.keys}),
     ],
     ids=["begin", "end", "shuffle", "start"],
 )
-def test_what_only_writes_a_box_anew_loses_nothing_wherever_it_stops(world, tmp_path, do):
-    for here in each_line(world, tmp_path, do):
+def test_what_only_writes_a_box_anew_loses_nothing_wherever_it_stops(world, tmp_path, part, do):
+    for here in each_line(world, tmp_path, do, part):
         reopened(here)
         assert here.words(here.box().path, here.keys) == BEFORE
 
@@ -186,7 +222,7 @@ def test_a_box_written_in_part_does_not_take_the_place_of_the_whole_one(world, t
 
     with monkeypatch.context() as disk:
         disk.setattr(Path, "write_bytes", part)
-        assert stopped(lambda: sitting.cast(answer(9), [text(9)]), -1)
+        assert stopped(lambda: sitting.cast(answer(9), [text(9)]), NEVER)
     assert here.names() == {"evening.box", "evening.box.part"}
     reopened(here)
     assert here.words(here.box().path, here.keys) == BEFORE
@@ -203,9 +239,9 @@ def beginning(world: World) -> Callable[[], object]:
     return do
 
 
-def test_a_round_that_is_in_the_book_has_its_box_and_no_other_has_one(world, tmp_path):
+def test_a_round_that_is_in_the_book_has_its_box_and_no_other_has_one(world, tmp_path, part):
     seen = set()
-    for here in each_line(world, tmp_path, beginning):
+    for here in each_line(world, tmp_path, beginning, part):
         rounds = reopened(here)
         seen.add(len(rounds))
         for name, keys in rounds.items():
@@ -230,9 +266,9 @@ def taking_over(world: World) -> Callable[[], object]:
     return do
 
 
-def test_the_answers_of_a_round_that_is_taken_over_are_in_one_box_and_in_one_only(world, tmp_path):
+def test_the_answers_of_a_round_that_is_taken_over_are_in_one_box_and_in_one_only(world, tmp_path, part):
     seen = set()
-    for here in each_line(world, tmp_path, taking_over):
+    for here in each_line(world, tmp_path, taking_over, part):
         rounds = reopened(here)
         ((name, keys),) = [(name, keys) for name, keys in rounds.items() if keys is not None]
         assert here.words(box.path_of(here.path, name), keys) == BEFORE
@@ -252,9 +288,9 @@ def ending(world: World) -> Callable[[], object]:
     return do
 
 
-def test_a_round_is_destroyed_with_its_box_or_not_at_all(world, tmp_path):
+def test_a_round_is_destroyed_with_its_box_or_not_at_all(world, tmp_path, part):
     seen = set()
-    for here in each_line(world, tmp_path, ending):
+    for here in each_line(world, tmp_path, ending, part):
         keys = reopened(here)["evening"]
         if keys is None:
             assert here.names() == set()

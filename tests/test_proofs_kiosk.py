@@ -60,6 +60,8 @@ def in_the_box(root: Path, least: int = PEOPLE) -> slots.Contents:
     return found
 
 
+# a change is proven by thirty answers, of which these are half
+@pytest.mark.whole
 @pytest.mark.usefixtures("real_keys")
 def test_an_evening_at_the_kiosk_leaves_nothing_anywhere_but_its_box(tmp_path, capsys):
     root = tmp_path / "laptop"

@@ -7,11 +7,17 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, stdev
+from typing import Any
+
+import numpy as np
 
 _DEFLATED = 0x78
 _WINDOW = 2**16
+# the kinds of numbers, what they count in a second, and how many of them noise may hold
+_KEPT = (("i8", (1, 10**3, 10**6), 0), ("f8", (1, 10**3), 0), ("i8", (10**9,), 1), ("i4", (1,), 2))
 
 
 def guises(word: str) -> Iterator[bytes]:
@@ -40,6 +46,32 @@ def seconds(first: float, last: float) -> Iterator[bytes]:
         yield struct.pack("<d", at)[-5:]
 
 
+def moments(data: bytes, first: float, last: float) -> list[float]:
+    """Return every time of a span that stands in bytes as a number, as programs keep it: see `_KEPT`.
+
+    What noise holds by chance is not told: one nanosecond, or two seconds of four bytes.
+    """
+    found: list[float] = []
+    for unpacked in (data, *_unpacked(data)):
+        for kind, units, chance in _KEPT:
+            seen = {
+                float(at)
+                for order in "<>"
+                for view in _views(unpacked, np.dtype(f"{order}{kind}"))
+                for unit in units
+                for at in view[(view >= first * unit) & (view <= last * unit)]
+            }
+            found += seen if len(seen) > chance else ()
+    return found
+
+
+def _views(data: bytes, kind: np.dtype[Any]) -> Iterator[np.ndarray]:
+    for offset in range(kind.itemsize):
+        many = (len(data) - offset) // kind.itemsize
+        if many > 0:
+            yield np.frombuffer(data, kind, many, offset)
+
+
 def hits(data: bytes, needles: Iterator[bytes]) -> list[bytes]:
     """Return the needles found in bytes, and in whatever was packed into them."""
     unpacked = [data, *_unpacked(data)]
@@ -65,6 +97,19 @@ def tau(places: Sequence[float]) -> float:
     """Return how far places tell the order in which things came: 1 all of it, 0 nothing, as ties do."""
     pairs = [(first, second) for at, first in enumerate(places) for second in places[at + 1 :]]
     return sum((first < second) - (first > second) for first, second in pairs) / len(pairs)
+
+
+def nearness(places: Sequence[float]) -> float:
+    """Return how far those who came one after the other lie side by side: 0 by chance, nearly 1 if they all do.
+
+    That finds an order of which only the direction, or the beginning, is not known.
+    """
+    ranks = {place: rank for rank, place in enumerate(sorted({*places}))}
+    if len(ranks) < 2:
+        return 0
+    # two of so many places drawn by chance are so far apart
+    due = (len(ranks) + 1) / 3
+    return 1 - fmean(abs(ranks[one] - ranks[other]) for one, other in pairwise(places)) / due
 
 
 def errors_from_none(taus: Sequence[float]) -> float:

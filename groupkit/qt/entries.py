@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QLocale, QRegularExpression, Qt, QTime
+from PySide6.QtCore import QDate, QLocale, QRegularExpression, QSize, Qt, QTime
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTimeEdit
 
@@ -30,12 +30,24 @@ def line(words: str = "", *, example: str = "", most: int = 200) -> QLineEdit:
     return made
 
 
+class Notes(QPlainTextEdit):
+    """Room for so many lines, also in large text, where Qt's own hint would leave it lower."""
+
+    def __init__(self, words: str, lines: int) -> None:
+        super().__init__(words)
+        self._tall = round(px("body") * 1.5 * lines) + worn().gap("xl")
+        self.setFixedHeight(self._tall)
+
+    def sizeHint(self) -> QSize:
+        """Ask for all its lines (Qt)."""
+        return QSize(super().sizeHint().width(), self._tall)
+
+
 def notes(words: str = "", *, example: str = "", lines: int = 4) -> QPlainTextEdit:
     """Make room for a few lines; Tab goes onwards instead of into the text."""
-    made = QPlainTextEdit(words)
+    made = Notes(words, lines)
     made.setPlaceholderText(example)
     made.setTabChangesFocus(True)
-    made.setFixedHeight(round(px("body") * 1.5 * lines) + worn().gap("xl"))
     return made
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from groupkit.core.feedback.rounds import State
 from groupkit.core.outings import company
 from groupkit.core.outings.values import Goer
 from groupkit.core.people import Person
@@ -23,7 +22,7 @@ class Leaving:
     `coming` are turns and `terms` are roles that become vacant. `past` turns stay as counts. `sheets` are money
     sheets that name them and stay as they are, because the accounts need them. `outing_jobs` are jobs on the day
     of an outing, and `callers` the details of whom to call in need that name them: both go. Backups made before
-    keep the name, and so does a box of feedback that only they can open, until it is gone.
+    keep the name, and so does feedback that only they can open or read, until it is gone.
     """
 
     person: Person
@@ -82,19 +81,18 @@ def remove(group: Group, person: Person) -> Leaving:
                 _off_outing(store, goer)
         for caller in told.callers:
             store.outing_contacts.remove(id=caller)
-        _off_keys(store, person.short_name.casefold(), today)
         store.people.remove(person.id)
+        _off_keys(store, person.short_name.casefold(), today)
     group.store.forget(person.short_name)
     return told
 
 
 def _off_keys(store: Store, name: str, today: date) -> None:
-    """Take a name off the keys of feedback, once no box is left that needs it said who opens it."""
-    shut = [held for held in store.feedback_rounds if held.state in {State.OPEN, State.CLOSED}]
-    needed = {keeper for held in shut for keeper in (held.reader, held.trustee)}
+    """Take back the keys of somebody; their name goes once nothing needs it said who opens or reads it."""
     for keeper in tuple(store.feedback_keepers):
-        if keeper.name.casefold() == name and keeper.id not in needed:
-            store.feedback_keepers.change(keeper.id, replace(keeper, name="", until=keeper.until or today))
+        if keeper.name.casefold() == name and keeper.until is None:
+            store.feedback_keepers.change(keeper.id, replace(keeper, until=today))
+    store.feedback_expiry.forget_names()
 
 
 def _off_outing(store: Store, goer: Goer) -> None:

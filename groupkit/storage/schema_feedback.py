@@ -38,9 +38,16 @@ CREATE TABLE feedback_talk (
     REFERENCES feedback_keeper, sealed BLOB NOT NULL, keep_until TEXT NOT NULL) STRICT;
 """
 
+# What two-word cards hold until the next round: one row a round at most, of one size, which reader and trustee open
+# together
+LINKS = """
+CREATE TABLE feedback_links (
+    id INTEGER PRIMARY KEY, round INTEGER NOT NULL UNIQUE REFERENCES feedback_round, sealed BLOB NOT NULL) STRICT;
+"""
+
 TABLES = (
     *("feedback_keeper", "feedback_round", "feedback_release", "feedback_texts", "feedback_said"),
-    "feedback_talk",
+    *("feedback_talk", "feedback_links"),
 )
 """The tables that undo never brings back; a form in the making may be undone."""
-PARTS = (KEEPERS, ROUNDS, RELEASES)
+PARTS = (KEEPERS, ROUNDS, RELEASES, LINKS)

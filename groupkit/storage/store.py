@@ -15,44 +15,11 @@ from groupkit.core.ledger import seal
 from groupkit.core.problems import GroupkitError
 from groupkit.core.profile import Profile
 from groupkit.lazy import lazily
-from groupkit.storage import (
-    agreement,
-    backups,
-    banking,
-    claims,
-    costs,
-    decisions,
-    formats,
-    funding,
-    handover,
-    ledger,
-    limits,
-    meetings,
-    missing,
-    openings,
-    ownworkbooks,
-    profile,
-    receipts,
-    registers,
-    roles,
-    runs,
-    safety,
-    schema,
-    service,
-    sheets,
-    stock,
-    usualprint,
-    vault,
-    vouchers,
-    weeks,
-    wishes,
-)
-from groupkit.storage.feedback import box, expiry
-from groupkit.storage.feedback import rows as feedback
+from groupkit.storage import backups, profile, schema, vault
+from groupkit.storage.alltables import AllTables
+from groupkit.storage.feedback import box
 from groupkit.storage.journal import Journal
-from groupkit.storage.outings import afterwards, choosing, plans, risks
 from groupkit.storage.outings import contacts as callers
-from groupkit.storage.outings import money as outings
 from groupkit.storage.world import DAMAGED, LOOKING, READ_ONLY, TROUBLE, plain_words
 
 if TYPE_CHECKING:
@@ -61,101 +28,15 @@ else:  # a name is seldom erased
     erasing = lazily("groupkit.storage.erasing")
 
 
-class Store:
+class Store(AllTables):
     """The tables of one open group file, and the journal of changes made to them."""
 
     def __init__(self, path: Path, database: SqlCipherDatabase, key: vault.Key) -> None:
-        self.path, self._db, self._key = path, database, key
+        super().__init__(database)
+        self.path, self._key = path, key
         self.read_only = not _writable(database, path)
         self.looking_only = self._in_memory = False
         self.journal = Journal(database)
-        self.profile = profile.Profiles(database)
-        self.unsaved = profile.Unsaved(database)
-        self.people = service.People(database)
-        self.turns = service.turn_table(database)
-        self.terms = service.term_table(database)
-        self.nominations = service.nomination_table(database)
-        self.roles = roles.Roles(database)
-        self.meetings = meetings.meeting_table(database)
-        self.heads = meetings.HeadCounts(database)
-        self.ticks = meetings.Ticks(database)
-        self.formats = formats.OwnFormats(database)
-        self.used_formats = formats.UsedFormats(database)
-        self.agreement = agreement.AgreementLines(database)
-        self.runs = runs.Runs(database)
-        self.texts = formats.own_text_table(database)
-        self.changes = weeks.changed_date_table(database)
-        self.closed = weeks.closed_days_table(database)
-        self.contacts = safety.Contacts(database)
-        self._open_money(database)
-        self.wishes = wishes.wish_table(database)
-        self.handovers = handover.handover_table(database)
-        self.handover_steps = handover.HandoverSteps(database)
-        self.business = decisions.business_table(database)
-        self.motions = decisions.motion_table(database)
-        self.decisions = decisions.decision_table(database)
-        self.actions = decisions.action_table(database)
-        self.decision_rules = decisions.DecisionRules(database)
-        self.bank_lists = banking.list_table(database)
-        self.bank_lines = banking.BankLines(database)
-        self._open_outings(database)
-        self._open_feedback(database)
-        self.workbooks = ownworkbooks.OwnWorkbooks(database)
-        self.step_wordings = ownworkbooks.step_wording_table(database)
-        self.printed_pages = ownworkbooks.PrintedPages(database)
-        self.usual_print = usualprint.UsualPrint(database)
-
-    def _open_money(self, database: SqlCipherDatabase) -> None:
-        """Open the tables of the money."""
-        self.places = ledger.place_table(database)
-        self.funds = ledger.fund_table(database)
-        self.kinds = ledger.kind_table(database)
-        self.ledger = ledger.Ledger(database)
-        self.awards = funding.Awards(database)
-        self.registers = registers.Registers(database)
-        self.limits = limits.MoneyLimits(database)
-        self.missing_steps = missing.done_table(database)
-        self.stock_titles = stock.title_table(database)
-        self.stock_tallies = stock.tally_table(database)
-        self.costs = costs.cost_table(database)
-        self.given = costs.given_table(database)
-        self.vouchers = vouchers.voucher_table(database)
-        self.sheets = sheets.Sheets(database)
-        self.claims = claims.Claims(database)
-        self.own_rates = claims.rate_table(database)
-        self.post = sheets.Post(database)
-        self.receipts = receipts.ReceiptFiles(database)
-
-    def _open_outings(self, database: SqlCipherDatabase) -> None:
-        """Open the tables of the outings, and of what there is to do outside the group."""
-        self.outings = outings.outing_table(database)
-        self.outing_plans = outings.plan_table(database)
-        self.outing_people = outings.person_table(database)
-        self.outing_costs = outings.cost_table(database)
-        self.outing_ideas = choosing.idea_table(database)
-        self.outing_tallies = choosing.tally_table(database)
-        self.outing_details = plans.plan_table(database)
-        self.outing_steps = plans.step_table(database)
-        self.outing_checks = plans.check_table(database)
-        self.outing_needs = plans.need_table(database)
-        self.outing_risks = risks.risk_table(database)
-        self.outing_jobs = risks.job_table(database)
-        self.outing_contacts = callers.contact_table(database)
-        self.going = callers.Going(database)
-        self.outing_afters = afterwards.afterwards_table(database)
-        self.outing_incidents = afterwards.incident_table(database)
-        self.openings = openings.opening_table(database)
-
-    def _open_feedback(self, database: SqlCipherDatabase) -> None:
-        """Open the tables of the rounds of feedback; what was answered is in none of them."""
-        self.feedback_keepers = feedback.keeper_table(database)
-        self.feedback_forms = feedback.OwnForms(database)
-        self.feedback_rounds = feedback.Rounds(database)
-        self.feedback_releases = feedback.Releases(database)
-        self.feedback_texts = feedback.texts_table(database)
-        self.feedback_said = feedback.said_table(database)
-        self.feedback_talks = feedback.talk_table(database)
-        self.feedback_expiry = expiry.Expiry(database)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | vault.Key, first: Profile) -> "Store":
@@ -189,10 +70,9 @@ class Store:
                 if not schema.is_current(database):
                     version = int(database.user_version)
                     copy = backups.folder_of(path) / f"before upgrade from {version}.groupkit"
-                    today = date.today()  # noqa: DTZ011  the zone of a group is known once its book is open
                     # what is to go by today does not go along into a copy, where the version knows of it
-                    tidy = partial(callers.let_go, today=today) if version >= schema.OUTINGS else None
-                    backups.make(database, key, copy, tidy=tidy)
+                    goes = partial(callers.let_go, today=date.today())  # noqa: DTZ011  the zone is in the book
+                    backups.make(database, key, copy, tidy=goes if version >= schema.OUTINGS else None)
                     schema.upgrade(database)
                 return cls(path, database, key)
             except (GroupkitError, *TROUBLE):
@@ -281,8 +161,10 @@ class Store:
         """What finds and erases words in everything kept about money."""
         return erasing.Erasing(self._db)
 
-    def box_of(self, key: str) -> Path:
-        """Return where the box of a round of feedback lies."""
+    def box_of(self, key: str, *, to_fill: bool = False) -> Path:
+        """Return where the box of a round of feedback lies; a book for looking only refuses one `to_fill`."""
+        if to_fill:
+            self._refuse_reading()
         return box.path_of(self.path, key)
 
     def tidy_boxes(self) -> None:

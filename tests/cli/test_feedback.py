@@ -4,10 +4,11 @@ import click
 import pytest
 
 from groupkit.cli import desk
-from groupkit.cli.feedback import giving
+from groupkit.cli.feedback import giving, papers
 from groupkit.core.feedback.scanned import Doubt, ReadPage, Trouble
+from groupkit.pdf.feedback import flowing
 from groupkit.pdf.scanning import reading
-from groupkit.services.feedback import sitting
+from groupkit.services.feedback import cards, rounds, sitting
 from groupkit.services.group import open_group
 from tests import askings
 from tests.cli.conftest import PASSPHRASE
@@ -73,6 +74,7 @@ def test_nobody_at_the_terminal_types_no_passphrase(book):
 def test_a_round_is_planned_opened_and_closed(does, book, begun):
     assert "with the key after-tonight." in begun.out
     assert "would never open" in does("feedback", "plan", "after-tonight", "--able", 4).out
+    assert "wait for the next round" in does("feedback", "plan", "role-exit", "--able", 6).out
     assert "waits for 3" in does("feedback", "plan", "after-tonight", "--able", 4, "--least", 3).out
     assert "Too" not in does("feedback", "status").out
     does("feedback", "round-close", "after-tonight")
@@ -137,6 +139,13 @@ def test_forms_are_printed_for_a_round_or_for_any(does, begun, tmp_path):
     assert (tmp_path / "b.pdf").stat().st_size
 
 
+@pytest.mark.parametrize("which", ["box", "help", "worry"])
+def test_the_papers_around_a_round_are_printed(does, begun, tmp_path, which):
+    does("feedback", "sheet", which, "--round", "after-tonight", "--out", tmp_path / "a.pdf")
+    does("feedback", "sheet", which, "--large", "--size", "Letter", "--out", tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
+
+
 def test_scanned_pages_are_counted_and_people_are_not(does, book, begun, tmp_path, monkeypatch):
     sure = ReadPage(page=1, pages=2, asked=tuple(askings.rated(0)), answers=askings.rated(2))
     doubt = Doubt(question="safe", crop=b"", candidates=(0, 1))
@@ -159,6 +168,44 @@ def test_scanned_pages_are_counted_and_people_are_not(does, book, begun, tmp_pat
     assert not file.exists()
 
 
+@pytest.fixture
+def printed(does, begun, tmp_path):
+    """Return what prints the form of the round, as it lies on the desk."""
+
+    def made(*more):
+        file = tmp_path / "forms.pdf"
+        does("feedback", "print", "after-tonight", *more, "--out", file)
+        return file
+
+    return made
+
+
+def test_how_pages_look_is_kept_when_they_are_printed(does, printed, begun, tmp_path, monkeypatch):
+    file = printed("--round", "after-tonight")
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        kept = rounds.layouts(group, "after-tonight")
+    assert [layout.page for layout in kept] == [1, 2]
+    monkeypatch.setattr(flowing, "EDGE", 24.5)
+    told = does("feedback", "scan", file, "--round", "after-tonight").out
+    assert told.startswith("2 pages read.\nThese pictures")
+
+
+def test_a_sheet_of_an_older_printing_is_told_with_what_to_do(does, printed, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(flowing, "EDGE", 24.5)
+        file = printed()
+    told = does("feedback", "scan", file, "--round", "after-tonight").out
+    assert (
+        told.count("an older printing of this one. Read it in with its own round, or type in what is on it.") == 2
+    )
+    assert "Nothing was put in." in told
+    with monkeypatch.context() as other:
+        other.setattr(papers, "code", lambda _key: 77)
+        file = printed("--round", "after-tonight")
+    told = does("feedback", "scan", file, "--round", "after-tonight").out
+    assert told.count("This page belongs to another round. Read it in there, while that round is open.") == 2
+
+
 def test_circles_are_typed_in(does, begun, says, monkeypatch):
     typed = iter(["5", "x", "9", "1 2", "1", "0", "", "3", "4"])
     agreed = iter([True, True, False, False])
@@ -177,3 +224,25 @@ def test_several_are_typed_with_blanks_between(monkeypatch):
     typed = iter(["3 1 3"])
     monkeypatch.setattr(click, "prompt", lambda *_asked, **_more: next(typed))
     assert giving._answer(several, ("a", "b", "c")) == (0, 2)
+
+
+def test_cards_are_printed_set_beside_each_other_and_forgotten(does, book, says, begun, tmp_path):
+    assert "begun without two-word cards" in book("feedback", "cards", "after-tonight", "--out", tmp_path / "x").err
+    form = cards.followed(askings.form("outing"))
+    given = [{**askings.rated(1, form), "card_first": at, "card_second": 3} for at in range(10)]
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        key = askings.begun(group, form=form, label="T1").key
+        askings.cast(group, key, given)
+        askings.opened(group, key)
+    told = does("feedback", "round-open", "outing", "--able", 15, "--label", "T2", "--cards", "--sure", *ROUND)
+    assert "draw a card" in told.out
+    does("feedback", "cards", "outing-t2", "--out", tmp_path / "cards.pdf")
+    assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        askings.cast(group, "outing-t2", given)
+        rounds.close(group, "outing-t2")
+    says([askings.READER, askings.TRUSTEE])
+    assert "How people moved" in does("feedback", "open", "outing-t2").out
+    assert does("feedback", "results", "outing-t2", "--json").json["moved"]["item"] == "card_moved"
+    assert "cards are forgotten" in does("feedback", "forget-cards", "outing-t2", "--sure").out
+    assert "No cards are kept" in does("feedback", "forget-cards", "outing-t2", "--sure").out

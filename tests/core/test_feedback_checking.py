@@ -9,7 +9,7 @@ from groupkit.core.feedback.checking import clash, gaps, parts_of, problems, que
 from groupkit.core.feedback.forms import Form, Kind, Option, Question, Text, Translation, texts, told
 from groupkit.core.feedback.telling import is_open, tells_who
 from groupkit.i18n import catalogue
-from groupkit.storage.feedback import shipped
+from groupkit.storage.feedback import shipped, slots
 
 WORDS = shipped.words()
 YES_NO = (Option(key="yes", words="Yes"), Option(key="no", words="No"))
@@ -240,3 +240,15 @@ def test_a_shipped_form_is_told_by_the_catalogue():
     form = shipped.forms()[0]
     assert told(form, catalogue("en")) == form
     assert told(form, catalogue("en-XA")).title != form.title
+
+
+@pytest.mark.parametrize(("letters", "too_long"), [(40, False), (41, True)])
+def test_every_answer_to_a_form_that_is_in_order_finds_room_in_the_box(letters, too_long):
+    many = tuple(
+        Question(key=f"q{at:02}".ljust(letters, "x"), kind=Kind.SEVERAL, ask=f"Ask {at}.", options=YES_NO)
+        for at in range(60)
+    )
+    form = replace(FORM, composite=(), tables=(), questions=many)
+    assert ("too long for one answer" in str(found(form))) is too_long
+    filled = {question.key: (0, 1) for question in many}
+    assert too_long or len(slots.ballot(form, filled)) <= slots.ROOM

@@ -1,14 +1,22 @@
 """What of a form may ever be shown is what the form said beforehand."""
 
+from dataclasses import replace
+
 from groupkit.core.feedback.forms import Kind, Question
-from groupkit.core.feedback.items import Item, composite, items
+from groupkit.core.feedback.items import Item, composite, items, usual_tables
 from groupkit.storage.feedback import shipped
 from tests.feedback import FIVE, NAMES, USUAL, choosing, form, rating
 
 
-def test_without_tables_all_that_is_rated_may_be_shown():
+def test_where_nobody_says_anything_of_it_all_that_is_rated_may_be_shown():
     asked = form(rating("safe"), choosing("why", 3), Question(key="more", kind=Kind.LONG, ask="More?"))
+    assert usual_tables(asked.questions) == ("safe",)
     assert items(asked, [FIVE]) == (Item(key="safe"),)
+
+
+def test_where_nothing_may_be_shown_nothing_is():
+    asked = replace(form(rating("safe")), tables=())
+    assert items(asked, [FIVE]) == ()
 
 
 def test_with_tables_only_those_may_be_shown():

@@ -54,6 +54,14 @@ def test_a_form_comes_back_as_it_went_out():
     assert "gk_danger" not in str(survey.sheets([telling(talk)]))
 
 
+def test_a_form_of_another_program_shows_what_is_rated_and_one_of_ours_what_it_says():
+    assert back(replace(FORM, tables=())).form.tables == ()
+    pages = rows_of(survey.sheets([telling(FORM)]))
+    pages["groupkit"] = [row for row in pages["groupkit"] if row["name"] != "tables"]
+    rated = tuple(each.key for each in FORM.questions if each.kind in {Kind.FACES, Kind.FIT})
+    assert form_of("asked.xlsx", pages, WORDS).form.tables == rated
+
+
 def test_words_that_other_programs_would_work_out_stay_words():
     odd = replace(FORM, title="${name}", intro="Costs ${x} here.")
     pages = survey.sheets([telling(odd)])

@@ -9,7 +9,8 @@ import pytest
 
 from groupkit.core.feedback import layout as places
 from groupkit.core.feedback.forms import RATHER_NOT, Form, Kind, Option, Question
-from groupkit.core.feedback.rounds import Below, Round
+from groupkit.core.feedback.release import LEAST
+from groupkit.core.feedback.rounds import LONGEST_LABEL, LONGEST_SAID, Below, Round
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
 from groupkit.i18n import catalogue
@@ -97,6 +98,19 @@ def test_what_is_told_of_a_round_moves_no_circle():
     assert printed.faults(book(CLIMATE, long), layouts, label=9) == []
 
 
+@pytest.mark.parametrize("form", ["outing", "workbook-page", "after-tonight"])
+def test_a_round_that_could_begin_can_be_printed_however_much_is_said_of_it(form):
+    said = ("Whoever comes can say what to keep and what gets in the way. " * 9)[:LONGEST_SAID]
+    told = Told(able=6, below=Below.MERGE, goes_on=True, purpose=said, what_happens=said, label="W" * LONGEST_LABEL)
+    for language in ("en", "en-XA"):
+        for large in (False, True):
+            assert book(FORMS[form], told, language=language, paper="Letter", large=large).startswith(b"%PDF")
+
+
+def test_a_form_for_no_round_promises_what_every_round_keeps():
+    assert f"only when {LEAST} people or more have answered" in reading.words(book(TONIGHT))
+
+
 def test_words_that_do_not_fit_are_refused():
     with pytest.raises(GroupkitError, match="Say it in fewer words"):
         book(TONIGHT, Told(what_happens="We talk. " * 300))
@@ -162,6 +176,10 @@ def test_several_answers_may_be_marked_where_the_layout_says_so():
     boxes = [box for box in first.boxes if box.question == "helped-how"]
     assert [box.option for box in boxes] == [*range(7), RATHER_NOT]
     assert WORDS.paper.several in reading.words(book(LIFE))
+    asked = next(question for question in LIFE.questions if question.key == "helped-how")
+    some = reading.words(book(made(replace(asked, most=2))))
+    assert "Choose up to 2." in some
+    assert WORDS.paper.several not in some
 
 
 def test_a_statement_is_repeated_where_people_write_about_it():
@@ -216,6 +234,14 @@ def test_a_form_with_words_alone_has_its_own_pages_to_write_on():
     layouts = paper.layouts(ours, WORDS)
     assert [len(page.areas) for page in layouts] == [0, 1]
     assert printed.faults(book(ours), layouts) == []
+
+
+def test_what_is_read_before_writing_is_never_a_page_of_its_own():
+    form = FORMS["role-exit"]
+    *_marked, writing, last = paper.layouts(form, WORDS, language="en-XA", paper="Letter", large=True)
+    assert [len(page.areas) for page in (writing, last)] == [1, 0]
+    assert last.boxes == ()
+    assert printed.faults(book(form, language="en-XA", paper="Letter", large=True), (writing, last)) == []
 
 
 def test_what_people_type_is_never_markup():

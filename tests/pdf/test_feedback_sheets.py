@@ -1,5 +1,6 @@
 """Papers around feedback: cards for hard times, the job at the box, and rounded figures in words."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from groupkit.core.feedback.rounds import Round
 from groupkit.core.safety import Contact
 from groupkit.i18n import catalogue
 from groupkit.pdf.feedback import box, cards, results, talks
+from groupkit.pdf.feedback.settings import Told
 from groupkit.services.feedback.results import Results, Shown
 from groupkit.storage import roles
 from groupkit.storage.feedback import shipped
@@ -94,9 +96,10 @@ def test_the_card_says_who_to_reach_in_danger_and_who_to_talk_to_today(how):
     assert reading.count(data) == 1
 
 
-def test_the_card_has_the_words_that_stand_before_sending():
+def test_the_card_says_what_to_do_and_never_sends_anybody_to_itself():
     words = reading.words(made(cards.danger, WORDS, [], DAY))
-    assert all(line in words for line in WORDS.danger.lines)
+    assert all(line in words for line in WORDS.danger.card)
+    assert "card" not in words
     assert "Write the emergency number here:" in words
 
 
@@ -120,14 +123,27 @@ def test_whoever_reads_of_a_worry_learns_how_to_answer_everybody(how):
 
 @each_edition
 def test_the_job_at_the_box_stands_on_paper_with_the_promise_to_read_aloud(how):
-    data = made(box.box, WORDS, KEEPER, k=8, **how)
+    planned = box.Planned(
+        form=TONIGHT, told=Told(k=8, able=14, purpose="To see how we are."), reader="Robin", trustee="Alex"
+    )
+    data = made(box.box, WORDS, KEEPER, planned=planned, **how)
     assert reading.inside(data)
     if how["language"] != "en-XA":
         words = reading.words(data)
         assert all(step in words for step in (*KEEPER.before, *KEEPER.during, *KEEPER.after))
+        assert "You need Robin and Alex, side by side" in words
         assert "8 people or more have answered" in words
+        assert WORDS.room.below_destroy in words
+        assert words.index("To see how we are.") < words.index(WORDS.promise.heading)
         assert WORDS.promise.cannot[0] in words
-        assert reading.count(data) == 1
+        assert reading.count(data) == 2
+
+
+def test_the_job_at_the_box_says_nothing_of_a_round_that_is_not_known():
+    words = reading.words(made(box.box, WORDS, KEEPER))
+    assert "You need" not in words
+    assert WORDS.opening.look_away in words
+    assert WORDS.promise.done_with not in words
 
 
 @each_edition
@@ -162,10 +178,26 @@ def test_bands_and_single_answers_have_their_own_names():
     words = reading.words(
         made(results.results, found(shown(WELCOME, BANDS), shown(SPEAK, ONE, part="Carers")), WORDS)
     )
-    assert "No / Not much" in words
-    assert "Mostly / Yes" in words
+    assert "No or Not much" in words
+    assert "Mostly or Yes" in words
     assert "About 6 of about 12 said: Not much." in words
     assert "Carers" in words
+
+
+def test_each_of_several_answers_stands_under_what_was_asked_once():
+    (asked,) = [q for form in shipped.forms() for q in form.questions if q.key == "helped-how"]
+    runs = [
+        Table(item=asked.key, option=at, shape=Shape.CELLS, figures=(figure,), of=12, rather_not=3)
+        for at, figure in enumerate((3, 6, 9))
+    ]
+    words = reading.words(made(results.results, found(*(shown(asked, table) for table in runs)), WORDS))
+    assert words.count(asked.ask) == words.count(f"About 3 of about 15 said: {WORDS.rather_not}.") == 1
+    assert all(f"About {figure} of about 12 said:" in words for figure in (3, 6, 9))
+
+
+def test_a_form_without_one_word_has_no_frame_for_it():
+    words = reading.words(made(results.results, replace(found(), word="", beside=""), WORDS))
+    assert WORDS.figures.hidden not in words.replace(WORDS.figures.hidden_why, "")
 
 
 def test_a_small_room_gets_one_word_and_no_figure():

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from groupkit import i18n
@@ -22,6 +23,7 @@ from groupkit.qt.window import Window
 from groupkit.services.group import Group
 from tests import boxes
 
+TOUCH = QTest.createTouchDevice()
 WAYS = tuple(
     Option(key=key, words=words) for key, words in (("walk", "A walk"), ("tea", "Tea"), ("talk", "A talk"))
 )
@@ -144,6 +146,24 @@ def words_on(page: KioskPage) -> str:
     """Return what can be read on a page, without what can be pressed."""
     settle()
     return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def tap(window: Window, at: QPoint) -> None:
+    """Touch a window with a finger."""
+    handle = window.windowHandle()
+    QTest.touchEvent(handle, TOUCH).press(0, at, handle).commit()
+    QTest.touchEvent(handle, TOUCH).release(0, at, handle).commit()
+    QCoreApplication.processEvents()
+
+
+def drag(window: Window, start: QPoint, end: QPoint) -> None:
+    """Draw a finger over a window, as somebody does who scrolls."""
+    handle = window.windowHandle()
+    QTest.touchEvent(handle, TOUCH).press(0, start, handle).commit()
+    for at in ((start + end) / 2, end):
+        QTest.touchEvent(handle, TOUCH).move(0, at, handle).commit()
+    QTest.touchEvent(handle, TOUCH).release(0, end, handle).commit()
+    QCoreApplication.processEvents()
 
 
 @contextmanager

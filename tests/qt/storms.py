@@ -1,32 +1,29 @@
-"""A storm at the kiosk: presses, keys, resizing, waiting and kills at random; after each, nothing may be left.
-
-Each person writes words that nobody else writes, so that what is left of somebody is known by their words.
-"""
+"""A storm at the kiosk: presses, taps, keys, waiting, cuts of the power at random, and a look after each."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from random import Random
-from typing import Any
+from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 
-from groupkit.core.feedback.forms import Answers, Form, Text
-from groupkit.core.feedback.rounds import Round
-from groupkit.core.problems import GroupkitError
-from groupkit.qt.feedback.kiosk.faces import AnswerButton
+from groupkit.qt.feedback.kiosk import page as kiosk_page
 from groupkit.qt.feedback.kiosk.page import KioskPage
-from groupkit.qt.feedback.kiosk.visit import ANSWERING, Stage
+from groupkit.qt.feedback.kiosk.visit import ANSWERING, Stage, Visit
 from groupkit.services.feedback.sitting import Sitting
 from groupkit.services.group import Group
+from tests.evening import PASSPHRASE
 from tests.qt.checks import type_text
-from tests.qt.kiosks import page_of, settle, shown, standing, visit_of
+from tests.qt.kiosks import drag, page_of, shown, standing, tap, visit_of
+from tests.qt.lookers import WORD, Looker, words_of
+from tests.qt.powercuts import Kept, Power
 
-_ANSWERED, _CARRIED = 0.6, 0.2
+_ANSWERED, _CARRIED, _TWICE, _HASTY = 0.6, 0.5, 0.3, 60_000
+WRONG = ("perhaps this one", PASSPHRASE[:-1], f"{PASSPHRASE}1", PASSPHRASE.swapcase())
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 PLAIN = (
     *(KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Return, KEY.Key_Space, KEY.Key_Escape, KEY.Key_Up, KEY.Key_Down),
@@ -38,48 +35,18 @@ WITH_CONTROL = (*(KEY(KEY.Key_A + at) for at in range(26)), KEY.Key_Plus, KEY.Ke
 WITH_ALT = (*(KEY(KEY.Key_0 + at) for at in range(10)), KEY.Key_F4, KEY.Key_Tab, KEY.Key_Space, KEY.Key_Left)
 
 
-class Kept:
-    """A sitting that writes down what went into the box when the box says that it has it."""
-
-    def __init__(self, inner: Sitting, known: Counter[object], trouble: Callable[[], bool]) -> None:
-        self._inner, self._known, self._trouble = inner, known, trouble
-
-    @property
-    def form(self) -> Form:
-        return self._inner.form
-
-    @property
-    def round(self) -> Round:
-        return self._inner.round
-
-    def cast(self, answers: Answers, texts: Sequence[Text] = (), *, page: int = 0) -> None:
-        if self._trouble():
-            raise GroupkitError("The disk is full.")
-        self._inner.cast(answers, texts, page=page)
-        self._known[frozen(answers)] += 1
-        self._known.update(texts)
-
-    def leave(self) -> None:
-        self._inner.leave()
-
-    def end(self) -> None:
-        self._inner.end()
-
-
-def frozen(answers: Answers) -> object:
-    """Return answers as something to count."""
-    return tuple(sorted((key, answer) for key, answer in answers.items()))
-
-
 class Storm:
     """Random events at a kiosk in a real window, each followed by a look at everything."""
 
-    def __init__(self, app: QApplication, group: Group, begin: Callable[[], Sitting], seed: int) -> None:
+    def __init__(
+        self, app: QApplication, group: Group, begin: Callable[[], Sitting], seed: int, box: str = ""
+    ) -> None:
         self.app, self.group, self._begin = app, group, begin
-        self.rng, self.full = Random(seed), False
+        self.rng = Random(seed)
+        self.power = Power(group.store.box_of(box).parent if box else None, self.rng)
         self.cast_: Counter[object] = Counter()
         self.seen: Counter[str] = Counter()
-        self._people = 0
+        self.looker = Looker()
         self._open = ExitStack()
         self._stand()
 
@@ -89,45 +56,61 @@ class Storm:
         return page_of(self.window)
 
     def _stand(self) -> None:
-        held = Kept(self._begin(), self.cast_, self._refuses)
+        held = Kept(self._begin(), self.power, self.cast_)
         self.window = self._open.enter_context(standing(self.app, self.group, held))
-        self._draft, self._word = visit_of(self.page).draft, self._new_word()
+        self.looker.meet(self.window)
 
-    def _new_word(self) -> str:
-        self._people += 1
-        return f"Zarniwoop{self._people:05}"
-
-    def blow(self, events: int, *, kills: float = 0.006) -> None:
+    def blow(self, events: int) -> None:
         """Let so many events happen."""
         does: dict[Callable[[], object], float] = {
             self.press: 12,
-            self.onwards: 46,
+            self.tap: 8,
+            self.onwards: 75,
             self.click_anywhere: 6,
             self.key: 16,
             self.write: 12,
             self.resize: 3,
             self.wait: 3,
-            self.look_away: 4,
+            self.look_away: 3,
             self.copy: 1,
             self.close: 5,
             self.guess: 1,
+            self.leave: 0.7,
             self.fill_the_disk: 1,
-            self.kill: kills * 110,
+            self.cut_the_power: 1.5,
+            self.kill: 2,
         }
         for _event in range(events):
             (event,) = self.rng.choices(tuple(does), tuple(does.values()))
-            before = visit_of(self.page).stage
+            name = event.__name__
+            self.looker.before(name)
             event()
-            self.seen[event.__name__] += 1
-            self.look(f"{event.__name__} at {before}")
+            self.seen[name] += 1
+            self.looker.look(name)
 
     # what happens
 
+    def _to_press(self) -> list[QAbstractButton]:
+        found = self.page.findChildren(QAbstractButton)
+        return [each for each in found if each.isEnabled() and not each.visibleRegion().isEmpty()]
+
     def press(self) -> None:
         """Press something that can be pressed."""
-        found = [each for each in self.page.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
-        if found:
+        if found := self._to_press():
             QTest.mouseClick(self.rng.choice(found), Qt.MouseButton.LeftButton)
+
+    def tap(self) -> None:
+        """Touch something that can be pressed, or draw a finger over the screen."""
+        found = self._to_press()
+        if found and self.rng.random() > _CARRIED:
+            chosen = self.rng.choice(found)
+            tap(self.window, chosen.mapTo(self.window, chosen.visibleRegion().boundingRect().center()))
+        else:
+            drag(self.window, self._anywhere(), self._anywhere())
+
+    def _anywhere(self) -> QPoint:
+        room = self.window.windowHandle().size()
+        return QPoint(self.rng.randrange(room.width()), self.rng.randrange(room.height()))
 
     def onwards(self) -> None:
         """Do what brings a person on, or there would be few answers in the box."""
@@ -142,11 +125,13 @@ class Storm:
             screen.next_button.click()
 
     def click_anywhere(self) -> None:
-        """Click somewhere, with any button."""
-        at = QPoint(self.rng.randrange(self.window.width()), self.rng.randrange(self.window.height()))
-        found = self.window.childAt(at) or self.window
+        """Click somewhere, with any button, and perhaps once more in haste."""
+        at, handle = self._anywhere(), self.window.windowHandle()
         button = self.rng.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.BackButton))
-        (self.rng.choice((QTest.mouseClick, QTest.mouseDClick)))(found, button, pos=found.mapFrom(self.window, at))
+        QTest.mouseClick(handle, button, pos=at)
+        if self.rng.random() < _TWICE:
+            with patch.object(kiosk_page, "HASTY", _HASTY):
+                QTest.mouseClick(handle, button, pos=at)
 
     def key(self) -> None:
         """Press a key, alone or with others, where the keyboard is."""
@@ -166,7 +151,7 @@ class Storm:
         """Write words that nobody else writes, where there is room for words."""
         asked = shown(self.page).asked
         if asked is not None and asked.entry is not None:
-            type_text(asked.entry, f"{self._word} ")
+            type_text(asked.entry, f"{self.looker.word} ")
             if self.rng.random() < _CARRIED:
                 self.copy()
         elif asked is not None and asked.grid is not None:
@@ -186,7 +171,7 @@ class Storm:
 
     def look_away(self) -> None:
         """Turn to another program, hide the window, make it small, or let the laptop sleep."""
-        kind = self.rng.choice(("deactivate", "state", "small", "sleep"))
+        kind = self.rng.choice(("deactivate", "state", "small", "hide", "sleep"))
         if kind == "deactivate":
             QCoreApplication.sendEvent(self.window, QEvent(QEvent.Type.WindowDeactivate))
         elif kind == "state":
@@ -195,8 +180,14 @@ class Storm:
             self.window.setWindowState(Qt.WindowState.WindowMinimized)
             QCoreApplication.sendEvent(self.window, QEvent(QEvent.Type.WindowStateChange))
             self.window.setWindowState(Qt.WindowState.WindowFullScreen)
+        elif kind == "hide":
+            self.window.hide()
+            self.window.show()
         else:
-            self.page.watch.gone.emit()
+            watch = self.page.watch
+            then = watch._last
+            watch._moments = lambda: (then[0] + 400, then[1] + 5)
+            watch.beat()
         assert visit_of(self.page).stage is Stage.DOOR, kind
 
     def copy(self) -> None:
@@ -204,86 +195,63 @@ class Storm:
         entries = self.page.findChildren(QPlainTextEdit)
         for entry in entries:
             entry.selectAll()
-            self.rng.choice((entry.copy, entry.cut, entry.paste))()
+            entry.copy()
+            self.rng.choice((lambda: None, entry.cut, entry.paste))()
 
     def close(self) -> None:
         """Close the window, or go to another page."""
         lock = partial(self.window._pressed, self.window.lock)
-        self.rng.choice((self.window.close, lock, partial(self.window.go, "tonight")))()
+        away = partial(self.window.go, "tonight")
+        self.rng.choice((self.window.close, self.app.closeAllWindows, lock, away))()
 
     def guess(self) -> None:
-        """Guess the passphrase."""
-        screen = shown(self.page)
+        """Guess the passphrase, or come near it."""
+        self._try_to_leave(self.rng.choice(WRONG))
+
+    def _try_to_leave(self, words: str) -> bool:
         if visit_of(self.page).stage is Stage.DOOR:
-            screen.leave_button.click()
+            shown(self.page).leave_button.click()
+        leaving = visit_of(self.page).stage is Stage.LEAVING
+        if leaving:
             screen = shown(self.page)
-        if visit_of(self.page).stage is Stage.LEAVING:
-            type_text(screen.leaving.entry, "perhaps this one")
+            screen.leaving.entry.setText("")
+            type_text(screen.leaving.entry, words)
             screen.leaving.out_button.click()
+        return leaving
+
+    def leave(self) -> None:
+        """Leave with the passphrase, where nobody is answering; then the kiosk is started again."""
+        if self._try_to_leave(PASSPHRASE):
+            assert not isinstance(self.window.page, KioskPage)
+            assert not any(WORD in said for said in words_of(self.window))
+            self._begin_anew()
 
     def fill_the_disk(self) -> None:
         """Leave no room on the disk for what comes next."""
-        self.full = True
+        self.power.full = True
 
-    def _refuses(self) -> bool:
-        full, self.full = self.full, False
-        return full
+    def cut_the_power(self) -> None:
+        """Let the power go while the box is written, at whichever moment; then all is started again."""
+        if visit_of(self.page).stage in ANSWERING:
+            self.power.full, self.power.going = False, True
+            if self.rng.random() < _ANSWERED:
+                while visit_of(self.page).stage is not Stage.BEFORE:
+                    self.page.step(Visit.onwards)
+                shown(self.page).send_button.click()
+            else:
+                shown(self.page).stop_button.click()
+            self.kill()
 
     def kill(self) -> None:
         """Pull the plug: nothing is ended and nothing closed; then the kiosk is started again."""
+        self.power.going = False
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._open.close()
+        self.group.store.tidy_boxes()
         self._stand()
-
-    # what has to hold
-
-    def look(self, after: str) -> None:
-        """Look at everything after an event."""
-        QCoreApplication.processEvents()
-        settle()
-        page, visit = self.page, visit_of(self.page)
-        assert page.keeps_in, after
-        assert self.window.isVisible(), after
-        if visit.draft is not self._draft:
-            self._draft, self._word = visit.draft, self._new_word()
-        if visit.stage not in ANSWERING:
-            assert self._left() == [], (after, visit.stage)
-        if visit.stage in (Stage.DOOR, Stage.THANKS, Stage.LEAVING):
-            assert visit.draft.empty, (after, visit.stage)
-        self._no_words_of_others(after)
-        self._no_answers_but_these(after)
-
-    def _left(self) -> list[str]:
-        chosen = [each.words for each in self.page.findChildren(AnswerButton) if each.isChecked()]
-        return chosen + [each.toPlainText() for each in self.page.findChildren(QPlainTextEdit)]
-
-    def _no_words_of_others(self, after: str) -> None:
-        board = QGuiApplication.clipboard()
-        clipped = " ".join(board.text(mode) for mode in QClipboard.Mode)
-        assert "Zarniwoop" not in clipped, after
-        for said in _words_of(self.window):
-            assert "Zarniwoop" not in said.replace(self._word, ""), (after, said)
-        if visit_of(self.page).stage not in ANSWERING:
-            assert all("Zarniwoop" not in said for said in _words_of(self.window)), after
-
-    def _no_answers_but_these(self, after: str) -> None:
-        asked = shown(self.page).asked
-        if asked is None or asked.grid is None:
-            return
-        chosen = {asked.grid.place(at) for at, each in enumerate(asked.grid.answers) if each.isChecked()}
-        assert chosen == self._draft.chosen(asked.question), after
 
     def over(self) -> None:
         """Let the window go."""
         self._open.close()
-
-
-def _words_of(window: QWidget) -> list[str]:
-    """Return every word on a window, seen or not, with what is read out for it."""
-    found: list[Any] = []
-    for each in window.findChildren(QWidget):
-        found += [each.accessibleName(), each.accessibleDescription(), each.toolTip(), each.windowTitle()]
-        if isinstance(each, QLabel | QLineEdit | QAbstractButton):
-            found.append(each.text())
-        elif isinstance(each, QPlainTextEdit):
-            found.append(each.toPlainText())
-    return [str(said) for said in found if said]

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from groupkit.core.feedback.forms import RATHER_NOT, Text
 from groupkit.core.people import Person
@@ -327,7 +327,7 @@ def test_words_leave_nothing_on_the_clipboard_and_nothing_comes_in_from_it(kiosk
     assert hints & Qt.InputMethodHint.ImhNoPredictiveText
     assert hints & Qt.InputMethodHint.ImhSensitiveData
     assert not entry(kiosk).isUndoRedoEnabled()
-    assert entry(kiosk).contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
+    assert entry(kiosk).contextMenuPolicy() == Qt.ContextMenuPolicy.PreventContextMenu
     shown(kiosk).stop_button.click()
     assert board.text() == ""
 
@@ -599,6 +599,20 @@ def test_what_changes_in_the_book_leaves_the_answers_alone(kiosk):
     assert kiosk.typed() == {}
 
 
+@pytest.mark.parametrize("key", ["door", "welcome", "long", "leaving"])
+def test_no_menu_opens_on_the_kiosk(kiosk, key):
+    if key in ("welcome", "long"):
+        go_to(kiosk, key)
+    elif key == "leaving":
+        shown(kiosk).leave_button.click()
+    before = set(QApplication.topLevelWidgets())
+    for each in (kiosk, *kiosk.findChildren(QWidget)):
+        middle = each.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, each.mapToGlobal(middle))
+        QCoreApplication.sendEvent(each, asked)
+    assert set(QApplication.topLevelWidgets()) == before
+
+
 def test_keys_that_mean_something_to_the_window_do_not_reach_it(kiosk):
     pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     pressed.ignore()
@@ -611,3 +625,30 @@ def test_a_draft_never_tells_what_is_in_it(kiosk):
     answers(kiosk)[1].click()
     assert repr(visit_of(kiosk).draft) == "Draft(…)"
     assert kiosk.desk.settings == Settings()
+
+
+def pictured(window, where):
+    """Return what the screen shows of a window there, which may be older than what the window is about to draw."""
+    return window.screen().grabWindow(window.winId(), *where.getRect()).toImage()
+
+
+@pytest.mark.parametrize("kind", ["deactivate", "state", "sleep", "ending"])
+def test_the_screen_shows_no_answer_the_moment_the_window_is_left(window, qapp, kind):
+    kiosk = page_of(window)
+    go_to(kiosk, "long")
+    QTest.keyClicks(entry(kiosk), "only mine")
+    QCoreApplication.processEvents()
+    written = entry(kiosk).cursorRect(entry(kiosk).document().find("only"))
+    corner = entry(kiosk).viewport().mapTo(window, QPoint(0, written.top()))
+    where = QRect(corner, QSize(written.left(), written.height()))
+    before = pictured(window, where)
+    assert not where.isEmpty()
+    leaves = {
+        "deactivate": lambda: seen_by_watch(kiosk, QEvent.Type.WindowDeactivate),
+        "state": lambda: qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive),
+        "sleep": kiosk.watch.gone.emit,
+        "ending": kiosk.watch.ending.emit,
+    }
+    assert pictured(window, where) == before
+    leaves[kind]()
+    assert pictured(window, where) != before

@@ -2,14 +2,17 @@
 
 import re
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
-from groupkit.core.feedback.rounds import State
+from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.feedback.said import Sort
+from groupkit.i18n import current
 from groupkit.qt import errors, places, printing
 from groupkit.qt.feedback import cards
 from groupkit.qt.feedback.bars import Arrow, Bar
@@ -24,7 +27,7 @@ from groupkit.services.feedback import keepers, rounds, sitting, texts
 from groupkit.storage.feedback import box
 from groupkit.storage.feedback import keepers as keys
 from tests import askings, evening
-from tests.qt import desks
+from tests.qt import desks, kiosks
 
 CAST = 14
 OWN = "yet another four words"
@@ -103,7 +106,7 @@ def test_before_the_first_round_the_page_says_what_a_round_is(show):
 
 def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, begun):
     def said():
-        return re.sub(r"since \w+ \d+ \w+( \d{4})?", "", desks.words(page))
+        return re.sub(r"(since|by) \w+ \d+ \w+( \d{4})?", "", desks.words(page))
 
     page = show(FeedbackPage)
     before = said()
@@ -115,10 +118,25 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
     assert list(page.cards[begun.key].buttons) == ["kiosk", "print", "scans", "type", "close"]
 
 
+def test_it_is_said_on_which_day_a_box_goes_and_what_people_wrote(show, group, opened):
+    second = askings.begun(group)
+    day = current().day(second.keep_until, "full")
+    said = desks.words(show(FeedbackPage))
+    assert f"If nobody opens its box by {day}, it is destroyed unread." in said
+    assert f"What people wrote is kept until {day}, for Robin alone." in said
+    rounds.destroy(group, second.key)
+    assert "If nobody opens" not in desks.words(show(FeedbackPage))
+
+
 def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, begun):
     page = show(FeedbackPage)
     page.cards[begun.key].buttons[cards.KIOSK].click()
-    assert "Ctrl-Alt-Del" in desks.words(page)
+    said = desks.words(page)
+    assert (
+        "No program can block Ctrl-Alt-Del, the keys that change to another program, or the power switch." in said
+    )
+    assert "forgets at once what was not sent, and covers itself" in said
+    assert page.focusWidget() is page.asked.yes_button
     assert page.went == []
     page.asked.no_button.click()
     assert not page.asked
@@ -127,6 +145,45 @@ def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, 
     ((place, shown),) = page.went
     assert place == "feedbackkiosk"
     assert isinstance(shown, sitting.Sitting)
+
+
+def primaries(page):
+    """Return what the page says is to be done now."""
+    kiosks.settle()
+    QCoreApplication.processEvents()
+    found = page.findChildren(QPushButton)
+    return [each for each in found if each.property("kind") == "primary" and each.isVisibleTo(page)]
+
+
+def test_each_page_of_rounds_has_one_thing_to_do_first(show, group, begun):
+    page = show(FeedbackPage)
+    assert primaries(page) == [page.cards[begun.key].buttons[cards.KIOSK]]
+    page.do(cards.KIOSK, begun.key)
+    assert primaries(page) == [page.asked.yes_button]
+    askings.cast(group, begun.key, [askings.rated(3)] * CAST)
+    askings.opened(group, begun.key)
+    page.leave()
+    assert primaries(page) == [page.begin_button]
+
+
+@pytest.mark.parametrize("name", [cards.CLOSE, cards.DESTROY])
+def test_what_cannot_be_undone_is_not_done_by_pressing_enter_twice(show, group, begun, name):
+    page = show(FeedbackPage)
+    if name == cards.DESTROY:
+        rounds.close(group, begun.key)
+        page.draw()
+    before = rounds.get(group, begun.key)
+    page.do(name, begun.key)
+    assert page.focusWidget() is page.asked.no_button
+    assert primaries(page) == [page.asked.no_button]
+    page.focusWidget().click()
+    assert rounds.get(group, begun.key) == before
+
+
+def test_without_keys_a_key_is_made_before_the_next_step(show, group):
+    page = show(StartingPage)
+    page.draw({"step": "keys", "form": "after-tonight", "able": "15", "k": "5"})
+    assert primaries(page) == [page.step.make_button]
 
 
 def test_a_round_is_closed_and_its_box_destroyed_after_asking(show, group, begun):
@@ -164,6 +221,20 @@ class _Silent:
 
 
 # a round begins
+
+
+@pytest.mark.parametrize("what", ["box", "help", "worry"])
+def test_the_papers_around_a_round_are_printed_too(show, group, begun, monkeypatch, what):
+    made: list[printing.Make] = []
+    monkeypatch.setattr(printing, "print_out", lambda _desk, _page, make: made.append(make))
+    page = show(FeedbackPage)
+    page.do("print", begun.key)
+    page.asked.what.choose(what)
+    page.asked.print_button.click()
+    into = BytesIO()
+    made[0](into, _Silent())
+    assert into.getvalue().startswith(b"%PDF")
+    assert rounds.layouts(group, begun.key) == ()
 
 
 def test_a_round_is_begun_in_five_steps(show, group):
@@ -297,6 +368,17 @@ def test_too_few_answers_are_told_kindly_and_without_a_number(show, group, begun
     said = desks.words(page)
     assert "Not enough yet. The box stays shut." in said
     assert not re.search(r"\d", said)
+
+
+def test_passphrases_do_not_wait_for_a_box_that_is_lost(show, group, begun):
+    rounds.close(group, begun.key)
+    askings.path_of(group, begun.key).unlink()
+    page = show(OpeningPage, begun.key)
+    page.entries[0].setText(askings.READER)
+    page.entries[1].setText(askings.TRUSTEE)
+    page.open_button.click()
+    assert "not where it was" in " ".join(page.said)
+    assert [entry.text() for entry in page.entries] == ["", ""]
 
 
 def test_only_a_closed_box_is_opened(show, begun):
@@ -527,7 +609,18 @@ def test_a_second_round_stands_beside_the_one_before(show, group, opened):
     planned = show(StartingPage)
     planned.step.choice.choose("after-tonight")
     planned.next_button.click()
-    assert {"able", "k", "joined", "left"} == set(planned.fields)
+    assert {"able", "k", "below", "joined", "left"} == set(planned.fields)
+
+
+def test_a_round_for_those_who_pass_on_a_job_lets_answers_wait(show, group):
+    page = show(StartingPage)
+    page.step.choice.choose("role-exit")
+    page.next_button.click()
+    assert page.step.below.value() is Below.MERGE
+    page.step.able.set_count(6)
+    page.step.below.choose(Below.DESTROY)
+    page.next_button.click()
+    assert "Let them wait" in page.fields["below"].problem
 
 
 def test_a_small_room_sees_one_word_and_what_is_hidden_looks_alike(show, group):

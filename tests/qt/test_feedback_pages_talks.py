@@ -70,6 +70,7 @@ def test_a_talk_is_written_down_only_with_a_yes_and_keeps_what_was_typed(page, g
 def test_only_its_reader_reads_a_talk(page, group):
     write(page, group)
     assert "Only Robin can read it." in desks.words(page)
+    assert "It goes by itself on " in desks.words(page)
     assert "A friend brought me" not in desks.words(page)
     ((opens, _goes),) = page.buttons.values()
     opens.click()

@@ -145,6 +145,9 @@ def test_another_kind_asks_for_what_it_needs(page, own):
     page.turn(own, 1)
     page.asking.kind.choose(Kind.FACES)
     assert page.form.questions[1].scale == "yes-no-5"
+    assert "changed" in page.form.tables
+    page.asking.figures.setChecked(False)
+    assert "changed" not in page.form.tables
     page.asking.behind.setChecked(True)
     assert page.form.composite == ("changed",)
     page.asking.kind.choose(Kind.FIT)

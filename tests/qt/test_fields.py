@@ -13,7 +13,7 @@ from groupkit.qt.fields import Field, show_problems
 from groupkit.qt.look import dress
 from groupkit.qt.pieces import box, stack
 from groupkit.qt.tokens import Dress
-from tests.qt import checks
+from tests.qt import checks, desks
 
 Form = dict[str, Field[Any]]
 
@@ -209,3 +209,14 @@ def test_scrolling_the_page_changes_no_answer(qapp, form):
     assert form["fund"].entry.value() == "tea"
     assert form["day"].entry.day() == date(2026, 11, 14)
     assert form["time"].entry.moment() == time(19, 30)
+
+
+def test_room_for_a_few_lines_shows_them_all_in_large_text(qtbot):
+    desks.wear("en", 2.0)
+    written = notes("\n".join("abcdefghi"), lines=9)
+    window = box(stack(written, None))
+    qtbot.addWidget(window)
+    window.resize(600, 900)
+    window.show()
+    checks.settle(window)
+    assert written.verticalScrollBar().maximum() == 0

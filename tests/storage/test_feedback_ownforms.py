@@ -1,5 +1,7 @@
 """A group's own form is read from a file whole, or refused whole with the line to look at."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,15 @@ def test_a_file_is_read_and_written_and_read_again():
     assert (text, form.id, form.own) == (TEXT, "life-and-group", True)
     assert ownforms.restored("again", ownforms.dumped(form)) == form
     assert ownforms.restored("again", ownforms.dumped(FORM)) == FORM
+
+
+def test_that_nothing_may_be_shown_is_part_of_the_file():
+    shy = replace(FORM, tables=())
+    assert ownforms.restored("again", ownforms.dumped(shy)) == shy
+    silent = "\n".join(line for line in TEXT.splitlines() if not line.startswith("tables"))
+    assert ownforms.restored("a", silent).tables == ()
+    rated = silent.replace('kind = "long"', 'kind = "faces"\nscale = "yes-no-5"', 1)
+    assert ownforms.restored("a", rated).tables == ("changed",)
 
 
 def test_translations_are_part_of_the_file():

@@ -1,5 +1,6 @@
 """Opening a box and showing what came of a round, on the command line."""
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ def _open(desk: Desk, /, round_: str) -> None:
         asked = _("Passphrase of {name}")
         typed = [own_secret(asked.format(name=name)) for name in (reader, trustee)]
         found = opening.open_round(group, round_, *typed)
-        say(*(found.lines if isinstance(found, NotEnough) else _lines(results.of(group, round_))))
+        shown = [] if isinstance(found, NotEnough) else _lines(results.of(group, round_))
+        say(*found.lines, *shown)
 
 
 @verbs.command("results", help=N_("Show what came of a round, once its box was opened; or save it as a PDF."))
@@ -54,7 +56,9 @@ def _results(desk: Desk, /, round_: str, out: Path | None, *, in_json: bool) -> 
         found = results.of(group, round_, None if out is None else language)
         size = group.profile.paper
     if in_json:
-        as_json(None if found is None else {"level": found.level, "tables": [each.table for each in found.tables]})
+        tables = [] if found is None else [each.table for each in found.tables]
+        moved = {"moved": found.moves} if found is not None and found.moved else {}
+        as_json(None if found is None else {"level": found.level, "tables": tables, **moved})
     elif out is not None and found is not None:
         paper.results(found, shipped.words(), out, language=language, paper=size)
         saved(out)
@@ -65,8 +69,13 @@ def _results(desk: Desk, /, round_: str, out: Path | None, *, in_json: bool) -> 
 def _lines(found: Results | None) -> list[str]:
     if found is None:
         return [_("The box of this round was not opened, so there is nothing to show.")]
-    lines = [found.word, found.beside]
-    for each in found.tables:
-        lines += [veiled(" — ".join(filter(None, (each.asked, each.part)))), veiled(" ".join(each.lines))]
+    lines = list(filter(None, (found.word, found.beside)))
+    for asked, run in groupby(found.tables, key=lambda each: " — ".join(filter(None, (each.asked, each.part)))):
+        # of several that could be marked each has a table of its own
+        said = dict.fromkeys(line for each in run for line in each.lines)
+        lines += [veiled(asked), veiled(" ".join(said))]
     figures = rounds.said().figures
+    if found.moved:
+        moved = (line for sentences, _share in found.moved for line in sentences)
+        lines.append(" ".join((f"{figures.moved_heading}:", *moved, figures.moved_whose)))
     return [*lines, figures.not_add_up, figures.hidden_why]

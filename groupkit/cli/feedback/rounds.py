@@ -13,18 +13,25 @@ from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Below, Round, State
 from groupkit.core.feedback.waves import waves
-from groupkit.i18n import N_, _, current
-from groupkit.services.feedback import forms, keepers, rounds
+from groupkit.i18n import N_, _, current, pgettext
+from groupkit.services.feedback import cards, forms, keepers, rounds
 
 verbs = Verbs("rounds")
 _ROUND = click.argument("round_", metavar=N_("ROUND"))
-_STATES = {
-    State.OPEN: N_("open"),
-    State.CLOSED: N_("closed"),
-    State.OPENED: N_("its box was opened"),
-    State.MERGED: N_("went on into the next one"),
-    State.DESTROYED: N_("destroyed unread"),
-}
+_CARDS = click.option(
+    "--cards", "cards_", is_flag=True, help=N_("With two-word cards, to see next time how people moved.")
+)
+
+
+def _state(state: State) -> str:
+    """Return how far a round has come, in words."""
+    return {
+        State.OPEN: pgettext("feedback/round", "open"),
+        State.CLOSED: pgettext("feedback/round", "closed"),
+        State.OPENED: _("its box was opened"),
+        State.MERGED: _("went on into the next one"),
+        State.DESTROYED: _("destroyed unread"),
+    }[state]
 
 
 class _Asked(TypedDict):
@@ -39,7 +46,7 @@ class _Asked(TypedDict):
     reader: str
     trustee: str
     k: int | None
-    below: str
+    below: str | None
 
 
 @verbs.command("status", help=N_("Show how far each round has come. How many answered is not known to anybody."))
@@ -52,7 +59,7 @@ def _status(desk: Desk, /, *, in_json: bool) -> None:
         as_json(found)
         return
     rows = [
-        (each.key, each.title, each.label, _(_STATES[each.state]), current().day(each.opened_on, "short"))
+        (each.key, each.title, each.label, _state(each.state), current().day(each.opened_on, "short"))
         for each in found
     ]
     table((_("Key"), _("Form"), _("Label"), _("State"), _("Open since")), rows)
@@ -62,10 +69,12 @@ def _status(desk: Desk, /, *, in_json: bool) -> None:
 @click.argument("form", metavar=N_("FORM"))
 @click.option("--able", type=NUMBER, required=True, help=N_("How many people could answer."))
 @click.option("--least", "k", type=NUMBER, help=N_("The number the box waits for; without it, a good one."))
+@_CARDS
 @click.pass_obj
-def _plan(desk: Desk, /, form: str, able: int, k: int | None) -> None:
+def _plan(desk: Desk, /, form: str, able: int, k: int | None, *, cards_: bool) -> None:
     with desk.open() as group:
-        planned = rounds.plan(group, forms.get(group, form), able, k=k)
+        found = forms.get(group, form)
+        planned = rounds.plan(group, cards.followed(found) if cards_ else found, able, k=k)
     say(_("The box waits for {k} answers.").format(k=planned.k), *planned.lines)
 
 
@@ -100,23 +109,27 @@ def _waves(desk: Desk, /, began: date, first_round: date | None, *, in_json: boo
 @click.option("--trustee", required=True, help=N_("Who opens the box beside the reader."))
 @click.option("--least", "k", type=NUMBER, help=N_("The number the box waits for; without it, a good one."))
 @click.option(
-    "--below", type=OneOf(tuple(Below)), default=Below.DESTROY, help=N_("What becomes of too few answers.")
+    "--below", type=OneOf(tuple(Below)), help=N_("What becomes of too few answers; without it, as the form needs.")
 )
 @click.option("--label", default="", help=N_("A short word for this round, like T2."))
 @click.option("--joined", type=NUMBER, default=0, help=N_("How many came to the group since the round before."))
 @click.option("--left", type=NUMBER, default=0, help=N_("How many left it since."))
 @click.option("--keep-until", type=DAY, help=N_("When the box goes, opened or not; without it, in a year."))
+@_CARDS
 @click.option("--sure", is_flag=True, help=N_("What was asked about is right as it is."))
 @click.pass_obj
-def _open(desk: Desk, /, form: str, keep_until: date | None, *, sure: bool, **asked: Unpack[_Asked]) -> None:
+def _open(
+    desk: Desk, /, form: str, keep_until: date | None, *, cards_: bool, sure: bool, **asked: Unpack[_Asked]
+) -> None:
     said: dict[str, Any] = dict(asked)
-    below = Below(said.pop("below"))
+    below = said.pop("below")
     with desk.open() as group:
         found = forms.get(group, form)
-        plan = rounds.plan(group, found, asked["able"], k=said.pop("k"), below=below)
+        found = cards.followed(found) if cards_ else found
+        plan = rounds.plan(group, found, asked["able"], k=said.pop("k"), below=below and Below(below))
         keys = {name: keepers.named(group, said.pop(name)).id for name in ("reader", "trustee")}
         said |= keys | {"opened_on": group.today(), "keep_until": keep_until or plan.keep_until}
-        made = Round(key="", form=found, k=plan.k, below=below, **said)
+        made = Round(key="", form=found, k=plan.k, below=plan.below, **said)
         made = rounds.open_(group, made, sure=sure)
     say(_("The round is open, with the key {key}. Read this out first:").format(key=made.key), *rounds.told(made))
 

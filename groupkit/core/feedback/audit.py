@@ -14,7 +14,6 @@ NARROW = 2
 """A range of fewer than so many steps tells too much of a few people."""
 Split = tuple[int, int, int]
 """How many people are in both tables, in the first alone and in the second alone."""
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ and left alone: a choice made by the answers would itself tell something of them
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,20 @@ class Wave:
 
     roster: Roster
     release: Release
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A round among the others of its form: those before it, oldest first, itself, and those after it."""
+
+    earlier: tuple[Wave, ...]
+    now: Roster
+    later: tuple[Wave, ...]
+
+
+def taken_over(before: Roster, after: Roster) -> Roster:
+    """Return who may be in a box with the answers of two rounds: whoever could answer in one of them."""
+    return Roster(able=before.able + after.joined, joined=before.joined + after.joined, left=before.left)
 
 
 def groups(rosters: Sequence[Roster], *, oldest_first: bool) -> People:
@@ -97,6 +111,23 @@ def extent(earlier: Sequence[Wave], now: Roster, *, k: int, later: Sequence[Wave
     parted = [place, *(at for at in with_figures if any(map(_is_parted, waves[at].release.tables)))]
     people = groups(rosters[min(parted) : max(parted) + 1], oldest_first=True)
     return Extent.ALL if len(people) <= 1 else Extent.WHOLE
+
+
+def may_move(beside: Beside, *, k: int) -> bool:
+    """Tell whether how people moved may be shown beside what was shown of it in other rounds: by numbers alone."""
+    waves = [*beside.earlier, Wave(roster=beside.now, release=_NOTHING), *beside.later]
+    rosters = [wave.roster for wave in waves]
+    shown = [at for at, wave in enumerate(waves) if _is_shown(wave.release.moved)]
+    return not any(
+        could_tell(split(groups(rosters, oldest_first=oldest_first), at, len(beside.earlier)), k=k)
+        for oldest_first in (True, False)
+        for at in shown
+    )
+
+
+def strictest(extents: Iterable[Extent]) -> Extent:
+    """Return the one of several that shows least."""
+    return min(extents, key=tuple(Extent).index)
 
 
 def word(before: Release, after: Release) -> Change:

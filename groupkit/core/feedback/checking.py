@@ -16,6 +16,7 @@ MOST_BOXES = 110
 MOST_LINES = 14
 """The most lines of questions to mark on one page of paper."""
 MOST_QUESTIONS = 60
+_ROOM, _HEAD = 2900, 6
 _LETTERS = {"title": 100, "intro": 600, "what_happens": 600, "source": 300, "license": 100, "credit": 300}
 _FEW = frozenset({"facilitators", "commissioner"})
 _BY = " by "
@@ -35,6 +36,7 @@ _ABOUT = N_("Say what the form is about.")
 _TOO_FEW = N_("There are only a few of them, and they could be told apart. Make it an open talk.")
 _NO_QUESTIONS = N_("Write one question at least.")
 _MANY = N_("A form has {most} questions at most. Make two forms of it.")
+_NO_ROOM = N_("The short names of the questions are too long for one answer to hold them all. Make some shorter.")
 _TWICE = N_("Question {number}: another question has the short name “{key}” too. Give it one of its own.")
 _BOXES = N_("There are more circles than one page of paper holds. Take a question out, or make two forms of it.")
 _PAGES = N_(
@@ -127,6 +129,10 @@ def _of_questions(form: Form, words: Words) -> Iterator[Problem]:
         yield Problem("questions", _NO_QUESTIONS)
     if len(form.questions) > MOST_QUESTIONS:
         yield Problem("questions", _MANY, {"most": MOST_QUESTIONS})
+    # an answer goes into the box with the names of all questions, and no answer may be too long to be sent
+    marked = (each for each in form.questions if each.kind in STEPPED | {Kind.SEVERAL})
+    if sum(len(each.key) + len(each.options) + _HEAD for each in marked) > _ROOM:
+        yield Problem("questions", _NO_ROOM)
     seen: set[str] = set()
     for number, question in enumerate(form.questions, start=1):
         if question.key in seen:

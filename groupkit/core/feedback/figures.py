@@ -7,7 +7,6 @@ from groupkit.core.feedback.release import BANDS, CELLS_FROM, Level, Shape, Tabl
 from groupkit.core.feedback.words import FigureWords
 
 _TENS, _TOP = 10, 100
-_OR = " / "
 
 
 def in_words(table: Table, answers: Sequence[str], words: FigureWords, *, rather_not: str = "") -> tuple[str, ...]:
@@ -24,7 +23,7 @@ def apart(table: Table, answers: Sequence[str], words: FigureWords) -> Iterator[
     """Yield the sentences of each figure by itself, and its share of all for a bar; nothing of what is hidden."""
     if table.shape is Shape.HIDDEN:
         return
-    for at, (figure, answer) in enumerate(zip(table.figures, _named(table, answers), strict=True)):
+    for at, (figure, answer) in enumerate(zip(table.figures, _named(table, answers, words), strict=True)):
         percents = table.percents[at : at + 1]
         alone = Table(
             item=table.item, option=0, shape=Shape.CELLS, figures=(figure,), of=table.of, percents=percents
@@ -52,28 +51,42 @@ def change_in_words(change: Change, words: FigureWords) -> str:
     }[change]
 
 
+def moved_in_words(moved: Table, words: FigureWords) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """Return about how many moved which way: each with its share for a bar, or that it is not shown."""
+    if moved.shape is Shape.HIDDEN:
+        return (((words.hidden,), 0.0),)
+    answers = (words.moved_down, words.moved_same, words.moved_up)
+    found = []
+    for figure, answer in zip(moved.figures[::-1], answers[::-1], strict=True):
+        some = words.moved_nearly_all if figure == moved.of else words.moved_some
+        said = some if figure else words.moved_few
+        found.append(((said.format(about=figure, of=moved.of, answer=answer),), figure / moved.of))
+    return tuple(found)
+
+
 def _sentences(table: Table, answers: Sequence[str], words: FigureWords, rather_not: str) -> Iterator[str]:
+    named = _named(table, answers, words)
     if table.shape is Shape.BANDS:
         yield words.fewer_than.format(of=CELLS_FROM)
-        most = [at for at, figure in enumerate(table.figures) if figure == max(table.figures)]
+        most = [answer for figure, answer in zip(table.figures, named, strict=True) if figure == max(table.figures)]
         if len(most) == 1:
-            yield words.most_band.format(band=(words.band_low, words.band_middle, words.band_high)[most[0]])
-    for at, (figure, answer) in enumerate(zip(table.figures, _named(table, answers), strict=True)):
+            yield words.most_band.format(answer=most[0])
+    for at, (figure, answer) in enumerate(zip(table.figures, named, strict=True)):
         yield _said(figure, table.of, answer, words)
         if table.percents and 0 < table.percents[at] < _TOP:
             yield words.percent.format(about=table.percents[at] // _TENS, of=_TENS)
     if table.rather_not and rather_not:
         yield _said(table.rather_not, table.of + table.rather_not, rather_not, words)
     if table.middle is not None:
-        yield words.mean.format(answer=_middle(table.middle, answers))
+        yield words.mean.format(answer=_middle(table.middle, answers, words))
 
 
-def _named(table: Table, answers: Sequence[str]) -> Sequence[str]:
+def _named(table: Table, answers: Sequence[str], words: FigureWords) -> Sequence[str]:
     """Return what stands beside each figure: an answer, the answers of a band, or the one of several."""
     if table.option is not None:
         return [answers[table.option]]
     if table.shape is Shape.BANDS:
-        return [_OR.join(answers[step] for step in steps) for steps in BANDS]
+        return [_or([answers[step] for step in steps], words) for steps in BANDS]
     return answers
 
 
@@ -83,7 +96,12 @@ def _said(figure: int, of: int, answer: str, words: FigureWords) -> str:
     return (words.nearly_all if figure == of else words.some).format(about=figure, of=of, answer=answer)
 
 
-def _middle(middle: float, answers: Sequence[str]) -> str:
+def _middle(middle: float, answers: Sequence[str], words: FigureWords) -> str:
     """Return the answer at the middle, or both where it falls between two."""
     low = int(middle)
-    return answers[low] if middle == low else _OR.join(answers[low : low + 2])
+    return answers[low] if middle == low else _or(answers[low : low + 2], words)
+
+
+def _or(answers: Sequence[str], words: FigureWords) -> str:
+    """Return one answer, or two that count as one."""
+    return words.either.format(one=answers[0], other=answers[1]) if len(answers) > 1 else answers[0]

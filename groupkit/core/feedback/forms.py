@@ -36,6 +36,9 @@ WRITTEN = frozenset({Kind.SHORT, Kind.LONG})
 """Kinds that are answered in words of one's own."""
 RATHER_NOT = -1
 """The answer of somebody who would rather not say."""
+CARD_KEYS = ("card_first", "card_second")
+"""The questions for the two words of a card; no question of a form can have such a key."""
+_OF_CARDS = "feedback/cards"
 
 Answer = int | tuple[int, ...]
 """The place of the answer among the options, from 0; RATHER_NOT; or the places of several."""
@@ -82,8 +85,8 @@ class Question:
 
     @property
     def says(self) -> str:
-        """The question or the statement, whichever it has."""
-        return self.ask or self.statement
+        """The statement, or the question where there is none."""
+        return self.statement or self.ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +139,18 @@ def told(form: Form, words: Catalogue) -> Form:
     """Return a form in another language; a group's own form is as the group wrote it there, if it did."""
     if form.own:
         written = (each.texts for each in form.translations if each.key == words.language)
-        return _worded(form, dict(next(written, ())))
-    return extraction.translated(form, _NAMES, f"feedback/{form.id}", words.pgettext)
+        made = _worded(form, dict(next(written, ())))
+    else:
+        made = extraction.translated(form, _NAMES, f"feedback/{form.id}", words.pgettext)
+    both = zip(form.questions, made.questions, strict=True)
+    return replace(made, questions=tuple(_card_told(asked, words) or other for asked, other in both))
+
+
+def _card_told(asked: Question, words: Catalogue) -> Question | None:
+    """Return the question for a word of a card in another language; it means the same on every form."""
+    if asked.key not in CARD_KEYS:
+        return None
+    return extraction.translated(asked, _NAMES, f"{_OF_CARDS}/{asked.key}", words.pgettext)
 
 
 def texts(form: Form) -> dict[str, str]:
@@ -151,6 +164,24 @@ def texts(form: Form) -> dict[str, str]:
 
     extraction.translated(replace(form, translations=()), _NAMES, "", seen)
     return found
+
+
+def asked_alike(one: Form, other: Form) -> frozenset[str]:
+    """Return the keys of the questions with figures that both ask in the same words, with the same answers."""
+    known = {question.key: _as_asked(question) for question in other.questions}
+    marked = (question for question in one.questions if question.kind in STEPPED | {Kind.SEVERAL})
+    same = (each.key for each in marked if known.get(each.key) == _as_asked(each))
+    return frozenset(same) - frozenset(CARD_KEYS)
+
+
+def one_word_alike(one: Form, other: Form) -> bool:
+    """Tell whether the one word of two forms stands for the same questions, asked alike."""
+    return set(one.composite) == set(other.composite) <= asked_alike(one, other)
+
+
+def _as_asked(question: Question) -> Question:
+    """Return a question without what makes no difference to its answers."""
+    return replace(question, easy="", most=0, longest=0, sensitive=False)
 
 
 def _worded(form: Form, texts: Mapping[str, str]) -> Form:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from groupkit.core.feedback import survey
 from groupkit.core.feedback.asking import is_key
 from groupkit.core.feedback.forms import Form, Kind, Option, Question, Translation, texts
+from groupkit.core.feedback.items import usual_tables
 from groupkit.core.feedback.languages import Heads, heads_of
 from groupkit.core.feedback.surveykinds import kind_of, limit
 from groupkit.core.feedback.words import Words
@@ -125,9 +126,15 @@ def _form(
         license=reading.value("form", "license"),
         credit=reading.value("form", "credit"),
         composite=reading.values("form", "composite"),
-        tables=reading.values("form", "tables"),
+        tables=_tables(reading, questions),
     )
     return _with_languages(form, reading.said)
+
+
+def _tables(reading: _Reading, questions: tuple[Question, ...]) -> tuple[str, ...]:
+    """Return what may be shown: as the file says, and all that is rated where another program made it."""
+    said = reading.values("form", "tables")
+    return tuple(filter(None, said)) if said else usual_tables(questions)
 
 
 def _with_languages(form: Form, said: Mapping[str, Mapping[str, str]]) -> Form:

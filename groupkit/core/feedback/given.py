@@ -33,7 +33,10 @@ def longest(question: Question) -> int:
 
 
 def problems(form: Form, words: Words, answers: Answers, texts: Sequence[Text]) -> Iterator[Problem]:
-    """Yield everything that keeps answers and words from going into the box; it never repeats them."""
+    """Yield everything that keeps answers and words from going into the box; it never repeats them.
+
+    Somebody may have marked more on paper than was asked for: that is taken as it stands.
+    """
     asked = {question.key: question for question in form.questions}
     for key, answer in answers.items():
         question = asked.get(key)
@@ -42,8 +45,6 @@ def problems(form: Form, words: Words, answers: Answers, texts: Sequence[Text]) 
             continue
         if answer != RATHER_NOT and not _is_offered(question, words, answer):
             yield Problem(key, _OTHER)
-        elif isinstance(answer, tuple) and question.most and len(answer) > question.most:
-            yield Problem(key, N_("Mark {most} at most."), {"most": question.most})
     for text in texts:
         question = asked.get(text.question)
         if question is None or question.kind not in WRITTEN:

@@ -1,9 +1,9 @@
 """What of a form may ever be shown, as the form said before anybody answered: questions, steps and crossings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from groupkit.core.feedback.forms import Form, Kind, Question, Scale
+from groupkit.core.feedback.forms import CARD_KEYS, Form, Kind, Question, Scale
 
 STEPS = 5
 """How many steps a scale has that is put into bands or into one word."""
@@ -34,15 +34,21 @@ class Item:
         return self.ordered and self.steps == STEPS
 
 
+def usual_tables(questions: Iterable[Question]) -> tuple[str, ...]:
+    """Return what may be shown of questions where nobody says anything about it: all that are rated."""
+    return tuple(question.key for question in questions if question.kind in _RATED)
+
+
 def items(form: Form, scales: Sequence[Scale]) -> tuple[Item, ...]:
-    """Return what may be shown of a form, in its own order; where it names no table, all it rates.
+    """Return what may be shown of a form, in its own order, and nothing where it names nothing.
 
     Only the first crossing of a question counts: two crossings together could tell of very few.
     """
     sizes = {scale.key: len(scale.options) for scale in scales}
-    asked = {question.key: question for question in form.questions if question.kind in _CLOSED}
+    closed = (question for question in form.questions if question.kind in _CLOSED)
+    asked = {question.key: question for question in closed if question.key not in CARD_KEYS}
     named: dict[str, str] = {}
-    for name in form.tables or [key for key, question in asked.items() if question.kind in _RATED]:
+    for name in form.tables:
         key, _, by = name.partition(_BY)
         if key in asked:
             named[key] = named.get(key) or (by if by in asked and by != key else "")
@@ -52,7 +58,8 @@ def items(form: Form, scales: Sequence[Scale]) -> tuple[Item, ...]:
 def composite(form: Form, scales: Sequence[Scale]) -> tuple[Item, ...]:
     """Return the rated questions behind the one word a small room may hear."""
     sizes = {scale.key: len(scale.options) for scale in scales}
-    asked = [question for question in form.questions if question.key in form.composite]
+    behind = set(form.composite) - {*CARD_KEYS}
+    asked = [question for question in form.questions if question.key in behind]
     found = [item for question in asked if question.kind in _CLOSED for item in _items(question, None, sizes)]
     return tuple(item for item in found if item.rated)
 

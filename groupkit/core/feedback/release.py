@@ -9,15 +9,18 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NoReturn
 
-from groupkit.core.feedback.composite import FEWEST_ITEMS, own_mean, third
+from groupkit.core.feedback.cards import Carried, Links, card_of, links, moves
+from groupkit.core.feedback.composite import FEWEST_ITEMS, own_mean, own_third, third
 from groupkit.core.feedback.forms import RATHER_NOT, Answers, Form, Scale
 from groupkit.core.feedback.items import Item, composite, items
-from groupkit.core.feedback.rounding import rounded, tens
+from groupkit.core.feedback.rounding import WIDER, rounded, tens
 
 LEAST = 3
 """No box opens for fewer people than this, whatever a group chooses."""
 USUAL, ROOMY, MANY_ABLE = 5, 8, 12
 BANDS_FROM, CELLS_FROM, PERCENT_FROM = 8, 10, 20
+MOVED = "card_moved"
+"""What stands for a question in the table of how people moved."""
 _ALL = ""
 
 
@@ -74,10 +77,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """All that is ever shown of a round."""
+    """All that is ever shown of a round.
+
+    `moved` are about how many of those with a card went down, stayed and went up since the round before.
+    """
 
     tables: tuple[Table, ...]
     level: Level
+    moved: Table = Table(item=MOVED)
 
 
 class Ballots:
@@ -106,11 +113,19 @@ def suggested(able: int) -> int:
 
 
 def release(
-    form: Form, ballots: Ballots, scales: Sequence[Scale], *, k: int, key: bytes, extent: Extent = Extent.ALL
+    form: Form,
+    ballots: Ballots,
+    scales: Sequence[Scale],
+    *,
+    k: int,
+    key: bytes,
+    extent: Extent = Extent.ALL,
+    cards: Carried | None = None,
 ) -> Release | None:
     """Return what may be shown of a round, or None where fewer than `k` answered and nothing may.
 
-    The same ballots in any order, with the same secret `key`, are the same release.
+    The same ballots in any order, with the same secret `key`, are the same release. What `cards` hold until the
+    next round is handed to whoever seals it, and to nobody else.
     """
     # nothing else looks into the ballots
     whole, pages = ballots._whole, ballots._pages  # noqa: SLF001
@@ -122,7 +137,16 @@ def release(
     behind = composite(form, scales)
     # one page of each form in large print, so that each person has one voice
     told = max(pages.values(), key=lambda sheets: _given(sheets, behind), default=())
-    return Release(tables=tables, level=_level((*whole, *told), behind, least, key))
+    level = _level((*whole, *told), behind, least, key)
+    if cards is None:
+        return Release(tables=tables, level=level)
+    # pages of one person are never put together, so a card counts with what is on its own page
+    with_card = max(
+        pages.values(), key=lambda sheets: sum(card_of(sheet) is not None for sheet in sheets), default=()
+    )
+    now = _links((*whole, *with_card), len(whole) + max(map(len, pages.values()), default=0), behind, least)
+    cards.keep(now)
+    return Release(tables=tables, level=level, moved=_moved(cards.before, now, key))
 
 
 def _given(sheets: Sequence[Answers], behind: Sequence[Item]) -> int:
@@ -211,3 +235,22 @@ def _level(ballots: Sequence[Answers], behind: Sequence[Item], least: int, key: 
     if len(behind) < FEWEST_ITEMS or len(means) < least:
         return Level.HIDDEN
     return (Level.LOW, Level.MIDDLE, Level.HIGH)[third(means, key)]
+
+
+def _links(ballots: Sequence[Answers], people: int, behind: Sequence[Item], least: int) -> Links:
+    """Return the third of each card; no third where the form has no word of its own."""
+    means = [own_mean(ballot, behind) if len(behind) >= FEWEST_ITEMS else None for ballot in ballots]
+    thirds = (None if mean is None else own_third(mean) for mean in means)
+    return links(zip(map(card_of, ballots), thirds, strict=True), people, least)
+
+
+def _moved(before: Links | None, now: Links, key: bytes) -> Table:
+    """Return about how many moved which way; few, none and too telling look alike."""
+    counts = None if before is None else moves(before, now, fewest=BANDS_FROM)
+    if counts is None:
+        return Table(item=MOVED)
+    linked = sum(counts)
+    figures = tuple(rounded(key, count, linked, MOVED, str(at), moves=WIDER) for at, count in enumerate(counts))
+    fewest, most = OF[_shape(linked)]
+    of = max(sum(figures) if most is None else min(sum(figures), most), *figures, fewest)
+    return Table(item=MOVED, shape=Shape.BANDS, figures=figures, of=of)

@@ -8,6 +8,8 @@ BASE = 3
 """What figures are multiples of."""
 MOVES = (-2, -1, -1, 0, 0, 1, 1, 2)
 """By how much a count may be moved before it is rounded, each as likely as the others."""
+WIDER = (-3, -2, -1, 0, 1, 2, 3)
+"""The same for how people moved: it stands beside the one word of the same people, and both tell more than one."""
 _BETWEEN = "\x1f"
 
 
@@ -16,13 +18,13 @@ def draw(key: bytes, *place: str) -> int:
     return int.from_bytes(hmac.digest(key, _BETWEEN.join(place).encode(), "sha256"), "big")
 
 
-def rounded(key: bytes, count: int, answered: int, *place: str) -> int:
+def rounded(key: bytes, count: int, answered: int, *place: str, moves: Sequence[int] = MOVES) -> int:
     """Return a multiple of three near a count, of so many who answered.
 
     The count is first moved a little: whoever knows all answers but one would learn too much otherwise. It never
     comes out as high as to tell that everybody answered alike.
     """
-    moved = max(0, count + MOVES[draw(key, *place, "move") % len(MOVES)])
+    moved = max(0, count + moves[draw(key, *place, "move") % len(moves)])
     rest = moved % BASE
     up = draw(key, *place) % BASE < rest
     return min(moved - rest + (BASE if up else 0), highest(answered))

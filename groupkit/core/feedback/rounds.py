@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from groupkit.core.feedback.cards import has_cards
+from groupkit.core.feedback.composite import FEWEST_ITEMS
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.release import BANDS_FROM, CELLS_FROM, LEAST
 from groupkit.core.feedback.words import RoomWords
@@ -14,10 +16,14 @@ from groupkit.i18n import N_
 
 ABOUT_LEADING = "facilitator"
 """What a form is about whose answers never pass through somebody who leads meetings."""
+ABOUT_A_JOB = "role"
+"""What a form is about that people answer one by one, as they pass on a job: it tells them their answers wait."""
 MOST_ABLE = 999
-LONGEST_LABEL, LONGEST_SAID = 24, 300
+LONGEST_LABEL, LONGEST_SAID = 24, 160
 """The most letters of a label, and of what a round is for and what is done with it."""
-_TIGHT, _MOST_CODE = 3, 4095
+_TIGHT, _MOST_CODE, _YEARS_FOR_JOBS = 3, 4095, 3
+# the bytes of the number a box waits for
+_LEAST_BYTES = 2
 _NO_KEEPER = {
     "reader": N_("Choose who reads the answers: somebody who holds a key."),
     "trustee": N_("Choose who opens the box beside the reader: somebody who holds a key."),
@@ -95,10 +101,38 @@ class Round:
     keep_until: date
     follows: int | None = None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether answers of the round it follows were taken over into its box."""
+        return self.follows is not None
+
+
+def usual_below(form: Form) -> Below:
+    """Return what becomes of too few answers to a form, where nobody says."""
+    return Below.MERGE if form.about == ABOUT_A_JOB else Below.DESTROY
+
+
+def usual_years(form: Form) -> int:
+    """Return for how many years a box is kept, where nobody says: longer where people answer one by one."""
+    return _YEARS_FOR_JOBS if form.about == ABOUT_A_JOB else 1
+
 
 def code(key: str) -> int:
     """Return the number, from 1 to 4095, that stands for a round on its paper, so that pages of others are seen."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest(), "big") % _MOST_CODE + 1
+
+
+def promise(form: Form, k: int) -> bytes:
+    """Return what people answered on, as a few bytes: how many the box waits for, and what may be shown of them."""
+    asked = [(each.key, each.kind.value, each.scale, len(each.options), each.reverse) for each in form.questions]
+    shown = repr((form.id, [*form.composite], [*form.tables], asked)).encode()
+    return k.to_bytes(_LEAST_BYTES, "big") + hashlib.blake2b(shown, digest_size=16).digest()
+
+
+def keeps(made: Round, given: bytes) -> bool:
+    """Whether a round is as it was promised: it waits for no fewer people, and shows nothing else of them."""
+    least, shown = given[:_LEAST_BYTES], given[_LEAST_BYTES:]
+    return shown == promise(made.form, made.k)[_LEAST_BYTES:] and made.k >= int.from_bytes(least, "big")
 
 
 def room(able: int, k: int) -> Room:
@@ -115,8 +149,13 @@ def _shown(able: int) -> Room:
     return Room.MIDDLING if able < CELLS_FROM else Room.AMPLE
 
 
-def told_beforehand(words: RoomWords, form: Form, able: int, k: int, below: Below) -> tuple[str, ...]:
-    """Return what is said of a room before anybody writes: whoever plans the round and whoever answers hears it."""
+def told_beforehand(
+    words: RoomWords, form: Form, able: int, k: int, below: Below, *, goes_on: bool = False
+) -> tuple[str, ...]:
+    """Return what is said of a room before anybody writes: whoever plans the round and whoever answers hears it.
+
+    `goes_on` tells that answers of the round before are in the box already.
+    """
     found = room(able, k)
     first = {Room.CLOSED: (words.closed,), Room.TIGHT: (words.tight,)}.get(found, ())
     if found is Room.CLOSED:
@@ -125,7 +164,10 @@ def told_beforehand(words: RoomWords, form: Form, able: int, k: int, below: Belo
     shown = {Room.SMALL: small, Room.MIDDLING: words.middling, Room.AMPLE: words.ample}[_shown(able)]
     guess = () if _shown(able) is Room.AMPLE else (words.guess,)
     few = words.below_merge if below is Below.MERGE else words.below_destroy
-    return tuple(line.format(able=able, k=k) for line in (*first, shown, *guess, few, words.never_ask))
+    cards = (words.cards,) if has_cards(form) else ()
+    again = (words.goes_on,) if goes_on else ()
+    lines = (*first, *again, shown, *guess, *cards, few, words.never_ask)
+    return tuple(line.format(able=able, k=k) for line in lines)
 
 
 def problems(
@@ -134,6 +176,10 @@ def problems(
     """Yield everything to put right before a round can open; `leading` are the names of those who lead meetings."""
     if not made.form.anonymous:
         yield Problem("form", N_("This form is an open talk with a name on it. It has no box."))
+    if has_cards(made.form) and len(made.form.composite) < FEWEST_ITEMS:
+        yield Problem(
+            "cards", N_("This form has no one word for all, so there is nothing that cards could follow.")
+        )
     yield from _people(made)
     yield from _said(made)
     yield from _keepers(made.form, reader, trustee, leading)
@@ -153,6 +199,9 @@ def _people(made: Round) -> Iterator[Problem]:
             yield Problem(name, N_("Write a whole number from 0 to {most}."), {"most": MOST_ABLE})
     if made.joined > max(made.able, 0):
         yield Problem("joined", N_("More people came than could answer. Count them once more."))
+    if made.form.about == ABOUT_A_JOB and made.below is Below.DESTROY:
+        said = N_("People pass on jobs one by one, and this form tells them their answers wait. Let them wait.")
+        yield Problem("below", said)
     if made.keep_until <= made.opened_on:
         yield Problem("keep_until", N_("Choose a day after today. On that day the box goes, opened or not."))
 

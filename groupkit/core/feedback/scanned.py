@@ -34,8 +34,11 @@ TROUBLES = {
     ),
     Trouble.TWO_PAGES: N_("There is more than one page in this picture. Take a picture of each by itself."),
     Trouble.NO_CODE: N_("We cannot read the row of small squares at the top or the foot. Take the picture again."),
-    Trouble.OTHER_FORM: N_("This page belongs to another form, or to an older printing of it."),
-    Trouble.OTHER_ROUND: N_("This page belongs to another round."),
+    Trouble.OTHER_FORM: N_(
+        "This page belongs to another form, or to an older printing of this one. Read it in with its own round, or "
+        "type in what is on it."
+    ),
+    Trouble.OTHER_ROUND: N_("This page belongs to another round. Read it in there, while that round is open."),
     Trouble.TWICE: N_("This is the same picture a second time. It was counted once."),
 }
 """What is said of each."""

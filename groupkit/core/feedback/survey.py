@@ -136,6 +136,8 @@ def _own(tellings: Sequence[Telling]) -> list[Row]:
     rows: list[Row] = [("part", "name", "value"), ("form", "language", form.language)]
     rows += [("form", name, getattr(form, name)) for name in PLAIN if getattr(form, name)]
     rows += [("form", name, key) for name in LISTS for key in getattr(form, name)]
+    # that nothing may be shown is said as well, for otherwise all may that is rated
+    rows += [] if form.tables else [("form", "tables", "")]
     rows += [] if form.anonymous else [("form", "anonymous", "no")]
     rows += [("title", each.language, each.form.title) for each in tellings[1:]]
     rows += [(each.key, name, value) for each in form.questions for name, value in _of_question(each)]

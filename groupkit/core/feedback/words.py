@@ -41,16 +41,36 @@ class RoomWords:
     guess: str
     below_merge: str
     below_destroy: str
+    goes_on: str
     below_say: str
     never_ask: str
+    cards: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWords:
+    """What is said of two-word cards, and what stands on them."""
+
+    heading: str
+    how: tuple[str, ...]
+    keep: str
+    lost: str
+    draw: str
+    paper: str
+    kept: str
+    other_form: str
+    other_keys: str
+    spoiled: str
+    forgotten: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DangerWords:
-    """What is shown before an answer is sent, each time."""
+    """What is shown before an answer is sent, each time, and on the card that it speaks of."""
 
     heading: str
     lines: tuple[str, ...]
+    card: tuple[str, ...]
     help_button: str
     send_button: str
     back_button: str
@@ -124,9 +144,7 @@ class FigureWords:
     none_or_few: str
     nearly_all: str
     most_band: str
-    band_low: str
-    band_middle: str
-    band_high: str
+    either: str
     fewer_than: str
     percent: str
     mean: str
@@ -137,6 +155,14 @@ class FigureWords:
     change_same: str
     change_down: str
     change_hidden: str
+    moved_heading: str
+    moved_whose: str
+    moved_up: str
+    moved_same: str
+    moved_down: str
+    moved_some: str
+    moved_few: str
+    moved_nearly_all: str
     hidden: str
     hidden_why: str
     not_add_up: str
@@ -169,6 +195,7 @@ class Words:
     promise: PromiseWords
     open_talk: OpenTalkWords
     room: RoomWords
+    cards: CardWords
     danger: DangerWords
     worry: WorryWords
     own_words: OwnWordsWords

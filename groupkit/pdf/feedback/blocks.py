@@ -15,7 +15,7 @@ class Block:
     """A piece of a form: the least and the most height it takes, in millimetres, and how it is drawn.
 
     `boxes` is how many circles it has. A block with a `head` needs that above it first on every page. One that
-    `sinks` stands at the foot of its page.
+    `sinks` stands at the foot of its page. `asks` are the keys of its questions.
     """
 
     low: float
@@ -24,6 +24,7 @@ class Block:
     boxes: int = 0
     sinks: bool = False
     head: "Block | None" = None
+    asks: tuple[str, ...] = ()
 
     @property
     def highest(self) -> float:

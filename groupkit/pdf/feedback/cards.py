@@ -20,6 +20,7 @@ from groupkit.pdf.press import document
 _NO_NUMBER = N_("Write the emergency number here:")
 _SCALES = (1.25, 1.2, 1.1, 1.0, 0.92, 0.85, 0.78, 0.72)
 _LARGE_SCALES = (1.8, 1.65, LARGE, 1.4, 1.3, 1.2, 1.1, 1.0)
+_WORRY_SCALES = (LARGE, 1.42, 1.35)
 _INSIDE = 2 * (house.PADDING + 3)
 _SHOWN = ("now", "today")
 _EMPTY = 2
@@ -62,20 +63,19 @@ def worry(
     """Print what whoever reads can do when somebody wrote of a worry: answer everybody, and look for nobody."""
     leaf = house.Leaf(language=language, paper=paper)
     told = around.told(words, leaf.words)
-    leaf, story = house.fitted(leaf, (LARGE,) if large else _SCALES, lambda leaf: _worry(leaf, told))
+    leaf, story = house.fitted(leaf, _WORRY_SCALES if large else _SCALES, lambda leaf: _worry(leaf, told))
     document(path, told.worry.heading, story, leaf, progress)
 
 
 def _danger(leaf: house.Leaf, words: Words, contacts: Sequence[Contact], today: date) -> Iterator[Flowable]:
     yield house.title(leaf, leaf.words.gettext("Help now"))
-    untraced, danger_now, low = (*words.danger.lines[:3], *[""] * (3 - len(words.danger.lines)))
+    untraced, danger_now, low = words.danger.card
     yield house.text(leaf, untraced, "do")
     yield house.framed(leaf, [house.text(leaf, danger_now, "part")])
     yield from _reached(leaf, [each for each in contacts if each.level == "now"], today)
     yield house.gap(8 * leaf.scale)
     yield house.text(leaf, low, "lead")
     yield from _reached(leaf, [each for each in contacts if each.level == "today"], today, first="title")
-    yield from (house.text(leaf, line) for line in words.danger.lines[3:])
 
 
 def _reached(leaf: house.Leaf, contacts: Sequence[Contact], today: date, first: str = "huge") -> Iterator[Flowable]:

@@ -1,12 +1,12 @@
 """Shares a form out over its pages: closed questions first, on one page if they fit, then words of one’s own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportlab.lib.units import mm
 
-from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
+from groupkit.core.feedback.forms import CARD_KEYS, WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.layout import MOST_BOXES
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import N_
@@ -57,7 +57,27 @@ def _marked(form: Form, words: Words, edition: Setting, told: Told, *, ends: boo
             return [Page(setting=setting, blocks=page)]
     setting = edition if edition.large else edition.scaled(_USUAL)
     story, foot = _story(form, words, setting, told), _foot(setting, form, words, ends=ends)
-    return [Page(setting=setting, blocks=page) for page in blocks.pages(story, foot, setting.room)]
+    return [Page(setting=setting, blocks=page) for page in _with_cards(form, story, foot, setting.room)]
+
+
+def _with_cards(form: Form, story: Sequence[Block], foot: Block, room: float) -> list[blocks.Page]:
+    """Return pages with the words of a card where most of the questions are that stand behind the one word.
+
+    Pages of one person are never put together, so a card tells of what is on its own page alone.
+    """
+    cards = [block for block in story if CARD_KEYS[0] in block.asks]
+    if not cards:
+        return blocks.pages(story, foot, room)
+    others = [block for block in story if block not in cards]
+    behind = {*form.composite}
+    spots = [at for at, block in enumerate(others, start=1) if at == len(others) or behind.intersection(block.asks)]
+    ways = [blocks.pages([*others[:at], *cards, *others[at:]], foot, room) for at in spots]
+
+    def beside(way: list[blocks.Page]) -> int:
+        page = next(page for page in way if any(block in cards for block in page))
+        return sum(len(behind.intersection(block.asks)) for block in page)
+
+    return max(ways, key=lambda way: (-len(way), beside(way)))
 
 
 def _story(form: Form, words: Words, setting: Setting, told: Told) -> list[Block]:
@@ -88,6 +108,9 @@ def _own(form: Form, words: Words, edition: Setting) -> list[Page]:
     parts = [[*part] for part in _shared(places, len(found))]
     parts[0].insert(0, head)
     parts[-1].append(foot)
+    if len(found) > len(places):
+        # words to read first would have a page to themselves: what is said at the end has it instead
+        parts, found = [[head, *places], [replace(foot, sinks=False)]], found[: len(places)]
     if len(found) <= len(places) and all(blocks.fit(part, setting.room) for part in parts):
         found = [tuple(part) for part in parts]
     return [Page(setting=setting, blocks=page) for page in found]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 
 from groupkit.core.feedback.forms import WRITTEN, Form
-from groupkit.core.feedback.rounds import Below, told_beforehand
+from groupkit.core.feedback.rounds import LONGEST_SAID, Below, told_beforehand
 from groupkit.core.feedback.words import Words
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
@@ -24,6 +24,9 @@ _PAD = 3.2
 _PARAGRAPH = 1.4
 _COLUMN_SHARES = (0.5, 0.47, 0.44, 0.41)
 _LEAST_LINES = 2
+_SMALLEST, _SMALLEST_LARGE = 8.0, 12.5
+"""The smallest letters of what is told of a round, in points."""
+_LONGEST = ("whoever comes can say a word or two more here " * LONGEST_SAID)[: LONGEST_SAID + 10]
 _SLACK = 0.01
 _ROOMS = ((7, 5), (9, 8), (22, 20), (88, 20))
 _CROSS = ((-0.9, -0.9, 0.9, 0.9), (-0.9, 0.9, 0.9, -0.9))
@@ -47,10 +50,10 @@ def _pieces(setting: Setting, form: Form, words: Words, told: Told, wide: tuple[
     marking = _marking(setting, words, wide[0])
     room = max(_high(setting, _promised(form, words, each), wide[1]) for each in _possible())
     promised = _part(setting, words.promise.heading, _promised(form, words, told), wide[1], room)
-    least = (
-        _high(setting, [form.what_happens], wide[0])
-        + _LEAST_LINES * setting.style("body").leading / mm
-        + _PARAGRAPH
+    more = _LEAST_LINES * setting.style("body").leading / mm + _PARAGRAPH
+    least = max(
+        _high(setting, [form.what_happens], wide[0]) + more,
+        _high(setting, [_LONGEST, _LONGEST], wide[0], _least_share(setting)),
     )
     head = promised.high - room
     beside = promised.high - marking.high - _GAP - head
@@ -168,8 +171,14 @@ def _part(setting: Setting, heading: str, lines: Sequence[str], wide: float, hig
     return _Piece(high=head.high + 0.4 + high, draw=draw)
 
 
-def _high(setting: Setting, lines: Sequence[str], wide: float) -> float:
-    return stacked([said(setting, line, "body", wide) for line in lines], _PARAGRAPH)
+def _high(setting: Setting, lines: Sequence[str], wide: float, share: float = 1.0) -> float:
+    return stacked([said(setting, line, "body", wide, share) for line in lines], _PARAGRAPH)
+
+
+def _least_share(setting: Setting) -> float:
+    """Return how much smaller than usual words may become that are long, and can still be read."""
+    size: float = setting.style("body").fontSize
+    return min(1.0, (_SMALLEST_LARGE if setting.large else _SMALLEST) / size)
 
 
 def _shrunk(setting: Setting, lines: Sequence[str], wide: float, high: float) -> list[Said]:
@@ -192,7 +201,7 @@ def _promised(form: Form, words: Words, told: Told) -> list[str]:
     """Return the promise and what is said of the room; what may be guessed is said where people write."""
     lines = [words.promise.short.format(k=told.k)]
     if told.able:
-        room = told_beforehand(words.room, form, told.able, told.k, told.below)
+        room = told_beforehand(words.room, form, told.able, told.k, told.below, goes_on=told.goes_on)
         lines.append(" ".join(line for line in room if line != words.room.guess))
     return lines
 

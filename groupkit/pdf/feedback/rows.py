@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from groupkit.core.feedback.forms import STEPPED, Kind, Question
+from groupkit.core.feedback.forms import CARD_KEYS, STEPPED, Kind, Question
 from groupkit.core.feedback.layout import CLEAR
 from groupkit.core.feedback.words import Words
 from groupkit.pdf.feedback.blocks import Block
+from groupkit.pdf.feedback.cardrows import card_rows
 from groupkit.pdf.feedback.columns import FACES, Asked, Columns, asked, columns_of, labels, step_wide
 from groupkit.pdf.feedback.pens import Pen, Rect, Said, said, stacked
 from groupkit.pdf.feedback.settings import MARGIN, Setting
@@ -20,12 +21,14 @@ def closed(setting: Setting, questions: Sequence[Question], words: Words) -> lis
     """Return closed questions and the notes between them; those with the same steps stand under one head."""
     made: list[Block] = []
     wide = step_wide(setting, [asked(each, words) for each in questions if each.kind in STEPPED])
-    for (kind, _scale), run in groupby(questions, key=lambda each: (each.kind, each.scale)):
+    plain = (each for each in questions if each.key not in CARD_KEYS)
+    for (kind, _scale), run in groupby(plain, key=lambda each: (each.kind, each.scale)):
         if kind is Kind.NOTE:
             made += [note(setting, question) for question in run]
         else:
             made += _run(setting, [asked(question, words) for question in run], words, wide)
-    return made
+    cards = [asked(each, words) for each in questions if each.key in CARD_KEYS]
+    return [*made, card_rows(setting, cards, words)] if cards else made
 
 
 def note(setting: Setting, question: Question) -> Block:
@@ -99,7 +102,7 @@ def _row(setting: Setting, each: Asked, columns: Columns, head: Block, *, shared
             pen.circle(each.question.key, option, middle, rect.middle)
 
     low = max(high + _AIR, setting.pitch)
-    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), head=head)
+    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), head=head, asks=(each.question.key,))
 
 
 def _single(setting: Setting, each: Asked, columns: Columns, words: Words) -> Block:
@@ -118,7 +121,7 @@ def _single(setting: Setting, each: Asked, columns: Columns, words: Words) -> Bl
         pen.stack(pieces, rect.x, rect.middle - high / 2, 0.6)
 
     low = max(high, deep + 2 * clear) + _AIR
-    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places))
+    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), asks=(each.question.key,))
 
 
 def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head: Block | None) -> Block:
@@ -137,14 +140,16 @@ def _spread(setting: Setting, each: Asked, columns: Columns, words: Words, head:
             pen.circle(each.question.key, option, middle, level)
             pen.words(label, middle - label.wide / 2, level + clear)
 
-    return Block(low=low, most=low + _MORE * 2, draw=draw, boxes=len(each.places), head=head)
+    return Block(
+        low=low, most=low + _MORE * 2, draw=draw, boxes=len(each.places), head=head, asks=(each.question.key,)
+    )
 
 
 def _listed(setting: Setting, each: Asked, words: Words) -> Block:
     """Return a question with its answers in two columns, or in one in large print, a circle before each."""
-    several = [words.paper.several] if each.question.kind is Kind.SEVERAL else []
     pieces = _words(setting, each.question, setting.width, "")
-    pieces += [said(setting, line, "body", setting.width) for line in several]
+    if each.question.kind is Kind.SEVERAL:
+        pieces.append(said(setting, _how_many(setting, each, words), "body", setting.width))
     abreast = 1 if setting.large else 2
     side = 2 * CLEAR * setting.radius
     wide = setting.width / abreast - side - (_GUTTER if abreast > 1 else 0)
@@ -164,12 +169,21 @@ def _listed(setting: Setting, each: Asked, words: Words) -> Block:
             pen.words(label, left + side, level - label.high / 2)
 
     low = high + deep * pitch + 2 * _AIR
-    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places))
+    return Block(low=low, most=low + _MORE, draw=draw, boxes=len(each.places), asks=(each.question.key,))
+
+
+def _how_many(setting: Setting, each: Asked, words: Words) -> str:
+    """Return how many answers may be marked."""
+    most = each.question.most
+    if not 0 < most < len(each.options):
+        return words.paper.several
+    said_ = setting.words.ngettext("Choose no more than {count}.", "Choose up to {count}.", most)
+    return said_.format(count=most)
 
 
 def _words(setting: Setting, question: Question, wide: float, shared: str) -> list[Said]:
     """Return what is asked; of a statement also how it is asked, unless the head says so."""
-    first = [said(setting, question.says if not question.statement else question.statement, "ask", wide)]
+    first = [said(setting, question.says, "ask", wide)]
     if question.statement and question.ask and question.ask != shared:
         first.append(said(setting, question.ask, "body", wide))
     return first

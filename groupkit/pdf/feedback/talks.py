@@ -1,10 +1,10 @@
 """Open talks on paper: forms that are not anonymous say so first, and leave much room to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, TableStyle
 
 from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
@@ -17,7 +17,8 @@ from groupkit.pdf.feedback.settings import LARGE
 from groupkit.pdf.leaflets.pieces import bullets
 from groupkit.pdf.press import document
 
-_LINES, _LINES_LARGE, _LINES_OWN = 6, 5, 2
+_LINES, _LINES_OWN = (8, 7, 6, 5, 4), 2
+_SLACK = 12.0
 _FIELD = 0.3
 _INSIDE = 2 * (house.PADDING + 3)
 
@@ -38,7 +39,22 @@ def talk(
     """
     leaf = house.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
     told, said = forms.told(form, leaf.words), around.told(words, leaf.words)
-    document(path, told.title, [*_first(leaf, told, said), *_asked(leaf, told, said)], leaf, progress)
+    first = list(_first(leaf, told, said))
+    tries = ([*_asked(leaf, told, said, lines)] for lines in _LINES)
+    # as much room to write as the fewest pages have
+    asked = min(tries, key=lambda blocks: _pages(leaf, first, blocks))
+    document(path, told.title, [*first, *map(house.together, asked)], leaf, progress)
+
+
+def _pages(leaf: house.Leaf, first: Sequence[Flowable], blocks: Sequence[Sequence[Flowable]]) -> int:
+    """Return how many pages blocks take that are never parted, below what is read first."""
+    count, left = 1, house.room(leaf) - house.height(leaf, first)
+    for block in blocks:
+        high = house.height(leaf, block) + _SLACK
+        if high > left:
+            count, left = count + 1, house.room(leaf)
+        left -= high
+    return count
 
 
 def _first(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
@@ -59,35 +75,37 @@ def _first(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
     labels = (_("Who talks"), _("Who asks and writes"), _("Day"))
     wide = leaf.width * _FIELD
     cells = [[house.text(leaf, label, "lead"), house.lines(leaf, 1, wide)] for label in labels]
-    yield house.columns(leaf, cells, [1] * len(cells))
+    fields = house.columns(leaf, cells, [1] * len(cells))
+    # a line stands below its label, on the side where reading begins
+    side = "RIGHT" if leaf.rtl else "LEFT"
+    fields.setStyle(TableStyle([("ALIGN", (0, 0), (-1, -1), side), ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]))
+    yield fields
     yield house.gap(6 * leaf.scale)
 
 
-def _asked(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
+def _asked(leaf: house.Leaf, form: Form, words: Words, lines: int) -> Iterator[list[Flowable]]:
+    """Yield each question with so many lines to write on, and in the end how the words may be used."""
     uses = (words.own_words.use_read, words.own_words.use_summary)
     for question in form.questions:
-        yield house.together(list(_question(leaf, question, words)))
-        yield house.gap(6 * leaf.scale)
-    yield house.together(
-        [
-            house.heading(leaf, words.own_words.use_ask),
-            house.ticks(leaf, uses),
-            house.gap(4),
-            house.text(leaf, words.own_words.how_two, "small"),
-        ]
-    )
-    yield house.text(leaf, credit(leaf, form), "small")
+        yield [*_question(leaf, question, words, lines), house.gap(6 * leaf.scale)]
+    yield [
+        house.heading(leaf, words.own_words.use_ask),
+        house.ticks(leaf, uses),
+        house.gap(4),
+        house.text(leaf, words.own_words.how_two, "small"),
+        house.text(leaf, credit(leaf, form), "small"),
+    ]
 
 
-def _question(leaf: house.Leaf, question: Question, words: Words) -> Iterator[Flowable]:
+def _question(leaf: house.Leaf, question: Question, words: Words, lines: int) -> Iterator[Flowable]:
     if question.kind is Kind.NOTE:
         yield house.text(leaf, question.says, "lead")
         return
-    yield house.heading(leaf, question.statement or question.says)
+    yield house.heading(leaf, question.says)
     if question.statement and question.ask:
         yield house.text(leaf, question.ask)
     if question.kind in WRITTEN:
-        yield house.lines(leaf, _LINES_LARGE if leaf.scale > 1 else _LINES)
+        yield house.lines(leaf, lines)
         return
     yield house.ticks(leaf, [option.words for option in question.options or words.scale(question.scale).options])
     yield house.lines(leaf, _LINES_OWN)

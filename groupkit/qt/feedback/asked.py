@@ -7,19 +7,21 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.feedback.forms import Form, told
 from groupkit.core.feedback.release import suggested
-from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Keeper, Room, Round
+from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Keeper, Room, Round, usual_below
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
-from groupkit.qt.feedback.planned import Planned
+from groupkit.qt.feedback.cards import UNTIL
+from groupkit.qt.feedback.planned import Planned, with_cards
 from groupkit.qt.feedback.studio.naming import in_short
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import Item, button, card, mark, row, rule, stack, text
-from groupkit.services.feedback import rounds
+from groupkit.qt.ticks import Tick
+from groupkit.services.feedback import cards, rounds
 
-_TWO = 2
+_TWO, _MOST_LINES = 2, 8
 
 
 class FormStep:
@@ -48,7 +50,9 @@ class FormStep:
         chosen = self.choice.value() or ""
         if chosen == self._planned.form:
             return self._planned
-        return replace(self._planned, form=chosen, what_happens="", k=0)
+        form = self._forms.get(chosen)
+        below = (usual_below(form) if form else Below.DESTROY).value
+        return replace(self._planned, form=chosen, what_happens="", k=0, cards=False, below=below)
 
 
 class PeopleStep:
@@ -71,14 +75,19 @@ class PeopleStep:
         numbers: list[Item] = [
             page.field("able", Field(_("How many people could answer?"), self.able, hint=hint)),
             page.field("k", Field(_("How many answers does the box wait for?"), self.least)),
-            Field(_("If too few answer, what becomes of the box?"), self.below),
+            page.field("below", Field(_("If too few answer, what becomes of the box?"), self.below)),
         ]
         if earlier is not None:
             came = page.field("joined", Field(_("How many came to the group since the last round?"), self.joined))
             went = page.field("left", Field(_("How many left it since?"), self.left))
             numbers.append(Columns((came, 1), (went, 1)))
+        note = _("Whoever likes draws a card and keeps it. Next time we see how many moved, never who.")
+        self.cards = Tick(_("With two-word cards"), note, done=planned.cards, fades=False)
+        if cards.can_follow(form):
+            numbers.append(self.cards)
+            self.cards.toggled.connect(self._show)
         self.heading = text("", "lead")
-        self.lines = [text("") for _each in range(6)]
+        self.lines = [text("") for _each in range(_MOST_LINES)]
         for entry in (self.able, self.least):
             entry.textChanged.connect(self._show)
         self.below.currentIndexChanged.connect(self._show)
@@ -95,8 +104,9 @@ class PeopleStep:
         self.told.setVisible(bool(able))
         if not able:
             return
+        form = with_cards(replace(self._planned, cards=self.cards.isChecked()), self._form)
         plan = rounds.plan(
-            self._page.group, self._form, able, k=self.least.count(), below=self.below.value() or Below.DESTROY
+            self._page.group, form, able, k=self.least.count(), below=self.below.value() or Below.DESTROY
         )
         closed = plan.room is Room.CLOSED
         self.heading.setText(_("This would not work") if closed else _("People will read this first"))
@@ -114,6 +124,7 @@ class PeopleStep:
             joined=self.joined.count() or 0,
             left=self.left.count() or 0,
             below=(self.below.value() or Below.DESTROY).value,
+            cards=self.cards.isChecked(),
         )
 
 
@@ -124,7 +135,7 @@ class PurposeStep:
         self._planned = planned
         self.purpose = notes(planned.purpose, lines=2)
         self.what = notes(planned.what_happens or told(form, current()).what_happens, lines=4)
-        self.label = line(planned.label, example="T2", most=LONGEST_LABEL)
+        self.label = line(planned.label, example=_("Autumn"), most=LONGEST_LABEL)
         self.first: QWidget = self.purpose
         hint = _("A short word that tells this round from others, if you like.")
         self.layout: QLayout = stack(
@@ -151,12 +162,12 @@ class KeysStep:
         make: Callable[[], object],
         form: QWidget | None,
     ) -> None:
-        self._planned = planned
+        self._planned, self.enough = planned, len(held) >= _TWO
         nobody = [(0, _("Choose somebody"))]
         named = [*nobody, *((each.id, each.name) for each in held)]
         self.reader, self.trustee = Choice(named, planned.reader), Choice(named, planned.trustee)
-        self.make_button = button(_("Make a key"), "quiet" if len(held) >= _TWO else "primary", "plus", does=make)
-        self.first: QWidget = self.reader if len(held) >= _TWO else self.make_button
+        self.make_button = button(_("Make a key"), "quiet" if self.enough else "primary", "plus", does=make)
+        self.first: QWidget = self.reader if self.enough else self.make_button
         reads = _("The reader sees what people wrote in their own words, and nobody else does.")
         there = _("The other one has to be there: neither of the two can open the box alone.")
         asked = stack(
@@ -164,7 +175,7 @@ class KeysStep:
             page.field("trustee", Field(_("Who opens the box with the reader?"), self.trustee, hint=there)),
             space="l",
         )
-        if len(held) < _TWO:
+        if not self.enough:
             said = _("Two people each make a key first, with a passphrase of their own.")
             asked.insertWidget(0, text(said, "lead"))
         asked.addLayout(row(self.make_button, None))
@@ -197,6 +208,7 @@ class ReadStep:
             rule(),
             *(row(mark("users", "accent"), (text(line_), 1)) for line_ in rounds.told(made)),
             text(words.opening.who.format(reader=names[0], trustee=names[1])),
+            text(_(UNTIL).format(day=current().day(made.keep_until, "full"))),
             text(words.opening.honest, "small"),
             None,
             space="m",

@@ -8,22 +8,25 @@ from groupkit.core.profile import Profile
 from groupkit.i18n import N_, _
 from groupkit.qt.choices import papers, spoken
 from groupkit.qt.columns import Columns
-from groupkit.qt.entries import Choice
-from groupkit.qt.feedback.cards import CLOSE, DESTROY, KIOSK
+from groupkit.qt.entries import Choice, Count
+from groupkit.qt.feedback import sheets
+from groupkit.qt.feedback.cards import CARDS, CLOSE, DESTROY, FORGET, KIOSK, PRINT
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import button, mark, row, rule, stack, text
 from groupkit.qt.ticks import Tick
 
 Does = Callable[[], object]
+_FOR_GOOD = frozenset({CLOSE, DESTROY})
 _ASKED = {
     KIOSK: (
         N_("Before you start"),
         (
             N_("The kiosk fills the screen. Only the passphrase of the book leads out of it."),
+            N_("No program can block Ctrl-Alt-Del, the keys that change to another program, or the power switch."),
             N_(
-                "It cannot hold back Ctrl-Alt-Del, the keys that change to another program, or the switch that "
-                "turns the laptop off. What somebody had not sent is forgotten then."
+                "When somebody uses them, the kiosk forgets at once what was not sent, and covers itself. "
+                "What was sent is safe in the box."
             ),
             N_("So close all other programs first, and stay near, where you cannot see the screen."),
         ),
@@ -45,6 +48,22 @@ _ASKED = {
         N_("Destroy it"),
         "trash-2",
     ),
+    FORGET: (
+        N_("Forget the cards?"),
+        (N_("Then nobody can see next time how people moved. Nobody can undo that."),),
+        N_("Forget them"),
+        "trash-2",
+    ),
+}
+_PRINTED = {
+    PRINT: (
+        N_("Print forms"),
+        N_("Every sheet is like all the others: no number, and nothing that tells whose it is."),
+    ),
+    CARDS: (
+        N_("Print two-word cards"),
+        N_("These are drawn by chance and kept nowhere. Print all of them at once, so that no two are alike."),
+    ),
 }
 
 
@@ -54,33 +73,39 @@ class Ask(QWidget):
     def __init__(self, name: str, does: Does, leave: Does) -> None:
         super().__init__()
         heading, lines, words, drawn = _ASKED[name]
-        self.yes_button = button(_(words), "primary", drawn, does=does)
-        self.no_button = button(_("Not now"), "plain", does=leave)
+        for_good = name in _FOR_GOOD
+        self.yes_button = button(_(words), "quiet" if for_good else "primary", drawn, does=does)
+        self.no_button = button(_("Not now"), "primary" if for_good else "plain", does=leave)
         said = (row(mark("info", "accent"), (text(_(line)), 1), space="m") for line in lines)
         ways = flow(self.yes_button, self.no_button)
         self.setLayout(stack(rule(), text(_(heading), "lead"), *said, ways, space="m"))
-        self.first = self.yes_button
+        # Enter pressed twice in a hurry takes back nothing
+        self.first = self.no_button if for_good else self.yes_button
 
 
 class AskPaper(QWidget):
-    """Which edition of the form to print; every sheet is like all the others."""
+    """Which paper of a round to print, or its cards, and in which edition; of cards, `count` is how many."""
 
-    def __init__(self, profile: Profile, print_out: Does, save: Does, leave: Does) -> None:
+    def __init__(self, profile: Profile, print_out: Does, save: Does, leave: Does, *, count: int = 0) -> None:
         super().__init__()
+        self.count = Count(count or None, digits=3)
+        self.what = Choice(tuple((name, _(words)) for name, words in sheets.NAMES.items()), sheets.FORM)
         self.language = Choice(spoken(profile.printing_language), profile.printing_language)
         self.paper = Choice(papers(), profile.paper)
         self.large = Tick(_("In large print"))
         self.print_button = button(_("Print"), "primary", "printer", does=print_out)
         self.save_button = button(_("Save as PDF"), "quiet", "download", does=save)
         self.no_button = button(_("Not now"), "plain", does=leave)
-        said = _("Every sheet is like all the others: no number, and nothing that tells whose it is.")
+        heading, said = _PRINTED[CARDS if count else PRINT]
+        first = Field(_("How many cards?"), self.count) if count else Field(_("What to print"), self.what)
         asked = Columns((Field(_("Language"), self.language), 1), (Field(_("Paper"), self.paper), 1))
         ways = flow(self.print_button, self.save_button, self.no_button)
         self.setLayout(
             stack(
                 rule(),
-                text(_("Print forms"), "lead"),
-                text(said, "body", "soft"),
+                text(_(heading), "lead"),
+                text(_(said), "body", "soft"),
+                first,
                 asked,
                 self.large,
                 ways,

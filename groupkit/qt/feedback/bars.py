@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupkit.core.feedback.changes import Change
 from groupkit.core.feedback.figures import apart, change_in_words
+from groupkit.core.feedback.release import Shape
 from groupkit.core.feedback.words import Words
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import colour, px, worn
 from groupkit.qt.pieces import Item, box, card, row, stack, text
-from groupkit.services.feedback.results import Shown
+from groupkit.services.feedback.results import Results, Shown
 
 _HIGH, _ARROW, _LETTERS = 1.3, 1.5, 34
 _POINTS = {
@@ -74,20 +75,32 @@ def change_line(change: Change, words: Words) -> QWidget:
     return box(row(*arrow, (said, 1), space="m"))
 
 
-def question(shown: Shown, words: Words) -> QWidget:
-    """Make what is shown of one question: what was asked, each figure with its bar, and the change."""
-    parts: list[Item] = [text(shown.asked, "heading")]
-    if shown.part:
-        parts.append(text(shown.part, "lead", "soft"))
+def question(run: Sequence[Shown], words: Words) -> QWidget:
+    """Make what is shown of one question: what was asked, each figure with its bar, and the change.
+
+    Where several answers could be marked there is one of `run` for each answer.
+    """
+    first = run[0]
+    parts: list[Item] = [text(first.asked, "heading")]
+    if first.part:
+        parts.append(text(first.part, "lead", "soft"))
     told: set[str] = set()
-    for lines, share in apart(shown.table, shown.answers, words.figures):
+    for lines, share in (each for shown in run for each in apart(shown.table, shown.answers, words.figures)):
         parts.append(_line(lines, share))
         told.update(lines)
-    rest = [line for line in shown.lines if line not in told]
+    rest = [line for line in dict.fromkeys(line for shown in run for line in shown.lines) if line not in told]
     parts += [text(line, "body", "soft") for line in rest]
-    if shown.change is not Change.HIDDEN:
-        parts.append(change_line(shown.change, words))
+    if first.change is not Change.HIDDEN:
+        parts.append(change_line(first.change, words))
     return card(stack(*parts, space="m"))
+
+
+def moved(found: Results, words: Words) -> QWidget:
+    """Make what is shown of how people with a two-word card moved."""
+    figures, hidden = words.figures, found.moves.shape is Shape.HIDDEN
+    lines = [text(" ".join(said)) if hidden else _line(said, share) for said, share in found.moved]
+    whose = text(figures.hidden_why if hidden else figures.moved_whose, "body", "soft")
+    return card(stack(text(figures.moved_heading, "heading"), *lines, whose, space="m"))
 
 
 def _line(lines: Sequence[str], share: float) -> QWidget:

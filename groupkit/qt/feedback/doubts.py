@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from groupkit.core.feedback import given
 from groupkit.core.feedback.forms import RATHER_NOT, WRITTEN, Answer, Question
 from groupkit.core.feedback.scanned import Doubt, Handwriting
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import _
-from groupkit.qt.feedback.kiosk.draft import longest, options_of
 from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.flow import flow
 from groupkit.qt.look import px
@@ -90,7 +90,7 @@ class WrittenCard(QWidget):
         self, area: Handwriting, question: Question, words: Words, typed: Callable[[str, bool], object]
     ) -> None:
         super().__init__()
-        self.entry = OwnWords("", longest(question), lines=4)
+        self.entry = OwnWords("", given.longest(question), lines=5)
         self.entry.setAccessibleName(question.says)
         self.may_be_read = Tick(words.own_words.use_read, done=area.may_be_read)
         self.take_button = button(
@@ -124,5 +124,5 @@ def _options(question: Question, words: Words) -> dict[int, str]:
     own = words.own_words
     answers: Sequence[str] = (own.use_summary, own.use_read)
     if question.kind not in WRITTEN:
-        answers = options_of(question, words)
+        answers = given.options(question, words)
     return {**dict(enumerate(answers)), RATHER_NOT: words.rather_not}

@@ -11,14 +11,14 @@ from groupkit.core.feedback.rounds import Keeper, Round, State
 from groupkit.core.feedback.words import OpeningWords
 from groupkit.i18n import N_, _, current
 from groupkit.qt.desk import Desk
-from groupkit.qt.feedback.roundpage import RoundPage, away
+from groupkit.qt.feedback.roundpage import RoundPage, away, tried
 from groupkit.qt.fields import Field
 from groupkit.qt.look import px
 from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import box, button, card, mark, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.services.feedback import keepers, opening, rounds
-from groupkit.services.feedback.opening import NotEnough
+from groupkit.services.feedback.opening import NotEnough, Opened
 from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -94,17 +94,20 @@ class OpeningPage(RoundPage):
         self.open_button.setEnabled(False)
         away(self, self.desk, partial(_tried, self.two, typed), self._open)
 
-    def _open(self, tried: "Sequence[PrivateKey | WrongPassphraseError]") -> None:
+    def _open(self, both: "Sequence[PrivateKey | WrongPassphraseError]") -> None:
         self.open_button.setEnabled(True)
-        found = [each for each in tried if not isinstance(each, WrongPassphraseError)]
-        for field, entry, each in zip(self.fields.values(), self.entries, tried, strict=True):
+        found = [each for each in both if not isinstance(each, WrongPassphraseError)]
+        for field, entry, each in zip(self.fields.values(), self.entries, both, strict=True):
             wrong = isinstance(each, WrongPassphraseError)
             field.show_problem(str(each) if wrong else "")
             if wrong:
                 entry.setText("")
-        if len(found) < len(tried):
+        if len(found) < len(both):
             next(entry for entry in self.entries if not entry.text()).setFocus()
             return
+        # nobody opens it later with what the two typed, where the box cannot be read just now
+        for entry in self.entries:
+            entry.setText("")
         told: list[object] = []
         if not self.attempt(lambda: told.append(opening.open_round(self.group, self.key, *found))):
             return
@@ -113,13 +116,9 @@ class OpeningPage(RoundPage):
             self.turn()
         else:
             self.desk.go("feedbackresults", self.key)
+            if isinstance(told[0], Opened) and told[0].lines:
+                self.desk.say(" ".join(told[0].lines))
 
 
 def _tried(two: Sequence[Keeper], typed: Sequence[str]) -> "list[PrivateKey | WrongPassphraseError]":
-    found: list[PrivateKey | WrongPassphraseError] = []
-    for keeper, passphrase in zip(two, typed, strict=True):
-        try:
-            found.append(keepers.unlocked(keeper, passphrase))
-        except WrongPassphraseError as wrong:
-            found.append(wrong)
-    return found
+    return [tried(keeper, passphrase) for keeper, passphrase in zip(two, typed, strict=True)]

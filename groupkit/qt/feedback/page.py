@@ -11,20 +11,37 @@ from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
-from groupkit.qt.feedback import cards
+from groupkit.qt.feedback import cards, sheets
 from groupkit.qt.feedback.asking import Ask, AskPaper
-from groupkit.qt.feedback.cards import CLOSE, DESTROY, KIOSK, OPEN, PRINT, RESULTS, SCANS, TEXTS, TYPE
+from groupkit.qt.feedback.cards import (
+    CARDS,
+    CLOSE,
+    DESTROY,
+    FORGET,
+    KIOSK,
+    OPEN,
+    PRINT,
+    RESULTS,
+    SCANS,
+    TEXTS,
+    TYPE,
+)
 from groupkit.qt.feedback.roundpage import TOPIC
+from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import Fold, empty, header
+from groupkit.services.feedback import cards as two_word
 from groupkit.services.feedback import rounds, sitting, texts
 from groupkit.services.feedback.rounds import Standing
 from groupkit.storage.feedback import shipped
 
 if TYPE_CHECKING:
-    from groupkit.pdf.feedback import paper, settings
+    from groupkit.core.feedback.cards import Card
+    from groupkit.core.feedback.forms import Form
+    from groupkit.pdf.feedback import deck, paper, settings
 else:
+    deck = lazily("groupkit.pdf.feedback.deck")
     paper = lazily("groupkit.pdf.feedback.paper")
     settings = lazily("groupkit.pdf.feedback.settings")
 
@@ -56,7 +73,7 @@ class FeedbackPage(Page):
         opened = [each for each in found if each.state is State.OPENED]
         newer, older = opened[:_NEW_ENOUGH], opened[_NEW_ENOUGH:]
         over = [*older, *(each for each in found if each.state in _OVER)]
-        first = next((each.key for each in (*in_hand, *newer)), "")
+        first = next((each.key for each in in_hand), "")
         shown: list[QWidget] = [self._card(each, first) for each in (*in_hand, *newer)]
         if over:
             folded = [self._card(each, "") for each in over]
@@ -65,7 +82,8 @@ class FeedbackPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
-        return stack(head, box(stack(*shown, space="l")), None)
+        ways = flow(self.forms_button, self.keys_button, self.talks_button)
+        return stack(head, box(stack(*shown, ways, space="l")), None)
 
     def _first(self, key: str) -> QWidget:
         if self.asked is not None:
@@ -82,9 +100,7 @@ class FeedbackPage(Page):
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
         said = _("Nobody can see who answered what. A box opens only with two people together.")
-        return header(
-            _("Feedback"), said, self.begin_button, self.talks_button, self.forms_button, self.keys_button
-        )
+        return header(_("Feedback"), said, self.begin_button)
 
     def _nothing(self) -> QWidget:
         said = _(
@@ -105,10 +121,16 @@ class FeedbackPage(Page):
     def _asked(self) -> QWidget | None:
         if not self.asks:
             return None
-        if self.asks == PRINT:
-            self.asked = AskPaper(self.group.profile, self.print_paper, self.save_paper, self.leave)
+        if self.asks in {PRINT, CARDS}:
+            count = two_word.wanted(rounds.get(self.group, self.key).able) if self.asks == CARDS else 0
+            self.asked = AskPaper(self.group.profile, self.print_paper, self.save_paper, self.leave, count=count)
         else:
-            does = {KIOSK: self.start_kiosk, CLOSE: self.close_round, DESTROY: self.destroy_box}[self.asks]
+            does = {
+                KIOSK: self.start_kiosk,
+                CLOSE: self.close_round,
+                DESTROY: self.destroy_box,
+                FORGET: self.forget_cards,
+            }[self.asks]
             self.asked = Ask(self.asks, does, self.leave)
         return self.asked
 
@@ -151,15 +173,23 @@ class FeedbackPage(Page):
             self.leave()
             self.desk.say(_("The box is destroyed. Nobody has read it."))
 
+    def forget_cards(self) -> None:
+        """Destroy what the cards hold for the next round."""
+        key = self.key
+        self.asks = ""
+        if self.attempt(lambda: two_word.forget(self.group, key)):
+            self.leave()
+            self.desk.say(rounds.said().cards.forgotten)
+
     # paper
 
     def print_paper(self) -> None:
-        """Print the form of the round."""
+        """Print the form of the round, its cards, or a paper around it."""
         if (make := self._paper()) is not None:
             printing.print_out(self.desk, self, make)
 
     def save_paper(self) -> None:
-        """Save the form of the round as a PDF."""
+        """Save the form of the round, its cards, or a paper around it as a PDF."""
         if (make := self._paper()) is not None:
             title = next(each.title for each in rounds.status(self.group) if each.key == self.key)
             printing.save(self.desk, self, title, make)
@@ -172,6 +202,10 @@ class FeedbackPage(Page):
         made = rounds.get(self.group, self.key)
         language = asked.language.value() or self.group.profile.printing_language
         size, large = asked.paper.value() or self.group.profile.paper, asked.large.isChecked()
+        if self.asks == CARDS:
+            return self._deck(asked.count.count() or 0, language, size, large=large)
+        if (what := asked.what.value() or sheets.FORM) != sheets.FORM:
+            return sheets.around(self.group, self.key, what, language, size, large=large)
         look = paper.layouts(made.form, shipped.words(), language=language, paper=size, large=large)
         if not self.attempt(lambda: rounds.printed(self.group, made.key, look)):
             return None
@@ -188,5 +222,18 @@ class FeedbackPage(Page):
                 large=large,
                 progress=progress,
             )
+
+        return make
+
+    def _deck(self, count: int, language: str, size: str, *, large: bool) -> printing.Make | None:
+        """Return what prints cards drawn by chance."""
+        drawn: list[tuple[Form, tuple[Card, ...]]] = []
+        if not self.attempt(lambda: drawn.append(two_word.of_round(self.group, self.key, count))):
+            return None
+        ((form, found),) = drawn
+
+        def make(into: BinaryIO, progress: Progress) -> None:
+            words = shipped.words()
+            deck.deck(form, found, words, into, language=language, paper=size, large=large, progress=progress)
 
         return make

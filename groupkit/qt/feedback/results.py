@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtWidgets import QLayout, QWidget
@@ -57,7 +58,8 @@ class ResultsPage(RoundPage):
             self.texts_button = button(_("What people wrote"), "quiet", "lock", does=go)
             beside.append(self.texts_button)
         head = header(title, made.purpose, self.print_button, *beside)
-        parts = [self._whole(found, words), *_questions(found, words), *_passed_on(self._said(), made)]
+        parts = [self._whole(found, words), *_moved(found, words), *_questions(found, words)]
+        parts += _passed_on(self._said(), made)
         return stack(head, *parts, _how(words), None)
 
     def _said(self) -> tuple[Said, ...]:
@@ -65,7 +67,7 @@ class ResultsPage(RoundPage):
 
     def _whole(self, found: Results, words: Words) -> QWidget:
         figures = words.figures
-        lines: list[Item] = [text(found.word, "heading")]
+        lines: list[Item] = [text(found.word, "heading")] if found.word else []
         if found.beside and found.level is not Level.HIDDEN:
             lines.append(bars.change_line(found.change, words))
         lines.append(text(figures.room_line, "lead"))
@@ -103,12 +105,20 @@ class ResultsPage(RoundPage):
 def _questions(found: Results, words: Words) -> Iterator[QWidget]:
     """Yield one card for each question that is shown; those that are not are named together, and look alike."""
     hidden = [each for each in found.tables if each.table.shape is Shape.HIDDEN]
-    open_ = [bars.question(each, words) for each in found.tables if each.table.shape is not Shape.HIDDEN]
-    yield from open_
+    open_ = [each for each in found.tables if each.table.shape is not Shape.HIDDEN]
+    for _place, run in groupby(open_, key=lambda each: (each.question, each.part)):
+        yield bars.question(tuple(run), words)
     if hidden:
-        names = [text(" — ".join(filter(None, (each.asked, each.part)))) for each in hidden]
-        lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"), *names)
-        yield card(stack(*lines, space="s"), "sunken")
+        # of several that could be marked each has a table of its own
+        names = dict.fromkeys(" — ".join(filter(None, (each.asked, each.part))) for each in hidden)
+        lines = (text(words.figures.hidden, "heading"), text(words.figures.hidden_why, "body", "soft"))
+        yield card(stack(*lines, *map(text, names), space="s"), "sunken")
+
+
+def _moved(found: Results, words: Words) -> Iterator[QWidget]:
+    """Yield how those with a two-word card moved, where the round has cards and another one came before."""
+    if found.moved:
+        yield bars.moved(found, words)
 
 
 def _passed_on(said: Sequence[Said], made: Round) -> Iterator[QWidget]:

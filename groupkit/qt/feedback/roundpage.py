@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.feedback.rounds import Round
+from groupkit.core.feedback.rounds import Keeper, Round
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_, _
 from groupkit.qt import errors
@@ -15,7 +15,11 @@ from groupkit.qt.jobs import Job
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import empty, header
-from groupkit.services.feedback import rounds
+from groupkit.services.feedback import keepers, rounds
+from groupkit.storage.vault import WrongPassphraseError
+
+if TYPE_CHECKING:
+    from nacl.public import PrivateKey
 
 TOPIC = "feedback"
 _HOME = "feedback"
@@ -74,6 +78,14 @@ def away(owner: QWidget, desk: Desk, work: Callable[[], object], done: Callable[
     job.failed.connect(lambda error: _told(owner, desk, error))
     job.start(desk.runner)
     return job
+
+
+def tried(keeper: Keeper, passphrase: str) -> "PrivateKey | WrongPassphraseError":
+    """Return the key of somebody, or that it is not their passphrase; slow on purpose, so it is done `away`."""
+    try:
+        return keepers.unlocked(keeper, passphrase)
+    except WrongPassphraseError as wrong:
+        return wrong
 
 
 def _told(owner: QWidget, desk: Desk, error: Exception) -> None:

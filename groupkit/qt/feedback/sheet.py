@@ -1,15 +1,17 @@
 """One paper form being typed in: a row of keys for each question, and a digit for each answer."""
 
+import string
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from groupkit.core.feedback import given
 from groupkit.core.feedback.forms import RATHER_NOT, WRITTEN, Form, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import _
-from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
+from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, button, card, rule, stack, text
@@ -17,23 +19,29 @@ from groupkit.qt.ticks import Tick
 
 _ONWARDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINES = {Kind.SHORT: 2, Kind.LONG: 3}
+_DIGITS, _LETTERS = "123456789", string.ascii_lowercase
 
 
 class KeyRow(QWidget):
-    """A question and its answers: a digit chooses one, 0 is *rather not say*, Enter goes on."""
+    """A question and its answers: a digit chooses one, 0 is *rather not say*, Enter goes on.
+
+    Where there are more answers than digits, letters choose them.
+    """
 
     def __init__(self, question: Question, draft: Draft, words: Words, onwards: Callable[[], object]) -> None:
         super().__init__()
         self.question, self._draft, self._onwards = question, draft, onwards
-        said = [*enumerate(options_of(question, words)), (RATHER_NOT, words.rather_not)]
+        options = given.options(question, words)
+        said = [*enumerate(options), (RATHER_NOT, words.rather_not)]
+        signs = _DIGITS if len(options) <= len(_DIGITS) else _LETTERS
+        self._signs = {RATHER_NOT: "0", **dict(enumerate(signs))}
         self.keys: dict[int, QPushButton] = {place: self._key(place, name) for place, name in said}
         self.first: QWidget = next(iter(self.keys.values()))
         self.setLayout(stack(text(question.says, "lead"), flow(*self.keys.values()), space="s"))
         self._show()
 
     def _key(self, place: int, name: str) -> QPushButton:
-        digit = place + 1
-        made = button(_("{digit}  {answer}").format(digit=digit, answer=name), "quiet")
+        made = button(_("{digit}  {answer}").format(digit=self._signs[place], answer=name), "quiet")
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setAccessibleDescription(self.question.says)
@@ -55,8 +63,8 @@ class KeyRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit as an answer, and Enter as the way on (Qt)."""
-        typed = event.text()
-        place = int(typed) - 1 if typed.isdecimal() else None
+        typed = event.text().lower()
+        place = next((place for place, sign in self._signs.items() if sign == typed), None)
         if event.key() in _ONWARDS:
             self._onwards()
         elif place is not None and place in self.keys:
@@ -73,7 +81,7 @@ class WordsRow(QWidget):
     def __init__(self, question: Question, draft: Draft, words: Words) -> None:
         super().__init__()
         self.question, self._draft = question, draft
-        self.entry = OwnWords("", longest(question), lines=_LINES[question.kind])
+        self.entry = OwnWords("", given.longest(question), lines=_LINES[question.kind])
         self.entry.setAccessibleName(question.says)
         self.entry.textChanged.connect(self._write)
         self.may_be_read = Tick(words.own_words.use_read)

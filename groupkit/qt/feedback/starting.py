@@ -52,10 +52,14 @@ class StartingPage(KeyMaker):
         return stack(head, steps(named, at), body, foot, None)
 
     def _onwards(self, *, last: bool) -> QPushButton:
-        kind = "quiet" if self.key_form is not None else "primary"
+        kind = "quiet" if self._wants_keys() else "primary"
         if last:
             return button(_("Open the round"), kind, "inbox", does=self.open_round)
         return button(_("Next"), kind, "arrow-right", does=self.go_on)
+
+    def _wants_keys(self) -> bool:
+        """Whether a key is made next, and only then the step is taken."""
+        return self.key_form is not None or (isinstance(self.step, KeysStep) and not self.step.enough)
 
     def _back(self, at: int) -> QPushButton:
         if at:
@@ -68,7 +72,7 @@ class StartingPage(KeyMaker):
             self.planned = replace(self.planned, step="form")
             return FormStep(self, self.planned, planned.choices(self.group))
         if self.planned.step == "people":
-            return PeopleStep(self, self.planned, form, planned.before(self.group, self.planned))
+            return PeopleStep(self, self.planned, form, planned.before(self.group, form))
         if self.planned.step == "purpose":
             return PurposeStep(self, self.planned, form)
         if self.planned.step == "keys":

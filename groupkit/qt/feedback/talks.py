@@ -16,7 +16,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.feedback.kiosk.writing import wipe
-from groupkit.qt.feedback.roundpage import TOPIC, away
+from groupkit.qt.feedback.roundpage import TOPIC, away, tried
 from groupkit.qt.feedback.talkform import TalkForm, in_a_year
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
@@ -31,6 +31,8 @@ from groupkit.storage.feedback import shipped
 from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
+    from nacl.public import PrivateKey
+
     from groupkit.pdf.feedback import paper
 else:
     paper = lazily("groupkit.pdf.feedback.paper")
@@ -69,7 +71,9 @@ class TalksPage(Page):
         kept = {each.id: each for each in talks.listing(self.group)}
         if self.reading in kept:
             return stack(head, self._read(kept[self.reading]), None)
-        return stack(head, Columns((self._list(tuple(kept.values())), 3), (self._begin(), 2)), None)
+        begin = self._begin()
+        self.first = self.choice
+        return stack(head, Columns((self._list(tuple(kept.values())), 3), (begin, 2)), None)
 
     # the list
 
@@ -93,7 +97,9 @@ class TalksPage(Page):
             day = current().day(each.day, "long")
             reader = keepers.get(self.group, each.reader).name
             said = _("{day}. Only {name} can read it.").format(day=day, name=reader)
-            lines = stack(text(titles.get(each.form, each.form), "lead"), text(said, "small", "soft"), space="xs")
+            until = _("It goes by itself on {day}.").format(day=current().day(each.keep_until, "full"))
+            small = (text(line, "small", "soft") for line in (said, until))
+            lines = stack(text(titles.get(each.form, each.form), "lead"), *small, space="xs")
             opens = button(_("Read"), "plain", "lock", does=partial(self.open, each.id))
             goes = button(_("Let it go"), "plain", "trash-2", does=partial(self.let_go, each.id))
             for made in (opens, goes):
@@ -190,24 +196,17 @@ class TalksPage(Page):
             self.fields["passphrase"].show_problem(_("Type the passphrase."))
             return
         self.open_button.setEnabled(False)
+        away(self, self.desk, partial(tried, keeper, typed), self._opened)
 
-        def work() -> object:
-            try:
-                return keepers.unlocked(keeper, typed)
-            except WrongPassphraseError as wrong:
-                return wrong
-
-        away(self, self.desk, work, self._opened)
-
-    def _opened(self, tried: object) -> None:
+    def _opened(self, key: "PrivateKey | WrongPassphraseError") -> None:
         self.entry.setText("")
         self.open_button.setEnabled(True)
-        if isinstance(tried, WrongPassphraseError):
-            self.fields["passphrase"].show_problem(str(tried))
+        if isinstance(key, WrongPassphraseError):
+            self.fields["passphrase"].show_problem(str(key))
             self.entry.setFocus()
             return
         found: list[Notes] = []
-        if self.attempt(lambda: found.append(talks.read(self.group, self.reading, tried))):  # type: ignore[arg-type]  # a key
+        if self.attempt(lambda: found.append(talks.read(self.group, self.reading, key))):
             self.notes = found[0]
             self._turn()
 

@@ -5,6 +5,7 @@ Nothing that is read or typed here is kept for later, but what is passed on.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -17,7 +18,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import line
 from groupkit.qt.feedback.kiosk.writing import OwnWords
-from groupkit.qt.feedback.roundpage import RoundPage, away
+from groupkit.qt.feedback.roundpage import RoundPage, away, tried
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.look import px
@@ -26,6 +27,9 @@ from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.feedback import keepers, rounds, texts
 from groupkit.storage.vault import WrongPassphraseError
+
+if TYPE_CHECKING:
+    from nacl.public import PrivateKey
 
 _LETTERS, _NAME = 40, 40
 
@@ -80,24 +84,17 @@ class TextsPage(RoundPage):
             self.fields["passphrase"].show_problem(_("Type the passphrase."))
             return
         self.open_button.setEnabled(False)
+        away(self, self.desk, partial(tried, keeper, typed), self._read)
 
-        def work() -> object:
-            try:
-                return keepers.unlocked(keeper, typed)
-            except WrongPassphraseError as wrong:
-                return wrong
-
-        away(self, self.desk, work, self._read)
-
-    def _read(self, tried: object) -> None:
+    def _read(self, key: "PrivateKey | WrongPassphraseError") -> None:
         self.entry.setText("")
         self.open_button.setEnabled(True)
-        if isinstance(tried, WrongPassphraseError):
-            self.fields["passphrase"].show_problem(str(tried))
+        if isinstance(key, WrongPassphraseError):
+            self.fields["passphrase"].show_problem(str(key))
             self.entry.setFocus()
             return
         found: list[tuple[Text, ...]] = []
-        if self.attempt(lambda: found.append(texts.read(self.group, self.key, tried))):  # type: ignore[arg-type]  # a key
+        if self.attempt(lambda: found.append(texts.read(self.group, self.key, key))):
             self.found, self.at = found[0], 0
             self.turn()
 
@@ -150,7 +147,7 @@ class TextsPage(RoundPage):
         )
 
     def _paraphrase(self, words: Words) -> QWidget:
-        self.words = OwnWords("", texts.LONGEST, lines=4)
+        self.words = OwnWords("", texts.LONGEST, lines=6)
         self.first = self.words
         self.pass_button = button(_("Pass it on"), "primary", "check", does=self.pass_on)
         field = self.field("words", Field(_("In other words"), self.words))

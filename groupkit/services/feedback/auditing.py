@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from groupkit.core.feedback.audit import audit
 from groupkit.core.feedback.changes import People, Roster, Wave, groups, split
-from groupkit.core.feedback.release import Release, Shape, Table
+from groupkit.core.feedback.release import MOVED, Release, Shape, Table
 from groupkit.core.feedback.seen import seen, small_sets
 from groupkit.lazy import lazily
 
@@ -34,10 +34,11 @@ def guarded(
     rosters = [*(wave.roster for wave in earlier), now, *(wave.roster for wave in later)]
     shown = {at: wave.release for at, wave in enumerate(earlier)}
     shown |= {at: wave.release for at, wave in enumerate(later, len(earlier) + 1)}
-    tables = tuple(
-        _hidden(table) if tells(table, len(earlier), rosters, shown, k=k) else table for table in release.tables
+    *tables, moved = (
+        _hidden(table) if tells(table, len(earlier), rosters, shown, k=k) else table
+        for table in (*release.tables, release.moved)
     )
-    return replace(release, tables=tables)
+    return replace(release, tables=tuple(tables), moved=moved)
 
 
 def _hidden(table: Table) -> Table:
@@ -62,6 +63,9 @@ def _tells(table: Table, place: int, others: Mapping[int, Table], people: People
     sizes = dict(enumerate(among.values()))
     if not small_sets(sizes, k):
         return False
+    # how people moved is rounded in another way, and of other people each time: few who came or left are enough
+    if table.item == MOVED:
+        return True
     if len(others) == 1 and table.option is None:
         (at, one) = next(iter(others.items()))
         if _is_banded(table) == _is_banded(one):
@@ -92,7 +96,7 @@ def _shown(table: Table, release: Release) -> Table | None:
     return next(
         (
             one
-            for one in release.tables
+            for one in (*release.tables, release.moved)
             if (one.item, one.option, one.part) == same and one.shape is not Shape.HIDDEN and _steps(one, table)
         ),
         None,

@@ -1,12 +1,13 @@
 """What was shown of a round, always the same: tables, one word, and how they stand beside the round before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from groupkit.core.feedback import changes
-from groupkit.core.feedback.changes import Change, Roster, Wave
-from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words
-from groupkit.core.feedback.forms import Form, Question, told
+from groupkit.core.feedback.cards import has_cards
+from groupkit.core.feedback.changes import Beside, Change, Roster, Wave, taken_over
+from groupkit.core.feedback.figures import change_in_words, in_words, level_in_words, moved_in_words
+from groupkit.core.feedback.forms import Form, Question, asked_alike, one_word_alike, told
 from groupkit.core.feedback.given import options
 from groupkit.core.feedback.release import Level, Release, Table
 from groupkit.core.feedback.rounds import Round
@@ -37,7 +38,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """All that is ever shown of a round. `beside` is empty where no round came before."""
+    """All that is ever shown of a round.
+
+    `word` is empty where the form has none, `beside` also where no round before has one that says as much.
+    `moved` are sentences about how those with a card moved, each with its share for a bar; empty without cards.
+    `moves` are the figures of that.
+    """
 
     round: Round
     level: Level
@@ -45,6 +51,8 @@ class Results:
     change: Change
     beside: str
     tables: tuple[Shown, ...]
+    moved: tuple[tuple[tuple[str, ...], float], ...] = ()
+    moves: Table = _NOTHING.moved
 
 
 def of(group: Group, key: str, language: str | None = None) -> Results | None:
@@ -60,10 +68,12 @@ def of(group: Group, key: str, language: str | None = None) -> Results | None:
     return Results(
         round=made,
         level=shown.level,
-        word=level_in_words(shown.level, words.figures),
+        word=level_in_words(shown.level, words.figures) if form.composite else "",
         change=change,
-        beside="" if before is None else change_in_words(change, words.figures),
+        beside="" if change is Change.HIDDEN else change_in_words(change, words.figures),
         tables=tuple(_shown(form, words, shown, before)),
+        moves=shown.moved,
+        moved=moved_in_words(shown.moved, words.figures) if before is not None and has_cards(made.form) else (),
     )
 
 
@@ -72,21 +82,43 @@ def tables(group: Group, key: str) -> Release | None:
     return group.store.feedback_releases.of(rounds.get(group, key).id)
 
 
-def roster(made: Round) -> Roster:
-    """Return how many could answer, and how many came and left."""
-    return Roster(able=made.able, joined=made.joined, left=made.left)
+def ways(group: Group, made: Round) -> tuple[Beside, ...]:
+    """Return the ways to see a round among those like it, with what was shown of each, if anything.
+
+    There is more than one where answers of a round were taken over into the next: whoever left in between may be
+    among them, or not.
+    """
+    held = rounds.alike(group, made.form)
+    apart = {each.id: Roster(able=each.able, joined=each.joined, left=each.left) for each in held}
+    together = dict(apart)
+    for each in held:
+        if each.follows in together and each.goes_on:
+            together[each.id] = taken_over(together.pop(each.follows), apart[each.id])
+    every = (apart, together) if together != apart else (apart,)
+    return tuple(_beside(group, made, rosters) for rosters in every)
 
 
-def waves(group: Group, made: Round) -> tuple[Wave, ...]:
-    """Return the earlier rounds of the form of a round, oldest first, with what was shown of each, if anything."""
+def _beside(group: Group, made: Round, rosters: Mapping[int, Roster]) -> Beside:
     kept = group.store.feedback_releases
-    earlier = (each for each in group.store.feedback_rounds.where(form=made.form.id) if each.id < made.id)
-    return tuple(Wave(roster=roster(each), release=kept.of(each.id) or _NOTHING) for each in earlier)
+    waves = {at: Wave(roster=roster, release=kept.of(at) or _NOTHING) for at, roster in rosters.items()}
+    return Beside(
+        earlier=tuple(wave for at, wave in waves.items() if at < made.id),
+        now=rosters[made.id],
+        later=tuple(wave for at, wave in waves.items() if at > made.id),
+    )
 
 
 def _before(group: Group, made: Round) -> Release | None:
-    shown = [wave.release for wave in waves(group, made) if wave.release is not _NOTHING]
-    return shown[-1] if shown else None
+    """Return what was shown of the round before, of the questions alone that were asked alike in both."""
+    for each in reversed(tuple(group.store.feedback_rounds.where(form=made.form.id))):
+        shown = group.store.feedback_releases.of(each.id) if each.id < made.id else None
+        if shown is not None:
+            same = asked_alike(each.form, made.form)
+            tables = tuple(table for table in shown.tables if _asks(table) <= same)
+            return Release(
+                tables=tables, level=shown.level if one_word_alike(each.form, made.form) else Level.HIDDEN
+            )
+    return None
 
 
 def _shown(form: Form, words: Words, release: Release, before: Release | None) -> Iterator[Shown]:
@@ -104,6 +136,11 @@ def _shown(form: Form, words: Words, release: Release, before: Release | None) -
             lines=in_words(table, answers, words.figures, rather_not=words.rather_not),
             change=Change.HIDDEN if old is None else changes.question(old, table, reverse=question.reverse),
         )
+
+
+def _asks(table: Table) -> frozenset[str]:
+    """Return the questions a table is about: one, or one by another."""
+    return frozenset({table.item, table.part.partition(_PART)[0]} - {""})
 
 
 def _place(table: Table) -> tuple[str, int | None, str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groupkit.core.feedback import rounds, words
-from groupkit.core.feedback.forms import Form
+from groupkit.core.feedback.cards import has_cards
+from groupkit.core.feedback.forms import Form, asked_alike
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import suggested
@@ -15,13 +16,13 @@ from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, catalogue, current
 from groupkit.services import service, terms
-from groupkit.services.feedback.keepers import TOPIC
+from groupkit.services.feedback.keepers import TOPIC, about_reader
 from groupkit.services.group import Group
 from groupkit.storage.feedback import box, shipped
 from groupkit.storage.feedback import keepers as keys
 
 _LEADING = "facilitator"
-_USUALLY_KEPT = 365
+_DAYS = 365
 _SHUT = {State.OPEN, State.CLOSED}
 NOT_OPEN = N_("This round is over, so nothing more goes into its box. Open another one.")
 _GOES_ON = N_(
@@ -38,6 +39,7 @@ class Planned:
     form: Form
     able: int
     k: int
+    below: Below
     suggested: int
     room: Room
     lines: tuple[str, ...]
@@ -46,7 +48,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How far a round has come; how many answered is not known to anybody."""
+    """How far a round has come; how many answered is not known to anybody.
+
+    `cards` tells whether it has two-word cards, `kept` whether what they hold is kept for the next round.
+    """
 
     key: str
     title: str
@@ -57,6 +62,8 @@ class Standing:
     keep_until: date
     reader: str
     trustee: str
+    cards: bool = False
+    kept: bool = False
 
 
 def said(language: str | None = None) -> Words:
@@ -64,23 +71,27 @@ def said(language: str | None = None) -> Words:
     return words.told(shipped.words(), current() if language is None else catalogue(language))
 
 
-def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Below = Below.DESTROY) -> Planned:
+def plan(group: Group, form: Form, able: int, *, k: int | None = None, below: Below | None = None) -> Planned:
     """Return what a round of a form would be like in a group in which so many could answer."""
     least = suggested(able) if k is None else k
+    few = rounds.usual_below(form) if below is None else below
     return Planned(
         form=form_told(form, current()),
         able=able,
         k=least,
+        below=few,
         suggested=suggested(able),
         room=rounds.room(able, least),
-        lines=rounds.told_beforehand(said().room, form, able, least, below),
-        keep_until=group.today() + timedelta(days=_USUALLY_KEPT),
+        lines=rounds.told_beforehand(said().room, form, able, least, few),
+        keep_until=group.today() + timedelta(days=_DAYS * rounds.usual_years(form)),
     )
 
 
 def told(made: Round, language: str | None = None) -> tuple[str, ...]:
     """Return what is said of the room of a round, before anybody writes."""
-    return rounds.told_beforehand(said(language).room, made.form, made.able, made.k, made.below)
+    return rounds.told_beforehand(
+        said(language).room, made.form, made.able, made.k, made.below, goes_on=made.goes_on
+    )
 
 
 def check(group: Group, made: Round) -> tuple[Problem, ...]:
@@ -110,8 +121,8 @@ def open_(group: Group, made: Round, *, sure: bool = False) -> Round:
     store = group.store
     held = None if waits is None else store.feedback_rounds.keys(waits.id)
     if waits is None or held is None:
-        fresh = keys.round_keys(store.feedback_keepers.get(tidy.reader), store.feedback_keepers.get(tidy.trustee))
-        return _write(group, tidy, fresh)
+        reader, trustee = (store.feedback_keepers.get(id_) for id_ in (tidy.reader, tidy.trustee))
+        return _write(group, tidy, keys.round_keys(reader, trustee, rounds.promise(tidy.form, tidy.k)))
     taken = box.Box.open(store.box_of(waits.key), held).slots()
     done = _write(group, replace(tidy, follows=waits.id), keys.going_on(held), taken, before=waits)
     gone(group, waits)
@@ -141,6 +152,18 @@ def waiting(group: Group, made: Round) -> Round | None:
     return None
 
 
+def alike(group: Group, form: Form) -> tuple[Round, ...]:
+    """Return the rounds that tell of the same people and questions as one with this form would, oldest first.
+
+    A copy of a form is another form, and yet what is shown of both stands side by side.
+    """
+    return tuple(
+        each
+        for each in group.store.feedback_rounds
+        if each.form.id == form.id or (each.form.strand == form.strand and asked_alike(each.form, form))
+    )
+
+
 def get(group: Group, key: str) -> Round:
     """Return a round by its key, or refuse."""
     found = group.store.feedback_rounds.first(key=key)
@@ -158,6 +181,7 @@ def listing(group: Group) -> tuple[Round, ...]:
 def status(group: Group) -> tuple[Standing, ...]:
     """Return how far each round has come, newest first: states and days, and never how many answered."""
     names = {keeper.id: keeper.name for keeper in group.store.feedback_keepers}
+    held = {each.round for each in group.store.feedback_links}
     return tuple(
         Standing(
             key=each.key,
@@ -169,6 +193,8 @@ def status(group: Group) -> tuple[Standing, ...]:
             keep_until=each.keep_until,
             reader=names[each.reader],
             trustee=names[each.trustee],
+            cards=has_cards(each.form),
+            kept=each.id in held,
         )
         for each in listing(group)
     )
@@ -208,6 +234,7 @@ def destroy(group: Group, key: str) -> Round:
     with group.change(N_("Destroy a box of feedback"), TOPIC) as store:
         store.feedback_rounds.change(found.id, done)
         store.feedback_rounds.let_go(found.id)
+        store.feedback_expiry.forget_names()
     gone(group, found)
     return done
 
@@ -227,8 +254,16 @@ def forget_words(group: Group, made: Round) -> bool:
         return False
     with group.change(N_("Let the words of a round go"), TOPIC):
         store.feedback_texts.remove(round=made.id)
+        store.feedback_expiry.forget_names()
     store.write_anew()
     return True
+
+
+def forget_cards(group: Group, form: str, *, until: int) -> None:
+    """Destroy what the cards of a form hold, of all its rounds until one; it is part of a change."""
+    for each in group.store.feedback_rounds.where(form=form):
+        if each.id <= until:
+            group.store.feedback_links.remove(round=each.id)
 
 
 def leading(group: Group) -> frozenset[str]:
@@ -247,6 +282,7 @@ def _key(group: Group, made: Round) -> str:
 def _problems(group: Group, made: Round) -> Iterator[Problem]:
     known = {keeper.id: keeper for keeper in group.store.feedback_keepers}
     yield from rounds.problems(made, known.get(made.reader), known.get(made.trustee), leading(group))
+    yield from about_reader(group, known.get(made.reader))
     for each in group.store.feedback_rounds.where(form=made.form.id, state=State.OPEN.value):
         said_ = N_("A round of this form is open since {day}. Close it first.")
         yield Problem("form", said_, {"day": current().day(each.opened_on, "full")})

@@ -75,9 +75,9 @@ class BoxSitting:
 
 
 def begin(group: Group, key: str) -> Sitting:
-    """Begin a sitting at the box of an open round, or refuse."""
+    """Begin a sitting at the box of an open round, or refuse; a book that is only looked at takes no answers."""
     made = rounds.get(group, key)
     keys = group.store.feedback_rounds.keys(made.id)
     if made.state is not State.OPEN or keys is None:
         raise RefusedError([Problem("round", rounds.NOT_OPEN)])
-    return BoxSitting(made, box.Box.open(group.store.box_of(key), keys).begin())
+    return BoxSitting(made, box.Box.open(group.store.box_of(key, to_fill=True), keys).begin())

@@ -77,6 +77,7 @@ def forget(group: Group, id: int) -> None:  # noqa: A002  the field's own name
     found = _get(group, id)
     with group.change(N_("Let a talk go"), TOPIC) as store:
         store.feedback_talks.remove(id=found.id)
+        store.feedback_expiry.forget_names()
     group.store.write_anew()
 
 

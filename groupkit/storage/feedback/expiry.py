@@ -1,4 +1,4 @@
-"""Lets go what was kept of feedback until a day: boxes nobody opened, words for a reader, and talks."""
+"""Lets go what was kept of feedback until a day: boxes nobody opened, words, cards and talks."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ _SHUT = "state IN ('open', 'closed') AND keep_until <= :day"
 _WORDS = "round IN (SELECT id FROM feedback_round WHERE keep_until <= :day)"
 _DUE = f"""
 SELECT EXISTS (SELECT 1 FROM feedback_round WHERE {_SHUT}) OR EXISTS (SELECT 1 FROM feedback_texts WHERE {_WORDS})
+    OR EXISTS (SELECT 1 FROM feedback_links WHERE {_WORDS})
     OR EXISTS (SELECT 1 FROM feedback_talk WHERE keep_until <= :day)
 """
 _GOING = (
@@ -18,8 +19,18 @@ _GOING = (
         {", ".join(f"{name} = NULL" for name in KEYS)} WHERE {_SHUT}
     """,
     f"DELETE FROM feedback_texts WHERE {_WORDS}",
+    f"DELETE FROM feedback_links WHERE {_WORDS}",
     "DELETE FROM feedback_talk WHERE keep_until <= :day",
 )
+_NAMES = """
+UPDATE feedback_keeper SET name = '' WHERE until IS NOT NULL
+    AND name COLLATE NOCASE NOT IN (SELECT short_name FROM person)
+    AND id NOT IN (
+        SELECT reader FROM feedback_round WHERE state IN ('open', 'closed')
+        UNION SELECT trustee FROM feedback_round WHERE state IN ('open', 'closed')
+        UNION SELECT reader FROM feedback_round JOIN feedback_texts ON feedback_round.id = feedback_texts.round
+        UNION SELECT reader FROM feedback_talk)
+"""
 
 
 class Expiry:
@@ -36,3 +47,11 @@ class Expiry:
         """Remove what is to go; the file is then to be written anew, and the boxes are to be tidied."""
         for query in _GOING:
             self._db.execute_sql(query, {"day": today.isoformat()})
+        self.forget_names()
+
+    def forget_names(self) -> None:
+        """Take the names off keys that were taken back, of people who are not in the book, and that nothing needs.
+
+        A box that is shut needs it said who opens it, and words or a talk need it said who reads them.
+        """
+        self._db.execute_sql(_NAMES)

@@ -40,7 +40,7 @@ OTHER_KEYS = N_(
 class RoundKeys:
     """What the book keeps for a round: the lock of its box file, what answers are sealed to, and what opens them.
 
-    `secret` holds the secret keys, sealed to the trustee and then to the reader.
+    `secret` holds the secret keys and what was promised, sealed to the trustee and then to the reader.
     """
 
     lock: bytes
@@ -57,10 +57,12 @@ class Secrets:
     """The secret keys of a round, in memory only while it is being opened.
 
     `count` tells which slots hold something and no more; `content` opens what somebody answered.
+    `promise` is what people answered on; nobody changes it in the book without the keys.
     """
 
     count: PrivateKey
     content: PrivateKey
+    promise: bytes = b""
 
     def __repr__(self) -> str:
         return "Secrets(…)"
@@ -94,10 +96,10 @@ def _derived(passphrase: str, salt: bytes) -> bytes:
     return argon2id.kdf(_SECRET, words, salt, opslimit=_OPERATIONS, memlimit=_MEMORY)
 
 
-def round_keys(reader: Keeper, trustee: Keeper) -> RoundKeys:
-    """Make the keys of a new round; its secret ones are nowhere but sealed to both keepers."""
+def round_keys(reader: Keeper, trustee: Keeper, promise: bytes = b"") -> RoundKeys:
+    """Make the keys of a new round; its secret ones are nowhere but sealed to both keepers, with the promise."""
     count, content = PrivateKey.generate(), PrivateKey.generate()
-    inner = SealedBox(PublicKey(trustee.public)).encrypt(bytes(count) + bytes(content))
+    inner = SealedBox(PublicKey(trustee.public)).encrypt(bytes(count) + bytes(content) + promise)
     return RoundKeys(
         lock=secrets.token_bytes(_SECRET),
         count_key=bytes(count.public_key),
@@ -122,7 +124,8 @@ def secrets_of(keys: RoundKeys, reader: PrivateKey, trustee: PrivateKey) -> Secr
         plain = SealedBox(trustee).decrypt(SealedBox(reader).decrypt(keys.secret))
     except CryptoError as why:
         raise GroupkitError(OTHER_KEYS) from why
-    found = Secrets(count=PrivateKey(plain[:_SECRET]), content=PrivateKey(plain[_SECRET:]))
+    count, content, promise = plain[:_SECRET], plain[_SECRET : 2 * _SECRET], plain[2 * _SECRET :]
+    found = Secrets(count=PrivateKey(count), content=PrivateKey(content), promise=promise)
     if (bytes(found.count.public_key), bytes(found.content.public_key)) != (keys.count_key, keys.content_key):
         raise GroupkitError(OTHER_KEYS)
     return found

@@ -10,6 +10,7 @@ import msgspec
 import tomli_w
 
 from groupkit.core.feedback.forms import Form, Kind, Option, Question, Translation
+from groupkit.core.feedback.items import usual_tables
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_, is_language
 from groupkit.storage.forms import content, parsed, placed, words
@@ -63,7 +64,7 @@ class _Form(msgspec.Struct, forbid_unknown_fields=True):
     anonymous: bool = True
     language: str = "en"
     composite: tuple[str, ...] = ()
-    tables: tuple[str, ...] = ()
+    tables: tuple[str, ...] | None = None
     credit: str = ""
     translations: dict[str, dict[str, str]] = {}
 
@@ -84,11 +85,13 @@ def restored(file: str, text: str) -> Form:
     odd = [language for language in (shape.language, *shape.translations) if not is_language(language)]
     if odd:
         raise RefusedError(Problem("language", _LANGUAGE, {"file": file, "language": each}) for each in odd)
+    questions = tuple(_question(each) for each in shape.questions)
     return Form(
         **msgspec.structs.asdict(shape)
         | {
             "own": True,
-            "questions": tuple(_question(each) for each in shape.questions),
+            "questions": questions,
+            "tables": usual_tables(questions) if shape.tables is None else shape.tables,
             "translations": tuple(
                 Translation(key=language, texts=tuple(sorted(texts.items())))
                 for language, texts in sorted(shape.translations.items())
@@ -107,7 +110,7 @@ def in_file(file: str, text: str, problems: Iterable[Problem]) -> tuple[Problem,
 
 def dumped(form: Form) -> str:
     """Return the text of a form, which `restored` reads back; what is as usual is left out."""
-    shape = _told(form)
+    shape = _told(form) | {"tables": list(form.tables)}
     shape["questions"] = [
         _told(each) | ({"options": [_told(option) for option in each.options]} if each.options else {})
         for each in form.questions

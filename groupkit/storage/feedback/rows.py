@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import peewee as pw
 
+from groupkit.core.feedback.cards import SealedLinks
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.layout import Layout
 from groupkit.core.feedback.release import Release
@@ -98,6 +99,16 @@ class TextsRow(pw.Model):
 
     class Meta:
         table_name = "feedback_texts"
+
+
+class LinksRow(pw.Model):
+    """The feedback_links table."""
+
+    round = pw.IntegerField()
+    sealed = pw.BlobField()
+
+    class Meta:
+        table_name = "feedback_links"
 
 
 class SaidRow(pw.Model):
@@ -251,6 +262,11 @@ def _form_row(form: Form) -> dict[str, Any]:
 def texts_table(database: pw.SqliteDatabase) -> Table[SealedTexts]:
     """Return the feedback_texts table."""
     return plain(database, TextsRow, SealedTexts)
+
+
+def links_table(database: pw.SqliteDatabase) -> Table[SealedLinks]:
+    """Return the feedback_links table."""
+    return plain(database, LinksRow, SealedLinks)
 
 
 def said_table(database: pw.SqliteDatabase) -> Table[Said]:

@@ -16,7 +16,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.utils import random
 
-from groupkit.core.feedback.forms import RATHER_NOT, Answer, Answers, Form, Text
+from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT, Answer, Answers, Form, Text
 from groupkit.core.feedback.release import LEAST
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
@@ -73,8 +73,9 @@ def words(text: Text) -> bytes:
 
 
 def kind_of(answers: Answers, page: int = 0) -> int:
-    """Return what answers are counted as; a form without any answer is not counted."""
-    return page if any(answer not in (RATHER_NOT, ()) for answer in answers.values()) else BLANK
+    """Return what answers are counted as; a form without any answer, or with a card alone, is not counted."""
+    given = (answer for key, answer in answers.items() if key not in CARD_KEYS)
+    return page if any(answer not in (RATHER_NOT, ()) for answer in given) else BLANK
 
 
 def sealed(kind: int, plain: bytes, keys: RoundKeys) -> bytes:

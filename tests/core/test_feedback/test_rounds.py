@@ -43,6 +43,8 @@ def test_what_is_said_has_no_gap_and_ends_with_what_becomes_of_the_box(able, k, 
     small = words.small if composite else words.small_no_word
     assert (small in lines) == (able < 8)
     assert (words.guess in lines) == (able < 10)
+    again = told_beforehand(words, form, able, k, below, goes_on=True)
+    assert [line for line in again if line not in lines] == [words.goes_on]
 
 
 def test_a_round_that_is_in_order_is_not_refused():
@@ -56,7 +58,7 @@ def test_each_thing_is_said_in_its_field():
     assert set(wrong(replace(ROUND_, joined=-1, left=1000))) == {"joined", "left"}
     assert "More people came" in wrong(replace(ROUND_, joined=13))["joined"]
     assert "after today" in wrong(replace(ROUND_, keep_until=DAY))["keep_until"]
-    assert "300 letters" in wrong(replace(ROUND_, purpose="x" * 301))["purpose"]
+    assert "160 letters" in wrong(replace(ROUND_, purpose="x" * 161))["purpose"]
     assert "no box" in wrong(replace(ROUND_, form=replace(FORM, anonymous=False)))["form"]
 
 

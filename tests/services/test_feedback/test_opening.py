@@ -10,8 +10,8 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from groupkit.core.feedback.release import Level, Shape
 from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.problems import GroupkitError, RefusedError
+from groupkit.services.feedback import auditing, opening, results, rounds, sitting, texts
 from groupkit.services.feedback import keepers as holders
-from groupkit.services.feedback import opening, results, rounds, sitting, texts
 from groupkit.services.feedback.opening import NotEnough, Opened
 from groupkit.storage import vault
 from groupkit.storage.feedback import box, keepers, slots
@@ -219,6 +219,18 @@ def test_changed_keys_open_nothing(book, filled):
     assert "destroyed unread" in refused(book, filled.key, askings.READER, askings.TRUSTEE)["round"]
 
 
+@pytest.mark.parametrize(
+    "change", ["k = 3", """body = replace(body, '"steadier"]', '"steadier", "safe by welcome"]')"""]
+)
+def test_what_people_were_told_is_not_changed_in_the_book_afterwards(book, filled, change):
+    rounds.close(book, filled.key)
+    with book.store.quietly():
+        book.store._db.execute_sql(f"UPDATE feedback_round SET {change}")
+    with pytest.raises(GroupkitError, match="after people were told"):
+        opening.open_round(book, filled.key, askings.READER, askings.TRUSTEE)
+    assert rounds.get(book, filled.key).state is State.CLOSED
+
+
 def test_a_box_that_is_lost_says_so(book, filled):
     rounds.close(book, filled.key)
     askings.path_of(book, filled.key).unlink()
@@ -268,3 +280,11 @@ def test_the_words_of_a_round_take_the_same_room_however_many(book):
         sizes.add(len(book.store.feedback_texts.first(round=made.id).sealed))
     assert len(sizes) == 1
     assert bytes(PublicKey(book.store.feedback_keepers.get(1).public))
+
+
+def test_what_the_auditor_refuses_is_not_shown_and_not_kept(book, filled, monkeypatch):
+    monkeypatch.setattr(auditing, "tells", lambda *_table, **_k: True)
+    told = askings.opened(book, filled.key)
+    assert isinstance(told, Opened)
+    assert {table.shape for table in told.release.tables} == {Shape.HIDDEN}
+    assert results.tables(book, filled.key) == told.release

@@ -31,6 +31,17 @@ def test_a_plan_says_how_small_the_room_is(book):
     assert len(shut.lines) == 1
 
 
+def test_answers_of_those_who_pass_on_a_job_wait_as_the_form_tells_them(book):
+    leaving_a_job = askings.form("role-exit")
+    plan = rounds.plan(book, leaving_a_job, 6)
+    assert (plan.below, plan.keep_until.year - book.today().year) == (Below.MERGE, 3)
+    assert any("wait for the next round" in line for line in plan.lines)
+    askings.keys(book)
+    asked = refused(rounds.open_, book, askings.planned(book, form=leaving_a_job, below=Below.DESTROY))
+    assert "Let them wait" in asked["below"]
+    assert rounds.plan(book, askings.form(), 6).below is Below.DESTROY
+
+
 def test_what_is_wrong_is_said_at_once(book):
     askings.keys(book)
     wrong = askings.planned(book, able=2, k=2, purpose=" ", what_happens="", reader=1, trustee=1, label="x" * 30)
@@ -65,6 +76,16 @@ def test_a_round_about_leading_goes_past_those_who_lead(book):
         in refused(rounds.open_, book, askings.planned(book, form=about), sure=True)["reader"]
     )
     assert rounds.open_(book, askings.planned(book)).state is State.OPEN
+
+
+def test_whoever_looks_after_the_laptop_reads_only_where_that_is_meant(book):
+    askings.keys(book)
+    robin = service.add_person(book, Person(short_name="robin"))
+    terms.hold(book, Term(role="secretary", person=robin.id, since=book.today()))
+    asked = refused(rounds.open_, book, askings.planned(book))
+    assert set(asked) == {"reader"}
+    assert "Is it right that Robin reads it?" in asked["reader"]
+    assert rounds.open_(book, askings.planned(book), sure=True).state is State.OPEN
 
 
 def test_an_open_talk_has_no_box(book):
@@ -109,6 +130,8 @@ def test_too_few_answers_wait_for_the_next_round(book):
     assert "go on into this one" in asked["follows"]
     after = askings.begun(book, below=Below.MERGE)
     assert after.follows == made.id
+    assert any("need not answer again" in line for line in rounds.told(after))
+    assert not any("need not answer again" in line for line in rounds.told(made))
     assert rounds.get(book, made.key).state is State.MERGED
     assert not askings.path_of(book, made.key).exists()
     askings.cast(book, after.key, [askings.rated(4)] * 3)

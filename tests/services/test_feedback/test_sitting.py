@@ -4,10 +4,12 @@ import hashlib
 
 import pytest
 
-from groupkit.core.problems import RefusedError
+from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.feedback import sitting, texts
 from groupkit.services.feedback.opening import Opened
-from tests import askings
+from groupkit.services.group import Group
+from groupkit.storage.store import Store
+from tests import askings, evening
 
 
 def test_the_book_is_not_touched_while_people_answer(book):
@@ -22,6 +24,16 @@ def test_the_book_is_not_touched_while_people_answer(book):
     assert hashlib.sha256(book.path.read_bytes()).digest() == before
     assert isinstance(askings.opened(book, made.key), Opened)
     assert {text.words for text in texts.read(book, made.key, askings.READER)} == {"tea"}
+
+
+def test_a_book_that_is_only_looked_at_takes_no_answers(book):
+    made = askings.begun(book)
+    book.close()
+    before = askings.path_of(book, made.key).read_bytes()
+    looked_at = Group(Store.look(book.path, evening.PASSPHRASE), evening.surroundings())
+    with looked_at, pytest.raises(GroupkitError, match="looking only"):
+        sitting.begin(looked_at, made.key)
+    assert askings.path_of(book, made.key).read_bytes() == before
 
 
 def test_what_is_no_answer_is_refused_without_repeating_it(book):

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from groupkit.core.feedback import given
 from groupkit.core.feedback.forms import STEPPED, WRITTEN, Kind, Question
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import ngettext
 from groupkit.qt.columns import Columns
-from groupkit.qt.feedback.kiosk.doors import locked, space
-from groupkit.qt.feedback.kiosk.draft import Draft, longest, options_of
+from groupkit.qt.feedback.kiosk.doors import cramped, locked, space
+from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.faces import AnswerButton
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
 from groupkit.qt.feedback.kiosk.writing import OwnWords
@@ -18,6 +19,8 @@ from groupkit.qt.pieces import Item, card, mark, row, stack, text
 
 Tells = Callable[[str], bool]
 _LONG, _LONGER = 60, 140
+_ROOM = 6
+_SHRINKS = ("display", "title")
 _LINES = {Kind.SHORT: 2, Kind.LONG: 4}
 
 
@@ -36,11 +39,13 @@ class Asked(QWidget):
         below = self._answers() if question.kind in STEPPED or question.kind is Kind.SEVERAL else []
         if question.kind in WRITTEN:
             below = self._room()
-        self.setLayout(stack(*self._said(), *below, *([] if below else [None]), space=space()))
+        # with room to spare the question stands away from the edge of the screen
+        self.setLayout(stack((None, 1), *self._said(), *(below or [(None, 2)]), space=space()))
 
     def _said(self) -> list[Item]:
         question = self.question
-        said = [_centred(question.says if not question.statement else question.statement, "display")]
+        role = "title" if cramped() else "display"
+        said = [_centred(question.says, role)]
         if question.statement and question.ask:
             said.append(_centred(question.ask, "lead"))
         if question.easy:
@@ -56,14 +61,15 @@ class Asked(QWidget):
 
     def _answers(self) -> list[Item]:
         question, words = self.question, self._words
-        options = options_of(question, words)
+        options = given.options(question, words)
         faces = question.kind is Kind.FACES and not question.reverse
         self.grid = grid = AnswerGrid(options, words.rather_not, self.choose, faces=faces)
         grid.answers[0].setAccessibleDescription(question.says)
         places = self._draft.chosen(question)
         grid.show_chosen(places)
         self.first = next((each for each in grid.answers if each.isChecked()), grid.answers[0])
-        return [locked(words), (grid, 1)]
+        # large answers come before what was said already
+        return [(grid, _ROOM), locked(words)] if cramped() else [locked(words), (grid, _ROOM)]
 
     def choose(self, place: int) -> None:
         """Choose an answer, or take it back."""
@@ -77,7 +83,7 @@ class Asked(QWidget):
     def _room(self) -> list[Item]:
         question, words, own = self.question, self._words, self._words.own_words
         self.entry = entry = OwnWords(
-            self._draft.words.get(question.key, ""), longest(question), lines=_LINES[question.kind]
+            self._draft.words.get(question.key, ""), given.longest(question), lines=_LINES[question.kind]
         )
         entry.setAccessibleName(question.says)
         entry.setAccessibleDescription(own.style)
@@ -94,7 +100,7 @@ class Asked(QWidget):
         uses = Columns((self.summary, 1), (self.read, 1), letters=40, space="m")
         return [
             text(own.style, "lead", "soft"),
-            (entry, 1),
+            (entry, _ROOM),
             self.notice,
             text(own.use_ask, "lead"),
             uses,
@@ -125,7 +131,7 @@ class Asked(QWidget):
 
 
 def _centred(words: str, role: str, tone: str = "") -> QLabel:
-    if role == "display" and len(words) > _LONG:
+    if role in _SHRINKS and len(words) > _LONG:
         role = "title" if len(words) <= _LONGER else "heading"
     label = text(words, role, tone)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -120,7 +120,7 @@ def _spoken(language: str, speak: Callable[[str], object]) -> QPushButton:
 def promise(form: Form, asked: Round, words: Words) -> QWidget:
     """Make what becomes of the answers, what is promised, what cannot be, and how small the room is."""
     said = words.promise
-    room = told_beforehand(words.room, form, asked.able, asked.k, asked.below)
+    room = told_beforehand(words.room, form, asked.able, asked.k, asked.below, goes_on=asked.goes_on)
     kept = [line.format(k=asked.k, able=asked.able) for line in said.lines]
     first = stack(
         text(said.done_with, "heading"),

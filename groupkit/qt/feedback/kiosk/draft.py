@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 
 from groupkit.core.feedback.forms import RATHER_NOT, Answer, Form, Kind, Question, Text
-from groupkit.core.feedback.words import Words
-
-_LONGEST = {Kind.SHORT: 140, Kind.LONG: 600}
 
 
 class Draft:
@@ -86,14 +83,3 @@ class Draft:
             if key in self.words
         )
         return answers, tuple(texts)
-
-
-def options_of(question: Question, words: Words) -> tuple[str, ...]:
-    """Return the words of the answers to choose from."""
-    options = words.scale(question.scale).options if question.scale else question.options
-    return tuple(option.words for option in options)
-
-
-def longest(question: Question) -> int:
-    """Return the most letters of an answer in words."""
-    return question.longest or _LONGEST[question.kind]

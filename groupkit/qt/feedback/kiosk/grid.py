@@ -1,4 +1,4 @@
-"""The answers to one question: faces side by side where there is room, and otherwise rows in one or two columns."""
+"""The answers to one question: faces side by side where there is room, and otherwise rows in a few columns."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from groupkit.qt.look import gap, px, worn
 _UPRIGHT, _WIDE = 7, 12
 _TALLEST = 2.6
 _MOST_UPRIGHT = 5
+_MANY, _COLUMNS = 10, (4, 2)
 
 
 class AnswerGrid(QWidget):
@@ -59,11 +60,19 @@ class AnswerGrid(QWidget):
         least = max(px("heading") * _WIDE, *(answer.least_width() for answer in self.answers))
         return 2 if width >= 2 * least + gap("m") else 1
 
+    def _many_columns(self, width: int) -> int:
+        """Return how many short answers stand side by side; the last, which is longer, stands below them."""
+        least = max(answer.least_width() for answer in self.answers[:-1])
+        fit = (count for count in _COLUMNS if width >= count * least + gap("s") * (count - 1))
+        return next(fit, 1)
+
     def _places(self, width: int, room: int = 0) -> tuple[list[QRect], int]:
         """Return where each answer stands in a width, and how high all of them are together, in pixels."""
         upright = self._upright(width)
         for answer in self.answers:
             answer.upright = upright
+        if len(self.answers) > _MANY:
+            return self._in_rows(width, room)
         return self._side_by_side(width, room) if upright else self._in_columns(width, room)
 
     def _side_by_side(self, width: int, room: int) -> tuple[list[QRect], int]:
@@ -75,6 +84,20 @@ class AnswerGrid(QWidget):
         tall = min(max(least, room - below - space), round(least * _TALLEST), max(each, least))
         places = [QRect(at * (each + space), 0, each, tall) for at in range(len(faces))]
         return [*places, QRect(0, tall + space, width, below)], least + space + below
+
+    def _in_rows(self, width: int, room: int) -> tuple[list[QRect], int]:
+        """Return where many short answers stand, row by row, and below them the last over the whole width."""
+        *answers, last = self.answers
+        count, space = self._many_columns(width), gap("s")
+        each, rows = (width - space * (count - 1)) // count, -(-len(answers) // count)
+        below = last.heightForWidth(width)
+        least = max(answer.heightForWidth(each) for answer in answers)
+        tall = min(max(least, (room - below - space * rows) // rows), round(max(least, worn().target * 1.6)))
+        places = [
+            QRect(at % count * (each + space), at // count * (tall + space), each, tall)
+            for at in range(len(answers))
+        ]
+        return [*places, QRect(0, rows * (tall + space), width, below)], (least + space) * rows + below
 
     def _in_columns(self, width: int, room: int) -> tuple[list[QRect], int]:
         count, space = self._columns(width), gap("m")

@@ -4,13 +4,13 @@ Everything of a person is in one draft. Whatever interrupts them (time, another 
 session) ends in the same place: the draft is forgotten and the door is shown. Only the passphrase leads out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT
@@ -57,7 +57,7 @@ class KioskPage(Page):
         self.watch.gone.connect(self.cover)
         self.watch.ending.connect(self.end_session)
         self._verbs = Verbs(
-            step=self.step,
+            step=self.pressed,
             send=self.send,
             stop=self.stop,
             help_now=self.help_here,
@@ -73,6 +73,7 @@ class KioskPage(Page):
             errors.hold_still(self._still)
             self.sitting, self.visit, self.keeps_in = shown, Visit(shown.form), True
             self.tells = texts.watching(self.group)
+            self._since.start()
             self.draw({})
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,6 +90,12 @@ class KioskPage(Page):
         self.first = self.shown.first
         return self.shown.layout
 
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the stage; nothing on it has a menu of its own."""
+        super().draw(typed)
+        for each in self.findChildren(QWidget):
+            each.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
     # the way through the questions
 
     def step(self, step: Callable[[Visit], object]) -> None:
@@ -96,6 +103,11 @@ class KioskPage(Page):
         if self.visit is not None:
             step(self.visit)
             self._show()
+
+    def pressed(self, step: Callable[[Visit], object]) -> None:
+        """Take a step somebody pressed; the second tap of two was meant for what stood there before."""
+        if self._since.elapsed() >= HASTY // 2:
+            self.step(step)
 
     def _show(self) -> None:
         visit = self.visit
@@ -158,8 +170,11 @@ class KioskPage(Page):
         """Forget at once: the window was left, hidden, or the laptop slept."""
         if self.visit is not None and self.visit.stage is not Stage.DOOR:
             self.step(Visit.cover)
-            # now, and not with the next frame: the system may show its last picture of the window
-            self.window().repaint()
+            self._repaint()
+
+    def _repaint(self) -> None:
+        """Draw now, and not with the next frame: the system may show its last picture of the window."""
+        self.window().repaint()
 
     # language and letters
 
@@ -218,6 +233,7 @@ class KioskPage(Page):
         """Forget everything and lock the book, for the computer is about to be turned off."""
         if self.sitting is not None:
             self._end()
+            self._repaint()
             self.desk.asked_to_lock.emit()
 
     # nothing is kept

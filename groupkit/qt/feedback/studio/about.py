@@ -25,7 +25,7 @@ class AboutForm(QWidget):
         super().__init__()
         self._page, self._known = page, known
         self.title = line(known.title)
-        self.intro, self.what_happens = notes(known.intro, lines=3), notes(known.what_happens, lines=3)
+        self.intro, self.what_happens = notes(known.intro, lines=5), notes(known.what_happens, lines=5)
         self.strand = Choice(((key, _(words)) for key, words in STRANDS.items()), known.strand)
         self.about = Choice(((key, _(words)) for key, words in ABOUT.items()), known.about)
         self.anonymous = Tick(

@@ -30,9 +30,9 @@ class QuestionForm(QWidget):
         self._changed, self._again = changed, again
         question = self._known
         self.kind = Choice(((kind, _(words)) for kind, words in KINDS.items()), question.kind)
-        self.statement, self.ask = notes(question.statement, lines=3), notes(question.ask, lines=3)
+        self.statement, self.ask = notes(question.statement, lines=3), notes(question.ask, lines=4)
         self.easy = line(question.easy, most=300)
-        self.options = notes("\n".join(each.words for each in question.options), lines=6)
+        self.options = notes("\n".join(each.words for each in question.options), lines=9)
         self.most = Count(question.most or None, digits=1)
         self.longest = Count(question.longest or None, digits=3)
         self._ticks(form)
@@ -45,7 +45,8 @@ class QuestionForm(QWidget):
         self.figures = Tick(
             _("Its figures may be shown"),
             _("Rounded, and never in a small room."),
-            done=key in form.tables,
+            # one that is given answers to mark may show figures unless somebody says otherwise
+            done=key in form.tables or question.kind not in STEPPED | {Kind.SEVERAL},
             fades=False,
         )
         self.behind = Tick(

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.writing import What
 from groupkit.i18n import _
-from groupkit.qt.columns import Columns
+from groupkit.qt.flow import flow
 from groupkit.qt.ordering import Order
-from groupkit.qt.pieces import button, card, stack, text
+from groupkit.qt.pieces import Item, button, card, stack, text
 
 
 class Questions(QWidget):
@@ -24,15 +24,15 @@ class Questions(QWidget):
             lambda by: self._say("up" if by < 0 else "down"),
             lambda: self._say("remove"),
         )
-        pieces: list[QWidget] = [text(_("The questions, in order"), "heading"), self.list]
+        pieces: list[Item] = [text(_("The questions, in order"), "heading"), self.list]
         if does is not None:
             self.up_button = button(_("Up"), "quiet", does=lambda: self._say("up"))
             self.down_button = button(_("Down"), "quiet", does=lambda: self._say("down"))
             self.add_button = button(_("Add a question"), "plain", "plus", does=lambda: self._say("add"))
             self.copy_button = button(_("Copy it"), "plain", does=lambda: self._say("copy"))
             self.remove_button = button(_("Take it out"), "plain", "trash-2", does=lambda: self._say("remove"))
-            moving = Columns(self.up_button, self.down_button, self.add_button, letters=0, space="s")
-            pieces += [moving, Columns(self.copy_button, self.remove_button, letters=0, space="s")]
+            pieces.append(flow(self.up_button, self.down_button))
+            pieces.append(flow(self.add_button, self.copy_button, self.remove_button))
         self.setLayout(stack(card(stack(*pieces, space="s"), pad="m"), None))
 
     def _say(self, what: What) -> None:
