@@ -24,7 +24,6 @@ from groupkit.qt.feedback.starting import StartingPage
 from groupkit.services.feedback import cards, keepers, opening, rounds
 from groupkit.services.feedback.opening import Opened
 from groupkit.storage.feedback import box
-from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import checks, desks
 from tests.qt.kiosks import CALM, Memory, asked_on, go_on_to_the_end, left_on, page_of, standing, words_on
@@ -34,10 +33,8 @@ FIRST, SECOND = FORM.questions[-2:]
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap and boxes small: both are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small: they are proven elsewhere."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
 

@@ -25,7 +25,6 @@ from groupkit.qt.feedback.texts import TextsPage
 from groupkit.qt.feedback.typingin import TypingPage
 from groupkit.services.feedback import keepers, rounds, sitting, texts
 from groupkit.storage.feedback import box
-from groupkit.storage.feedback import keepers as keys
 from tests import askings, evening
 from tests.qt import desks, kiosks
 
@@ -34,10 +33,8 @@ OWN = "yet another four words"
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap and boxes small: both are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small: they are proven elsewhere."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
 

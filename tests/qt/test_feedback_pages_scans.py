@@ -19,16 +19,13 @@ from groupkit.qt.feedback.pile import Pile
 from groupkit.qt.feedback.scans import ScansPage
 from groupkit.services.feedback import rounds, sitting
 from groupkit.storage.feedback import box, shipped
-from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import desks
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap, boxes small, and the layouts of all editions be none but those that were printed."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small, and the layouts of all editions be none but those that were printed."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
     none = editions.Editions(layouts=(), prints=lambda _layout: None)

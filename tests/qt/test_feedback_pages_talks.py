@@ -9,16 +9,8 @@ from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.feedback.talks import TalksPage
 from groupkit.services.feedback import keepers, talks
-from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import desks
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap: they are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
 
 
 @pytest.fixture
