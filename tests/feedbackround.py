@@ -44,6 +44,7 @@ class Told(msgspec.Struct):
 
     sittings: list[tuple[float, float]] = []
     written: list[list[str]] = []
+    ever: list[str] = []
     plain: list[str] = []
 
 
@@ -127,7 +128,7 @@ class Evening(kioskround.Evening):
     def spend(self) -> None:
         """Let everybody come, leave the kiosk, go through the paper, make a backup and close the window."""
         self.open()
-        files = self.scanned()
+        files, before = self.scanned(), self.files()
         self.sit(self.come)
         self.screen.leave_button.click()
         QTest.keyClicks(self.screen.leaving.entry, evening.PASSPHRASE)
@@ -148,6 +149,8 @@ class Evening(kioskround.Evening):
         self.group.store.another_copy(boxes.DAY)
         self.window.close()
         self.settle()
+        after = self.files()
+        self.told.ever = sorted(name for name in after if after[name] != before.get(name))
 
 
 def write_on(sheet: np.ndarray, layout: Layout, who: int, chance: np.random.Generator) -> None:

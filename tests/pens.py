@@ -6,6 +6,7 @@ drawn apart from the marks that the reader was set on; README.md beside them tel
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -19,6 +20,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from groupkit.core.feedback.forms import RATHER_NOT
+from groupkit.core.feedback.layout import Layout
 from groupkit.pdf import raster
 from groupkit.pdf.feedback import paper as printing
 from groupkit.storage.feedback import shipped
@@ -37,15 +39,15 @@ class Written:
     """A page in colour; what was meant in each row, and how it was marked."""
 
     picture: np.ndarray
-    meant: dict[str, int | tuple[int, ...] | None]
-    habits: dict[str, str]
+    meant: Mapping[str, int | tuple[int, ...] | None]
+    habits: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Shipped:
     """A page of one of our own forms: where everything stands, all of the form (PDF), and a picture of the page."""
 
-    layout: object
+    layout: Layout
     pdf: bytes
     picture: np.ndarray
 
@@ -61,30 +63,31 @@ def shipped_page(form_id, number=1):
     return Shipped(layout, into.getvalue(), np.frombuffer(rows, np.uint8).reshape(high, wide))
 
 
+@cache
 def drawn(page, seed=1):
     """Return a page as somebody left it, and the page that it was printed as."""
     root = ET.parse(FOLDER / f"{page}.svg").getroot()  # noqa: S314  a drawing of our own
-    blank = shipped_page(root.get("data-form"), int(root.get("data-page")))
+    blank = shipped_page(root.attrib["data-form"], int(root.attrib["data-page"]))
     places = {(box.question, box.option): box for box in blank.layout.boxes}
     for path in root.iter(f"{_SVG}path"):
-        question, _, option = path.get("data-at").partition("/")
+        question, _, option = path.attrib["data-at"].partition("/")
         box = places[question, RATHER_NOT if option == "rather-not" else int(option)]
         # a form may have been set anew since; a pen goes where its circles went
         path.set("transform", f"translate({box.x:.2f} {box.y:.2f})")
     rows = [group for group in root.iter(f"{_SVG}g") if group.get("data-question")]
     return blank, Written(
         _inked(blank.picture, ET.tostring(root), np.random.default_rng(seed)),
-        {row.get("data-question"): _meant(row, blank.layout) for row in rows},
-        {row.get("data-question"): row.get("data-habit") for row in rows},
+        {row.attrib["data-question"]: _meant(row, blank.layout) for row in rows},
+        {row.attrib["data-question"]: row.attrib["data-habit"] for row in rows},
     )
 
 
 def _meant(row, layout):
-    said = row.get("data-meant")
+    said = row.attrib["data-meant"]
     if said == "none":
         return None
     options = tuple(RATHER_NOT if each == "rather-not" else int(each) for each in said.split())
-    return options if row.get("data-question") in layout.several else options[0]
+    return options if row.attrib["data-question"] in layout.several else options[0]
 
 
 def _inked(paper, drawing, chance):

@@ -8,6 +8,7 @@ import pytest
 
 from groupkit import notebook
 from groupkit.core.feedback.forms import Kind, Option, Question
+from groupkit.services.feedback import cards, rounds
 from groupkit.services.feedback.opening import Opened
 from tests import askings
 from tests.sources import ROOT
@@ -60,3 +61,16 @@ def test_each_of_several_stands_alone_and_private_details_stay_behind_dots(book)
 def test_a_notebook_waits_for_pandas_until_it_is_used():
     code = "import sys, groupkit.notebook; sys.exit('pandas.core' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0
+
+
+def test_how_many_with_a_card_moved_stands_below_the_figures_or_is_none(book):
+    form = cards.followed(askings.form())
+    heading = rounds.said().figures.moved_heading
+    for label, step, shown, many in (("T1", 0, 0, 12), ("T2", 4, 3, 12), ("T3", 4, 1, 5)):
+        made = askings.begun(book, form=form, label=label)
+        given = [{**askings.rated(step), "card_first": at, "card_second": 1} for at in range(many)]
+        askings.cast(book, made.key, given)
+        askings.opened(book, made.key)
+        rows = [row for row in notebook.feedback(book, made.key).rows if row[0] == heading]
+        assert len(rows) == shown
+        assert all((row[2] is None) == (label == "T3") for row in rows)

@@ -51,6 +51,9 @@ ASKED: Mapping[str, Asked] = {
         keepers.unlocked(keepers.get(group, made.reader), askings.READER)
     ),
     "keepers.making": lambda group, _made: keepers.making(group, "Sam", NEW, NEW)().keeper,
+    "keepers.about_reader": lambda group, made: tuple(
+        map(str, keepers.about_reader(group, keepers.get(group, made.reader)))
+    ),
     "keepers.waits_for": lambda group, made: keepers.waits_for(group, keepers.get(group, made.reader)),
     "rounds.plan": lambda group, made: rounds.plan(group, made.form, made.able),
     "rounds.check": rounds.check,
@@ -68,7 +71,7 @@ ASKED: Mapping[str, Asked] = {
     "results.ways": results.ways,
     "cards.waiting": lambda group, made: cards.waiting(group, made.key),
     "cards.of_round": lambda group, made: len(cards.of_round(group, made.key, 20)[1]),
-    "cards.linked": lambda group, made: cards.linked(group, made, results.ways(group, made), *_KEYS).carried.before,
+    "cards.linked": lambda group, made: cards.linked(group, made, results.ways(group, made), *_KEYS).sealed,
     "texts.read": lambda group, made: texts.read(group, made.key, askings.READER),
     "texts.waiting": lambda group, made: texts.waiting(group, made.key),
     "texts.said": lambda group, made: texts.said(group, made.key),

@@ -4,9 +4,9 @@ Everything it wrote is read: the book as it lies there and decrypted page by pag
 journals, the box sealed and with its lock open, preferences, caches, logs, temporary files, and the times of all.
 """
 
+import re
 import shutil
 import sqlite3
-import struct
 import subprocess
 import sys
 import time
@@ -130,20 +130,12 @@ def cards_in(data: bytes) -> list[bytes]:
     return traces.hits(data, iter((*packed, *plain)))
 
 
-def seconds_in(data: bytes, sittings: Sequence[tuple[float, float]]) -> list[bytes]:
-    """Return the seconds of the answers in bytes; four bytes alone count from two different seconds on."""
-    found: list[bytes] = []
+def seconds_in(data: bytes, sittings: Sequence[tuple[float, float]]) -> list[object]:
+    """Return the times of the answers in bytes, in words or as numbers."""
+    found: list[object] = []
     for first, last in sittings:
-        found += traces.hits(data, traces.seconds(first, last))
-    short = [
-        struct.pack(f"{order}I", at)
-        for first, last in sittings
-        for at in range(int(first), int(last) + 1)
-        for order in "<>"
-    ]
-    noise = traces.hits(data, iter(short))
-    # one of them stands in a megabyte of noise once in a few hundred times
-    return found + (noise if len(noise) > 1 else [])
+        found += [*traces.hits(data, traces.seconds(first, last)), *traces.moments(data, first, last)]
+    return found
 
 
 def placed(held: Sequence[bytes], secrets: keepers.Secrets) -> dict[str, list[int]]:
@@ -205,6 +197,12 @@ def test_no_file_has_a_time_at_which_somebody_answered(left):
 def test_while_people_answer_nothing_is_written_but_the_box(left):
     name = str(left.box.relative_to(left.root))
     assert left.told.written == [[name]] * 3
+
+
+def test_in_all_the_evening_nothing_is_written_but_the_box_the_log_the_book_and_how_the_window_stood(left):
+    assert {Path(name).suffix for name in left.told.ever} <= {".box", ".log", ".groupkit", ".ini"}
+    (window,) = [data for path, data in left.files.items() if path.suffix == ".ini"]
+    assert {*re.findall(rb"^(\w+)=", window, re.MULTILINE)} <= {b"book", b"geometry"}
 
 
 def test_the_pictures_that_were_scanned_are_gone(left):

@@ -26,7 +26,7 @@ EDITIONS = {
 }
 AT_EACH_CHANGE = ("normal", "large", "mirrored")
 HABITS = ("filled", "crossed", "ticked", "scribbled", "half")
-BLANK, MORE, PHOTOS = 0.1, 0.4, 0.35
+BLANK, MORE, PHOTOS = 0.1, 0.4, 0.25
 THINGS = ("scans", "photos", "rows marked", "rows left blank", "places to write")
 TOLD = Told(able=14, label="Autumn", code=1234)
 
@@ -51,7 +51,7 @@ def test_every_form_that_was_printed_and_marked_is_read_as_it_was_meant(edition,
     print(f"\n{edition}, part {part}: {told}; {blank}; {len(wrong)} wrong, {seen['asked']} for a person to look at")
     assert wrong == []
     assert seen["rows marked"] > 80
-    assert seen["asked"] <= 0.03 * seen["rows marked"]
+    assert seen["asked"] <= 0.04 * (seen["rows marked"] + seen["places to write"])
 
 
 class Trip:

@@ -29,7 +29,9 @@ def test_pyxform_reads_every_form_without_a_warning_and_the_form_comes_back(form
     assert all(f'ref="/data/{each.key}"' in converted.xform for each in form.questions)
     taken = exchange.from_xlsform(path)
     assert taken.dropped == ()
-    assert ownforms.dumped(taken.form) == ownforms.dumped(replace(form, own=True))
+    others = {each.language: texts(each.form) for each in exchange.tellings(form)[1:]}
+    assert {each.key: dict(each.texts) for each in taken.form.translations} == others
+    assert ownforms.dumped(replace(taken.form, translations=())) == ownforms.dumped(replace(form, own=True))
 
 
 @each_form

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from threading import Lock
 
 import pypdfium2
+from pypdfium2 import raw
 
 Picture = tuple[int, int, bytes]
 """Width, height and pixels of a page, as BGRX: blue, green, red and one unused byte a pixel."""
@@ -52,6 +53,18 @@ def grey(data: bytes, at: int, longest: int) -> tuple[int, int, bytes]:
     if stride > width:
         rows = b"".join(rows[start : start + width] for start in range(0, len(rows), stride))
     return width, len(rows) // width, rows
+
+
+def largest(data: bytes, at: int) -> int:
+    """Return how many pixels the largest picture on one page says it has, before any is made; 0 without one."""
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            pictures = document[at].get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+            sizes = [each.get_px_size() for each in pictures if isinstance(each, pypdfium2.PdfImage)]
+        finally:
+            document.close()
+    return max((width * height for width, height in sizes), default=0)
 
 
 def pages(data: bytes, dpi: int) -> Iterator[Picture]:

@@ -14,6 +14,7 @@ from groupkit.storage.vault import Key, WrongPassphraseError, connect, salt_of, 
 from groupkit.storage.world import DAMAGED, plain_words
 
 KEEP = 7
+_LINKS = "feedback_links"
 
 
 def folder_of(book: Path) -> Path:
@@ -31,14 +32,20 @@ def daily(database: SqlCipherDatabase, key: Key, book: Path, today: date, seal: 
     with plain_words():
         if any(copy.name.startswith(today.isoformat()) for copy in copies(book)):
             return None
-    return make(database, key, folder_of(book) / f"{today.isoformat()} {seal}.groupkit", book)
+    return make(database, key, folder_of(book) / f"{today.isoformat()} {seal}.groupkit", book, _without_links)
 
 
 def another(database: SqlCipherDatabase, key: Key, book: Path, today: date, seal: str) -> Path:
     """Make one more copy of a day, beside those there are."""
     folder, name = folder_of(book), f"{today.isoformat()} {seal}"
     numbered = (folder / f"{name} {number}.groupkit" for number in count(2))
-    return make(database, key, next(path for path in numbered if not path.exists()))
+    return make(database, key, next(path for path in numbered if not path.exists()), tidy=_without_links)
+
+
+def _without_links(copy: SqlCipherDatabase) -> None:
+    """Leave out of a copy what two-word cards hold: once it is destroyed, it is nowhere."""
+    if _LINKS in copy.get_tables():
+        copy.execute_sql(f"DELETE FROM {_LINKS}")
 
 
 def make(

@@ -70,10 +70,9 @@ class Store(AllTables):
                 if not schema.is_current(database):
                     version = int(database.user_version)
                     copy = backups.folder_of(path) / f"before upgrade from {version}.groupkit"
-                    today = date.today()  # noqa: DTZ011  the zone of a group is known once its book is open
                     # what is to go by today does not go along into a copy, where the version knows of it
-                    tidy = partial(callers.let_go, today=today) if version >= schema.OUTINGS else None
-                    backups.make(database, key, copy, tidy=tidy)
+                    goes = partial(callers.let_go, today=date.today())  # noqa: DTZ011  the zone is in the book
+                    backups.make(database, key, copy, tidy=goes if version >= schema.OUTINGS else None)
                     schema.upgrade(database)
                 return cls(path, database, key)
             except (GroupkitError, *TROUBLE):
@@ -162,14 +161,11 @@ class Store(AllTables):
         """What finds and erases words in everything kept about money."""
         return erasing.Erasing(self._db)
 
-    def box_of(self, key: str) -> Path:
-        """Return where the box of a round of feedback lies."""
+    def box_of(self, key: str, *, to_fill: bool = False) -> Path:
+        """Return where the box of a round of feedback lies; a book for looking only refuses one `to_fill`."""
+        if to_fill:
+            self._refuse_reading()
         return box.path_of(self.path, key)
-
-    def box_to_fill(self, key: str) -> Path:
-        """Return where the box of a round lies into which answers go; refuse where the book is for looking only."""
-        self._refuse_reading()
-        return self.box_of(key)
 
     def tidy_boxes(self) -> None:
         """Finish what was cut off while a round of feedback began or ended, and write every box anew."""

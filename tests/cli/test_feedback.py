@@ -229,7 +229,7 @@ def test_several_are_typed_with_blanks_between(monkeypatch):
 def test_cards_are_printed_set_beside_each_other_and_forgotten(does, book, says, begun, tmp_path):
     assert "begun without two-word cards" in book("feedback", "cards", "after-tonight", "--out", tmp_path / "x").err
     form = cards.followed(askings.form("outing"))
-    given = [askings.rated(1, form) | {"card_first": at, "card_second": 3} for at in range(10)]
+    given = [{**askings.rated(1, form), "card_first": at, "card_second": 3} for at in range(10)]
     with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
         key = askings.begun(group, form=form, label="T1").key
         askings.cast(group, key, given)

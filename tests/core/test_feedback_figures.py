@@ -50,7 +50,7 @@ def test_figures_of_a_room_of_eight_or_nine():
     table = Table(item="safe", shape=Shape.BANDS, figures=(0, 3, 6), of=9)
     assert said(table) == [
         "Fewer than 10 people answered.",
-        "More people said Mostly or Yes than anything else.",
+        "It seems that more people said Mostly or Yes than anything else.",
         "Hardly anybody said: No or Not much.",
         "About 3 of about 9 said: In between.",
         "About 6 of about 9 said: Mostly or Yes.",
@@ -59,7 +59,7 @@ def test_figures_of_a_room_of_eight_or_nine():
 
 def test_no_group_is_called_the_largest_where_two_are():
     table = Table(item="safe", shape=Shape.BANDS, figures=(3, 0, 3), of=9)
-    assert not any("More people" in line for line in said(table))
+    assert not any("more people" in line for line in said(table))
 
 
 def test_shares_are_said_in_tenths_where_they_say_something():

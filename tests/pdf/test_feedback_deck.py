@@ -1,21 +1,24 @@
 """Two-word cards on paper: no two alike, nothing on them but their words, and rows on the form for a pen."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
 import pytest
 
 from groupkit.core.feedback.cards import CARDS, WORDS
+from groupkit.core.feedback.figures import moved_in_words
 from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT
+from groupkit.core.feedback.release import Shape, Table
 from groupkit.pdf import raster
-from groupkit.pdf.feedback import paper
+from groupkit.pdf.feedback import paper, results
 from groupkit.pdf.feedback.deck import deck
 from groupkit.pdf.scanning import arriving
 from groupkit.pdf.scanning import reading as scanner
 from groupkit.services.feedback import cards
 from groupkit.storage.feedback import shipped
 from tests import askings, marks
-from tests.pdf import printed, reading
+from tests.pdf import printed, reading, test_feedback_sheets
 
 WORDS_ = shipped.words()
 FORM = cards.followed(askings.form())
@@ -76,3 +79,17 @@ def test_the_words_of_a_card_that_were_marked_are_read():
     scan = marks.scanned(sheet, chance, one_bit=False)
     (page,) = scanner.read(list(arriving.pages("", scan)), (front, *others), prints=lambda _page: into.getvalue())
     assert (page.trouble, page.doubts, dict(page.answers)) == (None, (), meant)
+
+
+@pytest.mark.parametrize("figures", [(), (3, 0, 9)])
+def test_how_people_moved_stands_among_the_results_in_words(figures):
+    shape = Shape.BANDS if figures else Shape.HIDDEN
+    moves, said = Table(item="card_moved", shape=shape, figures=figures, of=12), WORDS_.figures
+    told = replace(test_feedback_sheets.found(), moves=moves, moved=moved_in_words(moves, said))
+    words = reading.words(test_feedback_sheets.made(results.results, told, WORDS_))
+    assert said.moved_heading in words
+    assert (f"{said.moved_heading} {said.hidden}" in words) == (not figures)
+    assert (said.moved_whose in words) == bool(figures)
+    assert ("It is harder for them: about 3 of about 12." in words) == bool(figures)
+    plain = reading.words(test_feedback_sheets.made(results.results, test_feedback_sheets.found(), WORDS_))
+    assert said.moved_heading not in plain

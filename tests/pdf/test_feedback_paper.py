@@ -9,6 +9,7 @@ import pytest
 
 from groupkit.core.feedback import layout as places
 from groupkit.core.feedback.forms import RATHER_NOT, Form, Kind, Option, Question
+from groupkit.core.feedback.release import LEAST
 from groupkit.core.feedback.rounds import LONGEST_LABEL, LONGEST_SAID, Below, Round
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Progress
@@ -104,6 +105,10 @@ def test_a_round_that_could_begin_can_be_printed_however_much_is_said_of_it(form
     for language in ("en", "en-XA"):
         for large in (False, True):
             assert book(FORMS[form], told, language=language, paper="Letter", large=large).startswith(b"%PDF")
+
+
+def test_a_form_for_no_round_promises_what_every_round_keeps():
+    assert f"only when {LEAST} people or more have answered" in reading.words(book(TONIGHT))
 
 
 def test_words_that_do_not_fit_are_refused():

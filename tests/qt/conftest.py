@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from groupkit import i18n
-from groupkit.qt.look import dress
+from groupkit.qt.look import dress, worn
 from groupkit.qt.tokens import Dress
 from tests.qt import desks
 
@@ -24,9 +24,15 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def _plain_dress(qapp):
-    dress(qapp, Dress())
+    _dress_plainly(qapp)
     yield
     # No event loop runs here: closed windows would pile up, and each dressing would go through all of them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     i18n.use("en")
-    dress(qapp, Dress())
+    _dress_plainly(qapp)
+
+
+def _dress_plainly(app):
+    """Put the plain dress on again; to dress twice alike would only cost time in each of many hundred tests."""
+    if not app.styleSheet() or worn() != Dress():
+        dress(app, Dress())

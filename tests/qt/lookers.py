@@ -38,7 +38,8 @@ class Looker:
         """Look at a kiosk that was just put there."""
         self._window = window
         self._next_person(visit_of(page_of(window)).draft)
-        self._stage, self._asks, self._sending = Stage.DOOR, "", ()
+        self._stage, self._asks = Stage.DOOR, ""
+        self._sending: tuple[object, ...] = ()
 
     def _next_person(self, draft: Draft) -> None:
         self._draft, self._before = draft, _held(draft)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from groupkit.core.feedback.cards import has_cards
 from groupkit.core.feedback.forms import RATHER_NOT
+from groupkit.core.feedback.release import Level, Release
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.feedback.cards import CARDS, FORGET
@@ -15,13 +16,14 @@ from groupkit.qt.feedback.kiosk import page as kiosk
 from groupkit.qt.feedback.kiosk.draft import Draft
 from groupkit.qt.feedback.kiosk.grid import AnswerGrid
 from groupkit.qt.feedback.kiosk.visit import Visit
+from groupkit.qt.feedback.opening import OpeningPage
 from groupkit.qt.feedback.page import FeedbackPage
 from groupkit.qt.feedback.results import ResultsPage
 from groupkit.qt.feedback.sheet import KeyRow
 from groupkit.qt.feedback.starting import StartingPage
-from groupkit.services.feedback import cards, keepers, rounds
+from groupkit.services.feedback import cards, keepers, opening, rounds
+from groupkit.services.feedback.opening import Opened
 from groupkit.storage.feedback import box
-from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import checks, desks
 from tests.qt.kiosks import CALM, Memory, asked_on, go_on_to_the_end, left_on, page_of, standing, words_on
@@ -31,10 +33,8 @@ FIRST, SECOND = FORM.questions[-2:]
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap and boxes small: both are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small: they are proven elsewhere."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
 
@@ -60,7 +60,7 @@ def shown(group, kind, key=""):
 def held(group, step, label):
     """Hold a round in which twelve people with cards answer, and open its box."""
     made = askings.begun(group, form=FORM, label=label)
-    given = [askings.rated(step) | {FIRST.key: at, SECOND.key: 0} for at in range(12)]
+    given = [{**askings.rated(step), FIRST.key: at, SECOND.key: 0} for at in range(12)]
     askings.cast(group, made.key, given)
     askings.opened(group, made.key)
     return made.key
@@ -120,7 +120,9 @@ def test_cards_are_printed_all_at_once(group, monkeypatch, tmp_path):
     desks.close(page)
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(
+    ("language", "scale"), [("ar-XB", 2.0), pytest.param("en-XA", 1.0, marks=pytest.mark.proof)]
+)
 def test_what_cards_show_is_whole_in_every_dress_and_goes_when_somebody_says_so(group, qtbot, language, scale):
     one, two = held(group, 0, "T1"), held(group, 4, "T2")
     begun = askings.begun(group, form=FORM, label="T3").key
@@ -148,7 +150,7 @@ def test_what_cards_show_is_whole_in_every_dress_and_goes_when_somebody_says_so(
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_the_words_of_a_card_stand_in_rows_that_can_be_read(qtbot, language, scale):
     desks.wear(language, scale)
-    chosen = []
+    chosen: list[int] = []
     grid = AnswerGrid(
         tuple(each.words for each in SECOND.options), "I would rather not say", chosen.append, faces=False
     )
@@ -187,9 +189,25 @@ def test_a_card_given_at_the_kiosk_goes_into_the_box_with_the_answers(qapp, grou
         assert rounds.said().room.cards in words_on(page)
         page.step(Visit.onwards)
         for place in (4, 15, 9):
-            asked_on(page).grid.answers[place].click()
+            grid = asked_on(page).grid
+            assert grid is not None
+            grid.answers[place].click()
             page.step(Visit.onwards)
         go_on_to_the_end(page)
         page.send()
         assert asked.cast_ == [({FORM.questions[0].key: 4, FIRST.key: 15, SECOND.key: 9}, ())]
         assert left_on(page) == []
+
+
+def test_that_cards_could_not_be_set_beside_others_is_said_when_the_box_is_opened(group, monkeypatch):
+    made = askings.begun(group, form=FORM)
+    rounds.close(group, made.key)
+    said = rounds.said().cards.other_keys
+    told = Opened(round=made, release=Release(tables=(), level=Level.HIDDEN), lines=(said,))
+    monkeypatch.setattr(opening, "open_round", lambda *_args: told)
+    page = shown(group, OpeningPage, made.key)
+    for entry, words in zip(page.entries, (askings.READER, askings.TRUSTEE), strict=True):
+        entry.setText(words)
+    page.open_button.click()
+    assert page.said == [said]
+    desks.close(page)

@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from groupkit.core.feedback.rounds import Below, State
 from groupkit.core.feedback.said import Sort
@@ -24,19 +25,16 @@ from groupkit.qt.feedback.texts import TextsPage
 from groupkit.qt.feedback.typingin import TypingPage
 from groupkit.services.feedback import keepers, rounds, sitting, texts
 from groupkit.storage.feedback import box
-from groupkit.storage.feedback import keepers as keys
 from tests import askings, evening
-from tests.qt import desks
+from tests.qt import desks, kiosks
 
 CAST = 14
 OWN = "yet another four words"
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap and boxes small: both are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small: they are proven elsewhere."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
 
@@ -119,7 +117,7 @@ def test_a_card_says_how_far_a_round_has_come_and_counts_nothing(show, group, be
 
 def test_it_is_said_on_which_day_a_box_goes_and_what_people_wrote(show, group, opened):
     second = askings.begun(group)
-    day = current().day(second.keep_until, "long")
+    day = current().day(second.keep_until, "full")
     said = desks.words(show(FeedbackPage))
     assert f"If nobody opens its box by {day}, it is destroyed unread." in said
     assert f"What people wrote is kept until {day}, for Robin alone." in said
@@ -130,7 +128,12 @@ def test_it_is_said_on_which_day_a_box_goes_and_what_people_wrote(show, group, o
 def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, begun):
     page = show(FeedbackPage)
     page.cards[begun.key].buttons[cards.KIOSK].click()
-    assert "Ctrl-Alt-Del" in desks.words(page)
+    said = desks.words(page)
+    assert (
+        "No program can block Ctrl-Alt-Del, the keys that change to another program, or the power switch." in said
+    )
+    assert "forgets at once what was not sent, and covers itself" in said
+    assert page.focusWidget() is page.asked.yes_button
     assert page.went == []
     page.asked.no_button.click()
     assert not page.asked
@@ -139,6 +142,45 @@ def test_whoever_starts_the_kiosk_is_told_what_it_cannot_hold_back(show, group, 
     ((place, shown),) = page.went
     assert place == "feedbackkiosk"
     assert isinstance(shown, sitting.Sitting)
+
+
+def primaries(page):
+    """Return what the page says is to be done now."""
+    kiosks.settle()
+    QCoreApplication.processEvents()
+    found = page.findChildren(QPushButton)
+    return [each for each in found if each.property("kind") == "primary" and each.isVisibleTo(page)]
+
+
+def test_each_page_of_rounds_has_one_thing_to_do_first(show, group, begun):
+    page = show(FeedbackPage)
+    assert primaries(page) == [page.cards[begun.key].buttons[cards.KIOSK]]
+    page.do(cards.KIOSK, begun.key)
+    assert primaries(page) == [page.asked.yes_button]
+    askings.cast(group, begun.key, [askings.rated(3)] * CAST)
+    askings.opened(group, begun.key)
+    page.leave()
+    assert primaries(page) == [page.begin_button]
+
+
+@pytest.mark.parametrize("name", [cards.CLOSE, cards.DESTROY])
+def test_what_cannot_be_undone_is_not_done_by_pressing_enter_twice(show, group, begun, name):
+    page = show(FeedbackPage)
+    if name == cards.DESTROY:
+        rounds.close(group, begun.key)
+        page.draw()
+    before = rounds.get(group, begun.key)
+    page.do(name, begun.key)
+    assert page.focusWidget() is page.asked.no_button
+    assert primaries(page) == [page.asked.no_button]
+    page.focusWidget().click()
+    assert rounds.get(group, begun.key) == before
+
+
+def test_without_keys_a_key_is_made_before_the_next_step(show, group):
+    page = show(StartingPage)
+    page.draw({"step": "keys", "form": "after-tonight", "able": "15", "k": "5"})
+    assert primaries(page) == [page.step.make_button]
 
 
 def test_a_round_is_closed_and_its_box_destroyed_after_asking(show, group, begun):

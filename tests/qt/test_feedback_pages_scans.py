@@ -19,16 +19,13 @@ from groupkit.qt.feedback.pile import Pile
 from groupkit.qt.feedback.scans import ScansPage
 from groupkit.services.feedback import rounds, sitting
 from groupkit.storage.feedback import box, shipped
-from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import desks
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap, boxes small, and the layouts of all editions be none but those that were printed."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small, and the layouts of all editions be none but those that were printed."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
     none = editions.Editions(layouts=(), prints=lambda _layout: None)
@@ -151,6 +148,36 @@ def test_rows_in_doubt_are_decided_one_by_one_and_words_typed_in(page, group, be
     assert page.typed() == {}
 
 
+def test_a_row_decided_in_haste_can_be_looked_at_again(page):
+    page._looked(Pile([], [doubtful()]))
+    first = page.pile.next
+    assert "1 more after this one." in desks.words(page)
+    assert page.row_before_button.isHidden()
+    page.shows.buttons[0].click()
+    assert page.pile.next != first
+    page.row_before_button.click()
+    page.take_back()
+    assert page.pile.next == first
+    page.shows.buttons[1].click()
+    page.shows.buttons[2].click()
+    assert "can go into the box" in desks.words(page)
+    page.row_before_button.click()
+    page.shows.buttons[3].click()
+    ((_at, read),) = page.pile.pages.items()
+    assert sorted(read.answers[key] for key in ratings()[:2]) == [1, 3]
+
+
+def test_pictures_of_words_are_gone_once_these_are_typed_in(page):
+    page._looked(Pile([], [written()]))
+    page.shows.buttons[0].click()
+    assert not page.row_before_button.isHidden()
+    page.shows.entry.setPlainText("The tea was warm")
+    page.shows.take_button.click()
+    assert page.row_before_button.isHidden()
+    page.take_back()
+    assert page.pile.next is None
+
+
 def test_several_marks_in_a_row_are_taken_together():
     doubt = Doubt(question="x", crop=crop(), candidates=(0, 1, 2, -1), seen=(0, 2), several=True)
     given: list[object] = []
@@ -196,7 +223,9 @@ def test_reading_stops_when_it_is_asked_to(page, monkeypatch):
 
 
 def test_what_the_box_cannot_take_waits_on_the_page(page, begun, monkeypatch):
-    page._looked(Pile([], [ReadPage(page=1, asked=tuple(ratings()), answers={ratings()[0]: 1})]))
+    page._looked(Pile([], [doubtful()]))
+    for _row in range(2):
+        page.shows.buttons[0].click()
 
     def full(*_given, **_more):
         raise GroupkitError("The disk is full.")
@@ -205,6 +234,7 @@ def test_what_the_box_cannot_take_waits_on_the_page(page, begun, monkeypatch):
     page.put_button.click()
     assert page.said == ["The disk is full."]
     assert len(page.pile.pages) == 1
+    assert not page.pile.can_take_back
 
 
 def test_printed_forms_come_back_through_the_page(page, group, begun, cast, tmp_path):

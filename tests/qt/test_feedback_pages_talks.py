@@ -9,16 +9,8 @@ from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.feedback.talks import TalksPage
 from groupkit.services.feedback import keepers, talks
-from groupkit.storage.feedback import keepers as keys
 from tests import askings
 from tests.qt import desks
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap: they are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
 
 
 @pytest.fixture
@@ -70,6 +62,7 @@ def test_a_talk_is_written_down_only_with_a_yes_and_keeps_what_was_typed(page, g
 def test_only_its_reader_reads_a_talk(page, group):
     write(page, group)
     assert "Only Robin can read it." in desks.words(page)
+    assert "It goes by itself on " in desks.words(page)
     assert "A friend brought me" not in desks.words(page)
     ((opens, _goes),) = page.buttons.values()
     opens.click()

@@ -10,16 +10,13 @@ from groupkit.qt.jobs import run_at_once
 from groupkit.qt.window import Window
 from groupkit.services.feedback import keepers, rounds
 from groupkit.storage.feedback import box
-from groupkit.storage.feedback import keepers as keys
 from tests import askings, evening
 from tests.qt import desks, kiosks
 
 
 @pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    """Let keys be cheap and boxes small: both are proven elsewhere."""
-    monkeypatch.setattr(keys, "_OPERATIONS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
+def small_boxes(monkeypatch):
+    """Let boxes be small: they are proven elsewhere."""
     monkeypatch.setattr(box, "SLOTS", 24)
     monkeypatch.setattr(box, "SEGMENTS", 1)
 

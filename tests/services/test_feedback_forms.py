@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from groupkit import i18n
-from groupkit.core.feedback.forms import Form, Kind, Option, Question
+from groupkit.core.feedback.forms import Form, Kind, Option, Question, texts
 from groupkit.core.feedback.fromsurvey import Taken
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.resources import folder
@@ -162,7 +162,10 @@ def test_every_shipped_form_goes_out_and_comes_back_the_same(tmp_path):
     for form in forms.shipped():
         path = tmp_path / f"{form.id}.xlsx"
         exchange.to_xlsform(form, path)
-        assert exchange.from_xlsform(path) == Taken(form=replace(form, own=True))
+        taken = exchange.from_xlsform(path)
+        assert taken == Taken(form=replace(form, own=True, translations=taken.form.translations))
+        others = {each.language: texts(each.form) for each in exchange.tellings(form)[1:]}
+        assert {each.key: dict(each.texts) for each in taken.form.translations} == others
     with pytest.raises(GroupkitError, match="could not be saved there"):
         exchange.to_xlsform(form, Path(tmp_path / "gone" / "x.xlsx"))
 

@@ -125,7 +125,7 @@ def code(key: str) -> int:
 def promise(form: Form, k: int) -> bytes:
     """Return what people answered on, as a few bytes: how many the box waits for, and what may be shown of them."""
     asked = [(each.key, each.kind.value, each.scale, len(each.options), each.reverse) for each in form.questions]
-    shown = repr((form.id, form.composite, form.tables, asked)).encode()
+    shown = repr((form.id, [*form.composite], [*form.tables], asked)).encode()
     return k.to_bytes(_LEAST_BYTES, "big") + hashlib.blake2b(shown, digest_size=16).digest()
 
 

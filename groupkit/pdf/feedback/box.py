@@ -88,7 +88,9 @@ def _aloud(leaf: house.Leaf, words: Words, planned: Planned) -> Iterator[Flowabl
         for line in filter(None, (told.purpose, told.what_happens or asked.what_happens)):
             yield house.text(leaf, line)
     yield house.heading(leaf, words.promise.heading)
-    room = told_beforehand(words.room, form, told.able, told.k, told.below) if form and told.able else ()
+    room: tuple[str, ...] = ()
+    if form is not None and told.able:
+        room = told_beforehand(words.room, form, told.able, told.k, told.below, goes_on=told.goes_on)
     said = (*words.promise.lines, *room, words.paper.spoken, words.paper.box, words.paper.blank)
     yield _listed(leaf, (line.format(k=told.k) for line in said))
     yield house.heading(leaf, words.promise.cannot_heading)

@@ -15,7 +15,7 @@ from groupkit.pdf.feedback.settings import Setting
 # how many words stand side by side and how they are set: the first way in which the longest fits is taken
 _WAYS = ((8, "step"), (4, "option"), (4, "step"), (2, "option"))
 _LARGE_WAYS = _WAYS[1:]
-_AIR, _MORE, _BETWEEN, _ENDLESS = 2.6, 5.5, 1.0, 1000.0
+_AIR, _MORE, _APART, _BETWEEN, _ENDLESS = 2.6, 5.5, 2.4, 1.0, 1000.0
 
 
 def card_rows(setting: Setting, two: Sequence[Asked], words: Words) -> Block:
@@ -26,21 +26,20 @@ def card_rows(setting: Setting, two: Sequence[Asked], words: Words) -> Block:
     head = said(setting, words.cards.paper, "strong", setting.width)
     way = next((way for way in (_LARGE_WAYS if setting.large else _WAYS) if _fits(setting, two, *way)), _WAYS[-1])
     parts = [_labels(setting, each, *way) for each in two]
-    deep = [len(labels) // way[0] * setting.pitch for _title, labels in parts]
-    high = head.high + sum(title.high + 0.6 for title, _said in parts) + sum(deep) + 2 * _AIR
+    deep = [len(labels) // way[0] * setting.pitch for labels in parts]
+    high = head.high + sum(deep) + _APART + 2 * _AIR
     side = 2 * CLEAR * setting.radius
 
     def draw(pen: Pen, rect: Rect) -> None:
         pen.line(rect.x, rect.end, rect.y)
         top = pen.words(head, rect.x, rect.y + (rect.high - high) / 2 + _AIR)
-        for each, (title, labels) in zip(two, parts, strict=True):
-            top = pen.words(title, rect.x, top) + 0.6
+        for each, labels in zip(two, parts, strict=True):
             for at, label in enumerate(labels):
                 row, column = divmod(at, way[0])
                 left, level = rect.x + column * setting.width / way[0], top + (row + 0.5) * setting.pitch
                 pen.circle(each.question.key, at, left + side / 2, level)
                 pen.words(label, left + side, level - label.high / 2)
-            top += len(labels) // way[0] * setting.pitch
+            top += len(labels) // way[0] * setting.pitch + _APART
 
     return Block(
         low=high, most=high + _MORE, draw=draw, boxes=sum(len(each.options) for each in two), asks=CARD_KEYS
@@ -61,7 +60,6 @@ def _fits(setting: Setting, two: Sequence[Asked], across: int, role: str) -> boo
     return widest <= _room(setting, across) and high <= setting.pitch - 1
 
 
-def _labels(setting: Setting, each: Asked, across: int, role: str) -> tuple[Said, list[Said]]:
-    """Return what is asked, and its answers in words."""
-    title = said(setting, each.question.ask, "body", setting.width)
-    return title, [said(setting, option.words, role, _room(setting, across)) for option in each.options]
+def _labels(setting: Setting, each: Asked, across: int, role: str) -> list[Said]:
+    """Return the answers of a question in words."""
+    return [said(setting, option.words, role, _room(setting, across)) for option in each.options]

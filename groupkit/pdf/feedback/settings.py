@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from groupkit.core.feedback.layout import LARGE_PITCH, LARGE_RADIUS, PITCH, RADIUS
-from groupkit.core.feedback.release import USUAL
+from groupkit.core.feedback.release import LEAST
 from groupkit.core.feedback.rounds import Below, Round
 from groupkit.i18n import Catalogue
 from groupkit.pdf.fonts import BOLD, REGULAR, SEMIBOLD, register
@@ -40,12 +40,12 @@ _TYPE = {
 class Told:
     """What a form says of its round: how many could answer, when its box opens, what is done with the answers.
 
-    `able` is 0 where nothing is known of the room; `goes_on` where answers from before wait in its box. `label` is
-    printed as it stands; `code` stands for the round among the squares of the page, 0 for any round. All of it is
-    the same on every sheet.
+    What stands here of no round is true of every round. `able` is 0 where nothing is known of the room; `goes_on`
+    where answers from before wait in its box. `label` is printed as it stands; `code` stands for the round among
+    the squares of the page, 0 for any round. All of it is the same on every sheet.
     """
 
-    k: int = USUAL
+    k: int = LEAST
     able: int = 0
     below: Below = Below.DESTROY
     purpose: str = ""

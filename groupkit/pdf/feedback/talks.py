@@ -77,7 +77,8 @@ def _first(leaf: house.Leaf, form: Form, words: Words) -> Iterator[Flowable]:
     cells = [[house.text(leaf, label, "lead"), house.lines(leaf, 1, wide)] for label in labels]
     fields = house.columns(leaf, cells, [1] * len(cells))
     # a line stands below its label, on the side where reading begins
-    fields.setStyle(TableStyle([("ALIGN", (0, 0), (-1, -1), "RIGHT" if leaf.rtl else "LEFT")]))
+    side = "RIGHT" if leaf.rtl else "LEFT"
+    fields.setStyle(TableStyle([("ALIGN", (0, 0), (-1, -1), side), ("VALIGN", (0, 0), (-1, -1), "BOTTOM")]))
     yield fields
     yield house.gap(6 * leaf.scale)
 

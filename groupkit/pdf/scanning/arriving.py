@@ -70,7 +70,9 @@ def picture(arrival: Arrival) -> Grey | Trouble:
     if arrival.trouble:
         return arrival.trouble
     found = _of_pdf(arrival) if _is_pdf(arrival.data) else _of_picture(arrival.data)
-    return Trouble.NOT_A_PICTURE if found is None or max(found.shape) < _LEAST else found
+    if found is None or isinstance(found, Trouble):
+        return found or Trouble.NOT_A_PICTURE
+    return Trouble.NOT_A_PICTURE if max(found.shape) < _LEAST else found
 
 
 def _looked_at(data: bytes) -> tuple[Trouble | None, int]:
@@ -110,8 +112,10 @@ def _pixels(data: bytes) -> int:
             return 0
 
 
-def _of_pdf(arrival: Arrival) -> Grey | None:
+def _of_pdf(arrival: Arrival) -> Grey | Trouble | None:
     try:
+        if raster.largest(arrival.data, arrival.at - 1) > MOST_PIXELS:
+            return Trouble.TOO_LARGE
         width, height, rows = raster.grey(arrival.data, arrival.at - 1, _PAGE_SIDE)
     except pypdfium2.PdfiumError:
         return None

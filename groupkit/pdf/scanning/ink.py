@@ -22,7 +22,6 @@ _TURN, _ASKEW = 360.0, 40.0  # degrees
 _WAYS, _WIDE = 36, 2  # directions told apart, and how many a stroke takes on either side
 _OPPOSITE = 8  # sectors for the paper round a circle, which may lie in a crease
 _TRACED = (0.8, 1.22)
-_TWICE = 1.5  # a circle somebody drew over is darker than so many printed ones
 _DARK = 0.3  # what counts as ink of a pen outside the circle
 # how dark a mark is that has clear strokes, how much of that they have at least, and how many pixels
 _STRONG, _CORE, _GRAIN = 0.3, 0.6, 6
@@ -40,9 +39,9 @@ class Ink:
     way round outside has ink, near by and as far as can be seen.
     `arms` is how many strokes reach far out, `apart` the least angle between two of them, in degrees, and `through`
     whether two lie opposite each other. `third` is how much ink runs in a third direction, as a share of the first:
-    a cross has two. `traced` is how dark the line of the circle is, against the paper round it and the printed line
-    of the others. `line` is how dark the printed circles are. `pieces` is how many strokes a
-    strong mark has inside that do not touch each other; 0 where it was not looked at.
+    a cross has two. `traced` is how dark it is on the line of the circle and close to it, against the paper round
+    it, and `untraced` is the same for most of them. `pieces` is how many strokes a strong mark has inside that do
+    not touch each other; 0 where it was not looked at. `line` is how dark the printed circles are.
     """
 
     mark: Shares
@@ -55,6 +54,7 @@ class Ink:
     through: NDArray[np.bool_]
     third: Shares
     traced: Shares
+    untraced: float
     pieces: NDArray[np.int_]
     line: float
 
@@ -93,7 +93,8 @@ def measured(windows: Windows) -> Ink:
         through=np.array([_opposite(angles) for angles in strokes]),
         third=third,
         pieces=pieces,
-        traced=line - _TWICE * max(float(np.median(line)), 0),
+        traced=line,
+        untraced=max(float(np.median(line)), 0.0),
         line=float(np.median(calm[:, masks.line].mean(1))) / _WHITE,
     )
 

@@ -32,7 +32,8 @@ _CLOSER, _CLOSE, _CROWDED, _CROWDED_BY_TWO, _FULL_ROUND = 50, 66, 0.3, 0.34, 0.4
 _THIRD, _THIRD_HARSH, _THIRD_FAINT, _INKED, _FILLED = 0.12, 0.16, 0.2, 0.5, 0.66
 _BROAD, _FULL_OF_STROKES, _FULLER, _FULLEST, _HINT = 0.4, 1.3, 0.12, 0.2, 0.05
 _CIRCLED_NEAR, _CIRCLED_AROUND = 0.25, 0.6
-_TRACED = 0.05
+# A circle somebody drew over is darker than so many printed ones, and than any on a scan in black and white.
+_TRACED_TWICE, _TRACED, _TRACED_HARSH = 1.5, 0.05, 0.33
 _SOMETHING_NEAR = 0.12
 _LINE = 0.05  # the scan lost the printed circles below this, and light marks with them
 
@@ -83,7 +84,8 @@ def circles(ink: Ink, *, harsh: bool = False) -> tuple[Seen, ...]:
     creased = (ink.plain > _IN_A_CREASE) & ~marked
     dirt = (ink.full < _DIRT) & (ink.near == 0) & (ink.mark > ghost)
     small = marked & (ink.full < np.where(ink.near > 0, _SPECK, _DOT))
-    ringed = (ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND) | (ink.traced > _TRACED)
+    traced = ink.traced > max(_TRACED_TWICE * ink.untraced + _TRACED, _TRACED_HARSH if harsh else 0)
+    ringed = (ink.near > _CIRCLED_NEAR) | (ink.around > _CIRCLED_AROUND) | traced
     circled = ringed & ~marked
     sign = ink.pieces > 1  # no cross, tick or filling falls apart
     doubtful = faint | creased | small | circled | sign | (marked & _struck(ink, harsh=harsh))

@@ -47,7 +47,7 @@ def stray(sheet: Sheet, blank: Sheet, layout: Layout, boxes: Sequence[Box], *, m
 def _lifted(ink: NDArray[np.uint8], box: Box, left: float, top: float) -> None:
     """Take away what a circle holds, with every stroke that reaches into it."""
     at = round((box.x - left) * _FINE), round((box.y - top) * _FINE)
-    ink[:] |= 2 * cv2.circle(np.zeros_like(ink), at, round(box.r * _FINE), 1, -1)
-    _, labels = cv2.connectedComponents((ink > 0).astype(np.uint8))
+    joined = ink.copy()
+    cv2.circle(joined, at, round(box.r * _FINE), 1, -1)
+    _, labels = cv2.connectedComponents(joined)
     ink[labels == labels[at[1], at[0]]] = 0
-    ink &= 1

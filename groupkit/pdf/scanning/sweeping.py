@@ -39,4 +39,5 @@ def swept(sheet: Sheet, boxes: Sequence[Box], found: NDArray[np.float64]) -> fro
 def _ink(seen: Grey) -> Grey:
     ink = (seen < 255 - _INK).astype(np.uint8)
     rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(_RULE * _FINE)), np.uint8))
-    return np.asarray(ink & ~cv2.dilate(rules, np.ones((3, 3), np.uint8)), np.uint8)
+    ink[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
+    return ink

@@ -208,7 +208,7 @@ class ReadStep:
             rule(),
             *(row(mark("users", "accent"), (text(line_), 1)) for line_ in rounds.told(made)),
             text(words.opening.who.format(reader=names[0], trustee=names[1])),
-            text(_(UNTIL).format(day=current().day(made.keep_until, "long"))),
+            text(_(UNTIL).format(day=current().day(made.keep_until, "full"))),
             text(words.opening.honest, "small"),
             None,
             space="m",

@@ -73,7 +73,7 @@ class RoundCard(QWidget):
         if words or standing.state in _SHUT:
             parts.append(text(_until(standing), "small", "soft"))
         if standing.kept:
-            day = current().day(standing.keep_until, "long")
+            day = current().day(standing.keep_until, "full")
             parts.append(text(said_of_rounds().cards.kept.format(day=day), "body", "soft"))
         left_out = {CARDS: not standing.cards, FORGET: not standing.kept, TEXTS: not words}
         names = [name for name in _DOES[standing.state] if not left_out.get(name)]
@@ -115,7 +115,7 @@ def _names(standing: Standing) -> Mapping[str, str]:
 def _until(standing: Standing) -> str:
     """Return on which day a box goes, or what people wrote."""
     said = _WORDS_UNTIL if standing.state is State.OPENED else UNTIL
-    return _(said).format(day=current().day(standing.keep_until, "long"), **_names(standing))
+    return _(said).format(day=current().day(standing.keep_until, "full"), **_names(standing))
 
 
 def _sentence(standing: Standing) -> str:

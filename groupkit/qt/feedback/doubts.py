@@ -90,7 +90,7 @@ class WrittenCard(QWidget):
         self, area: Handwriting, question: Question, words: Words, typed: Callable[[str, bool], object]
     ) -> None:
         super().__init__()
-        self.entry = OwnWords("", given.longest(question), lines=4)
+        self.entry = OwnWords("", given.longest(question), lines=5)
         self.entry.setAccessibleName(question.says)
         self.may_be_read = Tick(words.own_words.use_read, done=area.may_be_read)
         self.take_button = button(

@@ -73,7 +73,7 @@ class FeedbackPage(Page):
         opened = [each for each in found if each.state is State.OPENED]
         newer, older = opened[:_NEW_ENOUGH], opened[_NEW_ENOUGH:]
         over = [*older, *(each for each in found if each.state in _OVER)]
-        first = next((each.key for each in (*in_hand, *newer)), "")
+        first = next((each.key for each in in_hand), "")
         shown: list[QWidget] = [self._card(each, first) for each in (*in_hand, *newer)]
         if over:
             folded = [self._card(each, "") for each in over]

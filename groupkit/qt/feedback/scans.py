@@ -81,8 +81,8 @@ class ScansPage(RoundPage):
         waiting = self.pile.next
         if waiting is not None:
             asked = next(each for each in form.questions if each.key == waiting.what.question)
-            return stack(head, self._looking(waiting.what, asked), None)
-        return stack(head, self._read_whole(self.pile), None)
+            return stack(head, self._looking(waiting.what, asked), self._beside(self.pile), None)
+        return stack(head, self._read_whole(self.pile), self._beside(self.pile), None)
 
     # choosing
 
@@ -153,6 +153,20 @@ class ScansPage(RoundPage):
         self.first = self.shows.first
         return self.shows
 
+    def _beside(self, pile: Pile) -> QWidget:
+        """Say how much is left to look at, and lead back to the row before."""
+        self.row_before_button = button(_("The row before"), "plain", "chevron-left", does=self.take_back)
+        self.row_before_button.setVisible(pile.can_take_back)
+        said = ngettext("{count} more after this one.", "{count} more after this one.", pile.left)
+        told = text(said.format(count=pile.left) if pile.left else "", "small", "soft")
+        return box(row(self.row_before_button, (told, 1)))
+
+    def take_back(self) -> None:
+        """Look at the row before again."""
+        if self.pile is not None and self.pile.can_take_back:
+            self.pile.take_back()
+            self.turn()
+
     def decide(self, answer: Answer | None) -> None:
         """Take what somebody saw in a row, and show the next one."""
         if self.pile is not None:
@@ -198,6 +212,7 @@ class ScansPage(RoundPage):
         self.desk.say(_("All of it is in the box."))
 
     def _put(self, pile: Pile) -> None:
+        pile.stand()
         turn = sitting.begin(self.group, self.key)
         pages = list(pile.pages.values())
         try:

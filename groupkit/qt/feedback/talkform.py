@@ -49,7 +49,7 @@ class TalkForm(QWidget):
         asked: list[Item] = []
         for question in shown.questions:
             if question.kind in WRITTEN:
-                entry, tick = OwnWords("", LONGEST_ANSWER, lines=3), Tick(_("The group may hear this"))
+                entry, tick = OwnWords("", LONGEST_ANSWER, lines=5), Tick(_("The group may hear this"))
                 tick.setAccessibleDescription(question.says)
                 self.answers[question.key] = entry, tick
                 asked += [page.field(question.key, Field(question.says, entry)), tick]

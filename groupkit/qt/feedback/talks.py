@@ -15,12 +15,12 @@ from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
+from groupkit.qt.feedback.keypage import KeyPage
 from groupkit.qt.feedback.kiosk.writing import wipe
-from groupkit.qt.feedback.roundpage import TOPIC, away, tried
+from groupkit.qt.feedback.roundpage import TOPIC
 from groupkit.qt.feedback.talkform import TalkForm, in_a_year
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
-from groupkit.qt.page import Page
 from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import box, button, card, row, rule, stack, text
 from groupkit.qt.sections import empty, header
@@ -28,7 +28,6 @@ from groupkit.services.feedback import forms, keepers, rounds, talks
 from groupkit.services.feedback.talks import Notes
 from groupkit.services.group import Group
 from groupkit.storage.feedback import shipped
-from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
@@ -38,7 +37,7 @@ else:
     paper = lazily("groupkit.pdf.feedback.paper")
 
 
-class TalksPage(Page):
+class TalksPage(KeyPage):
     """The talks that are kept, one being written down, or one that its reader reads."""
 
     name = "feedbacktalks"
@@ -97,7 +96,9 @@ class TalksPage(Page):
             day = current().day(each.day, "long")
             reader = keepers.get(self.group, each.reader).name
             said = _("{day}. Only {name} can read it.").format(day=day, name=reader)
-            lines = stack(text(titles.get(each.form, each.form), "lead"), text(said, "small", "soft"), space="xs")
+            until = _("It goes by itself on {day}.").format(day=current().day(each.keep_until, "full"))
+            small = (text(line, "small", "soft") for line in (said, until))
+            lines = stack(text(titles.get(each.form, each.form), "lead"), *small, space="xs")
             opens = button(_("Read"), "plain", "lock", does=partial(self.open, each.id))
             goes = button(_("Let it go"), "plain", "trash-2", does=partial(self.let_go, each.id))
             for made in (opens, goes):
@@ -187,22 +188,10 @@ class TalksPage(Page):
 
     def unlock(self) -> None:
         """Try the passphrase away from the window's thread."""
-        typed = self.entry.text()
         talk = next(each for each in talks.listing(self.group) if each.id == self.reading)
-        keeper = keepers.get(self.group, talk.reader)
-        if not typed or not self.open_button.isEnabled():
-            self.fields["passphrase"].show_problem(_("Type the passphrase."))
-            return
-        self.open_button.setEnabled(False)
-        away(self, self.desk, partial(tried, keeper, typed), self._opened)
+        self.try_key(keepers.get(self.group, talk.reader), self._opened)
 
-    def _opened(self, key: "PrivateKey | WrongPassphraseError") -> None:
-        self.entry.setText("")
-        self.open_button.setEnabled(True)
-        if isinstance(key, WrongPassphraseError):
-            self.fields["passphrase"].show_problem(str(key))
-            self.entry.setFocus()
-            return
+    def _opened(self, key: "PrivateKey") -> None:
         found: list[Notes] = []
         if self.attempt(lambda: found.append(talks.read(self.group, self.reading, key))):
             self.notes = found[0]

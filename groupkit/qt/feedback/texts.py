@@ -17,8 +17,9 @@ from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import line
+from groupkit.qt.feedback.keypage import KeyPage
 from groupkit.qt.feedback.kiosk.writing import OwnWords
-from groupkit.qt.feedback.roundpage import RoundPage, away, tried
+from groupkit.qt.feedback.roundpage import RoundPage
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.look import px
@@ -26,7 +27,6 @@ from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.feedback import keepers, rounds, texts
-from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _LETTERS, _NAME = 40, 40
 
 
-class TextsPage(RoundPage):
+class TextsPage(RoundPage, KeyPage):
     """Asks for the passphrase of the reader, then shows one text after another."""
 
     name = "feedbacktexts"
@@ -79,20 +79,9 @@ class TextsPage(RoundPage):
 
     def unlock(self) -> None:
         """Try the passphrase away from the window's thread."""
-        typed, keeper = self.entry.text(), keepers.get(self.group, rounds.get(self.group, self.key).reader)
-        if not typed or not self.open_button.isEnabled():
-            self.fields["passphrase"].show_problem(_("Type the passphrase."))
-            return
-        self.open_button.setEnabled(False)
-        away(self, self.desk, partial(tried, keeper, typed), self._read)
+        self.try_key(keepers.get(self.group, rounds.get(self.group, self.key).reader), self._opened)
 
-    def _read(self, key: "PrivateKey | WrongPassphraseError") -> None:
-        self.entry.setText("")
-        self.open_button.setEnabled(True)
-        if isinstance(key, WrongPassphraseError):
-            self.fields["passphrase"].show_problem(str(key))
-            self.entry.setFocus()
-            return
+    def _opened(self, key: "PrivateKey") -> None:
         found: list[tuple[Text, ...]] = []
         if self.attempt(lambda: found.append(texts.read(self.group, self.key, key))):
             self.found, self.at = found[0], 0
@@ -147,7 +136,7 @@ class TextsPage(RoundPage):
         )
 
     def _paraphrase(self, words: Words) -> QWidget:
-        self.words = OwnWords("", texts.LONGEST, lines=4)
+        self.words = OwnWords("", texts.LONGEST, lines=6)
         self.first = self.words
         self.pass_button = button(_("Pass it on"), "primary", "check", does=self.pass_on)
         field = self.field("words", Field(_("In other words"), self.words))

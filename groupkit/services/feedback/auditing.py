@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from groupkit.core.feedback.audit import audit
 from groupkit.core.feedback.changes import People, Roster, Wave, groups, split
-from groupkit.core.feedback.release import Release, Shape, Table
+from groupkit.core.feedback.release import MOVED, Release, Shape, Table
 from groupkit.core.feedback.seen import seen, small_sets
 from groupkit.lazy import lazily
 
@@ -63,6 +63,9 @@ def _tells(table: Table, place: int, others: Mapping[int, Table], people: People
     sizes = dict(enumerate(among.values()))
     if not small_sets(sizes, k):
         return False
+    # how people moved is rounded in another way, and of other people each time: few who came or left are enough
+    if table.item == MOVED:
+        return True
     if len(others) == 1 and table.option is None:
         (at, one) = next(iter(others.items()))
         if _is_banded(table) == _is_banded(one):

@@ -14,7 +14,7 @@ from groupkit.core.feedback.cards import CARDS, WORDS, Card, Carried, Links, has
 from groupkit.core.feedback.changes import Beside, may_move
 from groupkit.core.feedback.composite import FEWEST_ITEMS
 from groupkit.core.feedback.forms import Form, one_word_alike
-from groupkit.core.feedback.rounds import Round
+from groupkit.core.feedback.rounds import Round, State
 from groupkit.core.problems import GroupkitError, Problem, RefusedError
 from groupkit.i18n import N_
 from groupkit.services.feedback import rounds
@@ -72,11 +72,11 @@ def waiting(group: Group, key: str) -> bool:
 
 
 def forget(group: Group, key: str) -> bool:
-    """Destroy what the cards of the form of a round hold; tell whether there was anything."""
+    """Destroy what the cards of a round hold; tell whether there was anything."""
     if not waiting(group, key):
         return False
     with group.change(N_("Forget two-word cards"), TOPIC):
-        rounds.forget_cards(group, rounds.get(group, key).form.id)
+        group.store.feedback_links.remove(round=rounds.get(group, key).id)
     group.store.write_anew()
     return True
 
@@ -89,9 +89,13 @@ def linked(group: Group, made: Round, ways: Sequence[Beside], reader: PrivateKey
     publics = bytes(reader.public_key), bytes(trustee.public_key)
     before, said = _before(group, made, reader, trustee)
     allowed = all(may_move(way, k=made.k) for way in ways)
+    # a box opened late has its next round behind it
+    newer = (each for each in group.store.feedback_rounds.where(form=made.form.id) if each.id > made.id)
+    late = any(each.state is State.OPENED for each in newer)
 
     def keep(now: Links) -> None:
-        sealed.append(links.sealed(now, *publics))
+        if not late:
+            sealed.append(links.sealed(now, *publics))
 
     carried = Carried(before=before if allowed else None, keep=keep)
     return Linked(carried=carried, sealed=sealed, lines=(said,) if said else ())

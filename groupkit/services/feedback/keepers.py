@@ -8,7 +8,9 @@ from nacl.public import PrivateKey
 from groupkit.core.feedback.rounds import Keeper, State
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.profile import passphrase_problems
+from groupkit.core.roles import SECRETARY
 from groupkit.i18n import N_
+from groupkit.services import service, terms
 from groupkit.services.group import Group
 from groupkit.storage.feedback import keepers as keys
 from groupkit.storage.vault import Key, derive
@@ -17,6 +19,11 @@ TOPIC = "feedback"
 LONGEST_NAME = 40
 _OF_THE_BOOK = N_("This is the passphrase of the book. Choose another one that only you know.")
 _UNKNOWN = N_("Nobody of that name holds a key. Look at the list of those who do.")
+
+_AT_LAPTOP = N_(
+    "{name} looks after the laptop. People write more freely where somebody else reads it. Is it right that {name} "
+    "reads it?"
+)
 
 
 def listing(group: Group, *, all_: bool = False) -> tuple[Keeper, ...]:
@@ -108,6 +115,14 @@ def unlocked(keeper: Keeper, passphrase: str | PrivateKey) -> PrivateKey:
         WrongPassphraseError: it is not their passphrase.
     """
     return passphrase if isinstance(passphrase, PrivateKey) else keys.unlock(keeper, passphrase)
+
+
+def about_reader(group: Group, reader: Keeper | None) -> Iterator[Problem]:
+    """Yield what is asked before somebody who looks after the laptop reads what people write on it."""
+    names = {person.id: person.short_name for person in service.people(group)}
+    held = {_plain(names[term.person]) for term in terms.now(group, SECRETARY) if term.person in names}
+    if reader is not None and _plain(reader.name) in held:
+        yield Problem("reader", _AT_LAPTOP, {"name": reader.name}, asks=True)
 
 
 def waits_for(group: Group, keeper: Keeper) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from nacl.public import PrivateKey
 
 from groupkit.core.feedback.cards import SealedLinks
-from groupkit.core.feedback.changes import extent, strictest
+from groupkit.core.feedback.changes import Beside, extent, strictest
 from groupkit.core.feedback.forms import WRITTEN, Answers, Text
 from groupkit.core.feedback.release import Ballots, Release, release
 from groupkit.core.feedback.rounds import Below, Round, State, keeps
@@ -108,11 +108,15 @@ def _inside(
         extent=strictest(extent(way.earlier, way.now, k=made.k, later=way.later) for way in ways),
         cards=linked.carried,
     )
-    if shown is None:
-        return None
+    told = tuple(_told(made, found.texts))
+    return None if shown is None else (_guarded(shown, ways, made.k), told, linked)
+
+
+def _guarded(shown: Release, ways: Sequence[Beside], k: int) -> Release:
+    """Return what may be shown whichever way a round is seen among the others."""
     for way in ways:
-        shown = guarded(shown, way.earlier, way.now, k=made.k, later=way.later)
-    return shown, tuple(_told(made, found.texts)), linked
+        shown = guarded(shown, way.earlier, way.now, k=k, later=way.later)
+    return shown
 
 
 def _unlocked(group: Group, made: Round, passphrases: Sequence[str | PrivateKey]) -> list[PrivateKey]:
@@ -144,7 +148,7 @@ def _write(group: Group, made: Round, shown: Release, texts: Sequence[Text], lin
     with group.change(N_("Open a box of feedback"), TOPIC) as store:
         store.feedback_releases.keep(made.id, shown)
         store.feedback_texts.add(SealedTexts(round=made.id, sealed=sealed))
-        rounds.forget_cards(group, made.form.id)
+        rounds.forget_cards(group, made.form.id, until=made.id)
         if linked.sealed:
             store.feedback_links.add(SealedLinks(round=made.id, sealed=linked.sealed[0]))
         store.feedback_rounds.change(made.id, done)

@@ -16,7 +16,7 @@ from groupkit.core.keys import key_for
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, catalogue, current
 from groupkit.services import service, terms
-from groupkit.services.feedback.keepers import TOPIC
+from groupkit.services.feedback.keepers import TOPIC, about_reader
 from groupkit.services.group import Group
 from groupkit.storage.feedback import box, shipped
 from groupkit.storage.feedback import keepers as keys
@@ -259,13 +259,11 @@ def forget_words(group: Group, made: Round) -> bool:
     return True
 
 
-def forget_cards(group: Group, form: str) -> bool:
-    """Destroy what the cards of a form hold, of all its rounds; tell whether there was anything."""
-    ids = {each.id for each in group.store.feedback_rounds.where(form=form)}
-    held = [each for each in group.store.feedback_links if each.round in ids]
-    for each in held:
-        group.store.feedback_links.remove(round=each.round)
-    return bool(held)
+def forget_cards(group: Group, form: str, *, until: int) -> None:
+    """Destroy what the cards of a form hold, of all its rounds until one; it is part of a change."""
+    for each in group.store.feedback_rounds.where(form=form):
+        if each.id <= until:
+            group.store.feedback_links.remove(round=each.id)
 
 
 def leading(group: Group) -> frozenset[str]:
@@ -284,6 +282,7 @@ def _key(group: Group, made: Round) -> str:
 def _problems(group: Group, made: Round) -> Iterator[Problem]:
     known = {keeper.id: keeper for keeper in group.store.feedback_keepers}
     yield from rounds.problems(made, known.get(made.reader), known.get(made.trustee), leading(group))
+    yield from about_reader(group, known.get(made.reader))
     for each in group.store.feedback_rounds.where(form=made.form.id, state=State.OPEN.value):
         said_ = N_("A round of this form is open since {day}. Close it first.")
         yield Problem("form", said_, {"day": current().day(each.opened_on, "full")})

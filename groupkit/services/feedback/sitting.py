@@ -80,4 +80,4 @@ def begin(group: Group, key: str) -> Sitting:
     keys = group.store.feedback_rounds.keys(made.id)
     if made.state is not State.OPEN or keys is None:
         raise RefusedError([Problem("round", rounds.NOT_OPEN)])
-    return BoxSitting(made, box.Box.open(group.store.box_to_fill(key), keys).begin())
+    return BoxSitting(made, box.Box.open(group.store.box_of(key, to_fill=True), keys).begin())

@@ -1,5 +1,6 @@
 """Scans come in as PDF, JPEG and PNG; whatever else comes in is told, and opens nothing."""
 
+import zlib
 from io import BytesIO
 
 import numpy as np
@@ -102,6 +103,62 @@ def test_a_picture_that_says_it_is_endless_is_not_opened():
     endless = bytearray(marks.png(SHADES[:10]))
     endless[16:24] = (2**31 - 1).to_bytes(4, "big") * 2
     assert one(bytes(endless)).trouble in (Trouble.TOO_LARGE, Trouble.NOT_A_PICTURE)
+
+
+def test_a_picture_of_fifty_thousand_by_fifty_thousand_is_not_opened():
+    endless = bytearray(marks.png(SHADES[:10]))
+    endless[16:24] = (50_000).to_bytes(4, "big") * 2
+    endless[29:33] = zlib.crc32(endless[12:29]).to_bytes(4, "big")
+    assert one(bytes(endless)).trouble is Trouble.TOO_LARGE
+
+
+def test_a_pdf_of_ten_thousand_pages_is_not_opened():
+    many = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Count 10000/Kids[" + b"3 0 R " * 10_000 + b"]>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>"
+    )
+    assert one(many).trouble is Trouble.TOO_LARGE
+    assert len(list(arriving.pages("scan", many.replace(b"10000", b"150")))) == 150
+
+
+def test_a_pdf_with_an_endless_picture_on_its_page_is_not_drawn():
+    into = BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        picture = made.make_stream(
+            b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, ColorSpace=pikepdf.Name.DeviceGray
+        )
+        picture.Width, picture.Height, picture.BitsPerComponent = 60_000, 60_000, 1
+        made.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=picture))
+        made.pages[0].Contents = made.make_stream(b"q 612 0 0 792 0 0 cm /P Do Q")
+        made.save(into)
+    assert arriving.picture(one(into.getvalue())) is Trouble.TOO_LARGE
+
+
+def _saved(picture, kind, **how):
+    into = BytesIO()
+    picture.save(into, kind, **how)
+    return into.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _saved(Image.fromarray(SHADES).convert("CMYK"), "jpeg"),
+        _saved(Image.fromarray(SHADES), "jpeg", progressive=True),
+        _saved(Image.fromarray(SHADES.astype(np.uint16) * 257), "png"),
+        _saved(Image.fromarray(SHADES).convert("P"), "png"),
+        _saved(
+            Image.fromarray(SHADES), "png", save_all=True, append_images=[Image.new("L", SHADES.shape[::-1], 9)]
+        ),
+    ],
+    ids=["four inks", "progressive", "sixteen bits", "palette", "moving"],
+)
+def test_a_picture_of_an_unusual_kind_comes_in_as_any_other(data):
+    seen = opened(data)
+    assert seen.shape == SHADES.shape
+    assert abs(seen.astype(int) - SHADES).mean() < 6
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

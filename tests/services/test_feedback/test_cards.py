@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 
 from groupkit.core.feedback.cards import CARDS, NOBODY, Links
+from groupkit.core.feedback.changes import Roster, Wave
 from groupkit.core.feedback.forms import CARD_KEYS, RATHER_NOT
-from groupkit.core.feedback.release import Shape
+from groupkit.core.feedback.release import Level, Release, Shape, Table
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services import group as groups
-from groupkit.services.feedback import cards, keepers, results, rounds
+from groupkit.services.feedback import cards, keepers, opening, results, rounds
+from groupkit.services.feedback.auditing import guarded
 from groupkit.storage import vault
 from groupkit.storage.feedback import links, slots
 from tests import askings, evening, pages
@@ -45,6 +47,13 @@ def lying(path):
     return b"".join(pages.pages(path, vault.derive(evening.PASSPHRASE, vault.salt_of(path))))
 
 
+def moved(book, told):
+    """Return what is said of how people moved."""
+    found = results.of(book, told.round.key)
+    assert found is not None
+    return found.moved
+
+
 def blobs(book):
     return [(each.round, len(each.sealed)) for each in book.store.feedback_links]
 
@@ -52,10 +61,10 @@ def blobs(book):
 def test_how_many_moved_is_told_in_words_until_somebody_forgets_the_cards(book):
     one = first(book)
     assert (one.lines, one.release.moved.shape) == ((), Shape.HIDDEN)
-    assert results.of(book, one.round.key).moved == ()
+    assert moved(book, one) == ()
     two = held(book, [said(HIGH, card) for card in range(12)])
     assert two.release.moved.shape is Shape.BANDS
-    told = [line for lines, _share in results.of(book, two.round.key).moved for line in lines]
+    told = [line for lines, _share in moved(book, two) for line in lines]
     assert ["better" in told[0], "last time" in told[1], "harder" in told[2]] == [True] * 3
     ((kept, size),) = blobs(book)
     assert (kept, size) == (two.round.id, links.SIZE)
@@ -68,16 +77,38 @@ def test_how_many_moved_is_told_in_words_until_somebody_forgets_the_cards(book):
     four = held(book, [said(HIGH)] * 12)
     assert (four.release.moved.shape, four.lines) == (Shape.HIDDEN, ())
     hidden = (((rounds.said().figures.hidden,), 0.0),)
-    assert results.of(book, three.round.key).moved == results.of(book, four.round.key).moved == hidden
+    assert moved(book, three) == moved(book, four) == hidden
     # a round without cards destroys what was kept, and shows nothing of it
     five = held(book, [said(HIGH)] * 9, form=askings.form())
     assert blobs(book) == []
-    assert results.of(book, five.round.key).moved == ()
+    assert moved(book, five) == ()
+
+
+def test_a_box_opened_late_takes_nothing_from_the_round_after_it(book):
+    late = askings.begun(book, form=FORM, label="T1")
+    askings.cast(book, late.key, [said(LOW, card) for card in range(9)])
+    rounds.close(book, late.key)
+    two = held(book, [said(HIGH, card) for card in range(12)])
+    told = opening.open_round(book, late.key, askings.READER, askings.TRUSTEE)
+    assert isinstance(told, opening.Opened)
+    assert told.release.moved.shape is Shape.HIDDEN
+    assert [each for each, _size in blobs(book)] == [two.round.id]
+
+
+def test_the_auditor_remembers_how_people_moved():
+    moves = Table(item="card_moved", shape=Shape.BANDS, figures=(3, 3, 6), of=12)
+    shown = Release(tables=(), level=Level.LOW, moved=moves)
+    before = Wave(roster=Roster(able=12), release=shown)
+    for roster, kept in ((Roster(able=12), moves), (Roster(able=12, joined=1, left=1), Table(item="card_moved"))):
+        assert guarded(shown, [before], roster, k=5).moved == kept
+    assert guarded(shown, [], Roster(able=12, joined=1, left=1), k=5).moved == moves
 
 
 def test_no_card_stands_in_the_book_and_nothing_of_them_once_they_are_forgotten(book):
     made, path = first(book).round, book.store.path
     sealed = next(iter(book.store.feedback_links)).sealed
+    copies = [book.store.daily_backup(book.today()), book.store.another_copy(book.today())]
+    assert not any(sealed[:64] in lying(copy) for copy in copies)
     book.close()
     before = lying(path)
     assert sealed[:64] in before
@@ -132,7 +163,9 @@ def test_cards_go_on_the_day_everything_of_their_round_goes(book, monkeypatch):
     # nobody looks into them that day, even before they are swept away
     two = replace(one.round, id=one.round.id + 1)
     pair = PrivateKey.generate(), PrivateKey.generate()
-    assert cards.linked(book, two, (), *pair).carried.before is None
+    carried = cards.linked(book, two, (), *pair).carried
+    assert carried is not None
+    assert carried.before is None
     assert groups.sweep(book)
     assert blobs(book) == []
     assert not groups.due(book)
@@ -156,6 +189,11 @@ def test_cards_follow_only_a_form_with_one_word_and_people_are_told(book):
     assert "never who" in line
     (standing,) = rounds.status(book)
     assert (standing.cards, standing.kept) == (True, False)
+    form, drawn = cards.of_round(book, standing.key)
+    assert (form, len(drawn), len(cards.of_round(book, standing.key, 3)[1])) == (FORM, cards.wanted(15), 3)
+    plain = askings.begun(book, form=askings.form("outing"))
+    with pytest.raises(RefusedError, match="without two-word cards"):
+        cards.of_round(book, plain.key)
 
 
 def test_cards_are_drawn_by_chance_and_no_two_alike():

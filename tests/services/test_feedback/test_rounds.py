@@ -78,6 +78,16 @@ def test_a_round_about_leading_goes_past_those_who_lead(book):
     assert rounds.open_(book, askings.planned(book)).state is State.OPEN
 
 
+def test_whoever_looks_after_the_laptop_reads_only_where_that_is_meant(book):
+    askings.keys(book)
+    robin = service.add_person(book, Person(short_name="robin"))
+    terms.hold(book, Term(role="secretary", person=robin.id, since=book.today()))
+    asked = refused(rounds.open_, book, askings.planned(book))
+    assert set(asked) == {"reader"}
+    assert "Is it right that Robin reads it?" in asked["reader"]
+    assert rounds.open_(book, askings.planned(book), sure=True).state is State.OPEN
+
+
 def test_an_open_talk_has_no_box(book):
     askings.keys(book)
     talk = askings.planned(book, form=askings.form("facilitator-talk"))

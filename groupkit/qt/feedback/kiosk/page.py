@@ -160,8 +160,8 @@ class KioskPage(Page):
             return
         before = visit.stage
         visit.left_alone()
-        if visit.stage is before:
-            # Help now: nothing of anybody's stands on it, and somebody may still be reading
+        if visit.stage is before is Stage.HELP:
+            # nothing of anybody's stands on it, and somebody may still be reading
             self.watch.wait(READING)
         else:
             self._show()

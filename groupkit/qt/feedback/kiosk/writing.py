@@ -1,10 +1,10 @@
 """Where words of one's own are written at the kiosk: nothing is suggested, undone, copied or dragged out of it."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from groupkit.qt.look import px, sized
+from groupkit.qt.look import gap, px, sized
 
 _STANDARD = QKeySequence.StandardKey
 _EATEN = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.Undo, _STANDARD.Redo)
@@ -23,8 +23,12 @@ class OwnWords(QPlainTextEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(_HINTS)
         self.setFont(sized(self.font(), "lead"))
-        self.setMinimumHeight(round(px("lead") * 1.5 * lines))
+        self._tall = round(px("lead") * 1.5 * lines) + gap("l")
         self.textChanged.connect(self._shorten)
+
+    def sizeHint(self) -> QSize:
+        """Ask for all its lines (Qt)."""
+        return QSize(super().sizeHint().width(), self._tall)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002  nothing comes in, whatever it is
         """Take nothing from a clipboard or from a mouse that drags (Qt)."""
