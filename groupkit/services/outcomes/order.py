@@ -12,7 +12,7 @@ from groupkit.services.outcomes.own import TOPIC
 
 
 def listing(group: Group, run: int) -> tuple[Order, ...]:
-    """Return the statements of a run, those with most dots first; as many dots keep the order they were put up in."""
+    """Return the statements of a run, those with most dots first, else as they were put up."""
     return tuple(sorted(group.store.outcome_orders.where(run=run), key=lambda order: -order.dots))
 
 

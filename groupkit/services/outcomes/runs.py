@@ -31,7 +31,7 @@ def make(group: Group, run: Run, *, sure: bool = False) -> int:
     tidy = replace(run, title=run.title.strip(), place=run.place.strip())
     refuse(problems(group, tidy), sure=sure)
     if tidy.id:
-        get(group, tidy.id)
+        tidy = replace(tidy, closed_on=get(group, tidy.id).closed_on)
     with group.change(N_("Change a half-day") if tidy.id else N_("Plan a half-day"), TOPIC) as store:
         if tidy.id:
             store.outcome_runs.change(tidy.id, tidy)

@@ -15,9 +15,9 @@ _NONE = N_("There is no statement with the key {key}.")
 
 
 def listing(group: Group, *, justice: bool = False, language: str | None = None) -> tuple[Statement, ...]:
-    """Return the 52 statements and those of the group, by stage; with `justice` also the five about police and courts.
+    """Return the 52 statements and those of the group, by stage, in the order of the people who were asked then.
 
-    They are in the order of the people who were asked then, which says nothing about this group.
+    With `justice` the five about police, courts and prison come last.
     """
     words = told(shipped.statements(), language)
     mine = tuple(map(written.statement, own.of_kind(group, OwnKind.STATEMENT)))

@@ -1,4 +1,4 @@
-"""What may make services work: the cards about local services, laid out two ways, and what a group marks on them."""
+"""What may make services work: cards about local services, laid out two ways, and what a group marks on them."""
 
 from dataclasses import replace
 

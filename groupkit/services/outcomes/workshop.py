@@ -18,10 +18,10 @@ from groupkit.core.outcomes.workshop import (
 )
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.promises import Promise, Source, SourceKind, State
-from groupkit.i18n import N_, current
+from groupkit.i18n import N_, catalogue, current
 from groupkit.services.group import Group
-from groupkit.services.outcomes import runs
-from groupkit.services.outcomes.own import TOPIC, asked
+from groupkit.services.outcomes import own, runs
+from groupkit.services.outcomes.own import TOPIC
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
@@ -29,6 +29,7 @@ _KIND = N_("Choose a kind of people from the list.")
 _SEGMENT = N_("“{key}” is not a part of the half-day we know.")
 _NUMBER = N_("A number of people is nought or more.")
 _CLOSED = N_("This half-day was closed on {day}. What comes later is a promise of its own.")
+_OF_KIND = N_("{kind}: {number}")
 _STEP = N_("Step {number}: {sentence}")
 
 
@@ -60,7 +61,7 @@ def plan(group: Group, workshop: Workshop, *, sure: bool = False) -> int:
     return number
 
 
-def invite(group: Group, run: int, kind: str, *, asked: int, coming: int = 0) -> Workshop:  # noqa: A002
+def invite(group: Group, run: int, kind: str, *, asked: int, coming: int = 0) -> Workshop:
     """Write down how many of one kind were asked, and how many are coming."""
     return _count(group, run, replace(get(group, run).of(kind), asked=asked, coming=coming))
 
@@ -78,11 +79,11 @@ def missing_kinds(group: Group, run: int, language: str | None = None) -> tuple[
 def room(group: Group, run: int, language: str | None = None) -> str:
     """Return who was in the room by kind and number, and when and where it was; empty where nobody was counted."""
     words, half_day = told(shipped.workshop(), language), get(group, run)
-    catalogue = current()
-    there = [(kind.title, half_day.of(kind.key).came) for kind in words.kinds if half_day.of(kind.key).came]
-    kinds = catalogue.listing([f"{title} ({number})" for title, number in there])
-    day = catalogue.day(half_day.run.day, "full")
-    return words.room_line.format(kinds=kinds, place=half_day.run.place, day=day) if there else ""
+    spoken = current() if language is None else catalogue(language)
+    there = ((kind.title, half_day.of(kind.key).came) for kind in words.kinds)
+    kinds = [spoken.gettext(_OF_KIND).format(kind=title, number=number) for title, number in there if number]
+    day = spoken.day(half_day.run.day, "full")
+    return words.room_line.format(kinds=spoken.listing(kinds), place=half_day.run.place, day=day) if kinds else ""
 
 
 def close(group: Group, run: int, steps: Sequence[Step], *, sure: bool = False) -> tuple[Promise, ...]:
@@ -104,7 +105,7 @@ def close(group: Group, run: int, steps: Sequence[Step], *, sure: bool = False) 
 def _step_problems(group: Group, steps: Sequence[Step], today: date) -> Iterator[Problem]:
     for number, step in enumerate(steps, start=1):
         texts = (("said", step.said), ("what", step.what), ("why", step.why))
-        for problem in (*step_problems(step, today), *asked(group, *texts)):
+        for problem in (*step_problems(step, today), *own.asked(group, *texts)):
             values = {"number": number, "sentence": str(problem)}
             yield Problem(f"{problem.field}/{number}", _STEP, values, problem.asks)
 
