@@ -34,7 +34,7 @@ def reader(path):
 def without_nothing(value):
     """Return a value without the fields in which nothing stands, nought or no."""
     if isinstance(value, Mapping):
-        return {key: without_nothing(each) for key, each in value.items() if each not in (None, "", [], 0)}
+        return {key: without_nothing(each) for key, each in value.items() if each not in (None, "", [], (), 0)}
     return [without_nothing(each) for each in value] if isinstance(value, list | tuple) else value
 
 
