@@ -38,6 +38,7 @@ from groupkit.storage.outcomes import rows as outcomes
 from groupkit.storage.outings import afterwards, choosing, plans, risks
 from groupkit.storage.outings import contacts as callers
 from groupkit.storage.outings import money as outings
+from groupkit.storage.packs import rows as packs
 
 
 class AllTables:
@@ -76,6 +77,7 @@ class AllTables:
         self.bank_lines = banking.BankLines(database)
         self._open_outings(database)
         self._open_feedback(database)
+        self._open_packs(database)
         self._open_outcomes(database)
         self.promises = promises.promise_table(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
@@ -145,3 +147,9 @@ class AllTables:
         self.feedback_said = feedback.said_table(database)
         self.feedback_talks = feedback.talk_table(database)
         self.feedback_expiry = expiry.Expiry(database)
+
+    def _open_packs(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the reports, and of what each of them showed."""
+        self.reports = packs.report_table(database)
+        self.report_bodies = packs.Bodies(database)
+        self.report_figures = packs.Figures(database)

@@ -7,7 +7,7 @@ figures that are shown are more than the whole already.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from groupkit.core.packs.blocks import Figure, Grid, Pack, Unit, figures
 
@@ -64,7 +64,7 @@ def contradictions(places: Iterable[Said]) -> tuple[Fault, ...]:
         said = tuple(dict.fromkeys(each.said for each in told))
         found += [
             Fault(kind=FaultKind.TWO_PLACES, place=what, made=one, said=other)
-            for one, other in zip(said, said[1:], strict=False)
+            for one, other in pairwise(said)
         ]
     return tuple(found)
 

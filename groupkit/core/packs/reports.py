@@ -35,6 +35,15 @@ class Report:
     to_whom: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One count of a report: what it was made of, and its value, which is None where it was kept back."""
+
+    key: str
+    atoms: str
+    value: int | None
+
+
 def problems(first: date, last: date, agreed: Collection[str], k: int, before: int = LEAST) -> Iterator[Problem]:
     """Yield what is to be put right before a report is made; `before` is the threshold of the reports so far."""
     if first > last:
