@@ -1,7 +1,8 @@
-"""A half-day has a plan that fits, guests of many kinds with the gaps shown, and steps with somebody beside each."""
+"""A half-day has a plan that fits, guests of many kinds with the gaps shown, and somebody beside each step."""
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_a_plan_has_no_holes_and_ends_when_it_says(lengths, start):
     run = replace(RUN, start=start, agenda=tuple(Segment(key="open", minutes=each) for each in lengths))
     rows = timed(run)
     assert rows[0].begins == start
-    assert all(one.ends == other.begins for one, other in zip(rows, rows[1:], strict=False))
+    assert all(one.ends == other.begins for one, other in pairwise(rows))
     long = minutes(run) > MOST_MINUTES
     assert ("agenda" in {each.field for each in problems(run)}) is long
     if not list(problems(run)):
