@@ -80,7 +80,7 @@ def due(person: Person, waves: Waves, today: date) -> tuple[Due, ...]:
             first=first,
             last=last,
             state=_state(person, held, first, last, today),
-            held=held and held.day,
+            held=None if held is None else held.day,
             reckoned=reckoned,
         )
         found.append(made)
@@ -110,7 +110,7 @@ def _of(person: Person, waves: Waves) -> Iterator[WaveWords]:
 
 
 def _start(person: Person, wave: WaveWords, windows: Mapping[str, tuple[date, date]]) -> tuple[date, bool]:
-    """Return the day a wave is reckoned from, and whether that is a guess: the last day for a talk still to come."""
+    """Return the day a wave is reckoned from, and whether that is reckoned from a talk still to come."""
     if wave.after == _START:
         return person.started, False
     before = person.held.get(wave.after, Held())
