@@ -92,6 +92,16 @@ def keys(person: Person, waves: Waves) -> tuple[str, ...]:
     return tuple(wave.key for wave in _of(person, waves))
 
 
+def wave_keys(waves: Waves) -> tuple[str, ...]:
+    """Return every wave there is."""
+    return tuple(wave.key for clock in waves.clocks for wave in clock.waves)
+
+
+def form_of(wave: str, waves: Waves) -> str:
+    """Return the form that is asked in a wave there is."""
+    return next(each.form for clock in waves.clocks for each in clock.waves if each.key == wave)
+
+
 def look_again(talks: Iterable[Due], today: date) -> date | None:
     """Return the first day of the month in which the next talk can be held, or None where none is ahead."""
     open_ = (each for each in talks if each.state in {DueState.AHEAD, DueState.NOW})

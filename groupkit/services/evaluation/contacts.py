@@ -1,4 +1,4 @@
-"""How to reach people for their talks: apart from what they say, for the reader alone, and gone once talks are over."""
+"""How to reach people for their talks: apart from what they say, for the reader alone, and gone with the talks."""
 
 from collections.abc import Collection, Mapping
 

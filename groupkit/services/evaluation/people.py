@@ -7,7 +7,7 @@ from groupkit.core.evaluation import people
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.people import Ask, Asker, Invited, Person, Yes
 from groupkit.core.problems import Problem, RefusedError, refuse
-from groupkit.i18n import N_
+from groupkit.i18n import N_, languages
 from groupkit.services import service
 from groupkit.services.evaluation import asked, contacts, rounds, telling
 from groupkit.services.evaluation.asked import Asked, Pass
@@ -49,12 +49,11 @@ def invite(group: Group, key: str, who: Invited, passphrase: Pass) -> str:
 
 
 def _free(taken: list[str]) -> tuple[str, ...]:
-    """Return the signs in the language of the window; one given out in another language is none of them."""
+    """Return the signs that are free, in the language of the window; one given out in another language is not."""
     used = {each.casefold() for each in taken}
-    plain, told = shipped.signs().signs, telling.told(shipped.signs()).signs
-    return tuple(
-        shown.title for written, shown in zip(plain, told, strict=True) if written.title.casefold() not in used
-    )
+    every = [telling.told(shipped.signs(), language).signs for language in languages()]
+    gone = {each.key for signs in every for each in signs if each.title.casefold() in used}
+    return tuple(each.title for each in telling.told(shipped.signs()).signs if each.key not in gone)
 
 
 def listing(group: Group, key: str, passphrase: Pass) -> tuple[Person, ...]:

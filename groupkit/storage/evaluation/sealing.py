@@ -1,4 +1,4 @@
-"""Seals what was said in talks to whoever may read it, filled up in steps so that its length tells next to nothing."""
+"""Seals what was said in talks to whoever may read it, filled up in steps so that its length tells little."""
 
 from typing import TypeVar
 

@@ -32,7 +32,9 @@ GONE = N_(
     "The file that says how to reach people is not where it was. It belongs in the folder “{folder}”, beside the "
     "book. Nothing was changed."
 )
-SPOILED = N_("The file of these talks cannot be read: part of it was changed, or is not there. Nothing was changed.")
+SPOILED = N_(
+    "The file of these talks cannot be read: part of it was changed, or is not there. Nothing was changed."
+)
 
 
 def folder_of(book: Path) -> Path:
