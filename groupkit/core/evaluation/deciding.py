@@ -1,4 +1,4 @@
-"""What two people decide about the themes after the look at the room, and what passes: nothing without a decision."""
+"""What two people decide about the themes after the look at the room: nothing passes without a decision."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
 LONGEST = 600
-"""The most letters of a theme as the group hears it, of other words for a quotation, and of an answer to a theme."""
+"""The most letters of a theme as the group hears it, of other words for a quotation, and of an answer."""
 _UNKNOWN = N_("This is not among the themes any more. Look at them once more.")
 _CANNOT = N_("This cannot be decided here. Choose one of the ways that are offered.")
 _INTO = N_("Choose a wider theme of the same people, one that is shown itself.")

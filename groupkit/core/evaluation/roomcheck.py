@@ -68,7 +68,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One theme as those of one strand spoke of it; `carriers` are their signs, `paths` their ways, wave by wave."""
+    """One theme as those of one strand spoke of it: the signs of its `carriers`, and their `paths` by wave."""
 
     key: str
     strand: Strand
