@@ -179,7 +179,7 @@ def _cell(record: Record, voice: Voice, theme: _Theme, wave: str, first: str) ->
     said = tuple(
         each.of for each in record.agreed if each.of[:2] == (voice.sign, wave) and each.codes & theme.codes
     )
-    path = _last(each.path[theme.key] for each in answers if theme.sort is not Sort.STEP and theme.key in each.path)
+    path = _last(each.path[theme.told] for each in answers if theme.told in each.path)
     if not said and path is None:
         return Cell(state=_silent(voice, wave, first, asked=bool(answers)))
     hard = HARD_SPELL in theme.codes
