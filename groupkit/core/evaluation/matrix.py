@@ -51,11 +51,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Somebody who was asked: the waves of their clock, and whether each was held; None is still ahead."""
+    """Somebody who was asked: the waves of their clock, and whether each was held; None is still ahead.
+
+    `quotes` are the answers whose words they said may be told to the group.
+    """
 
     sign: str
     waves: Mapping[str, bool | None]
-    may_quote: bool = False
+    quotes: frozenset[AnswerKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +191,7 @@ def _cell(record: Record, voice: Voice, theme: _Theme, wave: str, first: str) ->
         state=CellState.HEARD,
         path=path,
         setback=next(iter(setbacks), None),
-        may_quote=voice.may_quote and bool(said),
+        may_quote=not voice.quotes.isdisjoint(said),
         said=said,
     )
 
