@@ -1,7 +1,7 @@
 """Two people code the same answers, each alone; neither sees the other's work before both have handed theirs in.
 
-What somebody codes is sealed to them. Handed in, it is sealed so that it opens only where both type their passphrases
-in one sitting, side by side. What was not agreed on then, and what is said later, is coded the next time.
+What somebody codes is sealed to them. Handed in, it is sealed so that it opens only where both are there
+and type their passphrases. What was not agreed on then, and what is said later, is coded the next time.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

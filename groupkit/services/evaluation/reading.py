@@ -1,4 +1,4 @@
-"""What the reader of a round looks at: agreement, new themes talk by talk, and matrices. It is not for the group."""
+"""What the reader of a round looks at, and nobody else: agreement, new themes talk by talk, and matrices."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
