@@ -80,7 +80,7 @@ def due(person: Person, waves: Waves, today: date) -> tuple[Due, ...]:
             first=first,
             last=last,
             state=_state(person, held, first, last, today),
-            held=held and held.day,
+            held=None if held is None else held.day,
             reckoned=reckoned,
         )
         found.append(made)
@@ -90,6 +90,16 @@ def due(person: Person, waves: Waves, today: date) -> tuple[Due, ...]:
 def keys(person: Person, waves: Waves) -> tuple[str, ...]:
     """Return the waves in which somebody is asked."""
     return tuple(wave.key for wave in _of(person, waves))
+
+
+def wave_keys(waves: Waves) -> tuple[str, ...]:
+    """Return every wave there is."""
+    return tuple(wave.key for clock in waves.clocks for wave in clock.waves)
+
+
+def form_of(wave: str, waves: Waves) -> str:
+    """Return the form that is asked in a wave there is."""
+    return next(each.form for clock in waves.clocks for each in clock.waves if each.key == wave)
 
 
 def look_again(talks: Iterable[Due], today: date) -> date | None:
@@ -110,7 +120,7 @@ def _of(person: Person, waves: Waves) -> Iterator[WaveWords]:
 
 
 def _start(person: Person, wave: WaveWords, windows: Mapping[str, tuple[date, date]]) -> tuple[date, bool]:
-    """Return the day a wave is reckoned from, and whether that is a guess: the last day for a talk still to come."""
+    """Return the day a wave is reckoned from, and whether that is reckoned from a talk still to come."""
     if wave.after == _START:
         return person.started, False
     before = person.held.get(wave.after, Held())

@@ -16,6 +16,7 @@ LONGEST_SIGN, LONGEST_NAME, LONGEST_NOTE, LONGEST_CONTACT = 24, 40, 160, 200
 """The most letters of a sign, of the name of whoever asks, of a note, and of how to reach somebody."""
 USED_UP = N_("Every sign has been given out. Write a word of your own here: a thing one can picture.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
+_NOBODY = N_("Write who talks with them. It is best if it stays the same person.")
 _TAKEN = N_("{sign} was given out before, and no sign is given twice. Write another word.")
 
 
@@ -139,7 +140,7 @@ def problems(who: Invited, today: date, *, taken: Collection[str], names: Collec
     if who.started > today:
         yield Problem("started", N_("Choose a day that has been."))
     if not who.interviewer.strip():
-        yield Problem("interviewer", N_("Write who talks with them. It is best if it stays the same person."))
+        yield Problem("interviewer", _NOBODY)
     for name, most in (("interviewer", LONGEST_NAME), ("contact", LONGEST_CONTACT), ("sign", LONGEST_SIGN)):
         if len(getattr(who, name)) > most:
             yield Problem(name, _LONGER, {"longest": most})
@@ -155,6 +156,17 @@ def _sign(sign: str, taken: Collection[str], names: Collection[str]) -> Iterator
         yield Problem("sign", N_("Somebody in the book is called that. Write another word."))
     elif _plain(sign) in {_plain(each) for each in taken}:
         yield Problem("sign", _TAKEN, {"sign": sign})
+
+
+def asker_problems(name: str, note: str) -> Iterator[Problem]:
+    """Yield everything to put right before somebody else talks with a person."""
+    if not name:
+        yield Problem("interviewer", _NOBODY)
+    if not note:
+        yield Problem("note", N_("Write why somebody else talks with them now. They may like to know."))
+    for field_, text, most in (("interviewer", name, LONGEST_NAME), ("note", note, LONGEST_NOTE)):
+        if len(text) > most:
+            yield Problem(field_, _LONGER, {"longest": most})
 
 
 def found(people: Sequence[Person], sign: str) -> Person:

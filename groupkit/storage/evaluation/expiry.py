@@ -1,4 +1,4 @@
-"""Lets go what was kept of rounds of talks until a day: who was asked, what was said, and what opens their files."""
+"""Lets go what was kept of rounds of talks until a day: people, what they said, and what opens their files."""
 
 from datetime import date
 

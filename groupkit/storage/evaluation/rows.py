@@ -51,6 +51,7 @@ class Told:
 class RoundRow(pw.Model):
     """The evaluation_round table."""
 
+    id = pw.AutoField()
     key = pw.TextField()
     title = pw.TextField()
     purpose = pw.TextField()
@@ -86,6 +87,7 @@ class SignRow(pw.Model):
 class GoneRow(pw.Model):
     """The evaluation_gone table."""
 
+    id = pw.AutoField()
     round = pw.IntegerField()
     what = pw.TextField()
     rule = pw.TextField()
