@@ -6,12 +6,15 @@ from datetime import date
 
 from groupkit.core import promises
 from groupkit.core.decisions import Action
+from groupkit.core.packs.words import MeetingWords
 from groupkit.core.privacy import leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.promises import LONGEST, Poster, Promise, Source, SourceKind, State
 from groupkit.i18n import N_
 from groupkit.services.group import Group
 from groupkit.services.outings.public import names
+from groupkit.services.packs import telling
+from groupkit.storage.packs import shipped
 from groupkit.storage.store import Store
 
 TOPIC = "promises"
@@ -141,6 +144,11 @@ def off(store: Store, name: str) -> None:
     for each in tuple(store.promises):
         if sees_to(each, name):
             store.promises.change(each.id, replace(each, owner=""))
+
+
+def words(language: str | None = None) -> MeetingWords:
+    """Return the words of the poster in the language of the window, unless told another."""
+    return telling.told(shipped.meeting(), language)
 
 
 def _write(group: Group, label: str, changed: Promise) -> Promise:
