@@ -88,7 +88,7 @@ def change(group: Group, promise: Promise, *, sure: bool = False) -> Promise:
 
 
 def settle(group: Group, id: int, state: State, why: str = "", *, sure: bool = False) -> Promise:  # noqa: A002
-    """Write down what came of a promise; with OPEN it goes on. What was told before is to be told anew."""
+    """Write down what came of a promise, or that it goes on; what was told before is to be told anew."""
     known, today = get(group, id), group.today()
     tidy = " ".join(why.split())
     changed = replace(known, state=state, why=tidy, settled_on=None if state is State.OPEN else today, told_on=None)
@@ -111,11 +111,14 @@ def hand_on(group: Group, id: int, owner: str) -> Promise:  # noqa: A002  the fi
     return _write(group, N_("Hand on a promise"), changed)
 
 
-def look_again(group: Group, id: int, month: date) -> Promise:  # noqa: A002  the field's own name
-    """Choose another month in which the group looks at a promise again."""
-    known, first = get(group, id), month.replace(day=1)
-    refuse(_of("again", replace(known, again=first, made_on=group.today())))
-    return _write(group, N_("Look at a promise again later"), replace(known, again=first))
+def go_on(group: Group, id: int, month: date) -> Promise:  # noqa: A002  the field's own name
+    """Go on with a promise, and look at it again in another month; what was told before is to be told anew."""
+    known = get(group, id)
+    changed = replace(
+        known, state=State.OPEN, why="", again=month.replace(day=1), settled_on=None, told_on=None
+    )
+    refuse(_of("again", replace(changed, made_on=group.today())))
+    return _write(group, N_("Go on with a promise"), changed)
 
 
 def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
