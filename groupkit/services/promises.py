@@ -6,12 +6,15 @@ from datetime import date
 
 from groupkit.core import promises
 from groupkit.core.decisions import Action
+from groupkit.core.packs.words import MeetingWords
 from groupkit.core.privacy import leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.promises import LONGEST, Poster, Promise, Source, SourceKind, State
 from groupkit.i18n import N_
 from groupkit.services.group import Group
 from groupkit.services.outings.public import names
+from groupkit.services.packs import telling
+from groupkit.storage.packs import shipped
 from groupkit.storage.store import Store
 
 TOPIC = "promises"
@@ -85,7 +88,7 @@ def change(group: Group, promise: Promise, *, sure: bool = False) -> Promise:
 
 
 def settle(group: Group, id: int, state: State, why: str = "", *, sure: bool = False) -> Promise:  # noqa: A002
-    """Write down what came of a promise; with OPEN it goes on. What was told before is to be told anew."""
+    """Write down what came of a promise, or that it goes on; what was told before is to be told anew."""
     known, today = get(group, id), group.today()
     tidy = " ".join(why.split())
     changed = replace(known, state=state, why=tidy, settled_on=None if state is State.OPEN else today, told_on=None)
@@ -108,11 +111,14 @@ def hand_on(group: Group, id: int, owner: str) -> Promise:  # noqa: A002  the fi
     return _write(group, N_("Hand on a promise"), changed)
 
 
-def look_again(group: Group, id: int, month: date) -> Promise:  # noqa: A002  the field's own name
-    """Choose another month in which the group looks at a promise again."""
-    known, first = get(group, id), month.replace(day=1)
-    refuse(_of("again", replace(known, again=first, made_on=group.today())))
-    return _write(group, N_("Look at a promise again later"), replace(known, again=first))
+def go_on(group: Group, id: int, month: date) -> Promise:  # noqa: A002  the field's own name
+    """Go on with a promise, and look at it again in another month; what was told before is to be told anew."""
+    known = get(group, id)
+    changed = replace(
+        known, state=State.OPEN, why="", again=month.replace(day=1), settled_on=None, told_on=None
+    )
+    refuse(_of("again", replace(changed, made_on=group.today())))
+    return _write(group, N_("Go on with a promise"), changed)
 
 
 def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
@@ -141,6 +147,11 @@ def off(store: Store, name: str) -> None:
     for each in tuple(store.promises):
         if sees_to(each, name):
             store.promises.change(each.id, replace(each, owner=""))
+
+
+def words(language: str | None = None) -> MeetingWords:
+    """Return the words of the poster in the language of the window, unless told another."""
+    return telling.told(shipped.meeting(), language)
 
 
 def _write(group: Group, label: str, changed: Promise) -> Promise:

@@ -51,11 +51,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Somebody who was asked: the waves of their clock, and whether each was held; None is still ahead."""
+    """Somebody who was asked: the waves of their clock, and whether each was held; None is still ahead.
+
+    `quotes` are the answers whose words they said may be told to the group.
+    """
 
     sign: str
     waves: Mapping[str, bool | None]
-    may_quote: bool = False
+    quotes: frozenset[AnswerKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +107,16 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Theme:
-    """What rows are about: a cell is heard where one of its `codes` was, or where somebody told its way."""
+    """What rows are about: a cell is heard where one of its `codes` was, or where somebody told its way.
+
+    `told` is what its way is told under, or "" where it has none.
+    """
 
     sort: Sort
     key: str
     title: str
     codes: frozenset[str]
+    told: str = ""
 
 
 def by_theme(record: Record) -> Matrix:
@@ -145,14 +152,15 @@ def _heard(record: Record) -> Iterator[tuple[_Theme, Voice]]:
 
 def _themes(record: Record) -> Iterator[_Theme]:
     """Yield the areas, each with its codes, and then the codes of no area; one that is gone from the book last."""
-    known = {code.key for code in record.codes}
+    known, areas = {code.key for code in record.codes}, {key for key, _title in record.areas}
     gone = sorted({code for each in record.agreed for code in each.codes} - known)
     for key, title in (*record.areas, ("", "")):
         held = [code for code in record.codes if code.area == key]
         if key:
-            yield _Theme(sort=Sort.AREA, key=key, title=title, codes=frozenset(code.key for code in held))
+            yield _Theme(sort=Sort.AREA, key=key, title=title, codes=frozenset(code.key for code in held), told=key)
         for code in held:
-            yield _Theme(sort=Sort.CODE, key=code.key, title=code.title, codes=frozenset({code.key}))
+            told = "" if code.key in areas else code.key
+            yield _Theme(sort=Sort.CODE, key=code.key, title=code.title, codes=frozenset({code.key}), told=told)
     for key in gone:
         yield _Theme(sort=Sort.CODE, key=key, title=key, codes=frozenset({key}))
 
@@ -174,7 +182,7 @@ def _cell(record: Record, voice: Voice, theme: _Theme, wave: str, first: str) ->
     said = tuple(
         each.of for each in record.agreed if each.of[:2] == (voice.sign, wave) and each.codes & theme.codes
     )
-    path = _last(each.path[theme.key] for each in answers if theme.sort is not Sort.STEP and theme.key in each.path)
+    path = _last(each.path[theme.told] for each in answers if theme.told in each.path)
     if not said and path is None:
         return Cell(state=_silent(voice, wave, first, asked=bool(answers)))
     hard = HARD_SPELL in theme.codes
@@ -183,7 +191,7 @@ def _cell(record: Record, voice: Voice, theme: _Theme, wave: str, first: str) ->
         state=CellState.HEARD,
         path=path,
         setback=next(iter(setbacks), None),
-        may_quote=voice.may_quote and bool(said),
+        may_quote=not voice.quotes.isdisjoint(said),
         said=said,
     )
 
@@ -204,8 +212,7 @@ def _first(record: Record, voice: Voice, theme: _Theme) -> str:
     """Return the wave of somebody's clock in which anybody on that clock first spoke of a theme, or ""."""
     clock = [each.sign for each in record.voices if tuple(each.waves) == tuple(voice.waves)]
     spoken = {each.of[1] for each in record.agreed if each.of[0] in clock and each.codes & theme.codes}
-    if theme.sort is not Sort.STEP:
-        spoken |= {each.wave for each in record.answers if each.sign in clock and theme.key in each.path}
+    spoken |= {each.wave for each in record.answers if each.sign in clock and theme.told in each.path}
     return next((wave for wave in voice.waves if wave in spoken), "")
 
 

@@ -89,11 +89,15 @@ class Watched:
     days: frozenset[str] = frozenset()
 
     def found(self, text: str) -> tuple[str, ...]:
-        """Return what a text holds of it, with figures and ways to reach somebody; each once."""
-        known = (each for words in (self.names, self.places, self.jobs, self.days) for each in sorted(words))
+        """Return what a text holds of it, with figures and ways to reach somebody; each once.
+
+        A month may be another word too, so its capital letter counts.
+        """
+        known = (each for words in (self.names, self.places, self.jobs) for each in sorted(words))
+        days = (day for day in sorted(self.days) if re.search(rf"\b{re.escape(day)}\b", text))
         left = veiled(text).split()
         private = (word for word in text.split() if word not in left)
-        return tuple(dict.fromkeys((*named(text, known), *_FIGURES.findall(text), *private)))
+        return tuple(dict.fromkeys((*named(text, known), *days, *_FIGURES.findall(text), *private)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
