@@ -138,6 +138,7 @@ def funds(group: Group) -> dict[int, str]:
 
 
 def went(group: Group) -> list[Gone]:
+    """Return every outing that took place, in figures."""
     called_off = {plan.outing for plan in group.store.outing_details if plan.called_off}
     found = (
         gone(reckoning(group, one.id), of(group, one.id), group.today())
