@@ -56,7 +56,7 @@ def service(made: Making) -> tuple[Block, ...]:
     rows.sort(key=lambda each: each[0].casefold())
     whole = rest + [turn for turns in shared.values() for turn in turns]
     hidden = Figure(key="service/jobs/total/turns", value=None, shown=Shown.WITHHELD)
-    alone = 0 < len(rest) and _people(rest) < _FEWEST
+    alone = bool(rest) and _people(rest) < _FEWEST
     if rest and not alone:
         rows.append((words.gettext("Other jobs"), _turns("service/jobs/other/turns", rest)))
     people = Grid(

@@ -1,4 +1,4 @@
-"""Whether the group will last: money that ends, people able to serve, what next year costs; and what is not known."""
+"""Whether the group will last: money that ends, people able to serve, what a year costs; and what nobody knows."""
 
 from collections.abc import Iterator, Mapping
 

@@ -46,8 +46,8 @@ def themes(made: Making) -> tuple[Block, ...]:
     words, blocks = made.words, []
     for each in rounds.listing(made.group):
         told = check.passed(made.group, each.key)
-        # a round tells its themes while it is being told, and in the days of the pack
-        if not told or not made.first <= (each.closed_on or each.opened_on) <= made.last:
+        days = {row.passed_on for row in made.group.store.evaluation_themes.where(round=each.id)}
+        if not any(made.first <= day <= made.last for day in days):
             continue
         blocks.append(Heading(words=each.title))
         for theme in told:
@@ -178,7 +178,9 @@ def _answers(made: Making, key: str) -> tuple[Figure, ...]:
 
 def _run(group: Group, first: date, last: date) -> Run | None:
     """Return the newest run of these days in which something was answered."""
-    return next((run for run in runs.listing(group) if first <= run.day <= last and answers.of(group, run.id)), None)
+    return next(
+        (run for run in runs.listing(group) if first <= run.day <= last and answers.of(group, run.id)), None
+    )
 
 
 def _name(run: int, statement: str, answer: Answer) -> str:

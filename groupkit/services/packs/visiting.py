@@ -40,16 +40,14 @@ def counts(group: Group, first: date, last: date, nights: Sequence[Night]) -> It
 
 def held(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
     """Return how many meetings were held, and how many of them were counted."""
-    words, rows = made.words, []
-    spans = stretches(made.first, made.last)
-    for each in spans:
-        rows.append(_held(f"meetings/months/{each.key}", _in(nights, each)))
+    words, spans = made.words, stretches(made.first, made.last)
+    rows = tuple(_held(f"meetings/months/{each.key}", _in(nights, each)) for each in spans)
     grid = Grid(
         key="meetings/months",
         title=words.gettext("Meetings"),
         columns=(words.gettext("Held"), words.gettext("Counted")),
         labels=tuple(each.called(words) for each in spans),
-        rows=tuple(rows),
+        rows=rows,
         total=_held("meetings/months/total", nights),
         within=((1, 0),),
     )
