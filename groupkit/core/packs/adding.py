@@ -70,7 +70,7 @@ def contradictions(places: Iterable[Said]) -> tuple[Fault, ...]:
 
 
 def _rows(grid: Grid) -> Iterator[Fault]:
-    if grid.across is None or grid.several:
+    if grid.across is None:
         return
     labels = (*grid.labels, *((_TOTAL,) if grid.total else ()))
     for label, row in zip(labels, _lines(grid), strict=True):
@@ -79,7 +79,7 @@ def _rows(grid: Grid) -> Iterator[Fault]:
 
 
 def _columns(grid: Grid) -> Iterator[Fault]:
-    for at, said in enumerate(grid.total):
+    for at, said in enumerate(() if grid.several else grid.total):
         yield from _sum([row[at] for row in grid.rows], said, FaultKind.COLUMN, grid.columns[at], grid.key)
 
 

@@ -95,8 +95,8 @@ class Lines:
 class Grid:
     """A table of figures: what stands over each column, before each row, and under them when there is a total.
 
-    `across` is the place of the column that the others of its row make up, `within` are columns that each hold a
-    part of another. In a grid with `several`, one thing may count in several columns, so they make up nothing.
+    In a grid with `several`, one thing may count in several rows, so rows do not make up the total. `across` is the
+    place of the column that the others of its row make up, `within` are pairs of columns, a part and its whole.
     """
 
     key: str
