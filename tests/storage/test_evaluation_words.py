@@ -135,7 +135,8 @@ def test_every_key_of_outcomes_leads_somewhere():
     assert {card.support for card in known.theories} == keys(known.supports)
     assert {key for each in outcomes.drafts().drafts for key in each.into} == keys(known.theories)
     assert {start.box for start in outcomes.draft().starts} == keys(outcomes.draft().boxes)
-    assert keys(outcomes.lists().lists) and all(keys(each.lines) for each in outcomes.lists().lists)
+    assert keys(outcomes.lists().lists)
+    assert all(keys(each.lines) for each in outcomes.lists().lists)
 
 
 def test_the_half_day_that_comes_with_it_fits():

@@ -15,7 +15,7 @@ from groupkit.core.outcomes.statements import Answer
 from groupkit.core.outcomes.workshop import Run
 from groupkit.core.promises import STATES
 from groupkit.i18n import N_, _, current
-from groupkit.services.outcomes import answers, comparing, knowing, order, runs, statements
+from groupkit.services.outcomes import answers, comparing, knowing, order, repeating, runs, statements
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
@@ -132,6 +132,17 @@ def _runs(desk: Desk, /, *, in_json: bool) -> None:
 def _begin(desk: Desk, /, title: str, day: date | None, follows: int | None, *, sure: bool) -> None:
     with desk.open() as group:
         number = runs.make(group, Run(day=day or group.today(), title=title, follows=follows), sure=sure)
+    say(_("It is on the list, with the number {number}.").format(number=number))
+
+
+@verbs.command("again", help=N_("Go through the same statements again on another day, to compare."))
+@_RUN
+@click.argument("day", type=DAY, metavar=N_("DAY"))
+@click.option("--name", default="", help=N_("What it is called. Without it: as the time before."))
+@click.pass_obj
+def _again(desk: Desk, /, run: int, day: date, name: str) -> None:
+    with desk.open() as group:
+        number = repeating.repeat(group, run, day, name)
     say(_("It is on the list, with the number {number}.").format(number=number))
 
 

@@ -48,6 +48,9 @@ def test_answers_and_the_order_are_written_down_and_compared(does, book, run):
     assert does("outcomes", "compare", 2, "--json").json["steps"] == []
     assert "first time" in book("outcomes", "compare", 1).err
     assert len(does("outcomes", "runs", "--json").json) == 2
+    does("outcomes", "again", run, "2027-05-01")
+    assert "2027-05-01" in does("outcomes", "runs").out
+    does("outcomes", "forget", 3)
     does("outcomes", "forget", 2)
     assert "Spring" not in does("outcomes", "runs").out
 
