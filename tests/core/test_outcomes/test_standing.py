@@ -1,7 +1,7 @@
 """What was answered, what matters most and what moved is said in words, and nothing becomes a score."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.outcomes.standing import (
@@ -45,6 +45,7 @@ def test_answers_need_a_number_or_a_comment():
     assert not list(order_problems(Order(statement="j1")))
 
 
+@settings(max_examples=30)
 @given(dots)
 def test_more_dots_come_first_and_as_many_share_a_place(many):
     found = places(ordered(many))

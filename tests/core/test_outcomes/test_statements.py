@@ -1,5 +1,8 @@
 """A group says what good help is: its own statements, how it would know, and what stands beside them."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from groupkit.core.outcomes.draft import Draft, IfThen, Line, empty_boxes
 from groupkit.core.outcomes.draft import problems as draft_problems
 from groupkit.core.outcomes.own import Own, OwnKind, card, draft, filled, kept, statement
@@ -106,6 +109,32 @@ def test_what_is_changed_keeps_its_key():
         kept(card(kept(Card(title="a", stage="journey", told="b", source="c"), "1")), "2").key == "card/journey/1"
     )
     assert kept(draft(kept(Draft(title="a"), "1")), "2").key == "draft/1"
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.text(), st.text())), st.lists(st.text()))
+def test_any_letters_can_stand_in_a_draft(pairs, lines):
+    made = Draft(
+        key="draft/1",
+        title="Tea",
+        if_thens=tuple(IfThen(when=when, then=then) for when, then in pairs),
+        lines=tuple(Line(box="context", words=words) for words in lines),
+    )
+    read = draft(kept(made))
+    assert [(each.when, each.then) for each in read.if_thens] == [tuple(map(one_line, pair)) for pair in pairs]
+    assert list(read.of("context")) == [one_line(words) for words in lines if words.strip()]
+    assert kept(read) == kept(made)
+
+
+def one_line(words):
+    """Return words on one line."""
+    return " ".join(words.split())
+
+
+def test_a_draft_out_of_which_words_were_erased_is_still_read():
+    left = draft(Own(key="draft/1", kind=OwnKind.DRAFT, words="if\nif\tthere is tea\ncontext"))
+    assert left.if_thens == (IfThen(when="", then=""), IfThen(when="there is tea", then=""))
+    assert left.of("context") == ("",)
 
 
 def test_a_box_called_like_a_sentence_is_no_sentence():

@@ -5,7 +5,7 @@ from datetime import date, time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.outcomes.workshop import (
@@ -49,6 +49,7 @@ def test_a_plan_has_its_times():
     assert timed(replace(RUN, start=None)) == ()
 
 
+@settings(max_examples=30)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.times().map(lambda at: at.replace(microsecond=0)))
 def test_a_plan_has_no_holes_and_ends_when_it_says(lengths, start):
     run = replace(RUN, start=start, agenda=tuple(Segment(key="open", minutes=each) for each in lengths))
