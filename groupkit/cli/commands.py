@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         money,
         openings,
         outings,
+        promises,
         runner,
         safety,
         service,
@@ -60,6 +61,7 @@ else:
     money = lazily("groupkit.cli.money")
     openings = lazily("groupkit.cli.openings")
     outings = lazily("groupkit.cli.outings")
+    promises = lazily("groupkit.cli.promises")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
@@ -100,6 +102,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=feedback,
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
         usual="status",
+    ),
+    "promises": Feature(
+        module=promises, help=N_("What the group said it would do, and what came of it."), usual="list"
     ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
