@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         claims,
         costs,
         decisions,
+        evaluation,
         feedback,
         formats,
         funding,
@@ -53,6 +54,7 @@ else:
     banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
+    evaluation = lazily("groupkit.cli.evaluation")
     feedback = lazily("groupkit.cli.feedback")
     formats = lazily("groupkit.cli.formats")
     funding = lazily("groupkit.cli.funding")
@@ -98,6 +100,7 @@ COMMANDS: Mapping[str, Feature] = {
         module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
     ),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
     "feedback": Feature(
         module=feedback,
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
