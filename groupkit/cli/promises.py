@@ -49,7 +49,14 @@ def _list(desk: Desk, /, *, only_open: bool, in_json: bool) -> None:
         return
     words = current()
     rows = [
-        (each.id, each.what, by_role(each.owner, words), words.month(each.again), _(STATES[each.state]), each.told_on)
+        (
+            each.id,
+            each.what,
+            by_role(each.owner, words),
+            words.month(each.again),
+            _(STATES[each.state]),
+            each.told_on,
+        )
         for each in found
     ]
     heads = (_("Number"), _("What"), _("Who sees to it"), _("Look again"), _("What came of it"), _("Told on"))
@@ -60,7 +67,9 @@ def _list(desk: Desk, /, *, only_open: bool, in_json: bool) -> None:
 @click.argument("said", metavar=N_("SAID"))
 @click.argument("what", metavar=N_("WORDS"))
 @click.option("--owner", required=True, help=N_("Who sees to it: a job in the group, or a first name."))
-@click.option("--again", type=DAY, help=N_("A day in the month in which to look again. Without it: in three months."))
+@click.option(
+    "--again", type=DAY, help=N_("A day in the month in which to look again. Without it: in three months.")
+)
 @click.option(
     "--from",
     "source",

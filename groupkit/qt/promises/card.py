@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from groupkit.core.business import by_role
 from groupkit.core.promises import Promise, State, time_to_look
+from groupkit.core.roles import called
 from groupkit.i18n import _, current, ngettext
 from groupkit.qt.pieces import box, button, card, row, stack, text
 
@@ -36,7 +36,7 @@ def next_step(promise: Promise, today: date) -> str:
     if time_to_look(promise, today):
         return _("It is time to look at it again.")
     month = current().month(promise.again)
-    owner = by_role(promise.owner, current())
+    owner = called(promise.owner, current()) if promise.owner else ""
     if not owner:
         return _("Nobody sees to it yet. We look again in {month}.").format(month=month)
     return _("{who} sees to it. We look again in {month}.").format(who=owner, month=month)

@@ -12,7 +12,7 @@ from groupkit.core.promises import SOURCES, STATES, Promise, SourceKind, State
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
-from groupkit.qt.entries import Choice, line, notes
+from groupkit.qt.entries import Choice, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text

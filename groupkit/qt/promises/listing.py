@@ -56,9 +56,15 @@ class OnIt(QWidget):
         if each.state is State.OPEN:
             label, name, action = _("What came of it"), _("What came of {title}"), partial(does.settle, each)
         else:
-            label, name, action = _("The group was told"), _("The group was told of {title}"), partial(does.told, each)
+            label, name, action = (
+                _("The group was told"),
+                _("The group was told of {title}"),
+                partial(does.told, each),
+            )
         self.next_buttons[each.id] = _named(label, name, each.what, action, "quiet")
-        self.change_buttons[each.id] = _named(_("Change"), _("Change {title}"), each.what, partial(does.change, each))
+        self.change_buttons[each.id] = _named(
+            _("Change"), _("Change {title}"), each.what, partial(does.change, each)
+        )
         buttons = Columns(self.next_buttons[each.id], self.change_buttons[each.id], letters=0, space="s")
         return box(stack(*parts, buttons, space="s"))
 
@@ -71,7 +77,9 @@ def row_of_chips(*words: str) -> QWidget:
 class Finished(QWidget):
     """What the group promised, settled and heard of, newest first, folded away."""
 
-    def __init__(self, promises: Sequence[Promise], words: MeetingWords, again: Callable[[Promise], object]) -> None:
+    def __init__(
+        self, promises: Sequence[Promise], words: MeetingWords, again: Callable[[Promise], object]
+    ) -> None:
         super().__init__()
         self.again_buttons: dict[int, QPushButton] = {}
         self._promises, self._words, self._again = promises, words, again

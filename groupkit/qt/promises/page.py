@@ -1,4 +1,4 @@
-"""What we promised: who sees to it, what came of it, and whether the group was told; and the poster for the wall."""
+"""What we promised: who sees to it, what came of it, whether the group was told; and the poster for the wall."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
