@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         meetings,
         money,
         openings,
+        outcomes,
         outings,
         runner,
         safety,
@@ -59,6 +60,7 @@ else:
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
     openings = lazily("groupkit.cli.openings")
+    outcomes = lazily("groupkit.cli.outcomes")
     outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
@@ -100,6 +102,9 @@ COMMANDS: Mapping[str, Feature] = {
         module=feedback,
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
         usual="status",
+    ),
+    "outcomes": Feature(
+        module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
     ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
