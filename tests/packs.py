@@ -1,4 +1,4 @@
-"""A small pack of a made-up group, with every kind of block and figure, for whoever draws, keeps or compares packs."""
+"""A small pack of a made-up group, with every kind of block and figure, for whoever draws or compares packs."""
 
 from datetime import date
 

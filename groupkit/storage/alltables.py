@@ -32,6 +32,9 @@ from groupkit.storage import (
     weeks,
     wishes,
 )
+from groupkit.storage.evaluation import expiry as ending
+from groupkit.storage.evaluation import rows as evaluation
+from groupkit.storage.evaluation import sealed
 from groupkit.storage.feedback import expiry
 from groupkit.storage.feedback import rows as feedback
 from groupkit.storage.outcomes import rows as outcomes
@@ -77,6 +80,7 @@ class AllTables:
         self._open_outings(database)
         self._open_feedback(database)
         self._open_outcomes(database)
+        self._open_evaluation(database)
         self.promises = promises.promise_table(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
@@ -145,3 +149,16 @@ class AllTables:
         self.feedback_said = feedback.said_table(database)
         self.feedback_talks = feedback.talk_table(database)
         self.feedback_expiry = expiry.Expiry(database)
+
+    def _open_evaluation(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the rounds of talks; what anybody said is sealed in them."""
+        self.evaluation_rounds = evaluation.Rounds(database)
+        self.evaluation_signs = evaluation.sign_table(database)
+        self.evaluation_gone = evaluation.gone_table(database)
+        self.evaluation_people = sealed.person_table(database)
+        self.evaluation_answers = sealed.answer_table(database)
+        self.evaluation_codings = sealed.coding_table(database)
+        self.evaluation_agreed = sealed.agreed_table(database)
+        self.evaluation_codes = evaluation.code_table(database)
+        self.evaluation_themes = evaluation.theme_table(database)
+        self.evaluation_expiry = ending.Expiry(database)
