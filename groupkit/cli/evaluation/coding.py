@@ -63,7 +63,16 @@ def _to_code(desk: Desk, /, round_: str, coder: str, *, in_json: bool) -> None:
 @click.option("--note", default="", help=N_("A note for when you two lay your work side by side."))
 @click.pass_obj
 def _code(  # noqa: PLR0913  one argument each
-    desk: Desk, /, round_: str, coder: str, sign: str, wave: str, question: str, codes: tuple[str, ...], *, note: str
+    desk: Desk,
+    /,
+    round_: str,
+    coder: str,
+    sign: str,
+    wave: str,
+    question: str,
+    codes: tuple[str, ...],
+    *,
+    note: str,
 ) -> None:
     heard = Coding(of=(sign, wave, question), codes=frozenset(codes), note=note)
     with desk.open() as group:
@@ -134,7 +143,9 @@ def _agree(desk: Desk, /, round_: str, *, named: tuple[tuple[str, str, str, str]
     left = [each.of for each in found if each.of not in kept]
     if left:
         said = ngettext(
-            "{count} answer is still to be talked about.", "{count} answers are still to be talked about.", len(left)
+            "{count} answer is still to be talked about.",
+            "{count} answers are still to be talked about.",
+            len(left),
         )
         say(said.format(count=len(left)), *(" ".join(of) for of in left))
     else:

@@ -7,6 +7,7 @@ from datetime import date
 from groupkit.core.packs.blocks import Block, Lines, Manner, Pack, Part, Row, Words, figures
 from groupkit.core.packs.reports import SEEN, Report, problems, sending
 from groupkit.core.packs.withheld import LEAST, USUAL
+from groupkit.core.packs.words import ReportWords
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.progress import Progress, Silent
 from groupkit.core.visits import Night
@@ -15,6 +16,7 @@ from groupkit.services.group import Group
 from groupkit.services.packs import doing, lasting, paying, saying, visiting
 from groupkit.services.packs.gathering import begin
 from groupkit.services.packs.making import Making
+from groupkit.services.packs.marks import marks
 from groupkit.services.packs.telling import told
 from groupkit.storage.packs import shipped
 
@@ -36,6 +38,12 @@ class Made:
 def parts() -> tuple[str, ...]:
     """Return the keys of the parts a group can agree to give out; what it cannot tell always stands in it."""
     return tuple(part.key for part in shipped.report().parts if part.key != LIMITS)
+
+
+def titles() -> tuple[tuple[str, str], ...]:
+    """Return these parts by their keys and what they are called."""
+    chosen = parts()
+    return tuple((part.key, part.title) for part in told(shipped.report()).parts if part.key in chosen)
 
 
 def gather(
@@ -108,13 +116,24 @@ def _pack(made: Making, nights: Sequence[Night], agreed: Collection[str], k: int
             found += paying.funders(made)
         progress.step(done, len(chosen))
     words = Words(withheld=said.withheld, blank=made.meeting.not_counted, currency=made.group.profile.currency)
-    return Pack(
+    pack = Pack(
         title=said.title,
         language=made.words.language,
         made_on=made.group.today(),
         words=words,
         parts=tuple(found),
     )
+    return _marked(pack, said)
+
+
+def _marked(pack: Pack, said: ReportWords) -> Pack:
+    """Print beside a report what does not add up in it; nothing of it is put right."""
+    found = marks(pack)
+    if not found:
+        return pack
+    first, *rest = pack.parts
+    note = Lines(lines=(said.does_not_add, *found), manner=Manner.NOTE)
+    return replace(pack, parts=(replace(first, blocks=(*first.blocks, note)), *rest))
 
 
 def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], Blocks]]:
