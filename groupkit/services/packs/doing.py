@@ -8,11 +8,10 @@ from groupkit.core.outings.growth import Gone
 from groupkit.core.packs.blocks import Block, Figure, Grid, Lines, Manner, Row, Shown
 from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE
 from groupkit.core.service import Turn
-from groupkit.services import roles
 from groupkit.services.group import Group
 from groupkit.services.outings import afterwards
 from groupkit.services.packs.counting import Count, together
-from groupkit.services.packs.making import Making, number
+from groupkit.services.packs.making import Making, number, titles
 
 _FEWEST = 2
 """So many people share a job before it has a row of its own: else the row would be that of one person."""
@@ -49,10 +48,10 @@ def service(made: Making) -> tuple[Block, ...]:
     for turn in made.group.store.turns:
         if made.first <= turn.day <= made.last:
             by_role[turn.role].append(turn)
-    titles = roles.titles(made.group)
+    called = titles(made)
     shared = {role: turns for role, turns in by_role.items() if _people(turns) >= _FEWEST}
     rest = [turn for role, turns in by_role.items() if role not in shared for turn in turns]
-    rows = [(titles.get(role, role), _turns(f"service/jobs/{role}/turns", turns)) for role, turns in shared.items()]
+    rows = [(called.get(role, role), _turns(f"service/jobs/{role}/turns", turns)) for role, turns in shared.items()]
     rows.sort(key=lambda each: each[0].casefold())
     whole = rest + [turn for turns in shared.values() for turn in turns]
     hidden = Figure(key="service/jobs/total/turns", value=None, shown=Shown.WITHHELD)

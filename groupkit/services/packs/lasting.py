@@ -9,7 +9,7 @@ from groupkit.services import reserve, sharing
 from groupkit.services.funding import awards
 from groupkit.services.group import Group
 from groupkit.services.packs.counting import Count
-from groupkit.services.packs.making import Making, blank
+from groupkit.services.packs.making import Making, blank, titles
 
 _MONTHS = 12
 
@@ -31,7 +31,7 @@ def atoms(group: Group) -> Mapping[str, tuple[int, Row]]:
 
 def lasting(made: Making) -> tuple[Block, ...]:
     """Return when money ends, how many could do the jobs a group rests on, and what an ordinary year costs."""
-    words, could = made.words, sharing.sharing(made.group).could
+    words, could, called = made.words, sharing.sharing(made.group).could, titles(made)
     ends = [
         words.gettext("The money from {funder} ends on {day}.").format(funder=each.funder, day=words.day(each.ends))
         for each in awards.awards(made.group)
@@ -41,7 +41,7 @@ def lasting(made: Making) -> tuple[Block, ...]:
         key="sustainability/people",
         title=words.gettext("Who could do it today"),
         columns=(words.gettext("People"),),
-        labels=tuple(each.role.title for each in could),
+        labels=tuple(called[each.role.key] for each in could),
         rows=tuple((made.count(_key(each)),) for each in could),
         note=words.gettext("One person may be counted at several jobs, so the rows make up no total."),
         several=True,

@@ -1,13 +1,15 @@
 """What every part of a pack is made with: the book, the days, the language, and which counts may be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groupkit.core.packs.blocks import Figure, Row, Shown, Unit
 from groupkit.core.packs.words import MeetingWords, ReportWords
+from groupkit.core.roles import TITLES
 from groupkit.core.visits import month_of, months_before
 from groupkit.i18n import Catalogue
+from groupkit.services import roles
 from groupkit.services.group import Group
 from groupkit.services.packs.deciding import Decided
 
@@ -48,10 +50,12 @@ class Stretch:
 
     def called(self, words: Catalogue) -> str:
         """Name it; one that is cut short is named by its days."""
-        if not self.whole:
-            said = words.gettext("{first} to {last}")
-            return said.format(first=words.day(self.first, "short"), last=words.day(self.last, "short"))
-        return str(self.first.year) if self.year else words.month(self.first)
+        name = str(self.first.year) if self.year else words.month(self.first)
+        if self.whole:
+            return name
+        said = words.gettext("{month} ({first} to {last})")
+        first, last = (words.day(day, "short") for day in (self.first, self.last))
+        return said.format(month=name, first=first, last=last)
 
 
 def stretches(first: date, last: date) -> tuple[Stretch, ...]:
@@ -75,6 +79,12 @@ def _years(first: date, last: date) -> Iterator[Stretch]:
         begins, ends = date(year, 1, 1), date(year, 12, 31)
         low, high = max(first, begins), min(last, ends)
         yield Stretch(key=str(year), first=low, last=high, year=True, whole=(low, high) == (begins, ends))
+
+
+def titles(made: Making) -> Mapping[str, str]:
+    """Return what each role is called in the language of the pack, by its key."""
+    own = {role.key: role.called(made.words) for role in roles.listing(made.group)}
+    return {key: made.words.gettext(title) for key, title in TITLES.items()} | own
 
 
 def number(key: str, value: int, rows: Iterable[Row] = ()) -> Figure:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from groupkit.core.calendar import later
-from groupkit.core.packs.blocks import Blank, Block, Grid, Lines, Manner, Pack, Part, Words
+from groupkit.core.packs.blocks import Blank, Block, Lines, Manner, Pack, Part, Words
 from groupkit.core.packs.withheld import USUAL
 from groupkit.core.packs.words import MeetingPart
 from groupkit.core.progress import Progress, Silent
 from groupkit.core.visits import Night
+from groupkit.i18n import N_, Catalogue
 from groupkit.services import agreement, formats, safety
 from groupkit.services.group import Group
 from groupkit.services.packs import doing, paying, saying, visiting
@@ -19,6 +20,7 @@ from groupkit.services.packs.gathering import begin
 from groupkit.services.packs.making import Making
 
 _A_YEAR, _LINES, _HELP = 12, 4, 6
+_THREE = (N_("Keep"), N_("Change"), N_("Try"))
 Blocks = tuple[Block, ...]
 
 
@@ -42,7 +44,7 @@ def gather(
     made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language)
     filled, parts = _filled(made, nights), []
     for done, part in enumerate(made.meeting.parts, start=1):
-        blocks = filled[part.key]() if part.key in filled else _to_fill_in(part)
+        blocks = filled[part.key]() if part.key in filled else _to_fill_in(part, made.words)
         parts.append(Part(key=part.key, title=part.title, blocks=blocks, spoken=_spoken(made, part.key)))
         shown.step(done, len(made.meeting.parts))
     words = Words(withheld=made.report.withheld, blank=made.meeting.not_counted, currency=group.profile.currency)
@@ -88,9 +90,8 @@ def _agreement(made: Making) -> Blocks:
 
 
 def _one_page(made: Making) -> Blocks:
-    """Return the box and the themes on one page, without their tables."""
-    plain = [block for block in (*saying.themes(made), *saying.box(made)) if not isinstance(block, Grid)]
-    return tuple(plain)
+    """Return the themes and the box on one page."""
+    return *saying.themes(made), *saying.box(made, short=True)
 
 
 def _help(made: Making) -> Blocks:
@@ -100,11 +101,13 @@ def _help(made: Making) -> Blocks:
     return (Lines(lines=lines, manner=Manner.POINTS),) if lines else ()
 
 
-def _to_fill_in(part: MeetingPart) -> Blocks:
+def _to_fill_in(part: MeetingPart, words: Catalogue) -> Blocks:
     """Return a page to write on by hand: its text, or a label with lines for each of its columns."""
     if part.lines:
         return tuple(Blank(label=label, lines=_LINES) for label in part.lines)
-    return (Blank(label=part.text, lines=2 * _LINES),)
+    if part.text:
+        return (Blank(label=part.text, lines=2 * _LINES),)
+    return tuple(Blank(label=words.gettext(label), lines=_LINES) for label in _THREE)
 
 
 def _spoken(made: Making, key: str) -> str:

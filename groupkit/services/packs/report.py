@@ -156,7 +156,9 @@ def _about(made: Making, k: int) -> Blocks:
     said, words = made.report, made.words
     days = words.gettext("{group}, {first} to {last}")
     lines = (
-        days.format(group=made.group.profile.name, first=words.day(made.first), last=words.day(made.last)),
+        days.format(
+            group=made.group.profile.name, first=words.day(made.first, "full"), last=words.day(made.last, "full")
+        ),
         said.agreed_only,
         said.no_targets,
     )

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from groupkit.core import promises as made_promises
+from groupkit.core.business import by_role
 from groupkit.core.evaluation.deciding import Level, Response
 from groupkit.core.outcomes.standing import together as all_ways
 from groupkit.core.outcomes.statements import Answer
 from groupkit.core.outcomes.workshop import Run
 from groupkit.core.packs.blocks import Block, Figure, Grid, Heading, Lines, Manner, Row
 from groupkit.core.packs.withheld import CELL, MARGIN
-from groupkit.core.promises import Promise
+from groupkit.core.promises import Promise, State
 from groupkit.i18n import N_
 from groupkit.services import promises
 from groupkit.services.evaluation import check, rounds
@@ -84,7 +85,8 @@ def _promise(made: Making, each: Promise, *, owners: bool) -> Iterator[str]:
     if each.why:
         yield beside.format(label=words.gettext("Why"), words=each.why)
     if owners and not each.finished:
-        yield beside.format(label=poster.who, words=each.owner)
+        yield beside.format(label=poster.who, words=by_role(each.owner, words))
+    if owners and each.state is State.OPEN:
         yield beside.format(label=poster.again, words=words.month(each.again))
     if each.told_on is not None:
         yield poster.done.format(day=words.day(each.told_on))
@@ -110,8 +112,11 @@ def _came(made: Making, told: list[Promise]) -> Grid:
 # the box
 
 
-def box(made: Making) -> tuple[Block, ...]:
-    """Return what is shown of every round of feedback of these days, as it was released and never added up."""
+def box(made: Making, *, short: bool = False) -> tuple[Block, ...]:
+    """Return what is shown of every round of feedback of these days, as it was released and never added up.
+
+    A `short` one says of each question what stands in the middle, or that it is not shown.
+    """
     blocks: list[Block] = []
     for each in boxes.listing(made.group):
         found = results.of(made.group, each.key, made.words.language)
@@ -123,7 +128,7 @@ def box(made: Making) -> tuple[Block, ...]:
         for shown in found.tables:
             title = made.words.gettext("{question} ({part})") if shown.part else "{question}"
             blocks.append(Heading(words=title.format(question=shown.asked, part=shown.part), level=3))
-            blocks.append(Lines(lines=shown.lines, manner=Manner.POINTS))
+            blocks.append(Lines(lines=shown.lines[-1:] if short else shown.lines, manner=Manner.POINTS))
     return tuple(blocks) or (Lines(lines=(made.meeting.too_few,), manner=Manner.NOTE),)
 
 

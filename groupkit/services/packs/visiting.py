@@ -77,7 +77,7 @@ def visited(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
 
 def places(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
     """Return where the group met, how often, and the visits to each meeting."""
-    words = made.words
+    words, called = made.words, made.words.gettext("{name}, {venue}")
     known = {night.meeting for night in nights}
     ours = [each for each in meetings.listing(made.group) if each.id in known]
     if not ours:
@@ -94,7 +94,9 @@ def places(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
             key="places/meetings",
             title=words.gettext("Meetings"),
             columns=(words.gettext("Held"), words.gettext("Visits")),
-            labels=tuple(words.listing(filter(None, (each.name, each.venue))) for each in ours),
+            labels=tuple(
+                called.format(name=each.name, venue=each.venue) if each.venue else each.name for each in ours
+            ),
             rows=rows,
             total=(_held("meetings/months/total", nights)[0], made.count(f"{_TOTAL}/visits")),
         ),
