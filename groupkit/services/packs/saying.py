@@ -44,7 +44,8 @@ _ANSWERS: Mapping[Answer, str] = {
 
 def themes(made: Making) -> tuple[Block, ...]:
     """Return the themes that passed the look at who is in the room, with what the group said to each."""
-    words, blocks = made.words, []
+    words = made.words
+    blocks: list[Block] = []
     for each in rounds.listing(made.group):
         told = check.passed(made.group, each.key)
         days = {row.passed_on for row in made.group.store.evaluation_themes.where(round=each.id)}
@@ -138,7 +139,9 @@ def box(made: Making, *, short: bool = False) -> tuple[Block, ...]:
 def counts(group: Group, first: date, last: date) -> Iterator[Count]:
     """Yield how many gave each answer to each statement in the last run of these days."""
     run = _run(group, first, last)
-    for statement, counted in all_ways(answers.of(group, run.id)).items() if run else ():
+    if run is None:
+        return
+    for statement, counted in all_ways(answers.of(group, run.id)).items():
         names = {answer: _name(run.id, statement, answer) for answer in Answer}
         key = f"outcomes/statements/{statement}"
         yield Count(key=f"{key}/all", made_of=together(names.values()), rank=MARGIN, known=counted.answered > 0)
