@@ -102,7 +102,7 @@ def test_small_counts_of_visits_are_kept_back_and_the_others_have_their_rows(liv
     months = grid(made, "contacts/months")
     assert months.labels == ("September 2026", "October 2026", "November 2026")
     assert [row[0].value for row in months.rows] == [32, 37, 23]
-    assert [row[1].shown for row in months.rows] == [Shown.WITHHELD, Shown.WITHHELD, Shown.WITHHELD]
+    assert [row[1].shown for row in months.rows] == [Shown.WITHHELD, Shown.SHOWN, Shown.WITHHELD]
     assert values(months.total) == [92, 12]
     rows = report.trace(made, TOTAL)
     assert {(row.table, row.id) for row in rows} == {("heads", 1)}
@@ -238,7 +238,7 @@ def test_what_was_answered_about_services_is_told_where_many_answered(lived):
     run = runs.make(lived, Run(day=SATURDAY, title="Half-day"), sure=True)
     answers.say(lived, run, Said(statement="r1", counts=Counts(happening=9, partly=6, not_here=2)), sure=True)
     table = grid(report.gather(lived, FIRST, LAST, ("outcomes",)), "outcomes/statements")
-    assert [figure.value for figure in table.rows[0]] == [9, 6, None, None, 17]
+    assert [figure.value for figure in table.rows[0]] == [9, None, None, None, 17]
     assert table.across == 4
 
 
@@ -336,7 +336,7 @@ def test_the_pack_follows_the_running_order_with_sheets_to_write_on(lived):
 
 def test_a_meeting_without_a_venue_is_called_by_its_name(lived):
     held = meetings.listing(lived)[0]
-    meetings.change(lived, replace(held, venue=""))
+    lived.store.meetings.change(held.id, replace(held, venue=""))
     places = grid(report.gather(lived, FIRST, LAST, ("places",)), "places/meetings")
     assert places.labels == ("Sat meeting",)
     assert values(places.rows[0]) == [values(places.total)[0], 92]
