@@ -1,4 +1,4 @@
-"""How long the pack and a report take, how much memory, and how soon they stop: a sample, and a book of ten years."""
+"""How long the pack and a report take, how much memory, and how soon they stop: a sample, and ten years."""
 
 import time
 import tracemalloc
