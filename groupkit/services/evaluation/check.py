@@ -21,11 +21,12 @@ from groupkit.core.privacy import leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, Catalogue, catalogue, current
 from groupkit.services import meetings, roles
-from groupkit.services.evaluation import asked, codebook, opened, rounds
+from groupkit.services.evaluation import asked, codebook, opened, rounds, telling
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
 from groupkit.services.outings.public import names
+from groupkit.storage.evaluation import shipped
 from groupkit.storage.evaluation.rows import Told
 
 _PLACES = 2**31
@@ -117,6 +118,15 @@ def decide(
             store.evaluation_themes.add(row)
     group.store.write_anew()
     return passed(group, key)
+
+
+def said(finding: Finding, k: int) -> str:
+    """Say in a sentence what was found, in the language of the window, for those who decide."""
+    words = telling.told(shipped.roomcheck())
+    says = next(each.says for each in words.findings if each.key == finding.kind)
+    kind = next((each for each in words.kinds if each.key == finding.of), None)
+    named = "" if kind is None else kind.title if finding.count == 1 else kind.many
+    return says.format(k=k, kind=named, count=finding.count, what=current().listing(finding.what))
 
 
 def passed(group: Group, key: str) -> tuple[Passed, ...]:
