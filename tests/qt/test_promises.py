@@ -1,4 +1,4 @@
-"""A person writes down what the group promises, what came of it, and that the group was told; and prints the poster."""
+"""A person writes down what the group promises, what came of it, that the group was told; and prints the poster."""
 
 from dataclasses import replace
 from io import BytesIO
