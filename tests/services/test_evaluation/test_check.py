@@ -1,6 +1,7 @@
 """Two people look at the themes of the study together, and the group hears what they pass and answers it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.evaluation import check, people, rounds
 from tests import studied, talkrounds
 
-TWO = {"by": "Robin", "second": "Alex"}
+TWO: Any = {"by": "Robin", "second": "Alex"}
 
 
 @pytest.fixture
