@@ -1,4 +1,4 @@
-"""Figures of coders against a second library; and that neither coder finds the other's work before both handed in."""
+"""Figures of coders against a second library; and neither coder finds the other's work before both handed in."""
 
 import random
 import subprocess
@@ -37,7 +37,9 @@ def coders(seed: int) -> tuple[list[Coding], list[Coding]]:
     alike = chance.random()
     first = {key: {code for code in CODES if chance.random() < rates[code]} for key in keys}
     second = {
-        key: {code for code in CODES if (code in heard if chance.random() < alike else chance.random() < rates[code])}
+        key: {
+            code for code in CODES if (code in heard if chance.random() < alike else chance.random() < rates[code])
+        }
         for key, heard in first.items()
     }
     one, other = ([Coding(of=key, codes=frozenset(of[key])) for key in keys] for of in (first, second))
@@ -88,7 +90,9 @@ def test_saturation_is_what_counting_columns_says():
         so_far = [int((table[: at + 1].sum(axis=0) > 0).sum()) for at in range(len(table))]
         steps = saturation(talks, agreed)
         assert [each.so_far for each in steps] == so_far
-        assert [len(each.new) for each in steps] == [now - before for before, now in zip([0, *so_far], so_far, strict=False)]
+        assert [len(each.new) for each in steps] == [
+            now - before for before, now in zip([0, *so_far], so_far, strict=False)
+        ]
 
 
 _QUICK = """

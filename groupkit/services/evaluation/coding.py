@@ -201,7 +201,7 @@ def _alike(first: Iterable[Coding], second: Iterable[Coding]) -> Agreement:
 
 def _to_code(found: Opened, agreed: Iterable[Agreed]) -> tuple[Answer, ...]:
     done, order = {each.of for each in agreed}, wave_keys(shipped.waves())
-    waiting = [answer for answer in found.answers if answer.key not in done and (answer.words or answer.setback)]
+    waiting = [answer for answer in found.answers if answer.key not in done and answer.holds_themes]
     return tuple(sorted(waiting, key=lambda each: (each.sign, order.index(each.wave))))
 
 

@@ -29,7 +29,10 @@ def signs(book, tmp_path):
     """Let two people talk."""
     with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
         made = talkrounds.begun(group)
-        found = [talkrounds.invited(group, made.key, talkrounds.unlocked(group), sign=each) for each in ("Anvil", "Brook")]
+        found = [
+            talkrounds.invited(group, made.key, talkrounds.unlocked(group), sign=each)
+            for each in ("Anvil", "Brook")
+        ]
         answers.keep_all(group, made.key, [studied.answer(sign, "T1", {"path": {"hope": "+"}}) for sign in found])
         return found
 
