@@ -198,6 +198,7 @@ def test_everything_about_promises_can_be_read_and_reached(qtbot, group, languag
     assert desks.faults_in(frame, page) == []
     page.primary.click()
     checks.settle(frame)
+    checks.settle(frame)
     assert desks.faults_in(frame, page) == []
     page.show_this(promises.open_for(group)[0])
     page.form.state.choose(State.TRIED)
