@@ -5,21 +5,43 @@ from typing import Any
 
 import pytest
 
+from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.deciding import Decision, Level, Response
 from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.evaluation.roomcheck import Choice, FindingKind
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.services.evaluation import check, people, rounds
+from groupkit.services.evaluation import answers, check, opened, people, rounds
+from groupkit.storage.evaluation import coded
 from tests import studied, talkrounds
 
 TWO: Any = {"by": "Robin", "second": "Alex"}
+SAID_ON = date(2025, 5, 1)
 
 
 @pytest.fixture
 def study(book):
-    made, signs = studied.replayed(book)
-    return book, made.key, talkrounds.unlocked(book), signs
+    """Return the talks of the six members of the study, as two coders agreed about them."""
+    talkrounds.on(book, date(2025, 6, 1))
+    made, secret = talkrounds.begun(book), talkrounds.unlocked(book)
+    members = talkrounds.study()["members"]
+    signs = {
+        each["key"]: talkrounds.invited(
+            book, made.key, secret, started=each["joined"], kinds=frozenset(each["kinds"])
+        )
+        for each in members
+    }
+    talks = [(signs[each["key"]], wave, each[wave]) for each in members for wave in studied.WAVES]
+    answers.keep_all(book, made.key, [studied.answer(*talk) for talk in talks])
+    codes = {(sign, wave): frozenset(said["codes"]) for sign, wave, said in talks}
+    held = opened.for_reader(book, made, secret).held
+    agreed = [
+        (row, Agreed(of=each.key, codes=codes[each.sign, each.wave], agreed_on=SAID_ON)) for row, each in held
+    ]
+    with book.change("Agree", "evaluation") as store:
+        store.evaluation_agreed.add(answers.threefold(book, made, coded.written(agreed)))
+    rounds.reached(book, made.key, State.AGREED)
+    return book, made.key, secret, signs
 
 
 def refused(does) -> list[str]:
@@ -32,25 +54,26 @@ def show(*keys: str) -> list[Decision]:
     return [Decision(about=key, choice=Choice.SHOW) for key in keys]
 
 
-def test_the_room_check_finds_the_carer_and_the_two_women(study):
+def asked(*keys: str) -> list[Decision]:
+    return [Decision(about=key, choice=Choice.ASK, said_on=SAID_ON) for key in keys]
+
+
+def test_the_carer_and_the_two_women_are_found_and_nothing_passes_without_a_decision(study):
     book, key, secret, signs = study
     found = {(each.theme, each.kind, each.of): each for each in check.findings(book, key, secret)}
     carer = found["members/carer-growth", FindingKind.SINGLE_SOURCE, "carer"]
     women = found["members/women", FindingKind.FEW_SOURCE, "woman"]
     assert check.said(carer, 5) == "There is only one carer among those who talked."
     assert check.said(women, 5) == "There are only 2 women among those who talked."
-    assert check.said(found["members/family", FindingKind.SMALL_CELL, ""], 5).startswith("Fewer than 5 people")
+    few = found["members/family", FindingKind.SMALL_CELL, ""]
+    assert check.said(few, 5) == "Fewer than 5 people spoke of this. The room may guess who."
     by_key = {each.key: each for each in check.themes(book, key, secret)}
     assert by_key["members/carer-growth"].carriers == {signs["m3"]}
     assert len(by_key["members/setback"].paths) == 5
     with pytest.raises(GroupkitError):
         check.findings(book, key, talkrounds.unlocked(book, "Alex"))
-
-
-def test_nothing_passes_without_a_decision_and_two_people(study):
-    book, key, secret, signs = study
     assert check.decide(book, key, (), secret, **TWO) == ()
-    everything = show(*(each.key for each in check.themes(book, key, secret)))
+    everything = show(*by_key)
     assert refused(lambda: check.decide(book, key, everything, secret, by="Robin", second="robin")) == ["second"]
     told = check.decide(book, key, everything, secret, **TWO)
     titles = {each.title for each in told}
@@ -65,13 +88,13 @@ def test_nothing_passes_without_a_decision_and_two_people(study):
 def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     book, key, secret, signs = study
     of = f"{signs['m1']}/T2/{studied.QUESTION}"
-    people.agree(book, key, signs["m1"], Yes(ask=Ask.QUOTATION, said_on=date(2025, 5, 1), of=of), secret)
+    people.agree(book, key, signs["m1"], Yes(ask=Ask.QUOTATION, said_on=SAID_ON, of=of), secret)
     theme = next(each for each in check.themes(book, key, secret) if each.key == "members/setback")
     (quotation,) = theme.quotations
     assert (quotation.key, quotation.says_yes) == (of, True)
-    about = [each for each in check.findings(book, key, secret) if each.quotation == of and each.theme == theme.key]
+    about = [each for each in check.findings(book, key, secret) if (each.quotation, each.theme) == (of, theme.key)]
     assert {each.kind for each in about} == {FindingKind.FACTS, FindingKind.OWN_WAY}
-    yes = [Decision(about=each.key, choice=Choice.ASK, said_on=date(2025, 5, 1)) for each in about]
+    yes = asked(*(each.key for each in about))
     (told,) = check.decide(book, key, [*show(theme.key), *yes], secret, **TWO)
     assert told.words.endswith("\n“In T2 it was as it was.”")
     people.take_back(book, key, signs["m1"], Ask.QUOTATION, secret, of=of)
@@ -80,46 +103,27 @@ def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     assert FindingKind.NO_YES in again
 
 
-def test_what_is_worded_anew_is_looked_at_too(study):
+def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(study):
     book, key, secret, signs = study
-    about = "members/hope"
+    about, one_voice = "members/hope", "members/carer-growth"
     worded = [Decision(about=about, choice=Choice.SHOW, words=f" {signs['m2']}  hopes ")]
     assert refused(lambda: check.decide(book, key, worded, secret, **TWO)) == [about]
-    (told,) = check.decide(book, key, worded, secret, **TWO, sure=True)
-    assert told.words == f"{signs['m2']} hopes"
-    (told,) = check.decide(book, key, show(about), secret, **TWO)
-    assert signs["m2"] not in told.words
-
-
-def test_the_group_answers_each_theme_and_its_answers_stay(study):
-    book, key, secret, _signs = study
-    told = check.decide(book, key, show("members/hope", "members/spirit", "members/toolbox"), secret, **TWO)
-    one, other, third = (each.id for each in told)
-    assert check.respond(book, key, one, "agree").response is Response.AGREE
-    assert rounds.get(book, key).state is State.TOLD
-    assert refused(lambda: check.respond(book, key, other, Response.ABSENT)) == ["words"]
-    assert refused(lambda: check.respond(book, key, other, Response.ABSENT, "x" * 601)) == ["words"]
-    assert refused(lambda: check.respond(book, key, other, Response.ABSENT, "Ring 01632 960 123 456")) == ["words"]
-    assert refused(lambda: check.respond(book, key, other, Response.ABSENT, "Jo left")) == ["words"]
-    said = check.respond(book, key, other, Response.ABSENT, " The  evenings ", sure=True)
-    assert (said.response, said.response_words) == (Response.ABSENT, "The evenings")
-    check.take_back(book, key, third)
-    assert refused(lambda: check.take_back(book, key, third)) == ["theme"]
-    assert len(check.decide(book, key, show("members/belonging"), secret, **TWO)) == 3
-    assert {each.id for each in check.passed(book, key) if each.response} == {one, other}
-
-
-def test_who_takes_back_everything_is_in_no_theme_any_more(study):
-    book, key, secret, signs = study
-    alone = Decision(about="members/carer-growth|single-carrier|", choice=Choice.ASK, said_on=date(2025, 5, 1))
-    of_a_kind = Decision(
-        about="members/carer-growth|single-source|carer", choice=Choice.ASK, said_on=date(2025, 5, 1)
-    )
-    chosen = [*show("members/carer-growth", "members/hope", "members/spirit"), alone, of_a_kind]
+    (only,) = check.decide(book, key, worded, secret, **TWO, sure=True)
+    assert only.words == f"{signs['m2']} hopes"
+    alone = asked(f"{one_voice}|single-carrier|", f"{one_voice}|single-source|carer")
+    chosen = [*show(about, one_voice, "members/spirit", "members/toolbox"), *alone]
     told = {each.title: each for each in check.decide(book, key, chosen, secret, **TWO)}
-    one = next(each for each in told.values() if each.level is Level.ONE)
-    check.respond(book, key, one.id, Response.AGREE)
-    check.respond(book, key, told["Hope"].id, Response.DISAGREE)
+    hope, voice = told["Hope"].id, next(each.id for each in told.values() if each.level is Level.ONE)
+    assert check.respond(book, key, voice, "agree").response is Response.AGREE
+    assert rounds.get(book, key).state is State.TOLD
+    for words in ("", "x" * 601, "Ring 01632 960 123 456", "Jo left"):
+        assert refused(lambda said=words: check.respond(book, key, hope, Response.ABSENT, said)) == ["words"]
+    said = check.respond(book, key, hope, Response.ABSENT, " The  evenings  of Jo", sure=True)
+    assert (said.response, said.response_words) == (Response.ABSENT, "The evenings of Jo")
+    check.take_back(book, key, told["A toolbox"].id)
+    assert refused(lambda: check.take_back(book, key, told["A toolbox"].id)) == ["theme"]
+    assert len(check.decide(book, key, show("members/belonging"), secret, **TWO)) == 3
+    assert {each.id for each in check.passed(book, key) if each.response} == {hope, voice}
     people.take_back(book, key, signs["m3"], Ask.PART, secret)
-    assert [each.title for each in check.passed(book, key)] == ["Hope"]
-    assert "members/carer-growth" not in {each.key for each in check.themes(book, key, secret)}
+    assert [each.id for each in check.passed(book, key)] == [hope]
+    assert one_voice not in {each.key for each in check.themes(book, key, secret)}
