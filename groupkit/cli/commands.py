@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         meetings,
         money,
         openings,
+        outcomes,
         outings,
         promises,
         runner,
@@ -62,6 +63,7 @@ else:
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
     openings = lazily("groupkit.cli.openings")
+    outcomes = lazily("groupkit.cli.outcomes")
     outings = lazily("groupkit.cli.outings")
     promises = lazily("groupkit.cli.promises")
     runner = lazily("groupkit.cli.runner")
@@ -108,6 +110,9 @@ COMMANDS: Mapping[str, Feature] = {
     ),
     "promises": Feature(
         module=promises, help=N_("What the group said it would do, and what came of it."), usual="list"
+    ),
+    "outcomes": Feature(
+        module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
     ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"

@@ -49,9 +49,8 @@ def kept(made: Statement | Card | Draft | Filled, mark: str = "") -> Own:
         case Draft():
             key = made.key or _key(OwnKind.DRAFT, mark)
             return Own(key=key, kind=OwnKind.DRAFT, title=made.title.strip(), words=_typed(made))
-        case Filled():
-            key = _key(OwnKind.SLOT, made.slot)
-            return Own(key=key, kind=OwnKind.SLOT, words=made.words.strip(), credit=made.credit.strip())
+    key = _key(OwnKind.SLOT, made.slot)
+    return Own(key=key, kind=OwnKind.SLOT, words=made.words.strip(), credit=made.credit.strip())
 
 
 def statement(own: Own) -> Statement:
@@ -68,12 +67,14 @@ def card(own: Own) -> Card:
 
 def draft(own: Own) -> Draft:
     """Return a draft as it was written."""
-    rows = [line.split(_BETWEEN) for line in own.words.splitlines()]
+    # erasing may have changed the words, so that a row is read whatever is left of it
+    rows = [line.partition(_BETWEEN) for line in own.words.splitlines()]
+    pairs = [words.partition(_BETWEEN) for box, _tab, words in rows if box == _IF_THEN]
     return Draft(
         key=own.key,
         title=own.title,
-        if_thens=tuple(IfThen(when=row[1], then=row[2]) for row in rows if row[0] == _IF_THEN),
-        lines=tuple(Line(box=row[0], words=row[1]) for row in rows if row[0] != _IF_THEN),
+        if_thens=tuple(IfThen(when=when, then=then) for when, _tab, then in pairs),
+        lines=tuple(Line(box=box, words=words) for box, _tab, words in rows if box != _IF_THEN),
     )
 
 
