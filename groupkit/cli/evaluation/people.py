@@ -26,12 +26,14 @@ _OF = click.option("--of", default="", help=N_("The words a yes to say them is a
 @verbs.command("invite", help=N_("Ask somebody into a round; groupkit gives them a sign."))
 @_ROUND
 @click.option("--strand", type=OneOf(tuple(Strand)), required=True, help=N_("Whose voice it is."))
-@click.option("--started", type=DAY, required=True, help=N_("The day they came, first met, or the programme began."))
+@click.option(
+    "--started", type=DAY, required=True, help=N_("The day they came, first met, or the programme began.")
+)
 @click.option("--interviewer", required=True, help=N_("Who talks with them."))
 @click.option("--kind", "kinds", multiple=True, help=N_("What makes them one of few here, such as carer or woman."))
 @click.option("--sign", default="", help=N_("A word of your own for them; without it, groupkit gives one."))
 @click.pass_obj
-def _invite(  # noqa: PLR0913  one option each
+def _invite(
     desk: Desk,
     /,
     round_: str,

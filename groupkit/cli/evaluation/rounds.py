@@ -63,7 +63,10 @@ def _rounds(desk: Desk, /, *, in_json: bool) -> None:
 @click.option("--first", required=True, help=N_("Who looks for themes: somebody who holds a key."))
 @click.option("--second", required=True, help=N_("Who else looks for themes, alone."))
 @click.option(
-    "--kind", type=OneOf(tuple(Kind)), default=Kind.SERVICE.value, help=N_("To make your group better, or research.")
+    "--kind",
+    type=OneOf(tuple(Kind)),
+    default=Kind.SERVICE.value,
+    help=N_("To make your group better, or research."),
 )
 @click.option("--approval", default="", help=N_("The reference of whoever agreed to the research."))
 @click.option("--least", "k", type=NUMBER, default=USUAL, help=N_("Fewer people than this are never shown."))
@@ -126,8 +129,5 @@ def _gone(desk: Desk, /, round_: str, *, in_json: bool) -> None:
     if in_json:
         as_json([{"what": each.what, "rule": each.rule, "gone_on": each.gone_on} for each in found])
         return
-    rows = [
-        (_(WHATS[each.what]), _(RULES[each.rule]), current().day(each.gone_on, "sheet"))
-        for each in found
-    ]
+    rows = [(_(WHATS[each.what]), _(RULES[each.rule]), current().day(each.gone_on, "sheet")) for each in found]
     table((_("What"), _("Why"), _("Day")), rows)

@@ -36,7 +36,17 @@ def _sign(begun, does, says):
     """Ask somebody into the round."""
     says(talkrounds.READER, "07700 900461")
     done = does(
-        *("evaluation", "invite", ROUND, "--strand", "members", "--started", "2024-02-29", "--interviewer", "Robin"),
+        *(
+            "evaluation",
+            "invite",
+            ROUND,
+            "--strand",
+            "members",
+            "--started",
+            "2024-02-29",
+            "--interviewer",
+            "Robin",
+        ),
         *("--sign", "Blue door", "--kind", "woman"),
     )
     assert "Blue door" in done.out
