@@ -1,4 +1,4 @@
-"""How to reach people, and what a scribe typed, are nowhere once a round is over: raw, decrypted, packed or copied."""
+"""How to reach people, and what a scribe typed, are nowhere once a round is over: raw, decrypted or packed."""
 
 import logging
 import os
@@ -266,6 +266,7 @@ def test_cut_off_at_any_line_the_next_opening_finishes_it(world, tmp_path, part)
     assert after
 
 
+@pytest.mark.whole
 def test_cut_off_while_a_draft_goes_it_is_there_or_it_is_not(world, tmp_path):
     def drop(group: Group) -> None:
         drafts.drop(group, drafts.begin(group, world.round, sign_of(group, world, 1), "T1"))

@@ -113,15 +113,6 @@ def _interviewer(desk: Desk, /, round_: str, sign: str, name: str, *, note: str)
         people.interviewer(group, round_, sign, name, note, unlocked(group, round_))
 
 
-@verbs.command("contacts", help=N_("Show how to reach people, to whoever reads the round."))
-@_ROUND
-@click.pass_obj
-def _contacts(desk: Desk, /, round_: str) -> None:
-    with desk.open() as group:
-        found = contacts.read(group, round_, unlocked(group, round_))
-    table((_("Sign"), _("How to reach them")), sorted(found.items()))
-
-
 @verbs.command("contact", help=N_("Write down how to reach somebody in another way; nothing typed, and it goes."))
 @_ROUND
 @_SIGN
