@@ -1,4 +1,4 @@
-"""The study by typing: everybody asked, each talk held on its day, and the plan shows the days that were worked out."""
+"""The study by typing: everybody is asked, each talk is held on its day, and the plan shows the right days."""
 
 import re
 
