@@ -31,7 +31,12 @@ def invite(group: Group, key: str, who: Invited, passphrase: Pass) -> str:
     own = " ".join(who.sign.split())
     tidy = replace(who, sign=own, contact=who.contact.strip(), interviewer=" ".join(who.interviewer.split()))
     names = [person.short_name for person in service.people(group)]
-    refuse(people.problems(tidy, group.today(), taken=taken, names=names))
+    refuse(
+        (
+            *people.problems(tidy, group.today(), taken=taken, names=names),
+            *contacts.problems(made, tidy.contact),
+        )
+    )
     before = asked.opened(group, made, passphrase)
     sign = own or people.signs(_free(taken), taken, _chance)
     person = Person(
@@ -105,7 +110,7 @@ def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, 
 
 
 def _forget(group: Group, found: Asked, sign: str) -> None:
-    """Remove what somebody said, and what was agreed about it; what coders made of it is dropped as they read."""
+    """Remove what somebody said; what coders made of it is locked to it, and nobody reads it any more."""
     store = group.store
     for row in store.evaluation_answers.where(round=found.round.id):
         if unsealed(row.for_reader, found.secret, Answer).sign == sign:
