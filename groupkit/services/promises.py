@@ -149,10 +149,11 @@ def sees_to(promise: Promise, name: str) -> bool:
 
 
 def off(store: Store, name: str) -> None:
-    """Take somebody who leaves off the promises they see to; each waits for somebody else."""
+    """Take somebody who leaves off the promises, inside a change; what they saw to waits for somebody else."""
     for each in tuple(store.promises):
-        if sees_to(each, name):
-            store.promises.change(each.id, replace(each, owner=""))
+        changed = promises.unnamed(each, name)
+        if changed != each:
+            store.promises.change(each.id, changed)
 
 
 def words(language: str | None = None) -> "MeetingWords":

@@ -125,9 +125,11 @@ def test_tonight_shows_promises_until_they_are_done(book, made):
 
 def test_a_promise_of_somebody_who_leaves_waits_for_somebody_else(book, made):
     promises.hand_on(book, made.id, "jo")
+    asked = promises.make(book, replace(LOUD, what="Ask Jo, or Jona"), sure=True)
     jo = next(person for person in service.people(book) if person.short_name == "Jo")
     told = leaving.leaving(book, jo)
     assert told.promises == 1
     assert "1 promise has nobody who sees to it then." in list(leaving.sentences(told))
     leaving.remove(book, jo)
     assert promises.get(book, made.id).owner == ""
+    assert promises.get(book, asked.id).what == "Ask …, or Jona"
