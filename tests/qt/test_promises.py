@@ -97,6 +97,9 @@ def test_what_came_of_it_is_written_down_and_told(qtbot, group):
     page.form.state.choose(State.COULD_NOT)
     page.form.save_button.click()
     assert "Tell the group what came of it." in desks.words(page)
+    page.on_it.change_buttons[made.id].click()
+    assert page.form.why.toPlainText() == "The room is taken"
+    page.form.leave_button.click()
     page.on_it.next_buttons[made.id].click()
     assert "Everybody was told" in desks.words(page)
     page.finished.fold.line.click()

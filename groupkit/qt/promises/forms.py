@@ -60,7 +60,7 @@ class PromiseForm(QWidget):
         self.save_button = button(_("Save the promise"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         self.remove_button = button(_("Take it off the list"), "plain", "x", does=remove)
-        self.remove_button.setVisible(bool(known.id))
+        off = [Columns(self.remove_button, letters=0)] if known.id else []
         hint = _("It goes up on the wall. Leave names out.")
         self.setLayout(
             stack(
@@ -73,7 +73,7 @@ class PromiseForm(QWidget):
                         page.field("owner", Field(_("Who sees to it"), self.owner)),
                         page.field("again", Field(_("When we look at it again"), self.again)),
                         Columns(self.save_button, self.leave_button, letters=0, space="s"),
-                        Columns(self.remove_button, letters=0),
+                        *off,
                         space="l",
                     )
                 ),

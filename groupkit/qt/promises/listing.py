@@ -51,17 +51,13 @@ class OnIt(QWidget):
             parts.append(Columns(chip(_(STATES[each.state])), letters=0, space="s"))
         parts.append(text(next_step(each, today), "small"))
         if each.state is State.OPEN:
-            label, name, action = _("What came of it"), _("What came of {title}"), partial(does.settle, each)
+            label, name = _("What came of it"), _("What came of {title}")
+            settle, change = partial(does.settle, each), partial(does.change, each)
         else:
-            label, name, action = (
-                _("The group was told"),
-                _("The group was told of {title}"),
-                partial(does.told, each),
-            )
-        self.next_buttons[each.id] = _named(label, name, each.what, action, "quiet")
-        self.change_buttons[each.id] = _named(
-            _("Change"), _("Change {title}"), each.what, partial(does.change, each)
-        )
+            label, name = _("The group was told"), _("The group was told of {title}")
+            settle, change = partial(does.told, each), partial(does.settle, each)
+        self.next_buttons[each.id] = _named(label, name, each.what, settle, "quiet")
+        self.change_buttons[each.id] = _named(_("Change"), _("Change {title}"), each.what, change)
         buttons = Columns(self.next_buttons[each.id], self.change_buttons[each.id], letters=0, space="s")
         return box(stack(*parts, buttons, space="s"))
 
