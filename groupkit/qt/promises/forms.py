@@ -106,9 +106,9 @@ class SettleForm(QWidget):
         self.again = MonthChoice(page.group.today(), later(page.group.today().replace(day=1), 1))
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
+        state = page.field("state", Field(_("What came of it"), self.state))
         self._why = page.field("why", Field(_("Why, in a sentence or two"), self.why))
         self._again = page.field("again", Field(_("When we look at it again"), self.again))
-        page.fields["state"] = state = Field(_("What came of it"), self.state)
         self.state.currentIndexChanged.connect(self._turn)
         self.setLayout(
             stack(
