@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         meetings,
         money,
         openings,
+        outcomes,
         outings,
         runner,
         safety,
@@ -61,6 +62,7 @@ else:
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
     openings = lazily("groupkit.cli.openings")
+    outcomes = lazily("groupkit.cli.outcomes")
     outings = lazily("groupkit.cli.outings")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
@@ -104,6 +106,9 @@ COMMANDS: Mapping[str, Feature] = {
         usual="status",
     ),
     "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
+    "outcomes": Feature(
+        module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
+    ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
     ),
