@@ -110,10 +110,10 @@ COMMANDS: Mapping[str, Feature] = {
     "promises": Feature(
         module=promises, help=N_("What the group said it would do, and what came of it."), usual="list"
     ),
+    "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
     "outcomes": Feature(
         module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
     ),
-    "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
     ),
