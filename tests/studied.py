@@ -47,27 +47,29 @@ def answer(sign: str, wave: str, said: Mapping[str, Any]) -> Answer:
     )
 
 
-def answers() -> tuple[Answer, ...]:
+def answers(signs: Mapping[str, str] = SIGNS) -> tuple[Answer, ...]:
     """Return what all members said."""
-    return tuple(answer(*talk) for talk in talks())
+    return tuple(answer(*talk) for talk in talks(signs))
 
 
-def codings() -> tuple[Coding, ...]:
+def codings(signs: Mapping[str, str] = SIGNS) -> tuple[Coding, ...]:
     """Return how somebody codes it who hears all there is."""
-    return tuple(Coding(of=(sign, wave, QUESTION), codes=frozenset(said["codes"])) for sign, wave, said in talks())
-
-
-def other_codings() -> tuple[Coding, ...]:
-    """Return how somebody codes it who does not hear the workbook, and hears company in the first talk of Heron."""
-    extra = {(SIGNS["m1"], "T1", QUESTION): {"more-company"}}
     return tuple(
-        Coding(of=each.of, codes=(each.codes - {"workbook"}) | extra.get(each.of, set())) for each in codings()
+        Coding(of=(sign, wave, QUESTION), codes=frozenset(said["codes"])) for sign, wave, said in talks(signs)
     )
 
 
-def agreed() -> tuple[Agreed, ...]:
+def other_codings(signs: Mapping[str, str] = SIGNS) -> tuple[Coding, ...]:
+    """Return how somebody codes it who does not hear the workbook, and hears company in the first talk of m1."""
+    extra = {(signs["m1"], "T1", QUESTION): {"more-company"}}
+    return tuple(
+        Coding(of=each.of, codes=(each.codes - {"workbook"}) | extra.get(each.of, set())) for each in codings(signs)
+    )
+
+
+def agreed(signs: Mapping[str, str] = SIGNS) -> tuple[Agreed, ...]:
     """Return what two coders agree on."""
-    return tuple(Agreed(of=each.of, codes=each.codes, agreed_on=AGREED_ON) for each in codings())
+    return tuple(Agreed(of=each.of, codes=each.codes, agreed_on=AGREED_ON) for each in codings(signs))
 
 
 def codes() -> tuple[Code, ...]:

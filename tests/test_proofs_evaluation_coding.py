@@ -1,5 +1,6 @@
-"""Figures of coders against a second library; and that neither coder finds the other's work before both handed in."""
+"""Figures of coders against a second library; and neither coder finds the other's work before both handed in."""
 
+import csv
 import random
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from groupkit.core.evaluation.agreement import agreement, used
+from groupkit.core.evaluation.answers import Way
 from groupkit.core.evaluation.coding import Agreed, Coding
+from groupkit.core.evaluation.matrix import By, Sort
 from groupkit.core.evaluation.saturation import saturation
 from groupkit.core.problems import GroupkitError
 from groupkit.services.evaluation import answers, codebook, coding, reading, rounds
@@ -37,7 +40,9 @@ def coders(seed: int) -> tuple[list[Coding], list[Coding]]:
     alike = chance.random()
     first = {key: {code for code in CODES if chance.random() < rates[code]} for key in keys}
     second = {
-        key: {code for code in CODES if (code in heard if chance.random() < alike else chance.random() < rates[code])}
+        key: {
+            code for code in CODES if (code in heard if chance.random() < alike else chance.random() < rates[code])
+        }
         for key, heard in first.items()
     }
     one, other = ([Coding(of=key, codes=frozenset(of[key])) for key in keys] for of in (first, second))
@@ -88,7 +93,9 @@ def test_saturation_is_what_counting_columns_says():
         so_far = [int((table[: at + 1].sum(axis=0) > 0).sum()) for at in range(len(table))]
         steps = saturation(talks, agreed)
         assert [each.so_far for each in steps] == so_far
-        assert [len(each.new) for each in steps] == [now - before for before, now in zip([0, *so_far], so_far, strict=False)]
+        assert [len(each.new) for each in steps] == [
+            now - before for before, now in zip([0, *so_far], so_far, strict=False)
+        ]
 
 
 _QUICK = """
@@ -194,3 +201,43 @@ def test_both_together_find_it(tmp_path):
     with evening.reopened(path) as group:
         found = coding.beside(group, made.key, talkrounds.READER, talkrounds.SECOND)
         assert traces.hits(repr(found).encode(), iter([SECRET_NOTE.encode()]))
+
+
+def test_the_whole_study_is_coded_and_read_both_ways(other, tmp_path):
+    book, (made, signs) = other, studied.replayed(other)
+    key, secret = made.key, talkrounds.unlocked(other)
+    assert len(reading.answers(book, key, secret)) == 18
+    found = reading.agreement(book, key, secret)
+    first, second = studied.codings(signs), studied.other_codings(signs)
+    assert (found.units, found.same) == (18 * len({c for e in (*first, *second) for c in e.codes}), found.units - 6)
+    steps = reading.saturation(book, key, secret)
+    # by wave, and then by day: the carer came first in December, then m4, m1, m2, m5 and m6
+    assert [(each.sign, each.wave) for each in steps[:7]] == [
+        *((signs[each], "T1") for each in ("m3", "m4", "m1", "m2", "m5", "m6")),
+        (signs["m3"], "T2"),
+    ]
+    assert [len(each.new) for each in steps[:8]] == [4, 2, 0, 1, 0, 0, 3, 2]
+    assert steps[-1].so_far == len({code for each in first for code in each.codes})
+    by_theme = reading.matrix(book, key, secret, by="theme")
+    rows = [row for row in by_theme.rows if (row.theme, row.sort) == ("recovery", Sort.AREA)]
+    paths = {row.sign: [cell.path for cell in row.cells] for row in rows}
+    assert by_theme.waves == ("T1", "T2", "T3")
+    assert [paths[signs[f"m{at}"]][1] for at in range(1, 7)] == [
+        *(Way.HARDER, Way.HARDER, Way.SAME, Way.HARDER, Way.HARDER, Way.HARDER)
+    ]
+    assert {path[2] for path in paths.values()} == {Way.BETTER}
+    by_person = reading.matrix(book, key, secret, by=By.PERSON)
+    assert sorted(map(repr, by_person.rows)) == sorted(map(repr, by_theme.rows))
+    assert {row.title for row in reading.matrix(book, key, secret, by="lens").rows} == {"Me", "Us", "The world"}
+    reading.to_csv(by_theme, tmp_path / "matrix.csv")
+    with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
+        head, *saved = list(csv.reader(lines))
+    assert head[:5] == ["Theme", "Sign", "First heard", "First talk: What was heard", "First talk: Way"]
+    (line,) = (row for row in saved if row[:2] == ["A hard spell, held", signs["m1"]])
+    assert line[2:] == [
+        *("Second talk", "Nobody had spoken of it yet", "", "", ""),
+        *("Heard", "", "The mind", "rang somebody from the group"),
+        *("Not spoken of", "", "", ""),
+    ]
+    (area,) = (row for row in saved if row[:2] == ["Getting well", signs["m1"]])
+    assert area[7:11] == ["Heard", "Harder", "The mind", "rang somebody from the group"]

@@ -104,7 +104,6 @@ COMMANDS: Mapping[str, Feature] = {
         module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
     ),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
-    "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
     "feedback": Feature(
         module=feedback,
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),

@@ -1,7 +1,8 @@
 """What the group said it would do: who sees to it, what came of it, and whether those who asked were told."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -119,6 +120,17 @@ def open_for(promises: Iterable[Promise], today: date) -> tuple[Promise, ...]:
 def time_to_look(promise: Promise, today: date) -> bool:
     """Tell whether it is time to look at an open promise again."""
     return promise.state is State.OPEN and promise.again <= today
+
+
+def unnamed(promise: Promise, name: str) -> Promise:
+    """Return a promise without somebody: nobody sees to it where they did, and three dots stand for their name.
+
+    A name may be another word too, so its capital letter counts.
+    """
+    found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    said, what, why = (found.sub("…", text) for text in (promise.said, promise.what, promise.why))
+    owner = "" if promise.owner.casefold() == name.casefold() else promise.owner
+    return replace(promise, said=said, what=what, why=why, owner=owner)
 
 
 def poster(promises: Iterable[Promise]) -> Poster:

@@ -14,7 +14,7 @@ from groupkit.pdf import paper as house
 from groupkit.pdf.press import document
 
 LARGE = 1.35
-_HALVES = (10, 12)
+_HALVES = (20, 1, 24)
 _ROOM = 14.0
 
 
@@ -70,12 +70,13 @@ def _part(leaf: house.Leaf, head: str, promises: Sequence[Promise], words: Meeti
     for at, each in enumerate(promises):
         beside = (
             [house.text(leaf, each.said, "read")],
+            "",
             [house.text(leaf, said, style) for said, style in _answered(leaf, each, words)],
         )
         cells = house.columns(leaf, beside, _HALVES)
         pieces: list[Flowable] = [house.ruled(leaf), cells]
         if not at:
-            names = (house.text(leaf, words.poster.said, "part"), house.text(leaf, head, "part"))
+            names = (house.text(leaf, words.poster.said, "part"), "", house.text(leaf, head, "part"))
             pieces = [house.gap(_ROOM * leaf.scale), house.columns(leaf, names, _HALVES), *pieces]
         yield house.together(pieces)
 
@@ -118,6 +119,8 @@ def _promise(leaf: house.Leaf, promise: Promise, words: MeetingWords) -> Iterato
     owner = by_role(promise.owner, leaf.words) or _("Nobody yet")
     yield house.text(leaf, _line(leaf, told.who, owner))
     yield house.text(leaf, standing(promise, words), "lead")
+    if promise.state is State.TRIED and promise.why:
+        yield house.text(leaf, promise.why)
     if promise.state is State.OPEN:
         yield house.text(leaf, _line(leaf, told.again, leaf.words.month(promise.again)))
     elif promise.told_on is None:

@@ -9,7 +9,8 @@ from groupkit.core import promises
 from groupkit.core.privacy import leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.promises import LONGEST, Poster, Promise, Source, SourceKind, State
-from groupkit.i18n import N_
+from groupkit.extraction import FIELDS, translated
+from groupkit.i18n import N_, catalogue, current
 from groupkit.lazy import lazily
 from groupkit.services.group import Group
 from groupkit.storage.store import Store
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
     from groupkit.core.decisions import Action
     from groupkit.core.packs.words import MeetingWords
     from groupkit.services.outings import public
-    from groupkit.services.packs import telling
     from groupkit.storage.packs import shipped
 else:  # the first page only lists promises
     public = lazily("groupkit.services.outings.public")
-    telling = lazily("groupkit.services.packs.telling")
     shipped = lazily("groupkit.storage.packs.shipped")
 
 TOPIC = "promises"
@@ -149,15 +148,17 @@ def sees_to(promise: Promise, name: str) -> bool:
 
 
 def off(store: Store, name: str) -> None:
-    """Take somebody who leaves off the promises they see to; each waits for somebody else."""
+    """Take somebody who leaves off the promises, inside a change; what they saw to waits for somebody else."""
     for each in tuple(store.promises):
-        if sees_to(each, name):
-            store.promises.change(each.id, replace(each, owner=""))
+        changed = promises.unnamed(each, name)
+        if changed != each:
+            store.promises.change(each.id, changed)
 
 
 def words(language: str | None = None) -> "MeetingWords":
     """Return the words of the poster in the language of the window, unless told another."""
-    return telling.told(shipped.meeting(), language)
+    form, spoken = shipped.meeting(), current() if language is None else catalogue(language)
+    return translated(form, FIELDS["evaluation"], f"evaluation/{form.id}", spoken.pgettext)
 
 
 def _write(group: Group, label: str, changed: Promise) -> Promise:

@@ -35,6 +35,12 @@ def refused(does) -> list[str]:
     return [problem.field for problem in caught.value.problems]
 
 
+def waiting(book) -> tuple[Promise, ...]:
+    shown = tonight.tonight(book)
+    assert shown is not None
+    return shown.promises
+
+
 def test_a_promise_has_an_owner_and_a_month(book, made):
     assert (made.said, made.again, made.state) == ("The room is too loud", SOON.replace(day=1), State.OPEN)
     assert promises.listing(book) == promises.open_for(book) == (made,)
@@ -111,17 +117,19 @@ def test_what_a_business_meeting_decided_can_be_promised_too(book):
 
 
 def test_tonight_shows_promises_until_they_are_done(book, made):
-    assert tonight.tonight(book).promises == (made,)
+    assert waiting(book) == (made,)
     promises.settle(book, made.id, State.DONE)
     promises.told(book, made.id)
-    assert tonight.tonight(book).promises == ()
+    assert waiting(book) == ()
 
 
 def test_a_promise_of_somebody_who_leaves_waits_for_somebody_else(book, made):
     promises.hand_on(book, made.id, "jo")
+    asked = promises.make(book, replace(LOUD, what="Ask Jo, or Jona"), sure=True)
     jo = next(person for person in service.people(book) if person.short_name == "Jo")
     told = leaving.leaving(book, jo)
     assert told.promises == 1
     assert "1 promise has nobody who sees to it then." in list(leaving.sentences(told))
     leaving.remove(book, jo)
     assert promises.get(book, made.id).owner == ""
+    assert promises.get(book, asked.id).what == "Ask …, or Jona"

@@ -53,5 +53,7 @@ def test_what_nothing_opens_any_more_goes_and_what_the_book_does_not_know_stays(
     for each in (path, kept, strange, folder / "round.drafts.part"):
         talkfiles.write(each, WORDS, secret)
     talkfiles.tidy(folder, {"round": RoundKeys(secret=secret)})
-    assert sorted(folder.iterdir()) == [strange, kept]
+    assert sorted(folder.iterdir()) == [strange, path, kept]
+    talkfiles.tidy(folder, {"round": RoundKeys(gone=True)})
+    assert sorted(folder.iterdir()) == [strange]
     assert repr(RoundKeys(secret=secret)) == "RoundKeys(…)"

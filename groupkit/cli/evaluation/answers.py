@@ -27,7 +27,7 @@ _HARD = N_("{typed} is no hard spell. Write one of these: {kinds}.")
     "--by", type=OneOf(tuple(By)), default=By.INTERVIEW.value, help=N_("In a talk, by phone, on paper, or told.")
 )
 @click.pass_obj
-def _answer(desk: Desk, /, round_: str, sign: str, wave: str, question: str, *, by: str) -> None:  # noqa: PLR0913
+def _answer(desk: Desk, /, round_: str, sign: str, wave: str, question: str, *, by: str) -> None:
     with desk.open() as group:
         answer = Answer(
             sign=sign,

@@ -56,25 +56,12 @@ def _to_code(desk: Desk, /, round_: str, coder: str, *, in_json: bool) -> None:
 @verbs.command("code", help=N_("Code one answer: the themes somebody hears in it, or none."))
 @_ROUND
 @_CODER
-@click.argument("sign", metavar=N_("SIGN"))
-@click.argument("wave", metavar=N_("WAVE"))
-@click.argument("question", metavar=N_("QUESTION"))
+@click.argument("of", metavar=N_("SIGN WAVE QUESTION"), nargs=3)
 @click.argument("codes", metavar=N_("[CODE] …"), nargs=-1)
 @click.option("--note", default="", help=N_("A note for when you two lay your work side by side."))
 @click.pass_obj
-def _code(  # noqa: PLR0913  one argument each
-    desk: Desk,
-    /,
-    round_: str,
-    coder: str,
-    sign: str,
-    wave: str,
-    question: str,
-    codes: tuple[str, ...],
-    *,
-    note: str,
-) -> None:
-    heard = Coding(of=(sign, wave, question), codes=frozenset(codes), note=note)
+def _code(desk: Desk, /, round_: str, coder: str, of: AnswerKey, codes: tuple[str, ...], *, note: str) -> None:
+    heard = Coding(of=of, codes=frozenset(codes), note=note)
     with desk.open() as group:
         who = keepers.named(group, coder).id
         coding.code(group, round_, who, heard, held_by(group, who))

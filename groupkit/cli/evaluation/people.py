@@ -33,7 +33,7 @@ _OF = click.option("--of", default="", help=N_("The words a yes to say them is a
 @click.option("--kind", "kinds", multiple=True, help=N_("What makes them one of few here, such as carer or woman."))
 @click.option("--sign", default="", help=N_("A word of your own for them; without it, groupkit gives one."))
 @click.pass_obj
-def _invite(  # noqa: PLR0913  one option each
+def _invite(
     desk: Desk,
     /,
     round_: str,
@@ -111,15 +111,6 @@ def _take_back(desk: Desk, /, round_: str, sign: str, ask: str, *, of: str) -> N
 def _interviewer(desk: Desk, /, round_: str, sign: str, name: str, *, note: str) -> None:
     with desk.open() as group:
         people.interviewer(group, round_, sign, name, note, unlocked(group, round_))
-
-
-@verbs.command("contacts", help=N_("Show how to reach people, to whoever reads the round."))
-@_ROUND
-@click.pass_obj
-def _contacts(desk: Desk, /, round_: str) -> None:
-    with desk.open() as group:
-        found = contacts.read(group, round_, unlocked(group, round_))
-    table((_("Sign"), _("How to reach them")), sorted(found.items()))
 
 
 @verbs.command("contact", help=N_("Write down how to reach somebody in another way; nothing typed, and it goes."))

@@ -1,7 +1,6 @@
 """A half-day on the command line: its plan with times, its guests by kind, and who does what next."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import TypeAlias, TypedDict, Unpack
 
@@ -13,7 +12,7 @@ from groupkit.cli.shown import as_json, say, table
 from groupkit.cli.speech import UnclearError, Verbs
 from groupkit.cli.typed import CLOCK, DAY, NUMBER
 from groupkit.core.outcomes.words import SegmentWords, WorkshopWords
-from groupkit.core.outcomes.workshop import Run, Segment, Step, Workshop, timed
+from groupkit.core.outcomes.workshop import Guests, Run, Segment, Step, Workshop, timed
 from groupkit.core.promises import STATES
 from groupkit.i18n import N_, _, current
 from groupkit.services.outcomes import workshop
@@ -116,13 +115,23 @@ def _prompts(segment: SegmentWords) -> Iterator[str]:
 def _guests(desk: Desk, /, run: int, kind: str, *, in_json: bool, **typed: int | None) -> None:
     with desk.open() as group:
         if kind:
-            known = {name: many for name, many in typed.items() if many is not None}
-            workshop.count(group, run, replace(workshop.get(group, run).of(kind), **known))
+            workshop.count(group, run, _counted(workshop.get(group, run).of(kind), typed))
         found, gaps = workshop.get(group, run), workshop.missing_kinds(group, run)
     if in_json:
         as_json({"guests": found.guests, "gaps": [each.key for each in gaps]})
     else:
         _show(found, told(shipped.workshop()), {each.key for each in gaps})
+
+
+def _counted(there: Guests, typed: Mapping[str, int | None]) -> Guests:
+    """Return the guests of one kind with the numbers that were typed; what was not typed stays."""
+    asked, coming, came = (typed[name] for name in ("asked", "coming", "came"))
+    return Guests(
+        kind=there.kind,
+        asked=there.asked if asked is None else asked,
+        coming=there.coming if coming is None else coming,
+        came=there.came if came is None else came,
+    )
 
 
 def _show(found: Workshop, words: WorkshopWords, gaps: set[str]) -> None:

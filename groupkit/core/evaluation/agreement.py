@@ -60,4 +60,4 @@ def _kappa(pairs: Sequence[tuple[bool, bool]]) -> float | None:
     if len({decision for pair in pairs for decision in pair}) < 2:  # noqa: PLR2004  heard, and not heard
         return None
     rows = [(coder, at, decision) for at, pair in enumerate(pairs) for coder, decision in enumerate(pair)]
-    return float(nltk.metrics.agreement.AnnotationTask(data=rows).kappa())
+    return float(nltk.AnnotationTask(data=rows).kappa())

@@ -78,3 +78,8 @@ class Answer:
     def key(self) -> AnswerKey:
         """What an answer goes by where it is coded."""
         return self.sign, self.wave, self.question
+
+    @property
+    def holds_themes(self) -> bool:
+        """Whether there is anything in it to code: a way alone is told already."""
+        return bool(self.words) or self.setback is not None

@@ -74,5 +74,6 @@ def problems(code: Code, shipped: Codebook, known: Iterable[Code]) -> Iterator[P
         yield Problem("part", _PART)
     if code.area and code.area not in {area.key for area in shipped.areas}:
         yield Problem("area", _AREA)
-    if any(each.title.casefold() == code.title.strip().casefold() for each in known):
-        yield Problem("title", _TAKEN, {"title": code.title.strip()})
+    tidy = " ".join(code.title.split())
+    if any(each.title.casefold() == tidy.casefold() for each in known):
+        yield Problem("title", _TAKEN, {"title": tidy})

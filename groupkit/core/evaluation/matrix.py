@@ -1,6 +1,7 @@
 """What was heard from whom and when, laid out by theme or by person: every wave as it was, and nothing averaged."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +21,7 @@ class CellState(StrEnum):
     HEARD = "heard"
     NOT_HEARD = "not_heard"
     NOT_YET = "not_yet"
+    NOT_CODED = "not_coded"
     NOT_ASKED = "not_asked"
     NOT_HELD = "not_held"
 
@@ -28,6 +30,7 @@ STATES: dict[str, str] = {
     CellState.HEARD: N_("Heard"),
     CellState.NOT_HEARD: N_("Not spoken of"),
     CellState.NOT_YET: N_("Nobody had spoken of it yet"),
+    CellState.NOT_CODED: N_("Not coded yet"),
     CellState.NOT_ASKED: N_("Not asked"),
     CellState.NOT_HELD: N_("No talk was held"),
 }
@@ -119,35 +122,62 @@ class _Theme:
     told: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Talk:
+    """What was said in one talk, and what was agreed about it."""
+
+    answers: list[Answer]
+    agreed: list[Agreed]
+
+    def said(self, theme: _Theme) -> tuple[AnswerKey, ...]:
+        """Return the answers in which a theme was heard."""
+        return tuple(each.of for each in self.agreed if each.codes & theme.codes)
+
+    def path(self, theme: _Theme) -> Way | None:
+        """Return the last word somebody had on the way it went."""
+        ways = [each.path[theme.told] for each in self.answers if theme.told in each.path]
+        return ways[-1] if ways else None
+
+    def setback(self, theme: _Theme) -> Setback | None:
+        """Return a hard spell, where the theme is about those."""
+        spells = (each.setback for each in self.answers if each.setback is not None)
+        return next(spells, None) if HARD_SPELL in theme.codes else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether something in it is still to be coded, or agreed on."""
+        done = {each.of for each in self.agreed}
+        return any(each.holds_themes and each.key not in done for each in self.answers)
+
+    def speaks_of(self, theme: _Theme) -> bool:
+        """Whether a theme was heard in it, or told the way of, or a hard spell that belongs to it."""
+        return bool(self.said(theme) or self.path(theme) or self.setback(theme))
+
+
+_SILENCE = _Talk(answers=[], agreed=[])
+
+
 def by_theme(record: Record) -> Matrix:
     """Return all rows of one theme together: everybody's path in it."""
-    return _laid_out(By.THEME, record, [_row(record, voice, theme) for theme, voice in _heard(record)])
+    rows = (row for row in _rows(record, _themes(record)) if row.first)
+    return Matrix(by=By.THEME, waves=record.waves, rows=tuple(rows))
 
 
 def by_person(record: Record) -> Matrix:
     """Return all rows of one person together: everything they spoke of."""
-    rows = [_row(record, voice, theme) for theme, voice in _heard(record)]
-    places = {voice.sign: at for at, voice in enumerate(record.voices)}
-    return _laid_out(By.PERSON, record, sorted(rows, key=lambda row: places[row.sign]))
+    rows = (row for row in _rows(record, _themes(record)) if row.first)
+    return Matrix(by=By.PERSON, waves=record.waves, rows=_person_by_person(record, rows))
 
 
-def lens(record: Record, steps: Sequence[LensStep]) -> Matrix:
+def lens(record: Record, steps: Iterable[LensStep]) -> Matrix:
     """Return how each person spoke of themselves, the group and the world outside; no order is better."""
-    themes = [_Theme(sort=Sort.STEP, key=step.key, title=step.title, codes=frozenset(step.codes)) for step in steps]
-    rows = [_row(record, voice, theme) for voice in record.voices for theme in themes]
-    return _laid_out(By.LENS, record, rows)
+    themes = (_Theme(sort=Sort.STEP, key=step.key, title=step.title, codes=frozenset(step.codes)) for step in steps)
+    return Matrix(by=By.LENS, waves=record.waves, rows=_person_by_person(record, _rows(record, themes)))
 
 
-def _laid_out(by: By, record: Record, rows: Iterable[Row]) -> Matrix:
-    return Matrix(by=by, waves=record.waves, rows=tuple(rows))
-
-
-def _heard(record: Record) -> Iterator[tuple[_Theme, Voice]]:
-    """Yield each theme with those who could have spoken of it: the ones with a clock on which it was heard."""
-    for theme in _themes(record):
-        for voice in record.voices:
-            if _first(record, voice, theme):
-                yield theme, voice
+def _person_by_person(record: Record, rows: Iterable[Row]) -> tuple[Row, ...]:
+    places = {voice.sign: at for at, voice in enumerate(record.voices)}
+    return tuple(sorted(rows, key=lambda row: places[row.sign]))
 
 
 def _themes(record: Record) -> Iterator[_Theme]:
@@ -165,58 +195,54 @@ def _themes(record: Record) -> Iterator[_Theme]:
         yield _Theme(sort=Sort.CODE, key=key, title=key, codes=frozenset({key}))
 
 
-def _row(record: Record, voice: Voice, theme: _Theme) -> Row:
-    first = _first(record, voice, theme)
-    return Row(
-        sign=voice.sign,
-        sort=theme.sort,
-        theme=theme.key,
-        title=theme.title,
-        first=first,
-        cells=tuple(_cell(record, voice, theme, wave, first) for wave in record.waves),
-    )
+def _rows(record: Record, themes: Iterable[_Theme]) -> Iterator[Row]:
+    """Yield a row for each theme and person, theme by theme."""
+    talks: dict[tuple[str, str], _Talk] = defaultdict(lambda: _Talk(answers=[], agreed=[]))
+    for answer in record.answers:
+        talks[answer.sign, answer.wave].answers.append(answer)
+    for each in record.agreed:
+        talks[each.of[0], each.of[1]].agreed.append(each)
+    clocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for voice in record.voices:
+        clocks[tuple(voice.waves)].append(voice.sign)
+    for theme in themes:
+        spoken = {talk for talk, said in talks.items() if said.speaks_of(theme)}
+        for voice in record.voices:
+            signs = clocks[tuple(voice.waves)]
+            first = next((wave for wave in voice.waves if any((sign, wave) in spoken for sign in signs)), "")
+            cells = (
+                _cell(voice, theme, wave, first, talks.get((voice.sign, wave), _SILENCE)) for wave in record.waves
+            )
+            yield Row(
+                sign=voice.sign,
+                sort=theme.sort,
+                theme=theme.key,
+                title=theme.title,
+                first=first,
+                cells=tuple(cells),
+            )
 
 
-def _cell(record: Record, voice: Voice, theme: _Theme, wave: str, first: str) -> Cell:
-    answers = [each for each in record.answers if (each.sign, each.wave) == (voice.sign, wave)]
-    said = tuple(
-        each.of for each in record.agreed if each.of[:2] == (voice.sign, wave) and each.codes & theme.codes
-    )
-    path = _last(each.path[theme.told] for each in answers if theme.told in each.path)
-    if not said and path is None:
-        return Cell(state=_silent(voice, wave, first, asked=bool(answers)))
-    hard = HARD_SPELL in theme.codes
-    setbacks = [each.setback for each in answers if each.setback is not None] if hard else []
+def _cell(voice: Voice, theme: _Theme, wave: str, first: str, talk: _Talk) -> Cell:
+    if not talk.speaks_of(theme):
+        return Cell(state=_silent(voice, wave, first, talk))
+    said = talk.said(theme)
     return Cell(
         state=CellState.HEARD,
-        path=path,
-        setback=next(iter(setbacks), None),
+        path=talk.path(theme),
+        setback=talk.setback(theme),
         may_quote=not voice.quotes.isdisjoint(said),
         said=said,
     )
 
 
-def _silent(voice: Voice, wave: str, first: str, *, asked: bool) -> CellState:
-    """Return why nothing was heard: there was no talk, it is not there yet, or it was not spoken of."""
-    held = voice.waves.get(wave)
-    if not asked and held is False:
-        return CellState.NOT_HELD
-    if not asked:
-        return CellState.NOT_ASKED
+def _silent(voice: Voice, wave: str, first: str, talk: _Talk) -> CellState:
+    """Return why nothing was heard: no talk was held, or it is not coded yet, or it was not spoken of."""
+    if not talk.answers:
+        return CellState.NOT_HELD if voice.waves.get(wave) is False else CellState.NOT_ASKED
+    if talk.waits:
+        return CellState.NOT_CODED
     order = list(voice.waves)
-    earlier = not first or (wave in order and order.index(wave) < order.index(first))
-    return CellState.NOT_YET if earlier else CellState.NOT_HEARD
-
-
-def _first(record: Record, voice: Voice, theme: _Theme) -> str:
-    """Return the wave of somebody's clock in which anybody on that clock first spoke of a theme, or ""."""
-    clock = [each.sign for each in record.voices if tuple(each.waves) == tuple(voice.waves)]
-    spoken = {each.of[1] for each in record.agreed if each.of[0] in clock and each.codes & theme.codes}
-    spoken |= {each.wave for each in record.answers if each.sign in clock and theme.told in each.path}
-    return next((wave for wave in voice.waves if wave in spoken), "")
-
-
-def _last(ways: Iterable[Way]) -> Way | None:
-    """Return the last word somebody had on it in one talk."""
-    *_before, way = (None, *ways)
-    return way
+    if not first or order.index(wave) < order.index(first):
+        return CellState.NOT_YET
+    return CellState.NOT_HEARD

@@ -114,9 +114,11 @@ def problems(
     if plan.keep_until is not None and plan.keep_until <= today:
         yield Problem("keep_until", N_("Choose a day after today. On that day what was said goes for good."))
     yield from _people(plan, keepers)
-    name = keepers.get(plan.reader, "")
-    if _plain(name) in map(_plain, leading):
-        yield Problem("reader", _LEADS, {"name": name}, asks=True)
+    led = frozenset(map(_plain, leading))
+    fields = {plan.coders[1]: "second_coder", plan.coders[0]: "first_coder", plan.reader: "reader"}
+    for keeper, field in fields.items():
+        if _plain(name := keepers.get(keeper, "")) in led:
+            yield Problem(field, _LEADS, {"name": name}, asks=True)
 
 
 def _said(plan: Plan) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ class PromiseForm(QWidget):
         self.save_button = button(_("Save the promise"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         self.remove_button = button(_("Take it off the list"), "plain", "x", does=remove)
-        self.remove_button.setVisible(bool(known.id))
+        off = [Columns(self.remove_button, letters=0)] if known.id else []
         hint = _("It goes up on the wall. Leave names out.")
         self.setLayout(
             stack(
@@ -73,7 +73,7 @@ class PromiseForm(QWidget):
                         page.field("owner", Field(_("Who sees to it"), self.owner)),
                         page.field("again", Field(_("When we look at it again"), self.again)),
                         Columns(self.save_button, self.leave_button, letters=0, space="s"),
-                        Columns(self.remove_button, letters=0),
+                        *off,
                         space="l",
                     )
                 ),
@@ -106,9 +106,9 @@ class SettleForm(QWidget):
         self.again = MonthChoice(page.group.today(), later(page.group.today().replace(day=1), 1))
         self.save_button = button(_("Write it down"), "quiet", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
+        state = page.field("state", Field(_("What came of it"), self.state))
         self._why = page.field("why", Field(_("Why, in a sentence or two"), self.why))
         self._again = page.field("again", Field(_("When we look at it again"), self.again))
-        page.fields["state"] = state = Field(_("What came of it"), self.state)
         self.state.currentIndexChanged.connect(self._turn)
         self.setLayout(
             stack(

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from groupkit.core.business import by_role
 from groupkit.core.decisions import Action
 from groupkit.core.packs.words import MeetingWords
-from groupkit.core.promises import STATES, Promise, State, time_to_look
+from groupkit.core.promises import STATES, Promise, State
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
+from groupkit.qt.look import gap
 from groupkit.qt.pieces import box, button, card, chip, row, rule, stack, text
 from groupkit.qt.promises.card import next_step
 from groupkit.qt.sections import Fold, LateFold
-
-_ABREAST = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,29 +48,18 @@ class OnIt(QWidget):
         said = _("{label}: {words}").format(label=words.poster.said, words=each.said)
         parts: list[QWidget] = [text(each.what, "lead"), text(said, "body", "soft")]
         if each.state is not State.OPEN:
-            parts.append(row_of_chips(_(STATES[each.state])))
-        elif time_to_look(each, today):
-            parts.append(row_of_chips(_("Time to look again")))
+            parts.append(Columns(chip(_(STATES[each.state])), letters=0, space="s"))
         parts.append(text(next_step(each, today), "small"))
         if each.state is State.OPEN:
-            label, name, action = _("What came of it"), _("What came of {title}"), partial(does.settle, each)
+            label, name = _("What came of it"), _("What came of {title}")
+            settle, change = partial(does.settle, each), partial(does.change, each)
         else:
-            label, name, action = (
-                _("The group was told"),
-                _("The group was told of {title}"),
-                partial(does.told, each),
-            )
-        self.next_buttons[each.id] = _named(label, name, each.what, action, "quiet")
-        self.change_buttons[each.id] = _named(
-            _("Change"), _("Change {title}"), each.what, partial(does.change, each)
-        )
+            label, name = _("The group was told"), _("The group was told of {title}")
+            settle, change = partial(does.told, each), partial(does.settle, each)
+        self.next_buttons[each.id] = _named(label, name, each.what, settle, "quiet")
+        self.change_buttons[each.id] = _named(_("Change"), _("Change {title}"), each.what, change)
         buttons = Columns(self.next_buttons[each.id], self.change_buttons[each.id], letters=0, space="s")
         return box(stack(*parts, buttons, space="s"))
-
-
-def row_of_chips(*words: str) -> QWidget:
-    """Return words to notice at a glance, none of them a reproach."""
-    return Columns(*(chip(each) for each in words), letters=0, space="s")
 
 
 class Finished(QWidget):
@@ -95,7 +83,7 @@ class Finished(QWidget):
             )
             said = (text(each.what), text(_(STATES[each.state]), "small"), text(told, "small"))
             parts.append(box(stack(*said, row(self.again_buttons[each.id], None), space="xs")))
-        return box(stack(*parts, space="m"))
+        return _inside(stack(*parts, space="m"))
 
 
 class Decided(QWidget):
@@ -112,8 +100,15 @@ class Decided(QWidget):
             owner = by_role(each.owner, current())
             said = [text(each.what), *([text(owner, "small")] if owner else [])]
             lines.addWidget(box(stack(*said, row(self.buttons[each.id], None), space="xs")))
-        self.fold = Fold(_("From business meetings"), box(lines))
+        self.fold = Fold(_("From business meetings"), _inside(lines))
         self.setLayout(stack(card(stack(self.fold), pad="m")))
+
+
+def _inside(lines: QVBoxLayout) -> QWidget:
+    """Let what is under a fold begin where its words begin."""
+    side = gap("m")
+    lines.setContentsMargins(side, 0, side, side)
+    return box(lines)
 
 
 def _named(words: str, name: str, title: str, does: Callable[[], object], kind: str = "plain") -> QPushButton:

@@ -44,6 +44,9 @@ class PromisesPage(Page):
         super().__init__(desk)
         self.opened, self.on, self.large = "", 0, False
         self.form: Any = None
+        self.on_it: Any = None
+        self.finished: Any = None
+        self.decided: Any = None
         self._begun: Promise | None = None
 
     def content(self) -> QLayout:
@@ -97,7 +100,7 @@ class PromisesPage(Page):
         return header(_("What we promised"), sentence, self.primary, self.back_button)
 
     def _lists(self) -> QWidget:
-        self.on_it: OnIt | None = None
+        self.on_it = self.finished = None
         if not self.known:
             said = _("Write down what was said, what you will do about it, and who sees to it.")
             return box(stack(empty(_("Nothing is promised yet."), said), None))

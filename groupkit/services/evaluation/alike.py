@@ -4,13 +4,15 @@ from groupkit.core.evaluation.agreement import Agreement
 from groupkit.i18n import N_, _, current
 
 _ALIKE = N_("{same} of {units} decisions were alike: {percent}.")
-_KAPPA = N_("Kappa is {kappa}. It leaves out what two people share by chance: 1 is always alike, 0 is no more than chance.")
+_KAPPA = N_(
+    "Kappa is {kappa}. It leaves out what two people share by chance: 1 is always alike, 0 is no more than chance."
+)
 _NO_KAPPA = N_("Kappa cannot be worked out here: both gave one answer throughout.")
 _UNIT = N_("A decision is one answer and one theme: heard or not. A theme that neither of you used is not counted.")
 
 
 def figures(agreement: Agreement) -> tuple[str, str, str]:
-    """Return how many decisions were alike, the share of all, and kappa, as words for a table; "–" where there is none."""
+    """Return how many decisions were alike, the share of all, and kappa, for a table; "–" where there is none."""
     say = current()
     of = _("{same} of {units}").format(same=say.whole(agreement.same), units=say.whole(agreement.units))
     return of, _percent(agreement), "–" if agreement.kappa is None else _kappa(agreement.kappa)

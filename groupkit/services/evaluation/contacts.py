@@ -1,6 +1,6 @@
 """How to reach people for their talks: apart from what they say, for the reader alone, and gone with the talks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
@@ -8,7 +8,7 @@ from nacl.public import PrivateKey, SealedBox
 from groupkit.core.evaluation.destroyed import Rule
 from groupkit.core.evaluation.people import LONGEST_CONTACT
 from groupkit.core.evaluation.rounds import Round
-from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
+from groupkit.core.problems import GroupkitError, Problem, refuse
 from groupkit.i18n import N_
 from groupkit.services.evaluation import asked, ending, rounds
 from groupkit.services.evaluation.asked import Asked, Pass
@@ -19,7 +19,7 @@ from groupkit.storage.evaluation import talkfiles
 from groupkit.storage.evaluation.rows import RoundKeys
 from groupkit.storage.feedback.sealing import SPOILED
 
-_GONE = N_("How to reach people is gone: the talks of this round are over.")
+_GONE = N_("How to reach people is gone for good in this round, so nothing more is written down.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
 _PART = "contacts"
 
@@ -37,15 +37,19 @@ def read(group: Group, key: str, passphrase: Pass) -> Mapping[str, str]:
 
 def change(group: Group, key: str, sign: str, words: str, passphrase: Pass) -> None:
     """Write down how to reach somebody in another way, or nothing any more; refuse with every problem."""
-    made = rounds.get(group, key)
-    if made.contacts_gone_on is not None:
-        raise RefusedError([Problem("contact", _GONE)])
-    tidy = words.strip()
+    made, tidy = rounds.get(group, key), words.strip()
+    refuse(problems(made, tidy))
     refuse([Problem("contact", _LONGER, {"longest": LONGEST_CONTACT})] if len(tidy) > LONGEST_CONTACT else [])
     people = asked.opened(group, made, passphrase)
     person = people.by(sign)
     with group.change(N_("Change how to reach somebody"), TOPIC):
         put(group, people, person.sign, tidy)
+
+
+def problems(made: Round, words: str) -> Iterator[Problem]:
+    """Yield that nothing more is written down once a round let go how to reach people."""
+    if words and made.contacts_gone_on is not None:
+        yield Problem("contact", _GONE)
 
 
 def put(group: Group, people: Asked, sign: str, words: str) -> None:

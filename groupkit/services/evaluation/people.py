@@ -9,7 +9,7 @@ from groupkit.core.evaluation.people import Ask, Asker, Invited, Person, Yes
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, languages
 from groupkit.services import service
-from groupkit.services.evaluation import asked, contacts, rounds, telling
+from groupkit.services.evaluation import asked, check, contacts, rounds, telling
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
@@ -31,7 +31,12 @@ def invite(group: Group, key: str, who: Invited, passphrase: Pass) -> str:
     own = " ".join(who.sign.split())
     tidy = replace(who, sign=own, contact=who.contact.strip(), interviewer=" ".join(who.interviewer.split()))
     names = [person.short_name for person in service.people(group)]
-    refuse(people.problems(tidy, group.today(), taken=taken, names=names))
+    refuse(
+        (
+            *people.problems(tidy, group.today(), taken=taken, names=names),
+            *contacts.problems(made, tidy.contact),
+        )
+    )
     before = asked.opened(group, made, passphrase)
     sign = own or people.signs(_free(taken), taken, _chance)
     person = Person(
@@ -91,19 +96,21 @@ def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, 
         for yes in person.agreed
     )
     done = replace(person, agreed=back)
-    if not everything:
+    if ask is Ask.RECORDING:
         return _kept(group, found, done)
-    done = replace(done, stopped_on=person.stopped_on or today)
     with group.change(N_("Take words back"), TOPIC):
+        check.unsay(group, found.round, everything=everything)
+        if everything:
+            done = replace(done, stopped_on=person.stopped_on or today)
+            contacts.put(group, found, sign, "")
+            _forget(group, found, sign)
         asked.keep(group, found, done)
-        contacts.put(group, found, sign, "")
-        _forget(group, found, sign)
     group.store.write_anew()
     return done
 
 
 def _forget(group: Group, found: Asked, sign: str) -> None:
-    """Remove what somebody said, and what was agreed about it; what coders made of it is dropped as they read."""
+    """Remove what somebody said; what coders made of it is locked to it, and nobody reads it any more."""
     store = group.store
     for row in store.evaluation_answers.where(round=found.round.id):
         if unsealed(row.for_reader, found.secret, Answer).sign == sign:

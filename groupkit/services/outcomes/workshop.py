@@ -106,7 +106,7 @@ def close(group: Group, run: int, steps: Sequence[Step], *, sure: bool = False) 
         day = current().day(found.closed_on, "full")
         raise RefusedError([Problem("run", _CLOSED, {"day": day})])
     refuse(_step_problems(group, steps, today), sure=sure)
-    with group.change(N_("Close a half-day"), TOPIC, "promises") as store:
+    with group.change(N_("Close a half-day"), TOPIC, "promises", "tonight") as store:
         store.outcome_runs.change(run, replace(found, closed_on=today))
         made = (_promise(step, run, today) for step in steps)
         return tuple(replace(promise, id=store.promises.add(promise)) for promise in made)

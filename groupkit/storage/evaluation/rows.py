@@ -136,10 +136,14 @@ _SAME = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundKeys:
-    """What opens the files beside the book: `lock` those with contacts, sealed to the reader; `secret` drafts."""
+    """What opens the files beside the book: `lock` those with contacts, sealed to the reader; `secret` drafts.
+
+    `gone` tells that the round let go how to reach people, and not merely that nobody was written down yet.
+    """
 
     lock: bytes | None = None
     secret: bytes | None = None
+    gone: bool = False
 
     def __repr__(self) -> str:
         return "RoundKeys(…)"
@@ -167,7 +171,9 @@ class Rounds(Table[Round]):
 
 def _keys(row: RoundRow) -> RoundKeys:
     return RoundKeys(
-        lock=None if row.lock is None else bytes(row.lock), secret=None if row.secret is None else bytes(row.secret)
+        lock=None if row.lock is None else bytes(row.lock),
+        secret=None if row.secret is None else bytes(row.secret),
+        gone=row.contacts_gone_on is not None,
     )
 
 

@@ -93,7 +93,8 @@ def erase(path: Path) -> None:
 def tidy(folder: Path, rounds: Mapping[str, RoundKeys]) -> None:
     """Finish what was cut off: files that nothing opens any more go, and parts that never got their name.
 
-    The file of a round that the book does not know stays: the book may be an older copy.
+    The file of a round that the book does not know stays, and so does one with contacts of which it does not know
+    yet: the book may be an older copy.
     """
     if not folder.is_dir():
         return
@@ -101,8 +102,8 @@ def tidy(folder: Path, rounds: Mapping[str, RoundKeys]) -> None:
         for part in folder.glob(f"*{suffix}.part"):
             saving.erase(part)
     for key, keys in rounds.items():
-        for suffix, opener in ((CONTACTS, keys.lock), (DRAFTS, keys.secret)):
-            if opener is None:
+        for suffix, goes in ((CONTACTS, keys.gone), (DRAFTS, keys.secret is None)):
+            if goes:
                 erase(folder / f"{key}{suffix}")
     _settle(folder)
 

@@ -5,9 +5,9 @@ import csv
 import pytest
 
 from groupkit.cli import desk
-from groupkit.services.evaluation import answers
+from groupkit.core.evaluation import agreement
 from groupkit.services.group import open_group
-from tests import studied, talkrounds
+from tests import studied, talkrounds, twocoders
 from tests.cli.conftest import PASSPHRASE
 
 ROUND = "talks-of-the-first-year"
@@ -19,6 +19,7 @@ ROBIN, ALEX = talkrounds.READER, talkrounds.SECOND
 def says(monkeypatch):
     """Let somebody sit at the terminal and type passphrases."""
     typed: list[str] = []
+    monkeypatch.setattr(agreement, "_kappa", lambda _pairs: 0.25)
     monkeypatch.setattr(desk, "_is_anybody", lambda: True)
     monkeypatch.setattr(desk, "_typed", lambda _asked: typed.pop(0))
     return lambda *words: typed.extend(words)
@@ -28,10 +29,8 @@ def says(monkeypatch):
 def signs(book, tmp_path):
     """Let two people talk."""
     with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
-        made = talkrounds.begun(group)
-        found = [talkrounds.invited(group, made.key, talkrounds.unlocked(group), sign=each) for each in ("Anvil", "Brook")]
-        answers.keep_all(group, made.key, [studied.answer(sign, "T1", {"path": {"hope": "+"}}) for sign in found])
-        return found
+        twocoders.talked(group)
+    return twocoders.SIGNS
 
 
 @pytest.fixture
@@ -102,7 +101,7 @@ def test_the_reader_looks_at_it_and_saves_it(does, says, handed_in, tmp_path):
     does("evaluation", "agree", ROUND, "--as", "Brook", "T1", QUESTION, "-")
     says(*[ROBIN] * 8)
     shown = does("evaluation", "agreement", ROUND).out
-    assert "Kappa is 0.50." in shown
+    assert "Kappa is 0.25." in shown
     assert "1 of 2" in shown
     assert does("evaluation", "agreement", ROUND, "--json").json["units"] == 4
     (one, _two) = does("evaluation", "saturation", ROUND, "--json").json

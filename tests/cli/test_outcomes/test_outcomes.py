@@ -14,7 +14,7 @@ def test_statements_principles_and_prompts_are_shown_with_their_lines(does):
     shown = does("outcomes").out
     assert "This is the order of the people who were asked then." in shown
     assert all(said in shown for said in ("j1", "001:193", "r14", "How we would know"))
-    assert "c1" not in [row["statement"]["key"] for row in does("outcomes", "list", "--json").json]
+    assert "c1" not in shown
     assert len(does("outcomes", "list", "--justice", "--json").json) == 57
     assert len(does("outcomes", "principles", "--json").json) == 42
     assert "001:227" in does("outcomes", "principles", "j6").out
@@ -22,7 +22,7 @@ def test_statements_principles_and_prompts_are_shown_with_their_lines(does):
     assert len(does("outcomes", "lists", "--json").json) == 32
 
 
-def test_a_statement_of_our_own_is_added_and_taken_away(does, book):
+def test_a_statement_of_our_own_is_added_and_taken_away(does):
     key = (
         does("outcomes", "add", "engagement", "Somebody rings back", "--part", "access").out.split()[-1].strip(".")
     )
@@ -31,7 +31,7 @@ def test_a_statement_of_our_own_is_added_and_taken_away(does, book):
     assert (row["known"]["how"], row["statement"]["own"]) == ("We ask three people", True)
     assert "We ask three people" in does("outcomes", "list").out
     does("outcomes", "remove", key)
-    assert book("outcomes", "remove", key).code == 1
+    assert key not in does("outcomes").out
 
 
 def test_answers_and_the_order_are_written_down_and_compared(does, book, run):
@@ -47,12 +47,10 @@ def test_answers_and_the_order_are_written_down_and_compared(does, book, run):
     assert "Partly: 4 and It is not happening: 2" in shown
     assert does("outcomes", "compare", 2, "--json").json["steps"] == []
     assert "first time" in book("outcomes", "compare", 1).err
-    assert len(does("outcomes", "runs", "--json").json) == 2
-    does("outcomes", "again", run, "2027-05-01")
-    assert "2027-05-01" in does("outcomes", "runs").out
-    does("outcomes", "forget", 3)
+    does("outcomes", "again", run, "2027-05-01", "--name", "Summer")
     does("outcomes", "forget", 2)
-    assert "Spring" not in does("outcomes", "runs").out
+    assert [row["title"] for row in does("outcomes", "runs", "--json").json] == ["Summer", "Autumn"]
+    assert "2027-05-01" in does("outcomes", "runs").out
 
 
 def test_a_half_day_is_planned_with_its_gaps_and_closed_with_steps(does, book):

@@ -95,20 +95,33 @@ def test_an_area_and_a_theme_of_one_name_are_two_things():
     assert rows_of(found, "hope")[0].cells[0].state is NOT_YET
 
 
+def test_a_hard_spell_is_seen_also_where_nobody_coded_it():
+    record = studied.record()
+    hidden = tuple(replace(each, codes=each.codes - {"setback"}) for each in record.agreed)
+    calm = tuple(replace(each, path={}) for each in record.answers)
+    found = by_theme(replace(record, agreed=hidden, answers=calm))
+    for rows in (rows_of(found, "setback"), rows_of(found, "recovery", Sort.AREA)):
+        assert [row.cells[1].setback is not None for row in rows] == [True, True, False, True, True, True]
+        assert {row.first for row in rows} == {"T2"}
+
+
 def test_no_gap_is_read_as_an_answer():
     spoke = Answer(sign="Heron", wave="T1", question="since", words="A lot.")
+    later = replace(spoke, sign="Pebble", wave="T3")
+    all_ = (spoke, replace(spoke, sign="Pebble"), later)
     record = replace(
         studied.record(),
         waves=("T1", "T2", "T3", "F1"),
         voices=(
             Voice(sign="Heron", waves={"T1": True, "T2": False, "T3": None}),
-            Voice(sign="Pebble", waves={"T1": True, "T2": True, "T3": False}),
+            Voice(sign="Pebble", waves={"T1": True, "T2": True, "T3": True}),
             Voice(sign="Anchor", waves={"F1": True}),
         ),
         codes=(Code(key="hope", part="changed", title="Hope", means="Ahead."),),
-        answers=(spoke, replace(spoke, sign="Pebble"), replace(spoke, sign="Anchor", wave="F1")),
+        answers=(*all_, replace(spoke, sign="Anchor", wave="F1")),
         agreed=(
             Agreed(of=spoke.key, codes=frozenset({"hope", "of before"}), agreed_on=AGREED_ON),
+            Agreed(of=("Pebble", "T1", "since"), codes=frozenset(), agreed_on=AGREED_ON),
             Agreed(of=("Anchor", "F1", "since"), codes=frozenset(), agreed_on=AGREED_ON),
         ),
     )
@@ -120,8 +133,12 @@ def test_no_gap_is_read_as_an_answer():
     states = [[cell.state for cell in row.cells] for row in found.rows[:2]]
     asked = CellState.NOT_ASKED
     assert states[0] == [HEARD, CellState.NOT_HELD, asked, asked]
-    # somebody held the second talk, and nothing of it is written down
-    assert states[1] == [NOT_HEARD, asked, CellState.NOT_HELD, asked]
+    # a talk was held of which nothing is written down, and of another nothing is agreed
+    assert states[1] == [NOT_HEARD, asked, CellState.NOT_CODED, asked]
+    # of a talk in which nothing but a way was told there is nothing to code
+    way = replace(later, words="", path={"hopes": Way.SAME})
+    told = by_theme(replace(record, answers=(*all_[:2], way))).rows[1]
+    assert told.cells[2].state is NOT_HEARD
     assert [row.theme for row in by_theme(replace(record, agreed=())).rows] == []
 
 
@@ -136,7 +153,8 @@ def test_the_lens_shows_self_group_and_outside_for_each_person():
     assert [cell.state for cell in self_.cells] == [HEARD, NOT_HEARD, NOT_HEARD]
     assert [cell.state for cell in outside.cells] == [NOT_HEARD, NOT_HEARD, HEARD]
     assert group.sort is Sort.STEP
-    never = lens(replace(studied.record(), agreed=()), shipped.lens().steps)
+    silent = tuple(replace(each, codes=frozenset()) for each in studied.agreed())
+    never = lens(replace(studied.record(), agreed=silent), shipped.lens().steps)
     assert {cell.state for row in never.rows for cell in row.cells} == {NOT_YET}
     assert all(row.cells[0].path is None for row in never.rows)
 

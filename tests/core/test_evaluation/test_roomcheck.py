@@ -186,7 +186,7 @@ def test_a_theme_of_few_goes_into_a_wider_one_and_is_looked_at_again():
     assert list(problems(whole, [show("company"), into], TODAY)) == []
     few = room(small, theme("company", "b", "c"))
     assert passed(few, [show("company"), into]) == ()
-    assert [each.key for each in merged(few, [into]).findings()][0] == "company|small-cell|"
+    assert next(each.key for each in merged(few, [into]).findings()) == "company|small-cell|"
 
 
 def test_a_theme_goes_only_into_a_wider_one_of_the_same_people_that_is_shown():

@@ -48,8 +48,10 @@ def test_too_few_people_or_a_day_that_has_been_are_refused():
 
 
 def test_who_leads_meetings_is_asked_about():
-    asks = [each for each in rounds.problems(plan(), TODAY, keepers=NAMES, leading=("ROBIN",)) if each.asks]
-    assert [each.field for each in asks] == ["reader"]
+    for leads, field in (("ROBIN", "reader"), ("alex", "second_coder"), ("Sam", "first_coder")):
+        coders = (3, 2) if leads == "Sam" else (1, 2)
+        found = [*rounds.problems(plan(coders=coders), TODAY, keepers=NAMES, leading=(leads,))]
+        assert [(each.field, each.asks) for each in found] == [(field, True)]
     assert wrong(leading=("Kim",)) == {}
 
 

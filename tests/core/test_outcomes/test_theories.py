@@ -5,8 +5,19 @@ from groupkit.core.outcomes.theories import ANSWERS, Area, Component, Mark, Theo
 
 
 def card(key, area, component):
-    words = dict.fromkeys(("title", "context", "resource", "response", "outcome", "support", "source"), "")
-    return Theory(key=key, ask=(), area=area, component=component, **words)
+    return Theory(
+        key=key,
+        title=key,
+        context="",
+        resource="",
+        response="",
+        outcome="",
+        support="good",
+        ask=(),
+        area=area,
+        component=component,
+        source="002:865",
+    )
 
 
 CARDS = (card("pt1", "sense", "people"), card("pt2", "doing", "people"), card("pt3", "sense", "money"))

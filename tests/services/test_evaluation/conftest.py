@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from groupkit.core.evaluation import agreement
 from groupkit.services.group import Group
 from groupkit.storage import pages, vault
 from groupkit.storage.feedback import keepers
@@ -38,3 +39,9 @@ def _other(book_with_keys, tmp_path) -> Iterator[Group]:
     shutil.copyfile(book_with_keys, path)
     with evening.reopened(path) as group:
         yield group
+
+
+@pytest.fixture(autouse=True)
+def quick_kappa(monkeypatch):
+    """Spare the library that works out kappa, which takes longer to load than all the rest."""
+    monkeypatch.setattr(agreement, "_kappa", lambda _pairs: 0.25)

@@ -1,7 +1,7 @@
 """Two people code the same answers in two sittings; neither sees the other's work before both have handed in."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -9,59 +9,29 @@ from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.people import Ask
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.services.evaluation import answers, coding, people, reading, rounds
-from groupkit.services.group import Group
+from groupkit.services.evaluation import answers, coding, opened, people, reading, rounds
+from groupkit.services.feedback import keepers
 from groupkit.storage.evaluation import coded
 from groupkit.storage.evaluation.coded import Sheet
 from groupkit.storage.evaluation.sealing import sealed, unsealed
 from groupkit.storage.vault import WrongPassphraseError
-from tests import studied, talkrounds
-
-TALKED = {"path": {"recovery": "o"}}
+from tests import talkrounds, twocoders
 
 
-class Room:
-    """A round with two people who talked, and two who code."""
-
-    def __init__(self, group: Group) -> None:
-        self.group, self.made = group, talkrounds.begun(group)
-        self.key, self.coders = self.made.key, self.made.coders
-        self.robin, self.alex = talkrounds.unlocked(group), talkrounds.unlocked(group, "Alex")
-        self.signs = [talkrounds.invited(group, self.key, self.robin) for _ in range(2)]
-        self.answers = [studied.answer(sign, "T1", TALKED) for sign in self.signs]
-        answers.keep_all(group, self.key, self.answers)
-
-    def code(self, who: int, at: int, *codes: str, note: str = "") -> None:
-        of = self.answers[at].key
-        heard = Coding(of=of, codes=frozenset(codes), note=note)
-        coding.code(self.group, self.key, self.coders[who], heard, (self.robin, self.alex)[who])
-
-    def mine(self, who: int) -> tuple[Coding, ...]:
-        return coding.mine(self.group, self.key, self.coders[who], (self.robin, self.alex)[who])
-
-    def to_code(self, who: int) -> set[tuple[str, str, str]]:
-        secret = (self.robin, self.alex)[who]
-        return {each.key for each in coding.answers(self.group, self.key, self.coders[who], secret)}
-
-    def hand_in(self, who: int) -> coding.Standing:
-        return coding.hand_in(self.group, self.key, self.coders[who], (self.robin, self.alex)[who])
-
-    def both(self) -> None:
-        """Let both code both answers, and hand in."""
-        for who in (0, 1):
-            self.code(who, 0, "hope")
-            self.code(who, 1, *(("family",) if who else ("hope", "family")))
-            self.hand_in(who)
-
-    def agree(self, *at: int, day: date | None = None, codes: tuple[str, ...] = ("hope",)) -> tuple[Agreed, ...]:
-        day = day or self.group.today()
-        said = [Agreed(of=self.answers[each].key, codes=frozenset(codes), agreed_on=day) for each in at]
-        return coding.agree(self.group, self.key, said, self.robin, self.alex)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    return twocoders.prepared(tmp_path_factory.mktemp("coded"))
 
 
 @pytest.fixture
-def room(book):
-    return Room(book)
+def room(ready, tmp_path):
+    with twocoders.copied(ready, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def book(room):
+    return room.group
 
 
 def refused(action, field: str) -> str:
@@ -161,7 +131,7 @@ def test_the_round_goes_on_once_the_talks_are_over_and_all_is_agreed(room, book)
 def test_what_is_said_later_is_coded_the_next_time(room, book):
     room.both()
     room.agree(0, 1)
-    room.answers.append(studied.answer(room.signs[0], "T2", TALKED))
+    room.answers.append(twocoders.said(room.signs[0], "T2"))
     answers.keep(book, room.key, room.answers[2])
     for who in (0, 1):
         assert room.to_code(who) == {room.answers[2].key}
@@ -197,6 +167,16 @@ def test_what_is_taken_back_takes_its_codes_with_it(room, book):
         coded.read(mixed, book.store.evaluation_answers, Agreed)
 
 
+def test_where_nothing_is_left_to_lay_side_by_side_they_go_on(room, book):
+    room.both()
+    assert coding.agree(book, room.key, (), room.robin, room.alex) == ()
+    assert coding.standing(book, room.key).both_in
+    for sign in room.signs:
+        people.take_back(book, room.key, sign, Ask.PART, room.robin)
+    coding.agree(book, room.key, (), room.robin, room.alex)
+    assert coding.standing(book, room.key).agreed
+
+
 def test_what_is_said_anew_is_coded_anew(room, book):
     room.code(0, 0, "hope")
     answers.keep(book, room.key, replace(room.answers[0], words="It was another thing."))
@@ -205,8 +185,7 @@ def test_what_is_said_anew_is_coded_anew(room, book):
 
 
 def test_only_the_two_code_and_each_with_their_own_words(room, book):
-    sam = next(keeper for keeper in talkrounds.NAMES if keeper == "Sam")
-    other = next(each.id for each in coding.keepers.listing(book) if each.name == sam)
+    other = keepers.named(book, "Sam").id
     assert "Sam does not look" in refused(lambda: coding.answers(book, room.key, other, talkrounds.OTHER), "coder")
     with pytest.raises(WrongPassphraseError):
         coding.answers(book, room.key, room.coders[1], talkrounds.READER)
@@ -239,7 +218,7 @@ def test_what_is_sealed_tells_nothing_by_its_length(room, book):
 
 
 def test_it_is_shown_nowhere_by_chance(room, book):
-    found = coding.opened.for_coder(book, room.made, room.coders[0], room.robin)
+    found = opened.for_coder(book, room.made, room.coders[0], room.robin)
     assert room.answers[0].words not in repr(found)
     assert repr(Sheet(items=((b"x", b"y"),))) == "Sheet(…)"
     blob = sealed(Sheet(), bytes(room.robin.public_key))

@@ -143,6 +143,10 @@ def test_how_to_reach_somebody_is_changed_and_goes_when_they_stop(other, made, s
     assert contacts.read(other, made.key, secret) == {two: "second"}
     assert contacts.close(other, made.key).contacts_gone_on == other.today()
     assert contacts.read(other, made.key, secret) == {}
+    assert "gone" in refused(talkrounds.invited, other, made.key, secret, contact="x")["contact"]
+    third = talkrounds.invited(other, made.key, secret)
+    contacts.change(other, made.key, third, " ", secret)
+    people.take_back(other, made.key, third, Ask.PART, secret)
     assert "gone" in refused(contacts.change, other, made.key, two, "x", secret)["contact"]
 
 

@@ -5,96 +5,82 @@ from datetime import date
 
 import pytest
 
-from groupkit.core.evaluation.answers import Way
-from groupkit.core.evaluation.matrix import By, CellState, Sort
+from groupkit.core.evaluation.matrix import CellState, Sort
 from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.problems import GroupkitError
 from groupkit.services.evaluation import answers, people, reading
-from tests import studied, talkrounds
+from tests import studied, talkrounds, twocoders
 
 QUESTION = studied.QUESTION
 
 
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    return twocoders.prepared(tmp_path_factory.mktemp("coded"))
+
+
 @pytest.fixture
-def study(book):
-    made, signs = studied.replayed(book)
-    return book, made.key, talkrounds.unlocked(book), signs
+def room(ready, tmp_path):
+    with twocoders.copied(ready, tmp_path) as found:
+        found.both()
+        found.agree(0, 1)
+        yield found
 
 
-def test_the_whole_study_is_read(study, tmp_path):
-    book, key, secret, signs = study
-    assert len(reading.answers(book, key, secret)) == 18
-    found = reading.agreement(book, key, secret)
-    first, second = studied.codings(signs), studied.other_codings(signs)
-    assert (found.units, found.same) == (18 * len({c for e in (*first, *second) for c in e.codes}), found.units - 6)
-    steps = reading.saturation(book, key, secret)
-    # by wave, and then by day: the carer came first in December, then m4, m1, m2, m5 and m6
-    assert [(each.sign, each.wave) for each in steps[:7]] == [
-        *((signs[each], "T1") for each in ("m3", "m4", "m1", "m2", "m5", "m6")),
-        (signs["m3"], "T2"),
-    ]
-    assert [len(each.new) for each in steps[:8]] == [4, 2, 0, 1, 0, 0, 3, 2]
-    assert steps[-1].so_far == len({code for each in first for code in each.codes})
-    by_theme = reading.matrix(book, key, secret, by="theme")
-    rows = [row for row in by_theme.rows if (row.theme, row.sort) == ("recovery", Sort.AREA)]
-    paths = {row.sign: [cell.path for cell in row.cells] for row in rows}
-    assert by_theme.waves == ("T1", "T2", "T3")
-    assert [paths[signs[f"m{at}"]][1] for at in range(1, 7)] == [
-        *(Way.HARDER, Way.HARDER, Way.SAME, Way.HARDER, Way.HARDER, Way.HARDER)
-    ]
-    assert {path[2] for path in paths.values()} == {Way.BETTER}
-    by_person = reading.matrix(book, key, secret, by=By.PERSON)
-    assert sorted(map(repr, by_person.rows)) == sorted(map(repr, by_theme.rows))
-    assert {row.title for row in reading.matrix(book, key, secret, by="lens").rows} == {"Me", "Us", "The world"}
-    reading.to_csv(by_theme, tmp_path / "matrix.csv")
+def test_its_reader_sees_what_was_said_and_agreed_and_how_alike_they_were(room):
+    look = (room.group, room.key, talkrounds.READER)
+    assert [each.sign for each in reading.answers(*look)] == ["Anvil", "Brook"]
+    assert [set(each.codes) for each in reading.agreed(*look)] == [{"hope"}, {"hope"}]
+    assert reading.agreement(*look).same == 3
+    steps = reading.saturation(*look)
+    assert [(each.sign, each.new, each.so_far) for each in steps] == [("Anvil", ("hope",), 1), ("Brook", (), 1)]
+
+
+def test_a_matrix_is_saved_for_a_spreadsheet(room, tmp_path):
+    found = reading.matrix(room.group, room.key, room.robin, by="theme")
+    reading.to_csv(found, tmp_path / "matrix.csv")
     with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
         head, *saved = list(csv.reader(lines))
     assert head[:5] == ["Theme", "Sign", "First heard", "First talk: What was heard", "First talk: Way"]
-    (line,) = (row for row in saved if row[:2] == ["A hard spell, held", signs["m1"]])
-    assert line[2:] == [
-        *("Second talk", "Nobody had spoken of it yet", "", "", ""),
-        *("Heard", "", "The mind", "rang somebody from the group"),
-        *("Not spoken of", "", "", ""),
-    ]
-    (area,) = (row for row in saved if row[:2] == ["Getting well", signs["m1"]])
-    assert area[7:11] == ["Heard", "Harder", "The mind", "rang somebody from the group"]
+    (line,) = (row for row in saved if row[:2] == ["Getting well", "Anvil"])
+    assert line[2:11] == ["First talk", "Heard", "Much the same", "", "", "Not asked", "", "", ""]
+    through = reading.matrix(room.group, room.key, room.robin, by="lens")
+    assert {row.title for row in through.rows} == {"Me", "Us", "The world"}
 
 
-def test_only_its_reader_reads(study):
-    book, key, _secret, _signs = study
-    other = talkrounds.unlocked(book, "Alex")
+def test_only_its_reader_reads(room):
     for look in (reading.answers, reading.agreed, reading.agreement, reading.saturation):
         with pytest.raises(GroupkitError):
-            look(book, key, other)
+            look(room.group, room.key, room.alex)
     with pytest.raises(GroupkitError):
-        reading.matrix(book, key, other, by="theme")
+        reading.matrix(room.group, room.key, room.alex, by="theme")
 
 
-def test_a_talk_in_any_strand_is_laid_out_on_its_own_clock(book):
-    made, secret = talkrounds.begun(book), talkrounds.unlocked(book)
-    leads = talkrounds.invited(book, made.key, secret, strand="facilitators", started=date(2025, 10, 1))
-    comes = talkrounds.invited(book, made.key, secret, started=date(2026, 3, 1))
-    talkrounds.invited(book, made.key, secret)
+def test_a_talk_in_any_strand_is_laid_out_on_its_own_clock(other):
+    made, secret = talkrounds.begun(other), talkrounds.unlocked(other)
+    leads = talkrounds.invited(other, made.key, secret, strand="facilitators", started=date(2025, 10, 1))
+    comes = talkrounds.invited(other, made.key, secret, started=date(2026, 3, 1))
+    talkrounds.invited(other, made.key, secret)
     all_ = [
         studied.answer(leads, "F1", {"path": {"hope": "+"}}),
         studied.answer(comes, "T1", {"path": {"hope": "o"}}),
     ]
-    answers.keep_all(book, made.key, all_)
-    talkrounds.clocks.held(book, made.key, comes, "T1", date(2026, 6, 20), secret)
+    answers.keep_all(other, made.key, all_)
+    talkrounds.clocks.held(other, made.key, comes, "T1", date(2026, 6, 20), secret)
     people.agree(
-        *(book, made.key, comes),
-        Yes(ask=Ask.QUOTATION, said_on=book.today(), of=f"{comes}/T1/{QUESTION}"),
+        *(other, made.key, comes),
+        Yes(ask=Ask.QUOTATION, said_on=other.today(), of=f"{comes}/T1/{QUESTION}"),
         secret,
     )
     studied.coded(
-        book, made, "Robin", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
+        other, made, "Robin", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
     )
     studied.coded(
-        book, made, "Alex", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
+        other, made, "Alex", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
     )
-    settled = [studied.Agreed(of=each.key, codes=frozenset({"hope"}), agreed_on=book.today()) for each in all_]
-    studied.coding.agree(book, made.key, settled, secret, talkrounds.unlocked(book, "Alex"))
-    found = reading.matrix(book, made.key, secret, by="person")
+    settled = [studied.Agreed(of=each.key, codes=frozenset({"hope"}), agreed_on=other.today()) for each in all_]
+    studied.coding.agree(other, made.key, settled, secret, talkrounds.unlocked(other, "Alex"))
+    found = reading.matrix(other, made.key, secret, by="person")
     assert found.waves == ("T1", "T2", "T3", "F1", "F2")
     rows = {row.sign: row for row in found.rows if row.sort is Sort.CODE}
     assert set(rows) == {leads, comes}

@@ -12,7 +12,6 @@ from groupkit.services.group import Group
 from groupkit.storage import vault
 from tests import evening
 
-
 _FOLDER = TemporaryDirectory()
 
 
