@@ -4,7 +4,7 @@ What somebody codes is sealed to them. Handed in, it is sealed so that it opens 
 and type their passphrases. What was not agreed on then, and what is said later, is coded the next time.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -164,10 +164,11 @@ def agree(group: Group, key: str, agreed: Sequence[Agreed], first: Pass, second:
     held = ((row, merged[answer.key]) for row, answer in found.held if answer.key in merged)
     blob = threefold(group, made, coded.written(held, _alike(chain(*both.first), chain(*both.second))))
     with group.change(N_("Agree on what was heard"), TOPIC) as store:
-        if again is None:
-            store.evaluation_agreed.add(blob)
-        else:
+        if again is not None:
             store.evaluation_agreed.change(again.id, blob)
+        elif agreed or not beside_:
+            # with nothing left to lay side by side, as when it was taken back, they go on to the next talks
+            store.evaluation_agreed.add(blob)
         if made.state is State.CODING and not _to_code(found, opened.agreed(group, found)):
             rounds.reached(group, key, State.AGREED)
     return opened.agreed(group, found)
@@ -258,13 +259,12 @@ def _problems(group: Group, found: Opened, coding: Coding) -> Iterator[Problem]:
         yield Problem("note", _LONG, {"longest": LONGEST_NOTE})
 
 
-def _agreed_problems(group: Group, coded_: Collection[AnswerKey], agreed: Iterable[Agreed]) -> Iterator[Problem]:
-    for each in agreed:
-        if each.of not in coded_:
-            yield Problem("of", _NOT_BESIDE)
-        if each.agreed_on > group.today():
-            yield Problem("agreed_on", _NOT_YET)
-        yield from _unknown(group, each.codes)
+def _agreed_problems(group: Group, coded_: Set[AnswerKey], agreed: Sequence[Agreed]) -> Iterator[Problem]:
+    if not {each.of for each in agreed} <= coded_:
+        yield Problem("of", _NOT_BESIDE)
+    if any(each.agreed_on > group.today() for each in agreed):
+        yield Problem("agreed_on", _NOT_YET)
+    yield from _unknown(group, (code for each in agreed for code in each.codes))
 
 
 def _unknown(group: Group, codes: Iterable[str]) -> Iterator[Problem]:

@@ -167,6 +167,16 @@ def test_what_is_taken_back_takes_its_codes_with_it(room, book):
         coded.read(mixed, book.store.evaluation_answers, Agreed)
 
 
+def test_where_nothing_is_left_to_lay_side_by_side_they_go_on(room, book):
+    room.both()
+    assert coding.agree(book, room.key, (), room.robin, room.alex) == ()
+    assert coding.standing(book, room.key).both_in
+    for sign in room.signs:
+        people.take_back(book, room.key, sign, Ask.PART, room.robin)
+    coding.agree(book, room.key, (), room.robin, room.alex)
+    assert coding.standing(book, room.key).agreed
+
+
 def test_what_is_said_anew_is_coded_anew(room, book):
     room.code(0, 0, "hope")
     answers.keep(book, room.key, replace(room.answers[0], words="It was another thing."))
