@@ -109,6 +109,7 @@ COMMANDS: Mapping[str, Feature] = {
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
         usual="status",
     ),
+    "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
     "outcomes": Feature(
         module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
     ),
