@@ -1,13 +1,16 @@
 """What the group said it would do: who sees to it, what came of it, and whether those who asked were told."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
+LONGEST: Mapping[str, int] = {"said": 300, "what": 300, "why": 300, "owner": 40}
+"""The most letters of each text of a promise."""
 _SAID = N_("Write what was said first: a promise answers something.")
 _WHAT = N_("Write what the group will do.")
 _OWNER = N_("Write who sees to it: a job in the group, or a first name.")
@@ -117,6 +120,17 @@ def open_for(promises: Iterable[Promise], today: date) -> tuple[Promise, ...]:
 def time_to_look(promise: Promise, today: date) -> bool:
     """Tell whether it is time to look at an open promise again."""
     return promise.state is State.OPEN and promise.again <= today
+
+
+def unnamed(promise: Promise, name: str) -> Promise:
+    """Return a promise without somebody: nobody sees to it where they did, and three dots stand for their name.
+
+    A name may be another word too, so its capital letter counts.
+    """
+    found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    said, what, why = (found.sub("…", text) for text in (promise.said, promise.what, promise.why))
+    owner = "" if promise.owner.casefold() == name.casefold() else promise.owner
+    return replace(promise, said=said, what=what, why=why, owner=owner)
 
 
 def poster(promises: Iterable[Promise]) -> Poster:

@@ -232,7 +232,7 @@ def open_group(path: str | Path, passphrase: str | Key, *, backup: bool = True, 
 
 
 def sweep(group: Group, *, at_start: bool = False) -> bool:
-    """Destroy what was kept for a day out, or of feedback, and is to go by today; tell whether anything went.
+    """Destroy what was kept of outings, feedback or talks and is to go by today; tell whether anything went.
 
     It is gone for good: undo forgets it, and the file is written anew. Asking is one quick question to the file.
     Where the program was cut off in the midst of it, it is finished `at_start`.
@@ -245,11 +245,16 @@ def sweep(group: Group, *, at_start: bool = False) -> bool:
     if store.read_only or not (cut_off or due(group)):
         return False
     today = group.today()
-    goes = {"outings": cut_off or store.going.due(today), "feedback": store.feedback_expiry.due(today)}
+    goes = {
+        "outings": cut_off or store.going.due(today),
+        "feedback": store.feedback_expiry.due(today),
+        "evaluation": store.evaluation_expiry.due(today),
+    }
     with group.change(N_("Let go what was kept until today"), *(topic for topic in goes if goes[topic])):
         if goes["outings"]:
             store.going.remove(today)
             store.unsaved.take("outings")
+        store.evaluation_expiry.remove(today)
         store.feedback_expiry.remove(today)
     store.forget("")
     store.tidy_boxes()
@@ -257,6 +262,6 @@ def sweep(group: Group, *, at_start: bool = False) -> bool:
 
 
 def due(group: Group) -> bool:
-    """Tell whether anything that was kept is to go by today: two quick questions to the file."""
-    today = group.today()
-    return group.store.going.due(today) or group.store.feedback_expiry.due(today)
+    """Tell whether anything that was kept is to go by today: three quick questions to the file."""
+    store, today = group.store, group.today()
+    return store.going.due(today) or store.feedback_expiry.due(today) or store.evaluation_expiry.due(today)

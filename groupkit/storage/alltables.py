@@ -32,11 +32,16 @@ from groupkit.storage import (
     weeks,
     wishes,
 )
+from groupkit.storage.evaluation import expiry as ending
+from groupkit.storage.evaluation import rows as evaluation
+from groupkit.storage.evaluation import sealed
 from groupkit.storage.feedback import expiry
 from groupkit.storage.feedback import rows as feedback
+from groupkit.storage.outcomes import rows as outcomes
 from groupkit.storage.outings import afterwards, choosing, plans, risks
 from groupkit.storage.outings import contacts as callers
 from groupkit.storage.outings import money as outings
+from groupkit.storage.packs import rows as packs
 
 
 class AllTables:
@@ -75,6 +80,9 @@ class AllTables:
         self.bank_lines = banking.BankLines(database)
         self._open_outings(database)
         self._open_feedback(database)
+        self._open_packs(database)
+        self._open_outcomes(database)
+        self._open_evaluation(database)
         self.promises = promises.promise_table(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
@@ -122,6 +130,16 @@ class AllTables:
         self.outing_incidents = afterwards.incident_table(database)
         self.openings = openings.opening_table(database)
 
+    def _open_outcomes(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of what good help is here."""
+        self.outcome_runs = outcomes.run_table(database)
+        self.outcome_guests = outcomes.guest_table(database)
+        self.outcome_said = outcomes.said_table(database)
+        self.outcome_orders = outcomes.order_table(database)
+        self.outcome_known = outcomes.known_table(database)
+        self.outcome_own = outcomes.own_table(database)
+        self.theory_marks = outcomes.mark_table(database)
+
     def _open_feedback(self, database: SqlCipherDatabase) -> None:
         """Open the tables of the rounds of feedback; what was answered is in none of them."""
         self.feedback_keepers = feedback.keeper_table(database)
@@ -133,3 +151,22 @@ class AllTables:
         self.feedback_said = feedback.said_table(database)
         self.feedback_talks = feedback.talk_table(database)
         self.feedback_expiry = expiry.Expiry(database)
+
+    def _open_packs(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the reports, and of what each of them showed."""
+        self.reports = packs.report_table(database)
+        self.report_bodies = packs.Bodies(database)
+        self.report_figures = packs.Figures(database)
+
+    def _open_evaluation(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of the rounds of talks; what anybody said is sealed in them."""
+        self.evaluation_rounds = evaluation.Rounds(database)
+        self.evaluation_signs = evaluation.sign_table(database)
+        self.evaluation_gone = evaluation.gone_table(database)
+        self.evaluation_people = sealed.person_table(database)
+        self.evaluation_answers = sealed.answer_table(database)
+        self.evaluation_codings = sealed.coding_table(database)
+        self.evaluation_agreed = sealed.agreed_table(database)
+        self.evaluation_codes = evaluation.code_table(database)
+        self.evaluation_themes = evaluation.theme_table(database)
+        self.evaluation_expiry = ending.Expiry(database)

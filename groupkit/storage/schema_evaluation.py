@@ -86,8 +86,8 @@ CREATE TABLE theory_mark (
     standing TEXT NOT NULL, comment TEXT NOT NULL, UNIQUE (run, theory)) STRICT;
 """
 
-# Every figure that was ever shown stays with the counts it was made of, because the next report may not give away
-# together with it what this one kept back
+# Every count that was ever shown stays with what it was made of, because the next report may not give away together
+# with it what this one kept back; such a count stands here without its value
 REPORTS = """
 CREATE TABLE report (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, first TEXT NOT NULL, last TEXT NOT NULL, parts TEXT NOT NULL,
@@ -98,7 +98,7 @@ CREATE TABLE report_body (
     body TEXT NOT NULL) STRICT;
 CREATE TABLE report_figure (
     id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE, key TEXT NOT NULL,
-    atoms TEXT NOT NULL, value INTEGER NOT NULL, UNIQUE (report, key)) STRICT;
+    atoms TEXT NOT NULL, value INTEGER, UNIQUE (report, key)) STRICT;
 """
 
 _SEEN = "EXISTS (SELECT 1 FROM report WHERE id = old.report AND seen_on IS NOT NULL)"

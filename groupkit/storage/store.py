@@ -17,6 +17,7 @@ from groupkit.core.profile import Profile
 from groupkit.lazy import lazily
 from groupkit.storage import backups, profile, schema, vault
 from groupkit.storage.alltables import AllTables
+from groupkit.storage.evaluation import talkfiles
 from groupkit.storage.feedback import box
 from groupkit.storage.journal import Journal
 from groupkit.storage.outings import contacts as callers
@@ -168,10 +169,11 @@ class Store(AllTables):
         return box.path_of(self.path, key)
 
     def tidy_boxes(self) -> None:
-        """Finish what was cut off while a round of feedback began or ended, and write every box anew."""
+        """Finish what was cut off while a round of feedback or of talks ended, and write every box anew."""
         self._refuse_reading()
         with plain_words():
             box.tidy(box.folder_of(self.path), self.feedback_rounds.boxes())
+            talkfiles.tidy(talkfiles.folder_of(self.path), self.evaluation_rounds.files())
 
     @property
     def salt(self) -> bytes:

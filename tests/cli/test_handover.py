@@ -100,3 +100,9 @@ def test_the_sheet_is_printed(going, book, tmp_path):
     assert "I pass this on: Sam" in words((tmp_path / "sheet.pdf").read_bytes())
     assert book("handover", "print", "secretary", "--out", tmp_path / "no" / "sheet.pdf").code == 1
     assert PASSPHRASE not in going("handover", "list", "--json").out
+
+
+def test_promises_go_along(going):
+    assert "Promises" not in going("handover", "show", "secretary").out
+    going("promises", "make", "It is loud", "Ask for the back room", "--owner", "secretary")
+    assert "Ask for the back room" in going("handover", "show", "secretary").out

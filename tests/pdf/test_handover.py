@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from groupkit.core.handover.passing import LAPTOP, Handover, Passing
+from groupkit.core.promises import Promise, Source, SourceKind
 from groupkit.core.roles import TITLES
 from groupkit.pdf.handover import LARGE, handover_sheet
 from groupkit.storage.handover import job_form, laptop_form
@@ -94,3 +95,18 @@ def test_what_is_ticked_is_printed_ticked():
 def test_large_print_is_a_third_larger():
     plain, large = sizes(sheet(told("greeter"))), sizes(sheet(told("greeter"), large=True))
     assert max(large) == pytest.approx(max(plain) * LARGE, abs=0.1)
+
+
+@pytest.mark.parametrize("role", ["greeter", LAPTOP])
+def test_promises_go_along_with_a_job(role):
+    promised = Promise(
+        said="It is loud",
+        source=Source(kind=SourceKind.BOX),
+        what="Ask for the back room",
+        owner=role,
+        again=DAY,
+        made_on=DAY,
+    )
+    shown = words(sheet(replace(told(role), promises=(promised,))))
+    assert "Promises that go along: who sees to them now? Ask for the back room" in shown
+    assert "Promises that go along" not in words(sheet(told(role)))

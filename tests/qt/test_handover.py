@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from groupkit.core.handover.passing import BACKUP, CONTACTS, LAPTOP, MONEY, NEW, OLD, SPARE, Handover
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import Silent
+from groupkit.core.promises import Promise, Source, SourceKind
 from groupkit.core.safety import Contact
 from groupkit.core.settings import Settings
 from groupkit.qt import printing
@@ -19,7 +20,7 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.handover.page import HandoverPage
 from groupkit.qt.handover.steps import FINISH, WISH
 from groupkit.qt.places import place
-from groupkit.services import check, safety, service
+from groupkit.services import check, promises, safety, service
 from groupkit.services.handover import laptop, passing
 from groupkit.storage import vault
 from tests.evening import PASSPHRASE, later
@@ -498,3 +499,23 @@ def test_it_can_be_seen_and_used_in_every_dress(group, qtbot, language, scale):
     passing.finish(group, going)
     look(lambda page: None)
     assert found == []
+
+
+def test_promises_go_along_with_the_job(page, group, going):
+    assert "Promises that go along" not in desks.words(page)
+    for owner in ("secretary", "Sam", "Jo"):
+        made = Promise(
+            said="It is loud",
+            source=Source(kind=SourceKind.BOX),
+            what=f"A quiet room: {owner}",
+            owner=owner,
+            again=group.today(),
+            made_on=group.today(),
+        )
+        promises.make(group, made, sure=True)
+    page.draw()
+    shown = desks.words(page)
+    assert "Promises that go along: who sees to them now?" in shown
+    assert "A quiet room: secretary" in shown
+    assert "A quiet room: Sam" in shown
+    assert "A quiet room: Jo" not in shown

@@ -10,6 +10,7 @@ import pytest
 from groupkit.core.claims import State as ClaimState
 from groupkit.core.feedback.rounds import State as RoundState
 from groupkit.core.ledger import FundKind, PlaceKind
+from groupkit.core.packs.blocks import figures
 from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
 from groupkit.core.states import State
@@ -21,6 +22,8 @@ from groupkit.services.group import Group, Surroundings, open_group
 from groupkit.services.outings import ideas, planning
 from groupkit.services.outings.known import gathered
 from groupkit.services.outings.reckoning import listing as outings
+from groupkit.services.packs import meeting, report
+from groupkit.services.packs.marks import marks
 from tests.evening import PASSPHRASE, surroundings
 
 TODAY = date(2026, 11, 17)
@@ -314,3 +317,19 @@ def test_the_file_opens_with_its_passphrase(tmp_path, made, real_keys):
     with open_group(copy, PASSPHRASE) as group:
         assert group.profile.name == "West London group (made up)"
         assert not group.read_only
+
+
+def test_it_has_looked_at_itself_and_agreed_to_a_report(made):
+    pack = meeting.gather(made)
+    said = " ".join(line for part in pack.parts for block in part.blocks for line in getattr(block, "lines", ()))
+    assert "Here nobody has to choose which half to talk about." in said
+    assert "We couldn't" in {
+        label for part in pack.parts for each in part.blocks for label in getattr(each, "labels", ())
+    }
+    assert "In the middle of all answers: Mostly or Yes." in said
+    assert marks(pack) == ()
+    (kept,) = report.listing(made)
+    assert (kept.agreed_on, kept.seen_on) == (TODAY, None)
+    shown = {figure.key: figure.value for figure in figures(report.opened(made, kept.key))}
+    assert shown["outings/all/total/people"] == 7
+    assert made.next_undo is None

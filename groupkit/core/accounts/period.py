@@ -120,7 +120,7 @@ def report(
     for line in moved:
         if line.day > end or line.fund not in columns:
             continue
-        row = _row(line, directions)
+        row = row_of(line, directions)
         if line.day < start:
             row = _BROUGHT
         elif line.corrects:
@@ -142,7 +142,7 @@ def report(
     )
 
 
-def _row(line: Movement, directions: Mapping[int, str]) -> _Row:
+def row_of(line: Movement, directions: Mapping[int, str]) -> _Row:
     """Return the row a line belongs to.
 
     A correction stands in the row of what it corrects, so that a penny over put right is no penny short.

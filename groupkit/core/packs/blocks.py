@@ -95,7 +95,8 @@ class Lines:
 class Grid:
     """A table of figures: what stands over each column, before each row, and under them when there is a total.
 
-    In a grid with `several`, one thing may count in several rows, so rows do not make up the total.
+    In a grid with `several`, one thing may count in several rows, so rows do not make up the total. `across` is the
+    place of the column that the others of its row make up, `within` are pairs of columns, a part and its whole.
     """
 
     key: str
@@ -106,6 +107,8 @@ class Grid:
     total: tuple[Figure, ...] = ()
     several: bool = False
     note: str = ""
+    across: int | None = None
+    within: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
         widths = {len(row) for row in (*self.rows, *((self.total,) if self.total else ()))}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from nacl.public import PrivateKey
 
+from groupkit.core.evaluation.rounds import State as Talks
 from groupkit.core.feedback.rounds import Keeper, State
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.profile import passphrase_problems
@@ -126,9 +127,12 @@ def about_reader(group: Group, reader: Keeper | None) -> Iterator[Problem]:
 
 
 def waits_for(group: Group, keeper: Keeper) -> bool:
-    """Whether a box is still shut that only this person's passphrase opens."""
+    """Whether a box is still shut, or something said in talks, that only this person's passphrase opens."""
     shut = (held for held in group.store.feedback_rounds if held.state in {State.OPEN, State.CLOSED})
-    return any(keeper.id in {held.reader, held.trustee} for held in shut)
+    talks = (held for held in group.store.evaluation_rounds if held.state is not Talks.DESTROYED)
+    return any(keeper.id in {held.reader, held.trustee} for held in shut) or any(
+        keeper.id in {held.reader, *held.coders} for held in talks
+    )
 
 
 def _end(group: Group, keeper: Keeper) -> None:

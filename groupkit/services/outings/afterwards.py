@@ -121,13 +121,13 @@ def forget_incident(group: Group, note: Incident) -> None:
 
 def over_time(group: Group) -> tuple[Figures, ...]:
     """Return the outings of each year, the newest first, and after it those of its quarters."""
-    return growth(_gone(group))
+    return growth(went(group))
 
 
 def report(group: Group, first: date, last: date) -> Report:
     """Return the outings of some days in sums, for a report to those outside the group."""
     found = sorted(
-        (each for each in _gone(group) if first <= each.day <= last), key=lambda one: (one.day, one.outing)
+        (each for each in went(group) if first <= each.day <= last), key=lambda one: (one.day, one.outing)
     )
     return Report(first=first, last=last, figures=together(last.year, found), funds=funds(group))
 
@@ -137,7 +137,8 @@ def funds(group: Group) -> dict[int, str]:
     return {each.id: each.name for each in ledger.funds(group)}
 
 
-def _gone(group: Group) -> list[Gone]:
+def went(group: Group) -> list[Gone]:
+    """Return every outing that took place, in figures."""
     called_off = {plan.outing for plan in group.store.outing_details if plan.called_off}
     found = (
         gone(reckoning(group, one.id), of(group, one.id), group.today())

@@ -9,7 +9,7 @@ from groupkit.core.profile import Profile
 from groupkit.core.progress import Progress, Silent
 from groupkit.i18n import N_
 from groupkit.services.group import EVERYTHING, Group, Surroundings
-from groupkit.services.sample import days_out, evenings, feedback, story, treasury
+from groupkit.services.sample import days_out, evaluation, evenings, feedback, story, treasury
 from groupkit.storage.store import Store
 
 _A_DAY = timedelta(days=1)
@@ -44,6 +44,7 @@ def make(
         with group.change(N_("Make the sample group"), EVERYTHING):
             _tell(telling, progress or Silent())
         feedback.asked(telling)
+        evaluation.looked(telling)
         unless_done.pop_all()
     group.store.journal.forget()
     group.surroundings = Surroundings()

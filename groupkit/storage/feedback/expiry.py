@@ -29,7 +29,10 @@ UPDATE feedback_keeper SET name = '' WHERE until IS NOT NULL
         SELECT reader FROM feedback_round WHERE state IN ('open', 'closed')
         UNION SELECT trustee FROM feedback_round WHERE state IN ('open', 'closed')
         UNION SELECT reader FROM feedback_round JOIN feedback_texts ON feedback_round.id = feedback_texts.round
-        UNION SELECT reader FROM feedback_talk)
+        UNION SELECT reader FROM feedback_talk
+        UNION SELECT reader FROM evaluation_round WHERE state <> 'destroyed'
+        UNION SELECT first_coder FROM evaluation_round WHERE state <> 'destroyed'
+        UNION SELECT second_coder FROM evaluation_round WHERE state <> 'destroyed')
 """
 
 
@@ -52,6 +55,6 @@ class Expiry:
     def forget_names(self) -> None:
         """Take the names off keys that were taken back, of people who are not in the book, and that nothing needs.
 
-        A box that is shut needs it said who opens it, and words or a talk need it said who reads them.
+        A box that is shut needs it said who opens it, and words, talks and rounds of talks who reads them.
         """
         self._db.execute_sql(_NAMES)

@@ -1,0 +1,132 @@
+"""What people do in the group and with it: jobs that were shared, and days out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from groupkit.core.outings.growth import Gone
+from groupkit.core.packs.blocks import Block, Figure, Grid, Lines, Manner, Row, Shown
+from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE
+from groupkit.core.service import Turn
+from groupkit.services.group import Group
+from groupkit.services.outings import afterwards
+from groupkit.services.packs.counting import Count, together
+from groupkit.services.packs.making import Making, number, titles
+
+_FEWEST = 2
+"""So many people share a job before it has a row of its own: else the row would be that of one person."""
+
+
+def counts(group: Group, first: date, last: date) -> Iterator[Count]:
+    """Yield the counts of people who served, and of people on days out."""
+    new, known = _serving_names(first, last)
+    yield Count(key="service/all/serving", made_of=together((new, known)), rank=WHOLE)
+    yield Count(key="service/all/new", made_of=new, rank=MARGIN)
+    gone = _gone(group, first, last)
+    for each in gone:
+        yield Count(key=f"outings/all/{each.outing}/people", made_of=_outing(each.outing), rank=CELL)
+    if gone:
+        names = together(_outing(each.outing) for each in gone)
+        yield Count(key="outings/all/total/people", made_of=names, rank=WHOLE)
+
+
+def atoms(group: Group, first: date, last: date) -> Mapping[str, tuple[int, Row]]:
+    """Return the finest counts of people who served on some days, and of every day out there was."""
+    new, known = _serving_names(first, last)
+    fresh, all_ = _serving(group, first, last)
+    row = Row(table="turn", id=0, day=last)
+    found = {new: (fresh, row), known: (all_ - fresh, row)}
+    for each in afterwards.went(group):
+        found[_outing(each.outing)] = (each.places, Row(table="outing", id=each.outing, day=each.day))
+    return found
+
+
+def service(made: Making) -> tuple[Block, ...]:
+    """Return how many served, and how often each job was done that more than one person did."""
+    words = made.words
+    by_role: dict[str, list[Turn]] = defaultdict(list)
+    for turn in made.group.store.turns:
+        if made.first <= turn.day <= made.last:
+            by_role[turn.role].append(turn)
+    called = titles(made)
+    shared = {role: turns for role, turns in by_role.items() if _people(turns) >= _FEWEST}
+    rest = [turn for role, turns in by_role.items() if role not in shared for turn in turns]
+    rows = [(called.get(role, role), _turns(f"service/jobs/{role}/turns", turns)) for role, turns in shared.items()]
+    rows.sort(key=lambda each: each[0].casefold())
+    whole = rest + [turn for turns in shared.values() for turn in turns]
+    hidden = Figure(key="service/jobs/total/turns", value=None, shown=Shown.WITHHELD)
+    alone = bool(rest) and _people(rest) < _FEWEST
+    if rest and not alone:
+        rows.append((words.gettext("Other jobs"), _turns("service/jobs/other/turns", rest)))
+    people = Grid(
+        key="service/all",
+        title=words.gettext("People who did a job"),
+        columns=(words.gettext("People"), words.gettext("For the first time")),
+        labels=(words.gettext("In these days"),),
+        rows=((made.count("service/all/serving"), made.count("service/all/new")),),
+        within=((1, 0),),
+    )
+    jobs = Grid(
+        key="service/jobs",
+        title=words.gettext("How often each job was done"),
+        columns=(words.gettext("Times"),),
+        labels=tuple(label for label, _figure in rows),
+        rows=tuple((figure,) for _label, figure in rows),
+        total=((hidden if alone else _turns("service/jobs/total/turns", whole)),),
+        note=words.gettext("A job that one person alone did has no row of its own."),
+    )
+    return (people, jobs) if rows else (people,)
+
+
+def outings(made: Making) -> tuple[Block, ...]:
+    """Return the days out and how many came on each."""
+    words, gone = made.words, _gone(made.group, made.first, made.last)
+    if not gone:
+        return (Lines(lines=(made.meeting.nothing_yet,), manner=Manner.NOTE),)
+    called = words.gettext("{name}, {day}")
+    return (
+        Grid(
+            key="outings/all",
+            title=words.gettext("Outings"),
+            columns=(words.gettext("Who came"),),
+            labels=tuple(called.format(name=each.name, day=words.day(each.day)) for each in gone),
+            rows=tuple((made.count(f"outings/all/{each.outing}/people"),) for each in gone),
+            total=(made.count("outings/all/total/people"),),
+        ),
+    )
+
+
+def _gone(group: Group, first: date, last: date) -> list[Gone]:
+    return sorted(
+        (each for each in afterwards.went(group) if first <= each.day <= last),
+        key=lambda each: (each.day, each.outing),
+    )
+
+
+def _outing(outing: int) -> str:
+    return f"outing:{outing}"
+
+
+def _serving_names(first: date, last: date) -> tuple[str, str]:
+    """Name those who served for the first time on some days, and those who had before."""
+    return f"serving-new:{first}:{last}", f"serving-before:{first}:{last}"
+
+
+def _serving(group: Group, first: date, last: date) -> tuple[int, int]:
+    """Return how many served on some days for the first time, and how many in all; never who."""
+    turns, terms = tuple(group.store.turns), tuple(group.store.terms)
+    now = {turn.person for turn in turns if first <= turn.day <= last}
+    now |= {term.person for term in terms if term.since <= last and (term.until is None or term.until >= first)}
+    before = {turn.person for turn in turns if turn.day < first} | {
+        term.person for term in terms if term.since < first
+    }
+    now.discard(None)
+    return len(now - before), len(now)
+
+
+def _people(turns: list[Turn]) -> int:
+    return len({turn.person for turn in turns})
+
+
+def _turns(key: str, turns: list[Turn]) -> Figure:
+    return number(key, len(turns), (Row(table="turn", id=turn.id, day=turn.day) for turn in turns))

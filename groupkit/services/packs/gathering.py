@@ -1,0 +1,66 @@
+"""Reads the book for a pack once: the counts of its days, and which of them may be shown."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from groupkit.core.visits import Night
+from groupkit.i18n import catalogue
+from groupkit.services import meetings
+from groupkit.services.group import Group
+from groupkit.services.packs import doing, lasting, saying, visiting
+from groupkit.services.packs.counting import Ground, ground
+from groupkit.services.packs.deciding import Decided, decide
+from groupkit.services.packs.making import Making
+from groupkit.services.packs.telling import told
+from groupkit.storage.packs import shipped
+
+_EVER = date(1900, 1, 1)
+
+
+def begin(
+    group: Group,
+    days: tuple[date, date],
+    nights: Sequence[Night],
+    *,
+    asked: Collection[str],
+    k: int,
+    language: str | None,
+) -> Making:
+    """Return what a pack of some days is made with.
+
+    Args:
+        group: the open group.
+        days: the first and the last day, both included.
+        nights: the meetings that were held on these days.
+        asked: the keys of the parts whose figures are wanted.
+        k: the threshold below which a count of people or visits is kept back.
+        language: that of the pack; the group's printing language where none is given.
+    """
+    spoken = language or group.profile.printing_language
+    return Making(
+        group=group,
+        first=days[0],
+        last=days[1],
+        words=catalogue(spoken),
+        meeting=told(shipped.meeting(), spoken),
+        report=told(shipped.report(), spoken),
+        decided=_decided(group, days, nights, asked=asked, k=k),
+    )
+
+
+def _decided(
+    group: Group, days: tuple[date, date], nights: Sequence[Night], *, asked: Collection[str], k: int
+) -> Decided:
+    first, last = days
+    counts = (
+        *visiting.counts(group, first, last, nights),
+        *doing.counts(group, first, last),
+        *saying.counts(group, first, last),
+        *lasting.counts(group),
+    )
+    return decide(_ground(group, first, last), counts, group.store.report_figures, asked=asked, k=k)
+
+
+def _ground(group: Group, first: date, last: date) -> Ground:
+    counted = meetings.contacts(group, _EVER, max(last, group.today()))
+    return ground(counted, {**doing.atoms(group, first, last), **saying.atoms(group), **lasting.atoms(group)})

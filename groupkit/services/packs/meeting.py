@@ -1,0 +1,118 @@
+"""Gathers all a group needs to look at itself for an evening, as one pack.
+
+Small counts are kept back by the rule of the reports, because paper is left behind in rooms.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from groupkit.core.calendar import later
+from groupkit.core.packs.blocks import Blank, Block, Lines, Manner, Pack, Part, Words
+from groupkit.core.packs.withheld import USUAL
+from groupkit.core.packs.words import MeetingPart
+from groupkit.core.progress import Progress, Silent
+from groupkit.core.visits import Night
+from groupkit.i18n import N_, Catalogue
+from groupkit.services import agreement, formats, safety
+from groupkit.services.group import Group
+from groupkit.services.packs import doing, paying, saying, visiting
+from groupkit.services.packs.gathering import begin
+from groupkit.services.packs.making import Making
+
+_A_YEAR, _LINES, _HELP = 12, 4, 6
+_THREE = (N_("Keep"), N_("Change"), N_("Try"))
+Blocks = tuple[Block, ...]
+
+
+def gather(
+    group: Group,
+    since: date | None = None,
+    *,
+    language: str | None = None,
+    progress: Progress | None = None,
+) -> Pack:
+    """Return the pack for the evaluation meeting, of what happened since a day; a year ago where none is given.
+
+    Raises:
+        CancelledError: `progress` stopped the work.
+    """
+    shown, today = progress or Silent(), group.today()
+    first = min(since or later(today, -_A_YEAR), today)
+    shown.step(0, 1)
+    nights = visiting.nights(group, first, today)
+    asked = ("contacts", "places", "service", "outings")
+    made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language)
+    filled, parts = _filled(made, nights), []
+    for done, part in enumerate(made.meeting.parts, start=1):
+        blocks = filled[part.key]() if part.key in filled else _to_fill_in(part, made.words)
+        parts.append(Part(key=part.key, title=part.title, blocks=blocks, spoken=_spoken(made, part.key)))
+        shown.step(done, len(made.meeting.parts))
+    words = Words(withheld=made.report.withheld, blank=made.meeting.not_counted, currency=group.profile.currency)
+    return Pack(
+        title=made.meeting.title, language=made.words.language, made_on=today, words=words, parts=tuple(parts)
+    )
+
+
+def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], Blocks]]:
+    return {
+        "agenda": lambda: _agenda(made),
+        "agreement": lambda: _agreement(made),
+        "promises": lambda: saying.promised(made, owners=True),
+        "one-page": lambda: _one_page(made),
+        "themes": lambda: (Lines(lines=(made.meeting.people_line,)), *saying.themes(made)),
+        "feedback-sets": lambda: saying.box(made),
+        "visits": lambda: visiting.visited(made, nights),
+        "service": lambda: doing.service(made),
+        "outings": lambda: doing.outings(made),
+        "money": lambda: paying.pots(made),
+        "help": lambda: _help(made),
+    }
+
+
+def _agenda(made: Making) -> Blocks:
+    """Return the running order with its minutes, as this group's own format has it."""
+    plan = formats.get(made.group, made.meeting.format)
+    said = made.words.ngettext
+    lines = (
+        made.words.gettext("{title}: {minutes}").format(
+            title=part.title,
+            minutes=said("{count} minute", "{count} minutes", part.minutes).format(count=part.minutes),
+        )
+        for part in plan.segments
+    )
+    return (Lines(lines=tuple(lines), manner=Manner.POINTS),)
+
+
+def _agreement(made: Making) -> Blocks:
+    found = agreement.agreement(made.group)
+    lines = (found.opening, *(line.words for line in found.kept))
+    return Lines(lines=lines), Lines(lines=(found.limits,), manner=Manner.NOTE)
+
+
+def _one_page(made: Making) -> Blocks:
+    """Return the themes and the box on one page."""
+    return *saying.themes(made), *saying.box(made, short=True)
+
+
+def _help(made: Making) -> Blocks:
+    beside = made.words.gettext("{name}: {reach}")
+    contacts = safety.contacts(made.group)[:_HELP]
+    lines = tuple(beside.format(name=each.name, reach=each.reach) for each in contacts)
+    return (Lines(lines=lines, manner=Manner.POINTS),) if lines else ()
+
+
+def _to_fill_in(part: MeetingPart, words: Catalogue) -> Blocks:
+    """Return a page to write on by hand: its text, or a label with lines for each of its columns."""
+    if part.lines:
+        return tuple(Blank(label=label, lines=_LINES) for label in part.lines)
+    if part.text:
+        return (Blank(label=part.text, lines=2 * _LINES),)
+    return tuple(Blank(label=words.gettext(label), lines=_LINES) for label in _THREE)
+
+
+def _spoken(made: Making, key: str) -> str:
+    """Return what whoever leads may say at the first page of a line of the running order."""
+    page = next((page for page in made.meeting.pages if page.parts[:1] == (key,)), None)
+    plan = formats.get(made.group, made.meeting.format)
+    found = next((part for part in plan.segments if page is not None and part.key == page.segment), None)
+    return found.read.strip() if found else ""

@@ -1,0 +1,92 @@
+"""The reader looks at the study: agreement, new themes, and the matrices both ways; and saves them."""
+
+import csv
+from datetime import date
+
+import pytest
+
+from groupkit.core.evaluation.matrix import CellState, Sort
+from groupkit.core.evaluation.people import Ask, Yes
+from groupkit.core.problems import GroupkitError
+from groupkit.services.evaluation import answers, people, reading
+from tests import studied, talkrounds, twocoders
+
+QUESTION = studied.QUESTION
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    return twocoders.prepared(tmp_path_factory.mktemp("coded"))
+
+
+@pytest.fixture
+def room(ready, tmp_path):
+    with twocoders.copied(ready, tmp_path) as found:
+        found.both()
+        found.agree(0, 1)
+        yield found
+
+
+def test_its_reader_sees_what_was_said_and_agreed_and_how_alike_they_were(room):
+    look = (room.group, room.key, talkrounds.READER)
+    assert [each.sign for each in reading.answers(*look)] == ["Anvil", "Brook"]
+    assert [set(each.codes) for each in reading.agreed(*look)] == [{"hope"}, {"hope"}]
+    assert reading.agreement(*look).same == 3
+    steps = reading.saturation(*look)
+    assert [(each.sign, each.new, each.so_far) for each in steps] == [("Anvil", ("hope",), 1), ("Brook", (), 1)]
+
+
+def test_a_matrix_is_saved_for_a_spreadsheet(room, tmp_path):
+    found = reading.matrix(room.group, room.key, room.robin, by="theme")
+    reading.to_csv(found, tmp_path / "matrix.csv")
+    with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
+        head, *saved = list(csv.reader(lines))
+    assert head[:5] == ["Theme", "Sign", "First heard", "First talk: What was heard", "First talk: Way"]
+    (line,) = (row for row in saved if row[:2] == ["Getting well", "Anvil"])
+    assert line[2:11] == ["First talk", "Heard", "Much the same", "", "", "Not asked", "", "", ""]
+    through = reading.matrix(room.group, room.key, room.robin, by="lens")
+    assert {row.title for row in through.rows} == {"Me", "Us", "The world"}
+
+
+def test_only_its_reader_reads(room):
+    for look in (reading.answers, reading.agreed, reading.agreement, reading.saturation):
+        with pytest.raises(GroupkitError):
+            look(room.group, room.key, room.alex)
+    with pytest.raises(GroupkitError):
+        reading.matrix(room.group, room.key, room.alex, by="theme")
+
+
+def test_a_talk_in_any_strand_is_laid_out_on_its_own_clock(other):
+    made, secret = talkrounds.begun(other), talkrounds.unlocked(other)
+    leads = talkrounds.invited(other, made.key, secret, strand="facilitators", started=date(2025, 10, 1))
+    comes = talkrounds.invited(other, made.key, secret, started=date(2026, 3, 1))
+    talkrounds.invited(other, made.key, secret)
+    all_ = [
+        studied.answer(leads, "F1", {"path": {"hope": "+"}}),
+        studied.answer(comes, "T1", {"path": {"hope": "o"}}),
+    ]
+    answers.keep_all(other, made.key, all_)
+    talkrounds.clocks.held(other, made.key, comes, "T1", date(2026, 6, 20), secret)
+    people.agree(
+        *(other, made.key, comes),
+        Yes(ask=Ask.QUOTATION, said_on=other.today(), of=f"{comes}/T1/{QUESTION}"),
+        secret,
+    )
+    studied.coded(
+        other, made, "Robin", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
+    )
+    studied.coded(
+        other, made, "Alex", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
+    )
+    settled = [studied.Agreed(of=each.key, codes=frozenset({"hope"}), agreed_on=other.today()) for each in all_]
+    studied.coding.agree(other, made.key, settled, secret, talkrounds.unlocked(other, "Alex"))
+    found = reading.matrix(other, made.key, secret, by="person")
+    assert found.waves == ("T1", "T2", "T3", "F1", "F2")
+    rows = {row.sign: row for row in found.rows if row.sort is Sort.CODE}
+    assert set(rows) == {leads, comes}
+    heard, none, asked = CellState.HEARD, CellState.NOT_HELD, CellState.NOT_ASKED
+    assert [cell.state for cell in rows[leads].cells] == [asked, asked, asked, heard, asked]
+    # the time of the second talk has gone by, and the third is still ahead
+    assert [cell.state for cell in rows[comes].cells] == [heard, none, asked, asked, asked]
+    assert [rows[each].cells[at].may_quote for each, at in ((leads, 3), (comes, 0))] == [False, True]
+    assert "Year 1: Way" in reading.sheet(found).head
