@@ -108,13 +108,11 @@ COMMANDS: Mapping[str, Feature] = {
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
         usual="status",
     ),
-<<<<<<< HEAD
     "outcomes": Feature(
         module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
-=======
+    ),
     "promises": Feature(
         module=promises, help=N_("What the group said it would do, and what came of it."), usual="list"
->>>>>>> ev-4
     ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"
