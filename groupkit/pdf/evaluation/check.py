@@ -1,4 +1,4 @@
-"""The themes on paper for the group to answer: one a page, in words, with room to say yes, no, or what is not here."""
+"""The themes on paper for the group to answer: one a page, with room to say yes, no, or what is not here."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -19,7 +19,7 @@ _SCALES = (1.1, 1.0, 0.92, 0.85)
 _RULE = "________________"
 
 
-def consent(  # noqa: PLR0913  the words, the round they are about, and the paper
+def consent(
     words: Consent,
     about: Round,
     path: Path | BinaryIO,

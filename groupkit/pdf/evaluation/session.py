@@ -1,4 +1,4 @@
-"""The plan of a talk with more than one person, on one page: who is in the room, the way out, and who is there later."""
+"""The plan of a talk with more than one person, on one page: the way out of it, and who is there later."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -41,8 +41,7 @@ def answers(
     said = told(words, language)
     title = leaf.words.gettext("Is it happening here?")
     story: list[Flowable] = [house.title(leaf, title), house.text(leaf, said.intro)]
-    for each in asked:
-        story.append(house.together(list(_answer(leaf, each, said))))
+    story.extend(house.together(list(_answer(leaf, each, said))) for each in asked)
     document(path, title, [*story, house.text(leaf, said.know_note, "small")], leaf, progress)
 
 
@@ -50,13 +49,15 @@ def _answer(leaf: house.Leaf, asked: Statement, said: Statements) -> Iterator[Fl
     yield house.heading(leaf, asked.words)
     half = -(-len(said.answers) // 2)
     wide = leaf.width / 2
-    columns = [boxes(leaf, [each.words for each in run], wide) for run in (said.answers[:half], said.answers[half:])]
+    columns = [
+        boxes(leaf, [each.words for each in run], wide) for run in (said.answers[:half], said.answers[half:])
+    ]
     yield house.columns(leaf, columns, (1, 1))
     yield house.text(leaf, said.know)
     yield house.lines(leaf, _KNOW_LINES)
 
 
-def principles(
+def principles(  # noqa: PLR0913  what is printed, the words round it, and its paper
     found: Sequence[Principle],
     words: Principles,
     around: Statements,
@@ -118,7 +119,7 @@ def _with_room(leaf: house.Leaf, lines: Sequence[str]) -> Flowable:
     return made
 
 
-def repeat(
+def repeat(  # noqa: PLR0913  what is printed, the words round it, and its paper
     moved: Sequence[Moved],
     words: Statements,
     names: Mapping[str, str],

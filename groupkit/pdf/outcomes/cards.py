@@ -66,7 +66,15 @@ def practice(  # noqa: PLR0913  the cards, the words round them, and their paper
     said = told(words, language)
     slips = [_slip(leaf, said.ask, each.title, each.told, each.source, large=large) for each in cards]
     marks = [each.source for each in cards if not each.own]
-    _print(leaf, said.title, _first(leaf, said.title, (said.intro,), sources, marks), slips, path, progress, large=large)
+    _print(
+        leaf,
+        said.title,
+        _first(leaf, said.title, (said.intro,), sources, marks),
+        slips,
+        path,
+        progress,
+        large=large,
+    )
 
 
 def _first(
@@ -79,7 +87,7 @@ def _first(
     yield from credits_of(leaf, sources, marks)
 
 
-def _print(  # noqa: PLR0913  what is printed, and where
+def _print(
     leaf: house.Leaf,
     title: str,
     first: Iterator[Flowable],

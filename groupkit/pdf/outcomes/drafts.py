@@ -1,4 +1,4 @@
-"""A group's own draft of what works, and places for its own words: filled where they are, empty where they are not."""
+"""A group's own draft of what works, and places for its own words: empty ones have lines to write on."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -56,7 +56,9 @@ def _draft(leaf: house.Leaf, title: str, made: Draft | None, said: OwnDraft) -> 
         body = bullets(leaf, lines, leaf.width) if lines else house.lines(leaf, _EMPTY_LINES)
         yield house.together([house.heading(leaf, name), body])
     if made is None:
-        for start, name in ((start, box.title) for box in said.boxes for start in said.starts if start.box == box.key):
+        for start, name in (
+            (start, box.title) for box in said.boxes for start in said.starts if start.box == box.key
+        ):
             yield house.text(leaf, f"{name}: {start.words}", "small")
 
 

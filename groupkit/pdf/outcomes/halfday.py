@@ -1,4 +1,4 @@
-"""The pages of a half-day: the invitation, the running order, who is coming, the map, notes, and who does what next."""
+"""The pages of a half-day: invitation, running order, who is coming, map, notes, and who does what next."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
@@ -8,8 +8,8 @@ from typing import BinaryIO
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from groupkit.core.outcomes.workshop import Workshop, gaps, minutes, timed
 from groupkit.core.outcomes.words import SegmentWords, WorkshopPage, WorkshopWords
+from groupkit.core.outcomes.workshop import Workshop, gaps, minutes, timed
 from groupkit.core.progress import Progress
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
@@ -25,7 +25,7 @@ _FROM_TO = N_("{begins} to {ends}")
 _READ, _DO = N_("Read"), N_("Do")
 
 
-def pages(
+def pages(  # noqa: PLR0913  the half-day, which of its pages, and their paper
     about: Workshop,
     words: WorkshopWords,
     path: Path | BinaryIO,
@@ -71,7 +71,7 @@ def _page(leaf: house.Leaf, key: str, about: Workshop, said: WorkshopWords) -> I
 
 def _invitation(leaf: house.Leaf, about: Workshop, said: WorkshopWords, page: WorkshopPage) -> Iterator[Flowable]:
     words, run = leaf.words, about.run
-    start = ends = words.gettext("________")
+    start = ends = "________"
     if run.start is not None:
         until = datetime.combine(run.day, run.start) + timedelta(minutes=minutes(run))
         start, ends = words.clock(run.start), words.clock(until.time())

@@ -1,6 +1,7 @@
-"""Cards about local services to talk about, two to a page; every page says that none was made for groups like ours."""
+"""Cards about local services to talk about, one a page; each says that none was made for groups like ours."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,7 +31,7 @@ def theories(  # noqa: PLR0913  the cards, the words round them, and their paper
     large: bool = False,
     progress: Progress | None = None,
 ) -> None:
-    """Print cards as they are laid out, one a page; where the study says nothing, the page says so and blames nobody.
+    """Print cards as they are laid out, one a page; where the study says nothing, the first page says so.
 
     `laid` is in the language of the paper. Raise GroupkitError where the file cannot be written.
     """
@@ -40,9 +41,10 @@ def theories(  # noqa: PLR0913  the cards, the words round them, and their paper
     story = list(_first(leaf, said, laid, grouping, sources))
     scales = _LARGE_SCALES if large else _SCALES
     supports = {each.key: each.words for each in said.supports}
-    for group, card in ((group, card) for group in laid for card in group.cards):
-        sized, page = house.fitted(usual, scales, lambda leaf, g=group, c=card: _card(leaf, g, c, said, supports))
-        story += [house.NextPage(), *page]
+    for group in laid:
+        for card in group.cards:
+            told_ = partial(_card, group=group.title, card=card, said=said, supports=supports)
+            story += [house.NextPage(), *house.fitted(usual, scales, told_)[1]]
     document(path, said.title, story, leaf, progress)
 
 
@@ -66,10 +68,10 @@ def _first(
 
 
 def _card(
-    leaf: house.Leaf, group: Laid, card: Theory, said: Theories, supports: Mapping[str, str]
+    leaf: house.Leaf, group: str, card: Theory, said: Theories, supports: Mapping[str, str]
 ) -> Iterator[Flowable]:
     _ = leaf.words.gettext
-    yield house.text(leaf, group.title, "small")
+    yield house.text(leaf, group, "small")
     yield house.title(leaf, card.title)
     parts = (
         (said.context, card.context),

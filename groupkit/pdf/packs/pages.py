@@ -1,4 +1,4 @@
-"""A pack on paper: its parts one after the other, with what figures do not say beside them, and sheets to write on."""
+"""A pack on paper: its parts one after the other, what figures do not say beside them, and sheets to write on."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables on paper: figures under each other with their total, and paths in words; a wide one goes on below itself."""
+"""Tables on paper: figures under each other, and paths in words; a wide table goes on below itself."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -56,7 +56,12 @@ def paths(leaf: house.Leaf, path: blocks.Path) -> Iterator[Flowable]:
 
 
 def _table(
-    leaf: house.Leaf, rows: Sequence[Sequence[object]], wide: Sequence[float], looks: Sequence[object], *, amounts: bool
+    leaf: house.Leaf,
+    rows: Sequence[Sequence[object]],
+    wide: Sequence[float],
+    looks: Sequence[object],
+    *,
+    amounts: bool,
 ) -> Flowable:
     turned = [list(reversed(row)) if leaf.rtl else list(row) for row in rows]
     widths = list(reversed(wide)) if leaf.rtl else list(wide)

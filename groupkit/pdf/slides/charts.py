@@ -9,7 +9,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from groupkit.core.packs import blocks
-from groupkit.i18n import Catalogue, N_
+from groupkit.i18n import N_, Catalogue
 from groupkit.pdf.slides.measuring import BODY, MARGIN, ROOM, TOP
 from groupkit.pdf.slides.planning import Chart
 

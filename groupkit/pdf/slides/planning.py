@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from groupkit.core.packs import blocks
-from groupkit.i18n import Catalogue, N_
+from groupkit.i18n import N_, Catalogue
 from groupkit.pdf.slides.measuring import BODY, ROOM, fitting, high, runs, table_rows, table_widths
 
 _MADE = N_("Made on {day}")
@@ -87,19 +87,18 @@ Body = Texts | Table | Chart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; `foot` stands small at its end, `notes` are for whoever leads. The `first` one has the title alone."""
+    """One slide; `foot` stands small at its end, `notes` are for whoever leads."""
 
     title: str
     body: Body
     foot: str = ""
     notes: str = ""
-    first: bool = False
 
 
 def slides(pack: blocks.Pack, words: Catalogue) -> tuple[Slide, ...]:
     """Return the slides of a pack: its title, and one or more for each part."""
     made = words.gettext(_MADE).format(day=words.day(pack.made_on, "full"))
-    first = Slide(title=pack.title, body=Texts(lines=(Line(words=made),)), first=True)
+    first = Slide(title=pack.title, body=Texts(lines=(Line(words=made),)))
     return (first, *(slide for part in pack.parts for slide in _part(part, pack.words, words)))
 
 
