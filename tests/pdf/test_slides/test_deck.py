@@ -5,7 +5,19 @@ from io import BytesIO
 
 import pytest
 
-from groupkit.core.packs.blocks import Bars, Blank, Grid, Heading, Lines, Manner, Part, Point, Shown, Unit, spoken
+from groupkit.core.packs.blocks import (
+    Bars,
+    Blank,
+    Grid,
+    Heading,
+    Lines,
+    Manner,
+    Part,
+    Point,
+    Shown,
+    Unit,
+    spoken,
+)
 from groupkit.core.problems import GroupkitError
 from groupkit.core.progress import CancelledError
 from groupkit.i18n import catalogue
