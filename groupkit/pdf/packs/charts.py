@@ -30,6 +30,8 @@ def chart(leaf: house.Leaf, bars: blocks.Bars, words: blocks.Words) -> Flowable:
         _row(leaf, point, text, room * abs(point.figure.value or 0) / max(1, most), (label, room, figure))
         for point, text in zip(bars.points, said, strict=True)
     ]
+    if not rows:
+        return house.gap(1)
     made = Table(rows, colWidths=[leaf.width], splitInRow=1)
     made.setStyle(_bare())
     made.spaceAfter = 8

@@ -61,6 +61,8 @@ def _bars(drawn: Any, bars: blocks.Bars, said: Catalogue, words: blocks.Words) -
             label = series.points[at].data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END
             label.text_frame.text = blocks.spoken(point.figure, words, said)
+            face = label.text_frame.paragraphs[0].font
+            face.size, face.bold, face.name = Pt(_SIZE), True, FONT
 
 
 def _label(point: blocks.Point, said: Catalogue, words: blocks.Words) -> str:
