@@ -51,9 +51,10 @@ def _story(leaf: house.Leaf, said: Consent, about: Round) -> Iterator[Flowable]:
     yield house.text(leaf, said.gone.format(day=leaf.words.day(about.keep_until, "full")))
     yield house.text(leaf, said.limits)
     for ask in said.asks:
-        yield house.together(list(_asked(leaf, ask)))
+        yield from _asked(leaf, ask)
     yield house.gap(8 * leaf.scale)
-    yield written(leaf, f"{_('My sign:')} {BLANK}", leaf.width)
+    sign = _("My sign:")
+    yield written(leaf, f"{sign} {BLANK}", leaf.width)
 
 
 def _asked(leaf: house.Leaf, ask: AskWords) -> Iterator[Flowable]:

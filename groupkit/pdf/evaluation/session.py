@@ -58,7 +58,9 @@ def _story(leaf: house.Leaf, plan: Session, said: Consent) -> Iterator[Flowable]
         (said.session.way_out, plan.way_out),
         (said.session.afterwards, plan.afterwards),
     ):
-        yield house.together([house.heading(leaf, asked), house.text(leaf, told_)])
+        yield house.heading(leaf, asked)
+        yield house.text(leaf, told_)
     yield house.heading(leaf, said.title)
     yield bullets(leaf, said.lines, leaf.width)
-    yield house.together([house.heading(leaf, _("Notes, without names")), house.lines(leaf, _LINES)])
+    yield house.heading(leaf, _("Notes, without names"))
+    yield house.lines(leaf, _LINES)
