@@ -51,7 +51,7 @@ def test_every_figure_of_the_pack_stands_in_a_table_or_a_chart_and_no_other(data
     bars = [bar for slide in found for chart in slide.charts for bar in chart]
     grids = [block for part in pack.parts for block in part.blocks if isinstance(block, Grid)]
     charts = [block for part in pack.parts for block in part.blocks if isinstance(block, Bars)]
-    told = [("", *grid.columns) for grid in grids]
+    told = [(grid.title, *grid.columns) for grid in grids]
     for grid in grids:
         labelled = [*zip(grid.labels, grid.rows, strict=True), *([("All", grid.total)] if grid.total else [])]
         told += [(label, *(spoken(figure, WORDS, EN) for figure in row)) for label, row in labelled]
@@ -101,9 +101,10 @@ def test_every_theme_and_path_is_on_a_slide(data):
 def test_nobody_who_made_the_template_and_no_clock_is_left_in_the_file(data):
     inside = files(data)
     assert not [name for name in inside if "thumbnail" in name or "printer" in name or name == "docProps/app.xml"]
-    for text in inside.values():
-        for trace in (b"Steve Canny", b"python-pptx", b"Macintosh", b"Calibri", b"2013-01"):
-            assert trace not in text
+    for name, text in inside.items():
+        for trace in (b"Steve Canny", b"python-pptx", b"Macintosh", b"2013-01"):
+            assert trace not in text, name
+        assert not name.startswith("ppt/theme") or b"Calibri" not in text
     core = inside["docProps/core.xml"]
     assert core.count(b"2026-11-21T00:00:00Z") == 2
     assert b"Looking at our group: the pack" in core
@@ -125,8 +126,10 @@ def test_slides_follow_the_language(language):
     assert (b'algn="r"' in first) is (language == "ar-XB") or b'type="slidenum"' in first
     money = next(slide for slide in found if slide.title == "Money in and out")
     head = money.tables[0][0]
-    assert head == (("All", "Our own pot", "Northside Council", "") if language == "ar-XB" else money.tables[0][0])
-    assert "−£0.50" in {cell for row in money.tables[0] for cell in row}
+    assert head == (
+        ("All", "Our own pot", "Northside Council", "By who gave it") if language == "ar-XB" else money.tables[0][0]
+    )
+    assert catalogue(language).money(-50, "GBP") in {cell for row in money.tables[0] for cell in row}
 
 
 def test_a_pack_is_told_in_its_own_language_where_none_is_said():
