@@ -128,8 +128,6 @@ def test_slides_follow_the_language(language):
     head = ("By who gave it", "Northside Council", "Our own pot", "All")
     turned = language == "ar-XB"
     assert money.tables[0][0] == (head[::-1] if turned else head)
-        ("All", "Our own pot", "Northside Council", "By who gave it") if language == "ar-XB" else money.tables[0][0]
-    )
     assert catalogue(language).money(-50, "GBP") in {cell for row in money.tables[0] for cell in row}
 
 
