@@ -21,13 +21,17 @@ def chart(leaf: house.Leaf, bars: blocks.Bars, words: blocks.Words) -> Flowable:
     """
     said = [blocks.spoken(point.figure, words, leaf.words) for point in bars.points]
     label = _side(leaf, [point.label for point in bars.points], _MOST_LABEL)
-    figure = _side(leaf, [text for text, point in zip(said, bars.points, strict=True) if _known(point)], _MOST_FIGURE)
+    figure = _side(
+        leaf, [text for text, point in zip(said, bars.points, strict=True) if _known(point)], _MOST_FIGURE
+    )
     room = leaf.width - label - figure
     most = max((abs(point.figure.value or 0) for point in bars.points), default=0)
     rows = [
         _row(leaf, point, text, room * abs(point.figure.value or 0) / max(1, most), (label, room, figure))
         for point, text in zip(bars.points, said, strict=True)
     ]
+    if not rows:
+        return house.gap(1)
     made = Table(rows, colWidths=[leaf.width], splitInRow=1)
     made.setStyle(_bare())
     made.spaceAfter = 8
@@ -40,7 +44,9 @@ def _row(
     """Return one bar; its figure stands at its very end."""
     label, room, figure = wide
     if not _known(point):
-        return [house.columns(leaf, [house.text(leaf, point.label), house.text(leaf, said)], (label, room + figure))]
+        return [
+            house.columns(leaf, [house.text(leaf, point.label), house.text(leaf, said)], (label, room + figure))
+        ]
     cells = [house.text(leaf, point.label), _bar(leaf, point, long), house.text(leaf, said, "lead")]
     return [house.columns(leaf, cells, (label, long + 2 * _AIR + 1, room + figure - long - 2 * _AIR - 1))]
 
@@ -69,6 +75,4 @@ def _side(leaf: house.Leaf, texts: list[str], most: float) -> float:
 def _bare() -> TableStyle:
     sides = ("LEFTPADDING", "RIGHTPADDING")
     room = [((side), (0, 0), (-1, -1), 0) for side in sides]
-    return TableStyle(
-        [*room, ("TOPPADDING", (0, 0), (-1, -1), _AIR), ("BOTTOMPADDING", (0, 0), (-1, -1), _AIR)]
-    )
+    return TableStyle([*room, ("TOPPADDING", (0, 0), (-1, -1), _AIR), ("BOTTOMPADDING", (0, 0), (-1, -1), _AIR)])

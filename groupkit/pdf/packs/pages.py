@@ -1,4 +1,4 @@
-"""A pack on paper: its parts one after the other, with what figures do not say beside them, and sheets to write on."""
+"""A pack on paper: its parts one after the other, what figures do not say beside them, and sheets to write on."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +13,10 @@ from groupkit.i18n import N_
 from groupkit.pdf import paper as house
 from groupkit.pdf.leaflets.pieces import bullets
 from groupkit.pdf.packs.charts import chart
-from groupkit.pdf.packs.tables import figures, paths
+from groupkit.pdf.packs.tables import SEVERAL, figures, paths
 from groupkit.pdf.press import document
 
 LARGE = 1.5
-SEVERAL = N_("One thing may count in more than one row, so the rows are not to be added up.")
 _MADE = N_("Made on {day}")
 _STYLES = {blocks.Manner.PLAIN: "body", blocks.Manner.NOTE: "small"}
 _LEVELS = {2: "heading", 3: "lead"}

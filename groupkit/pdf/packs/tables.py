@@ -1,12 +1,14 @@
-"""Tables on paper: figures under each other with their total, and paths in words; a wide one goes on below itself."""
+"""Tables on paper: figures under each other, and paths in words; a wide table goes on below itself."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from groupkit.core.packs import blocks
+from groupkit.i18n import N_
 from groupkit.pdf import paper as house
 from groupkit.pdf.fonts import marked, width
 from groupkit.pdf.marks import Figure
@@ -15,7 +17,7 @@ from groupkit.pdf.paragraphs import Paragraph
 _PAD = 4.0
 _LEAST_LABEL, _MOST_LABEL = 0.24, 0.5
 _LEAST_WORDS = 0.2
-_ALIGNED = "RIGHT"
+SEVERAL = N_("One thing may count in more than one row, so the rows are not to be added up.")
 
 
 def figures(leaf: house.Leaf, grid: blocks.Grid, words: blocks.Words) -> Iterator[Flowable]:
@@ -31,7 +33,7 @@ def _figures(
     leaf: house.Leaf, grid: blocks.Grid, words: blocks.Words, run: tuple[int, int], wide: Sequence[float]
 ) -> Flowable:
     first, last = run
-    rows = [["", *(_end(leaf, name, "lead") for name in grid.columns[first:last])]]
+    rows: list[list[Flowable | str]] = [["", *(_end(leaf, name, "lead") for name in grid.columns[first:last])]]
     for label, row in zip(grid.labels, grid.rows, strict=True):
         cells = (_figure(leaf, figure, words, "body") for figure in row[first:last])
         rows.append([house.text(leaf, label), *cells])
@@ -48,7 +50,7 @@ def paths(leaf: house.Leaf, path: blocks.Path) -> Iterator[Flowable]:
     label = _label(leaf, path.labels)
     for first, last in _runs([room] * len(path.columns), leaf.width - label):
         names = [house.text(leaf, name, "lead") for name in path.columns[first:last]]
-        rows = [["", *names]]
+        rows: list[list[Flowable | str]] = [["", *names]]
         for name, cells in zip(path.labels, path.cells, strict=True):
             rows.append([house.text(leaf, name, "lead"), *(house.text(leaf, each) for each in cells[first:last])])
         share = (leaf.width - label) / (last - first)
@@ -56,13 +58,18 @@ def paths(leaf: house.Leaf, path: blocks.Path) -> Iterator[Flowable]:
 
 
 def _table(
-    leaf: house.Leaf, rows: Sequence[Sequence[object]], wide: Sequence[float], looks: Sequence[object], *, amounts: bool
+    leaf: house.Leaf,
+    rows: Sequence[Sequence[Flowable | str]],
+    wide: Sequence[float],
+    looks: Sequence[Any],
+    *,
+    amounts: bool,
 ) -> Flowable:
     turned = [list(reversed(row)) if leaf.rtl else list(row) for row in rows]
     widths = list(reversed(wide)) if leaf.rtl else list(wide)
     made = Table(turned, colWidths=widths, repeatRows=1, splitInRow=1)
     sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-    figures_ = [("ALIGN", (0, 0), (-1, -1), _ALIGNED)] if amounts else []
+    figures_ = [("ALIGN", (0, 0), (-1, -1), "RIGHT")] if amounts else []
     made.setStyle(
         TableStyle(
             [

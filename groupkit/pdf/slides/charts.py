@@ -9,13 +9,13 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from groupkit.core.packs import blocks
-from groupkit.i18n import Catalogue, N_
+from groupkit.i18n import N_, Catalogue
 from groupkit.pdf.slides.measuring import BODY, MARGIN, ROOM, TOP
 from groupkit.pdf.slides.planning import Chart
 
 FONT = "Atkinson Hyperlegible Next"
 _HIDDEN = N_("{label}: {words}")
-_SIZE, _GAP, _LONGER = 18, 45, 1.16
+_SIZE, _TITLE, _GAP, _LONGER = 18, 20, 45, 1.16
 # a chart holds pounds and minutes: what whoever opens its table would type
 _WHOLE = {blocks.Unit.MONEY: 100}
 _BLACK = RGBColor(0, 0, 0)
@@ -32,7 +32,10 @@ def chart(slide: Slide, made: Chart, said: Catalogue, words: blocks.Words) -> No
     shape.name = bars.title
     shape.element.nvGraphicFramePr.cNvPr.set("descr", bars.about)
     drawn = shape.chart
-    drawn.has_legend = drawn.has_title = False
+    drawn.has_legend, drawn.has_title = False, True
+    drawn.chart_title.text_frame.text = bars.title
+    face = drawn.chart_title.text_frame.paragraphs[0].font
+    face.size, face.bold, face.name = Pt(_TITLE), True, FONT
     drawn.font.size, drawn.font.name = Pt(_SIZE), FONT
     _axes(drawn, made.most / _unit(bars), said)
     _bars(drawn, bars, said, words)
@@ -46,7 +49,7 @@ def _axes(drawn: Any, most: float, said: Catalogue) -> None:  # noqa: ANN401  of
     labels.format.line.color.rgb = _BLACK
     values.visible = values.has_major_gridlines = False
     values.reverse_order = said.rtl
-    values.maximum_scale = most * _LONGER
+    values.maximum_scale = round(most * _LONGER, 4)
 
 
 def _bars(drawn: Any, bars: blocks.Bars, said: Catalogue, words: blocks.Words) -> None:  # noqa: ANN401  of a package without types
@@ -61,6 +64,8 @@ def _bars(drawn: Any, bars: blocks.Bars, said: Catalogue, words: blocks.Words) -
             label = series.points[at].data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END
             label.text_frame.text = blocks.spoken(point.figure, words, said)
+            face = label.text_frame.paragraphs[0].font
+            face.size, face.bold, face.name = Pt(_SIZE), True, FONT
 
 
 def _label(point: blocks.Point, said: Catalogue, words: blocks.Words) -> str:

@@ -14,9 +14,7 @@ from groupkit.pdf.slides.closing import tidied
 from groupkit.pdf.slides.planning import Chart, Slide, Table, slides
 
 
-def deck(
-    pack: blocks.Pack, path: Path | BinaryIO, *, language: str = "", progress: Progress | None = None
-) -> None:
+def deck(pack: blocks.Pack, path: Path | BinaryIO, *, language: str = "", progress: Progress | None = None) -> None:
     """Write a pack as slides, in its own language where none is said: the same pack gives the same bytes.
 
     Raise GroupkitError where the file cannot be written; when it is cancelled nothing is left behind.

@@ -22,7 +22,10 @@ _LEAST_LABEL, _MOST_LABEL, _LEAST_WORDS = 0.26, 0.46, 190.0
 
 def high(words: str, role: str) -> float:
     """Return how high a paragraph is, with the room below it."""
-    return _lines(words, SIZES[role], BODY - _INDENTS.get(role, 0), bold=role in _BOLD) * SIZES[role] * _LEADING + AFTER
+    return (
+        _lines(words, SIZES[role], BODY - _INDENTS.get(role, 0), bold=role in _BOLD) * SIZES[role] * _LEADING
+        + AFTER
+    )
 
 
 def fitting(words: str, role: str) -> Iterator[str]:

@@ -9,13 +9,13 @@ from enum import StrEnum
 from itertools import groupby
 
 from groupkit.core.packs import blocks
-from groupkit.i18n import Catalogue, N_
+from groupkit.i18n import N_, Catalogue
+from groupkit.pdf.packs.tables import SEVERAL
 from groupkit.pdf.slides.measuring import BODY, ROOM, fitting, high, runs, table_rows, table_widths
 
 _MADE = N_("Made on {day}")
 _AGAIN = N_("{title} ({number} of {count})")
 _ALL = N_("All")
-SEVERAL = N_("One thing may count in more than one row, so the rows are not to be added up.")
 MOST_BARS = 11
 _WRITTEN = 34.0
 
@@ -87,19 +87,18 @@ Body = Texts | Table | Chart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; `foot` stands small at its end, `notes` are for whoever leads. The `first` one has the title alone."""
+    """One slide; `foot` stands small at its end, `notes` are for whoever leads."""
 
     title: str
     body: Body
     foot: str = ""
     notes: str = ""
-    first: bool = False
 
 
 def slides(pack: blocks.Pack, words: Catalogue) -> tuple[Slide, ...]:
     """Return the slides of a pack: its title, and one or more for each part."""
     made = words.gettext(_MADE).format(day=words.day(pack.made_on, "full"))
-    first = Slide(title=pack.title, body=Texts(lines=(Line(words=made),)), first=True)
+    first = Slide(title=pack.title, body=Texts(lines=(Line(words=made),)))
     return (first, *(slide for part in pack.parts for slide in _part(part, pack.words, words)))
 
 
@@ -165,7 +164,7 @@ def _drawn(block: blocks.Block, said: blocks.Words, words: Catalogue) -> Iterato
             yield from _grid(block, said, words)
         case blocks.Path():
             rows = [Row(cells=(label, *cells)) for label, cells in zip(block.labels, block.cells, strict=True)]
-            yield from _tables(block.title, ("", *block.columns), rows, amounts=False)
+            yield from _tables(block.title, (block.title, *block.columns), rows, amounts=False)
         case blocks.Bars():
             most = max((abs(point.figure.value or 0) for point in block.points), default=0)
             for at in range(0, len(block.points), MOST_BARS):
@@ -181,7 +180,7 @@ def _grid(grid: blocks.Grid, said: blocks.Words, words: Catalogue) -> Iterator[B
     if grid.total:
         total = (blocks.spoken(figure, said, words) for figure in grid.total)
         rows.append(Row(cells=(words.gettext(_ALL), *total), total=True))
-    yield from _tables(grid.title, ("", *grid.columns), rows, amounts=True)
+    yield from _tables(grid.title, (grid.title, *grid.columns), rows, amounts=True)
     notes = (words.gettext(SEVERAL) if grid.several else "", grid.note)
     yield from _texts(Line(words=note, role=Role.BODY) for note in notes if note)
 
