@@ -38,6 +38,9 @@ class StartingPage(KeyMaker):
 
     def content(self) -> QLayout:
         """Return the step that is asked now."""
+        if self.planned.step == STEPS[-1] and self._problems():
+            # a key was taken back meanwhile
+            self.planned = replace(self.planned, step=STEPS[0])
         at = STEPS.index(self.planned.step)
         named = (_("What for"), _("Which kind"), _("How few"), _("Who reads it"), _("Read it"))
         self.key_form = None
