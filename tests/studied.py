@@ -1,16 +1,19 @@
 """The study's shape with invented answers, as what was said, coded and agreed: six members, three talks each."""
 
-import tomllib
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from groupkit.core.evaluation.answers import Answer, Setback, SetbackKind, Way
 from groupkit.core.evaluation.codes import Code, codebook
 from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.matrix import Record, Voice
+from groupkit.core.evaluation.rounds import Round
+from groupkit.services.evaluation import answers as said
+from groupkit.services.evaluation import coding
+from groupkit.services.group import Group
 from groupkit.storage.evaluation import shipped
+from tests import talkrounds
 
 WAVES = ("T1", "T2", "T3")
 QUESTION = "since"
@@ -26,19 +29,12 @@ SIGNS = {
 }
 
 
-@cache
-def study() -> dict[str, Any]:
-    """Return the shape of the study as it is written down."""
-    place = Path(__file__).parent / "fixtures" / "evaluation" / "study.toml"
-    return tomllib.loads(place.read_text(encoding="utf-8"))
-
-
-def talks() -> list[tuple[str, str, dict[str, Any]]]:
+def talks(signs: Mapping[str, str] = SIGNS) -> list[tuple[str, str, Mapping[str, Any]]]:
     """Return the talks of members: the sign, the wave, and what came of it."""
-    return [(SIGNS[each["key"]], wave, each[wave]) for each in study()["members"] for wave in WAVES]
+    return [(signs[each["key"]], wave, each[wave]) for each in talkrounds.study()["members"] for wave in WAVES]
 
 
-def answer(sign: str, wave: str, said: dict[str, Any]) -> Answer:
+def answer(sign: str, wave: str, said: Mapping[str, Any]) -> Answer:
     """Return what one member said in one talk."""
     setback = Setback(what=SetbackKind(said["setback"]), helped=said["helped"]) if "setback" in said else None
     return Answer(
@@ -89,3 +85,27 @@ def record() -> Record:
         answers=answers(),
         agreed=agreed(),
     )
+
+
+def coded(group: Group, made: Round, name: str, codings: tuple[Coding, ...]) -> None:
+    """Let somebody code all of it and hand it in."""
+    secret = talkrounds.unlocked(group, name)
+    coder = made.coders[0 if name == "Robin" else 1]
+    for each in codings:
+        coding.code(group, made.key, coder, each, secret)
+    coding.hand_in(group, made.key, coder, secret)
+
+
+def replayed(group: Group) -> tuple[Round, dict[str, str]]:
+    """Replay the study in a book: 25 talks, two coders, and what they agreed on; return the round and the signs."""
+    talkrounds.on(group, date(2026, 11, 14))
+    made = talkrounds.begun(group)
+    secret = talkrounds.unlocked(group)
+    signs = talkrounds.asked(group, made.key, secret)
+    talkrounds.held(group, made.key, signs, secret)
+    said.keep_all(group, made.key, answers(signs))
+    coded(group, made, "Robin", codings(signs))
+    coded(group, made, "Alex", other_codings(signs))
+    settled = tuple(Agreed(of=each.of, codes=each.codes, agreed_on=AGREED_ON) for each in codings(signs))
+    coding.agree(group, made.key, settled, secret, talkrounds.unlocked(group, "Alex"))
+    return made, signs

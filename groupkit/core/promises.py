@@ -1,6 +1,6 @@
 """What the group said it would do: who sees to it, what came of it, and whether those who asked were told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,8 @@ from enum import StrEnum
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
+LONGEST: Mapping[str, int] = {"said": 300, "what": 300, "why": 300, "owner": 40}
+"""The most letters of each text of a promise."""
 _SAID = N_("Write what was said first: a promise answers something.")
 _WHAT = N_("Write what the group will do.")
 _OWNER = N_("Write who sees to it: a job in the group, or a first name.")

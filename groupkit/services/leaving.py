@@ -9,6 +9,7 @@ from groupkit.core.outings.values import Goer
 from groupkit.core.people import Person
 from groupkit.core.service import Term, Turn
 from groupkit.i18n import N_, _, ngettext
+from groupkit.services import promises
 from groupkit.services.group import Group
 from groupkit.storage.store import Store
 
@@ -21,7 +22,8 @@ class Leaving:
 
     `coming` are turns and `terms` are roles that become vacant. `past` turns stay as counts. `sheets` are money
     sheets that name them and stay as they are, because the accounts need them. `outing_jobs` are jobs on the day
-    of an outing, and `callers` the details of whom to call in need that name them: both go. Backups made before
+    of an outing, and `callers` the details of whom to call in need that name them: both go. `promises` they see to
+    wait for somebody else. Backups made before
     keep the name, and so does feedback that only they can open or read, until it is gone.
     """
 
@@ -32,6 +34,7 @@ class Leaving:
     sheets: int
     outing_jobs: int = 0
     callers: tuple[int, ...] = ()
+    promises: int = 0
 
 
 def leaving(group: Group, person: Person) -> Leaving:
@@ -47,6 +50,7 @@ def leaving(group: Group, person: Person) -> Leaving:
         sheets=group.store.sheets.naming(person.short_name),
         outing_jobs=sum(1 for _job in group.store.outing_jobs.where(person=person.id)),
         callers=tuple(_callers(group, person.short_name.casefold())),
+        promises=sum(promises.sees_to(each, person.short_name) for each in group.store.promises),
     )
 
 
@@ -65,7 +69,9 @@ def remove(group: Group, person: Person) -> Leaving:
     """
     told = leaving(group, person)
     today = group.today()
-    with group.change(N_("Take somebody off the list"), TOPIC, "meetings", "tonight", "outings") as store:
+    with group.change(
+        N_("Take somebody off the list"), TOPIC, "meetings", "tonight", "outings", "promises"
+    ) as store:
         for turn in told.coming:
             store.turns.remove(id=turn.id)
         for term in told.terms:
@@ -79,6 +85,7 @@ def remove(group: Group, person: Person) -> Leaving:
         for goer in tuple(store.outing_people):
             if goer.name.casefold() == person.short_name.casefold():
                 _off_outing(store, goer)
+        promises.off(store, person.short_name)
         for caller in told.callers:
             store.outing_contacts.remove(id=caller)
         store.people.remove(person.id)
@@ -116,6 +123,13 @@ def sentences(told: Leaving) -> Iterator[str]:
             "{count} job on an outing falls open.", "{count} jobs on outings fall open.", told.outing_jobs
         )
         yield said.format(count=told.outing_jobs)
+    if told.promises:
+        said = ngettext(
+            "{count} promise has nobody who sees to it then.",
+            "{count} promises have nobody who sees to them then.",
+            told.promises,
+        )
+        yield said.format(count=told.promises)
     if told.callers:
         yield _("Whom to call in need on an outing goes too, where this name stands.")
     if told.past:

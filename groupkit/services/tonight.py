@@ -7,12 +7,13 @@ from datetime import date
 from groupkit.core.formats import RunningOrder
 from groupkit.core.meetings import Heads, Occasion
 from groupkit.core.people import Person
+from groupkit.core.promises import Promise
 from groupkit.core.roles import CHAIR
 from groupkit.core.service import Holder
 from groupkit.core.states import State, Status
 from groupkit.core.tonight import Checklist, Task, checklist
 from groupkit.i18n import N_
-from groupkit.services import formats, meetings, money, service
+from groupkit.services import formats, meetings, money, promises, service
 from groupkit.services.group import Group
 
 TOPIC = "tonight"
@@ -30,6 +31,7 @@ class Tonight:
     heads: Heads | None
     sheet: Status | None
     next_chair: Person | None
+    promises: tuple[Promise, ...] = ()
 
 
 def tonight(group: Group, occasion: Occasion | None = None) -> Tonight | None:
@@ -60,6 +62,7 @@ def tonight(group: Group, occasion: Occasion | None = None) -> Tonight | None:
         heads=heads,
         sheet=sheet,
         next_chair=chair,
+        promises=promises.open_for(group),
     )
 
 

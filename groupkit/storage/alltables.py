@@ -37,6 +37,7 @@ from groupkit.storage.evaluation import rows as evaluation
 from groupkit.storage.evaluation import sealed
 from groupkit.storage.feedback import expiry
 from groupkit.storage.feedback import rows as feedback
+from groupkit.storage.outcomes import rows as outcomes
 from groupkit.storage.outings import afterwards, choosing, plans, risks
 from groupkit.storage.outings import contacts as callers
 from groupkit.storage.outings import money as outings
@@ -79,6 +80,7 @@ class AllTables:
         self._open_outings(database)
         self._open_feedback(database)
         self._open_evaluation(database)
+        self._open_outcomes(database)
         self.promises = promises.promise_table(database)
         self.workbooks = ownworkbooks.OwnWorkbooks(database)
         self.step_wordings = ownworkbooks.step_wording_table(database)
@@ -125,6 +127,16 @@ class AllTables:
         self.outing_afters = afterwards.afterwards_table(database)
         self.outing_incidents = afterwards.incident_table(database)
         self.openings = openings.opening_table(database)
+
+    def _open_outcomes(self, database: SqlCipherDatabase) -> None:
+        """Open the tables of what good help is here."""
+        self.outcome_runs = outcomes.run_table(database)
+        self.outcome_guests = outcomes.guest_table(database)
+        self.outcome_said = outcomes.said_table(database)
+        self.outcome_orders = outcomes.order_table(database)
+        self.outcome_known = outcomes.known_table(database)
+        self.outcome_own = outcomes.own_table(database)
+        self.theory_marks = outcomes.mark_table(database)
 
     def _open_feedback(self, database: SqlCipherDatabase) -> None:
         """Open the tables of the rounds of feedback; what was answered is in none of them."""

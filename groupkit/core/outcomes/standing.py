@@ -58,7 +58,7 @@ class Said:
     """What was answered to one statement in a run, the way it came and the setting it came from, with a comment."""
 
     id: int = 0
-    run: int
+    run: int = 0
     statement: str
     channel: str = "meeting"
     setting: str = "community"
@@ -71,7 +71,7 @@ class Order:
     """The dots a statement got in a run; none means that it was on the table."""
 
     id: int = 0
-    run: int
+    run: int = 0
     statement: str
     dots: int = 0
 

@@ -30,7 +30,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One time a group goes through the statements; a half-day has a start and a plan, and may follow another run."""
+    """One time a group goes through the statements; a half-day has a start and a plan, and may follow another."""
 
     id: int = 0
     day: date
@@ -60,6 +60,14 @@ class Guests:
     asked: int = 0
     coming: int = 0
     came: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(Guests):
+    """The guests of one kind in one run."""
+
+    id: int = 0
+    run: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageWords:
-    """One line of the running order: its segment in the format, its minutes, and the keys of what is printed for it."""
+    """One line of the running order: its segment in the format, and the keys of what is printed for it."""
 
     key: str
     segment: str

@@ -1,0 +1,267 @@
+"""The look at who is in the room: two people decide about every finding, and only what they pass goes to the group.
+
+What passes is kept without signs, without counts and in a shuffled order, and needs no passphrase any more.
+"""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from groupkit.core.evaluation import deciding
+from groupkit.core.evaluation.answers import Answer, Way
+from groupkit.core.evaluation.codes import Code
+from groupkit.core.evaluation.coding import Agreed
+from groupkit.core.evaluation.deciding import LONGEST, Decision, Level, Response, Room
+from groupkit.core.evaluation.matrix import HARD_SPELL
+from groupkit.core.evaluation.people import Ask, Person, Strand
+from groupkit.core.evaluation.roomcheck import Finding, Quotation, Theme, Watched, quotation_key
+from groupkit.core.evaluation.rounds import Round, State
+from groupkit.core.privacy import leaks, named
+from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.i18n import N_, Catalogue, catalogue, current
+from groupkit.services import meetings, roles
+from groupkit.services.evaluation import asked, codebook, opened, rounds
+from groupkit.services.evaluation.asked import Asked, Pass
+from groupkit.services.evaluation.ending import TOPIC
+from groupkit.services.group import Group
+from groupkit.services.outings.public import names
+from groupkit.storage.evaluation.rows import Told
+
+_PLACES = 2**31
+_DAYS, _MONTHS = 7, 12
+_NOT_THERE = N_("This theme is not there any more. Look at the list once more.")
+_ABSENT = N_("Write what is not here yet.")
+_LONGER = N_("Use fewer words here, {longest} letters at most.")
+_NAMED = N_("{name} stands in this. The group sees it later on. Is it right?")
+_ON_PAPER = N_("This goes on paper. Leave out numbers to ring, e-mail and passcodes.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """A theme the group may hear: `level` tells in words how many spoke of it, `response` what the group said."""
+
+    id: int
+    title: str
+    words: str
+    level: Level
+    response: Response | None = None
+    response_words: str = ""
+
+
+def room(group: Group, key: str, passphrase: Pass) -> Room:
+    """Return the themes of a round, those who talked, and what the room would know; slow on purpose.
+
+    Raises:
+        WrongPassphraseError: it is not the passphrase of whoever reads the round.
+    """
+    who = asked.opened(group, rounds.get(group, key), passphrase)
+    found = opened.for_reader(group, who.round, who.secret)
+    spoken = {answer.sign for answer in found.answers}
+    people = tuple(person for person in who.people if person.sign in spoken)
+    return Room(
+        themes=tuple(_themes(codebook.listing(group), people, found.answers, opened.agreed(group, found))),
+        people=people,
+        k=who.round.k,
+        watched=_watched(group, who),
+    )
+
+
+def themes(group: Group, key: str, passphrase: Pass) -> tuple[Theme, ...]:
+    """Return the themes of a round as those of each strand spoke of them; slow on purpose."""
+    return room(group, key, passphrase).themes
+
+
+def findings(group: Group, key: str, passphrase: Pass) -> tuple[Finding, ...]:
+    """Return everything by which friends would recognise somebody; slow on purpose."""
+    return room(group, key, passphrase).findings()
+
+
+def decide(
+    group: Group,
+    key: str,
+    decisions: Sequence[Decision],
+    passphrase: Pass,
+    *,
+    by: str,
+    second: str,
+    sure: bool = False,
+) -> tuple[Passed, ...]:
+    """Keep what two people pass on to the group, and return all that is passed; their names are not kept.
+
+    What was passed before and has no answer of the group yet is decided anew. Facts in words of one's own are
+    asked about once. Slow on purpose.
+
+    Raises:
+        RefusedError: everything to put right.
+        WrongPassphraseError: it is not the passphrase of whoever reads the round.
+    """
+    seen = room(group, key, passphrase)
+    tidy = tuple(replace(each, words=" ".join(each.words.split())) for each in decisions)
+    refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today())), sure=sure)
+    made = rounds.get(group, key)
+    with group.change(N_("Pass themes on to the group"), TOPIC) as store:
+        store.evaluation_themes.remove(round=made.id, response=None)
+        taken = {each.place for each in store.evaluation_themes.where(round=made.id)}
+        for shown in deciding.passed(seen, tidy):
+            place = _place(taken)
+            taken.add(place)
+            row = Told(
+                round=made.id,
+                place=place,
+                title=shown.title,
+                words=shown.words,
+                level=shown.level,
+                passed_on=group.today(),
+            )
+            store.evaluation_themes.add(row)
+    group.store.write_anew()
+    return passed(group, key)
+
+
+def passed(group: Group, key: str) -> tuple[Passed, ...]:
+    """Return the themes the group may hear, in an order that says nothing; no passphrase is needed."""
+    rows = group.store.evaluation_themes.where(round=rounds.get(group, key).id)
+    return tuple(_passed(row) for row in sorted(rows, key=lambda row: row.place))
+
+
+def respond(
+    group: Group,
+    key: str,
+    id: int,  # noqa: A002  the field's own name
+    response: Response | str,
+    words: str = "",
+    *,
+    sure: bool = False,
+) -> Passed:
+    """Keep what the group said to a theme: yes, no, or something is not here yet, with what it is."""
+    made, tidy = rounds.get(group, key), " ".join(words.split())
+    row, said = _row(group, made, id), Response(response)
+    refuse(_problems(group, said, tidy), sure=sure)
+    changed = replace(row, response=said, response_words=tidy)
+    with group.change(N_("Write down what the group said to a theme"), TOPIC) as store:
+        store.evaluation_themes.change(id, changed)
+        rounds.reached(group, key, State.TOLD)
+    return _passed(changed)
+
+
+def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field's own name
+    """Take back a theme that was passed on; it goes for good."""
+    row = _row(group, rounds.get(group, key), id)
+    with group.change(N_("Take back a theme"), TOPIC) as store:
+        store.evaluation_themes.remove(id=row.id)
+    group.store.write_anew()
+
+
+def unsay(group: Group, made: Round) -> None:
+    """Take every quotation out of what was passed on, inside a change: somebody took words back.
+
+    What other people said yes to can be passed on anew; the themes themselves stay.
+    """
+    for row in tuple(group.store.evaluation_themes.where(round=made.id)):
+        theme, *quoted = row.words.split("\n")
+        if quoted:
+            group.store.evaluation_themes.change(row.id, replace(row, words=theme))
+
+
+def _themes(
+    codes: Sequence[Code], people: Sequence[Person], answers: Sequence[Answer], agreed: Sequence[Agreed]
+) -> Iterator[Theme]:
+    """Yield each theme once for every strand that spoke of it."""
+    heard = {each.of: each.codes for each in agreed}
+    for strand, those in groupby(sorted(people, key=_strand), key=lambda person: person.strand):
+        voices = {person.sign: person for person in those}
+        own = [answer for answer in answers if answer.sign in voices]
+        for code in codes:
+            said = [answer for answer in own if code.key in heard.get(answer.key, ())]
+            if said:
+                carriers = frozenset(answer.sign for answer in said)
+                yield Theme(
+                    key=f"{strand}/{code.key}",
+                    strand=strand,
+                    title=code.title,
+                    words=code.means,
+                    carriers=carriers,
+                    quotations=tuple(_quotations(voices, said)),
+                    paths={sign: path for sign in sorted(carriers) if (path := _path(code, sign, own))},
+                )
+
+
+def _strand(person: Person) -> int:
+    return tuple(Strand).index(person.strand)
+
+
+def _quotations(voices: dict[str, Person], said: Sequence[Answer]) -> Iterator[Quotation]:
+    """Yield the words somebody was asked about, also where the yes to them was taken back."""
+    for answer in said:
+        key, person = quotation_key(answer.key), voices[answer.sign]
+        if any((yes.ask, yes.of) == (Ask.QUOTATION, key) for yes in person.agreed):
+            yes = person.says_yes(Ask.QUOTATION, key)
+            yield Quotation(key=key, sign=answer.sign, words=" ".join(answer.words.split()), says_yes=yes)
+
+
+def _path(code: Code, sign: str, answers: Sequence[Answer]) -> tuple[Way | None, ...]:
+    """Return which way a theme went for somebody, wave by wave; hard spells tell of their area of life."""
+    about = (code.key, code.area) if code.key == HARD_SPELL else (code.key,)
+    ways = {
+        answer.wave: way
+        for answer in answers
+        if answer.sign == sign
+        for name in about
+        if (way := answer.path.get(name))
+    }
+    waves = sorted({answer.wave for answer in answers})
+    return tuple(ways.get(wave) for wave in waves) if ways else ()
+
+
+def _watched(group: Group, who: Asked) -> Watched:
+    """Return what the room would know: names and signs, where we meet and go, jobs, and the words for days."""
+    spoken = (current(), catalogue(group.profile.printing_language))
+    known = names(group) | {group.profile.facilitator, *(person.sign for person in who.people)}
+    held = (part.strip() for meeting in meetings.listing(group) for part in meeting.venue.split(","))
+    return Watched(
+        names=frozenset(filter(None, known)),
+        places=frozenset(filter(None, (*held, *(outing.name for outing in group.store.outings)))),
+        jobs=frozenset(role.called(words) for role in roles.used(group) for words in spoken),
+        days=frozenset(day for words in spoken for day in _day_words(group, words)),
+    )
+
+
+def _day_words(group: Group, words: Catalogue) -> Iterator[str]:
+    yield from (words.weekday(at) for at in range(_DAYS))
+    first = group.today().replace(day=1)
+    months = (words.month(first.replace(month=at + 1)) for at in range(_MONTHS))
+    yield from (word for month in months for word in month.split() if word.isalpha())
+
+
+def _problems(group: Group, said: Response, words: str) -> Iterator[Problem]:
+    if said is Response.ABSENT and not words:
+        yield Problem("words", _ABSENT)
+    if len(words) > LONGEST:
+        yield Problem("words", _LONGER, {"longest": LONGEST})
+    elif leaks(words):
+        yield Problem("words", _ON_PAPER)
+    elif found := named(words, sorted(names(group))):
+        yield Problem("words", _NAMED, {"name": found[0]}, asks=True)
+
+
+def _row(group: Group, made: Round, id: int) -> Told:  # noqa: A002  the field's own name
+    found = group.store.evaluation_themes.first(round=made.id, id=id)
+    if found is None:
+        raise RefusedError([Problem("theme", _NOT_THERE)])
+    return found
+
+
+def _passed(row: Told) -> Passed:
+    return Passed(
+        id=row.id,
+        title=row.title,
+        words=row.words,
+        level=Level(row.level),
+        response=Response(row.response) if row.response else None,
+        response_words=row.response_words,
+    )
+
+
+def _place(taken: set[int]) -> int:
+    return next(at for at in iter(lambda: secrets.randbelow(_PLACES), -1) if at not in taken)
