@@ -69,7 +69,9 @@ class Band(QWidget):
         top = middle - px("body") * 1.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("ink"))
-        painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + 1.6 * half)]))
+        painter.drawPolygon(
+            QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + 1.6 * half)])
+        )
 
 
 def sentence(talk: Due) -> str:

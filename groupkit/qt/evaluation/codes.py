@@ -21,7 +21,12 @@ class CodeList(QWidget):
     """Ticks of one part of the codebook; what was chosen in another part stays chosen and is said below."""
 
     def __init__(
-        self, codes: Iterable[Code], book: Codebook, chosen: Collection[str], part: str, changed: Callable[[], object]
+        self,
+        codes: Iterable[Code],
+        book: Codebook,
+        chosen: Collection[str],
+        part: str,
+        changed: Callable[[], object],
     ) -> None:
         super().__init__()
         self._codes = tuple(each for each in codes if each.offered or each.key in chosen)

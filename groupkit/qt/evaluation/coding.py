@@ -105,7 +105,9 @@ class CodingPage(LockedPage):
 
     def _one(self, answer: Answer, before: Coding | None, *, seen: bool) -> QWidget:
         where = _("Answer {number} of {all}").format(number=self.at + 1, all=len(self._found))
-        self.before_button = button(_("The one before"), "plain", "chevron-left", does=partial(self.show_answer, -1))
+        self.before_button = button(
+            _("The one before"), "plain", "chevron-left", does=partial(self.show_answer, -1)
+        )
         self.before_button.setVisible(self.at > 0)
         self.next_button = button(_("Keep it, next"), "primary", "arrow-right", does=self.keep)
         self.skip_button = button(_("Later"), "plain", does=partial(self.show_answer, 1))
@@ -161,7 +163,9 @@ class CodingPage(LockedPage):
         said = _("Handed in, it stays as it is. It opens only when both of you are here with your passphrases.")
         ways = flow(self.hand_button, look)
         return card(
-            stack(text(_("You have looked at every answer"), "heading"), text(said, "body", "soft"), ways, space="m")
+            stack(
+                text(_("You have looked at every answer"), "heading"), text(said, "body", "soft"), ways, space="m"
+            )
         )
 
     def show_first(self, todo: list[int]) -> None:

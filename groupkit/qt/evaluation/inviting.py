@@ -29,7 +29,9 @@ _OF_STRAND = frozenset({"carer", "leads"})
 class InviteForm(QWidget):
     """Asks about one person; their name is nowhere in it, and the program gives them a sign."""
 
-    def __init__(self, page: Page, words: Roomcheck, asks: Callable[[], object], leave: Callable[[], object]) -> None:
+    def __init__(
+        self, page: Page, words: Roomcheck, asks: Callable[[], object], leave: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.strand = Choice([(strand, _(STRANDS[strand])) for strand in Strand], Strand.MEMBERS)
         self.started, self.asker = Day(page.group.today()), line(most=LONGEST_NAME)

@@ -111,7 +111,8 @@ class EvaluationPage(Page):
     def _card(self, standing: Status, first: str) -> RoundCard:
         if self.asks and self.key == standing.key:
             self.asked = Ask(self.asks, self)
-        both = coding.standing(self.group, standing.key).both_in
+        two = coding.standing(self.group, standing.key)
+        both = two.both_in or (two.agreed and standing.state is State.CODING)
         doing = Doing(does=self.do, first=first if not self.asks else "", both_in=both)
         gone = rounds.gone(self.group, standing.key)
         made = RoundCard(standing, doing, gone, self.asked if self.key == standing.key else None)

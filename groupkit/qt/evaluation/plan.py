@@ -140,7 +140,9 @@ class PlanPage(LockedPage):
         who = form.invited()
         if self.attempt(lambda: given.append(people.invite(self.group, self.key, who, secret))):
             self._turn_to(given[0])
-            self.desk.say(_("Their sign is {sign}. Tell them, and keep their name off this page.").format(sign=given[0]))
+            self.desk.say(
+                _("Their sign is {sign}. Tell them, and keep their name off this page.").format(sign=given[0])
+            )
 
     def talk(self, made: Round, sign: str, wave: str) -> None:
         """Begin a talk."""

@@ -117,10 +117,11 @@ class Ways(QWidget):
 
     def __init__(self, words: Codebook, so_far: Mapping[str, str]) -> None:
         super().__init__()
-        spoken = [("", _("Not spoken of")), *((way.value, _(WAYS[way])) for way in (Way.HARDER, Way.SAME, Way.BETTER))]
-        self.ways = {
-            area.key: Choice(spoken, so_far.get(f"{WAY}{area.key}", "")) for area in words.areas
-        }
+        spoken = [
+            ("", _("Not spoken of")),
+            *((way.value, _(WAYS[way])) for way in (Way.HARDER, Way.SAME, Way.BETTER)),
+        ]
+        self.ways = {area.key: Choice(spoken, so_far.get(f"{WAY}{area.key}", "")) for area in words.areas}
         spells = [("", _("None, or not spoken of")), *((each.value, _(SETBACKS[each])) for each in SetbackKind)]
         self.spell = Choice(spells, so_far.get(SPELL, ""))
         self.helped = OwnWords(so_far.get(HELPED, ""), LONGEST, lines=3)
@@ -192,7 +193,9 @@ def _told(said: Answer) -> list[Item]:
     return lines
 
 
-def answers(form: Form, draft: Mapping[str, str], sign: str, wave: str, by: By = By.INTERVIEW) -> tuple[Answer, ...]:
+def answers(
+    form: Form, draft: Mapping[str, str], sign: str, wave: str, by: By = By.INTERVIEW
+) -> tuple[Answer, ...]:
     """Return what was said as it is kept; which way things went goes with the first answer in somebody's own words."""
     path = {key.removeprefix(WAY): Way(way) for key, way in draft.items() if key.startswith(WAY) and way}
     spell = draft.get(SPELL, "")
@@ -218,5 +221,3 @@ def answers(form: Form, draft: Mapping[str, str], sign: str, wave: str, by: By =
                 )
             )
     return tuple(made)
-
-
