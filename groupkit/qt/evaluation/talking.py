@@ -149,7 +149,7 @@ class Ways(QWidget):
 
 
 class ReadBack(QWidget):
-    """Everything that was said, read back; they say how it was told, on which day, and which words may be passed on."""
+    """Everything that was said, read back: how it was told, on which day, and which words may be passed on."""
 
     def __init__(self, page: Page, form: Form, said: tuple[Answer, ...], words: Consent, *, may_ask: bool) -> None:
         super().__init__()
@@ -196,7 +196,7 @@ def _told(said: Answer) -> list[Item]:
 def answers(
     form: Form, draft: Mapping[str, str], sign: str, wave: str, by: By = By.INTERVIEW
 ) -> tuple[Answer, ...]:
-    """Return what was said as it is kept; which way things went goes with the first answer in somebody's own words."""
+    """Return what was said as it is kept; which way things went goes with the first answer in own words."""
     path = {key.removeprefix(WAY): Way(way) for key, way in draft.items() if key.startswith(WAY) and way}
     spell = draft.get(SPELL, "")
     setback = Setback(what=SetbackKind(spell), helped=draft.get(HELPED, "").strip()) if spell else None
