@@ -44,7 +44,7 @@ _OF_CODE = N_("{theme}: {same} of {all}, {percent}. {kappa}")
 
 
 class BesidePage(RoundPage):
-    """Asks for both passphrases, and holds the keys only while it is shown; no figure here is a mark for anybody."""
+    """Asks for both passphrases, and holds the keys while it is shown; no figure here is a mark for anybody."""
 
     name = "evaluationbeside"
     title = N_("Side by side")

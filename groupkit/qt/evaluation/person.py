@@ -1,4 +1,4 @@
-"""One person of a round, for the reader: their talks, what they said yes to, who talks with them, how to reach them."""
+"""One person of a round, for the reader: their talks, each yes, who talks with them, and how to reach them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -140,9 +140,8 @@ class PersonView(QWidget):
             self.buttons[f"back/{each.ask}{each.of}"] = back
             parts.append(Columns((text(said), 1), back, letters=22))
         if self.open:
-            for ask in (Ask.PART, Ask.RECORDING):
-                if not self.person.says_yes(ask):
-                    parts.append(self._ask(ask, asks[ask]))
+            open_asks = (ask for ask in (Ask.PART, Ask.RECORDING) if not self.person.says_yes(ask))
+            parts += [self._ask(ask, asks[ask]) for ask in open_asks]
         if len(parts) == 1:
             parts.append(text(_("Nothing yet. Each is asked apart, before the talk."), "body", "soft"))
         return card(stack(*parts, space="m"))

@@ -1,6 +1,5 @@
 """One talk: the yes beforehand, one question a screen, and reading back; what is typed goes when it is accepted."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,13 +22,14 @@ from groupkit.qt.feedback.kiosk.writing import wipe
 from groupkit.qt.pieces import box, button, row, stack
 from groupkit.qt.sections import empty, header
 from groupkit.services.evaluation import clocks, drafts, people, telling
-from groupkit.services.evaluation.drafts import Draft
 from groupkit.services.feedback import forms
 from groupkit.services.feedback.rounds import said as feedback_words
 from groupkit.storage.evaluation import shipped
 
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
+
+    from groupkit.services.evaluation.drafts import Draft
 
 _MOVING = frozenset({Strand.MEMBERS, Strand.CARERS})
 BEFORE = -1
@@ -187,8 +187,8 @@ class TalkPage(LockedPage):
     # reading back
 
     def _said(self) -> tuple[Answer, ...]:
-        words: Mapping[str, str] = {} if self.draft is None else self.draft.words
-        return answers(self.form, words, self.sign, self.wave)
+        words = None if self.draft is None else self.draft.words
+        return answers(self.form, words or {}, self.sign, self.wave)
 
     def _read_back(self, made: Round) -> QLayout:
         words, said = telling.told(shipped.consent()), self._said()
