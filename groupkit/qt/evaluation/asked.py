@@ -60,6 +60,9 @@ class KindStep:
         self.layout: QLayout = stack(
             page.field("kind", Field(_("What is it for?"), self.kind)), self.said, self.asked, space="l"
         )
+        # shown before they stood anywhere, they would be windows of their own for a moment
+        for each in (self.said, self.asked):
+            each.setParent(page)
         self.kind.currentIndexChanged.connect(self._show)
         self._show()
 

@@ -145,11 +145,15 @@ class BesidePage(RoundPage):
         self.before_button = button(
             _("The one before"), "plain", "chevron-left", does=partial(self.show_answer, -1)
         )
-        self.before_button.setVisible(self.at > 0)
-        self.later_button.setVisible(self.at < len(self.todo) - 1)
-        alike = [each for each in self.todo if each.same]
         self.all_button = button(_("Agree on all you heard alike"), "quiet", "check", does=self.agree_alike)
-        self.all_button.setVisible(bool(alike))
+        hidden = (
+            (self.before_button, not self.at),
+            (self.later_button, self.at >= len(self.todo) - 1),
+            (self.all_button, not any(each.same for each in self.todo)),
+        )
+        for made, away_ in hidden:
+            if away_:
+                made.hide()
         self.first = self.agree_button
         said = text(_("What you both heard is ticked. Talk about the rest."), "small", "soft")
         right = card(stack(text(_("What did they say?"), "heading"), said, self.codes, space="m"))

@@ -143,7 +143,8 @@ class CheckPage(LockedPage):
     def _foot(self, count: int) -> QWidget:
         before = button(_("The one before"), "plain", "chevron-left", does=partial(self.step, -1))
         onwards = button(_("Next theme"), "primary", "arrow-right", does=partial(self.step, 1))
-        before.setVisible(self.at > 0)
+        if not self.at:
+            before.hide()
         self.before_button, self.next_button = before, onwards
         if self.at == count - 1:
             onwards.setText(_("See all themes"))

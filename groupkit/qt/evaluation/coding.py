@@ -108,7 +108,8 @@ class CodingPage(LockedPage):
         self.before_button = button(
             _("The one before"), "plain", "chevron-left", does=partial(self.show_answer, -1)
         )
-        self.before_button.setVisible(self.at > 0)
+        if not self.at:
+            self.before_button.hide()
         self.next_button = button(_("Keep it, next"), "primary", "arrow-right", does=self.keep)
         self.skip_button = button(_("Later"), "plain", does=partial(self.show_answer, 1))
         ways = flow(self.before_button, self.next_button, self.skip_button)

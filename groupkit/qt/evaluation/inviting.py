@@ -23,7 +23,7 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.ticks import Tick
 
-_OF_STRAND = frozenset({"carer", "leads"})
+_OF_STRAND = frozenset({"leads"})
 
 
 class InviteForm(QWidget):

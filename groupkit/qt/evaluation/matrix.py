@@ -81,6 +81,8 @@ class MatrixPage(LockedPage):
         choices = Columns((Field(_("Laid out"), self.way), 1), (Field(asks, self.which), 2))
         self.way.setEnabled(not self.lens)
         self.first_heard = text("", "body", "soft")
+        # shown before it stood anywhere, it would be a window of its own for a moment
+        self.first_heard.setParent(self)
         self.view = MatrixView(_(self.title))
         self.first = self.which
         self.show_chosen()

@@ -106,7 +106,8 @@ class TalkPage(LockedPage):
         self.stage = before = Before(made, words, said, partial(self.says, made))
         yes = person.says_yes(Ask.PART)
         self.begin_button = button(_("Begin the talk"), "primary", "arrow-right", does=self.begin)
-        self.begin_button.setVisible(yes)
+        if not yes:
+            self.begin_button.hide()
         leave = button(_("Back to the plan"), "plain", "chevron-left", does=partial(self.leave, made))
         self.leave_button = leave
         self.first = self.begin_button if yes else before.yes[Ask.PART.value]
