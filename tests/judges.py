@@ -19,6 +19,7 @@ WANTED = {
     "hledger": "apt-get install hledger",
     "ofxdump": "apt-get install ofx",
     "ofxtools": "pip install ofxtools",
+    "sklearn": "pip install scikit-learn",
 }
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         claims,
         costs,
         decisions,
+        evaluation,
         feedback,
         formats,
         funding,
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
         meetings,
         money,
         openings,
+        outcomes,
         outings,
+        promises,
         runner,
         safety,
         service,
@@ -52,6 +55,7 @@ else:
     banking = lazily("groupkit.cli.banking")
     costs = lazily("groupkit.cli.costs")
     decisions = lazily("groupkit.cli.decisions")
+    evaluation = lazily("groupkit.cli.evaluation")
     feedback = lazily("groupkit.cli.feedback")
     formats = lazily("groupkit.cli.formats")
     funding = lazily("groupkit.cli.funding")
@@ -59,7 +63,9 @@ else:
     meetings = lazily("groupkit.cli.meetings")
     money = lazily("groupkit.cli.money")
     openings = lazily("groupkit.cli.openings")
+    outcomes = lazily("groupkit.cli.outcomes")
     outings = lazily("groupkit.cli.outings")
+    promises = lazily("groupkit.cli.promises")
     runner = lazily("groupkit.cli.runner")
     safety = lazily("groupkit.cli.safety")
     service = lazily("groupkit.cli.service")
@@ -96,10 +102,17 @@ COMMANDS: Mapping[str, Feature] = {
         module=claims, help=N_("Money back for what somebody spent, and cash given before."), usual="list"
     ),
     "outings": Feature(module=outings, help=N_("Outings: who shares the costs, who pays whom."), usual="list"),
+    "evaluation": Feature(module=evaluation, help=N_("Rounds of talks: who is asked, when, and what came of it.")),
     "feedback": Feature(
         module=feedback,
         help=N_("Anonymous feedback: forms, rounds, paper, the box, what came of it."),
         usual="status",
+    ),
+    "outcomes": Feature(
+        module=outcomes, help=N_("What good help is here: statements, a half-day, what changed."), usual="list"
+    ),
+    "promises": Feature(
+        module=promises, help=N_("What the group said it would do, and what came of it."), usual="list"
     ),
     "board": Feature(
         module=openings, help=N_("Things to do outside the group: helping out, sport, courses."), usual="list"

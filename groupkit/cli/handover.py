@@ -115,6 +115,8 @@ def _show(desk: Desk, /, role: str, meeting: str, *, in_json: bool) -> None:
         table((_("Key"), _("Done"), _("What")), rows)
     if known := told.handover.known or told.before:
         table((_("What we wish we had known"),), [(line,) for line in known])
+    if told.promises:
+        table((_("Promises that go along: who sees to them now?"),), [(each.what,) for each in told.promises])
 
 
 @verbs.command("tick", help=N_("Tick one line of a hand-over, by its key: see handover show."))

@@ -19,6 +19,7 @@ LARGE = 1.35
 BLANK = "________"
 _SIGN, _ROOM = (26, 24, 50), 11
 _BEFORE = N_("What the last holder wished they had known")
+PROMISED = N_("Promises that go along: who sees to them now?")
 
 
 def handover_sheet(
@@ -59,6 +60,7 @@ def _job(leaf: house.Leaf, passing: Passing) -> Iterator[Flowable]:
         yield house.text(leaf, line)
     yield house.text(leaf, form.third)
     yield from _before(leaf, passing)
+    yield from _promised(leaf, passing)
     for part in passing.job_parts(leaf.words):
         yield house.together([house.heading(leaf, part.title), *_lines(leaf, part.lines)])
     yield house.together(list(_asked(leaf, form.wish, passing.handover.known)))
@@ -78,6 +80,7 @@ def _laptop(leaf: house.Leaf, passing: Passing) -> Iterator[Flowable]:
     yield house.text(leaf, form.intro)
     if passing.role is None:
         yield from _before(leaf, passing)
+        yield from _promised(leaf, passing)
     for number, part in enumerate(parts, start=1):
         yield house.together(list(_step(leaf, number, part)))
     if passing.role is None:
@@ -113,6 +116,13 @@ def _before(leaf: house.Leaf, passing: Passing) -> Iterator[Flowable]:
     if passing.before:
         words = [house.text(leaf, line) for line in passing.before]
         yield house.framed(leaf, [house.text(leaf, leaf.words.gettext(_BEFORE), "lead"), *words])
+
+
+def _promised(leaf: house.Leaf, passing: Passing) -> Iterator[Flowable]:
+    """Lay out what was promised and goes along: whoever takes it on sees to it, or hands it on."""
+    if passing.promises:
+        heading = house.heading(leaf, leaf.words.gettext(PROMISED))
+        yield house.together([heading, house.ticks(leaf, (each.what for each in passing.promises))])
 
 
 def _lines(leaf: house.Leaf, lines: Iterable[Line], style: str = "body") -> Iterator[Flowable]:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from groupkit.qt.outings import growth, ideas, kiosk
     from groupkit.qt.outings import page as outings
     from groupkit.qt.pages import page as pages
+    from groupkit.qt.promises import page as promises
     from groupkit.qt.roles import page as roles
     from groupkit.qt.rota import absence, sharing, signup
     from groupkit.qt.rota import page as rota
@@ -113,6 +114,7 @@ else:
     ideas = lazily("groupkit.qt.outings.ideas")
     kiosk = lazily("groupkit.qt.outings.kiosk")
     pages = lazily("groupkit.qt.pages.page")
+    promises = lazily("groupkit.qt.promises.page")
     receipts = lazily("groupkit.qt.money.receipts")
     redaction = lazily("groupkit.qt.money.redaction")
     roles = lazily("groupkit.qt.roles.page")
@@ -214,6 +216,7 @@ BEHIND = (
         alone=True,
         under="feedback",
     ),
+    _feedback("promises", N_("What we promised"), lambda desk: promises.PromisesPage(desk)),
     _feedback("feedbackforms", N_("Feedback forms"), lambda desk: feedbackforms.StudioPage(desk)),
     _feedback("feedbackround", N_("Begin a round"), lambda desk: feedbackround.StartingPage(desk)),
     _feedback("feedbackkeepers", N_("Who holds the keys"), lambda desk: feedbackkeepers.KeepersPage(desk)),

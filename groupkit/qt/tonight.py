@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
@@ -20,6 +21,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.look import gap
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, chip, row, rule, stack, text
+from groupkit.qt.promises.card import Promised
 from groupkit.qt.sections import Fold, banner, empty, fact, facts, header
 from groupkit.qt.ticks import Tick as TickRow
 from groupkit.services import meetings, safety, service, terms, tonight
@@ -67,7 +69,7 @@ class TonightPage(Page):
     """Which meeting, where, who does what, and what is still to do, as a list that ticks itself."""
 
     name = "tonight"
-    topics = frozenset({"tonight", "meetings", "service", "money", "safety", "profile"})
+    topics = frozenset({"tonight", "meetings", "service", "money", "safety", "profile", "promises"})
 
     def content(self) -> QLayout:
         """Return the page for the meeting that is on or comes next."""
@@ -226,6 +228,10 @@ class TonightPage(Page):
             )
             check = button(_("Check them"), "plain", does=lambda: self.desk.go("safety"))
             parts.append(banner(said.format(count=len(waiting)), check))
+        if self.shown is not None and self.shown.promises:
+            go = partial(self.desk.go, "promises")
+            self.promised = Promised(self.shown.promises, self.group.today(), go)
+            parts.append(self.promised)
         return box(stack(*parts, None, space="l"))
 
     def _roles(self) -> QWidget:

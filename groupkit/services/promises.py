@@ -3,19 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from groupkit.core import promises
-from groupkit.core.decisions import Action
-from groupkit.core.packs.words import MeetingWords
 from groupkit.core.privacy import leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.promises import LONGEST, Poster, Promise, Source, SourceKind, State
 from groupkit.i18n import N_
+from groupkit.lazy import lazily
 from groupkit.services.group import Group
-from groupkit.services.outings.public import names
-from groupkit.services.packs import telling
-from groupkit.storage.packs import shipped
 from groupkit.storage.store import Store
+
+if TYPE_CHECKING:
+    from groupkit.core.decisions import Action
+    from groupkit.core.packs.words import MeetingWords
+    from groupkit.services.outings import public
+    from groupkit.services.packs import telling
+    from groupkit.storage.packs import shipped
+else:  # the first page only lists promises
+    public = lazily("groupkit.services.outings.public")
+    telling = lazily("groupkit.services.packs.telling")
+    shipped = lazily("groupkit.storage.packs.shipped")
 
 TOPIC = "promises"
 _UNKNOWN = N_("There is no promise with the number {number}. Look at the list of promises.")
@@ -88,7 +96,7 @@ def change(group: Group, promise: Promise, *, sure: bool = False) -> Promise:
 
 
 def settle(group: Group, id: int, state: State, why: str = "", *, sure: bool = False) -> Promise:  # noqa: A002
-    """Write down what came of a promise; with OPEN it goes on. What was told before is to be told anew."""
+    """Write down what came of a promise, or that it goes on; what was told before is to be told anew."""
     known, today = get(group, id), group.today()
     tidy = " ".join(why.split())
     changed = replace(known, state=state, why=tidy, settled_on=None if state is State.OPEN else today, told_on=None)
@@ -111,11 +119,12 @@ def hand_on(group: Group, id: int, owner: str) -> Promise:  # noqa: A002  the fi
     return _write(group, N_("Hand on a promise"), changed)
 
 
-def look_again(group: Group, id: int, month: date) -> Promise:  # noqa: A002  the field's own name
-    """Choose another month in which the group looks at a promise again."""
-    known, first = get(group, id), month.replace(day=1)
-    refuse(_of("again", replace(known, again=first, made_on=group.today())))
-    return _write(group, N_("Look at a promise again later"), replace(known, again=first))
+def go_on(group: Group, id: int, month: date) -> Promise:  # noqa: A002  the field's own name
+    """Go on with a promise, and look at it again in another month; what was told before is to be told anew."""
+    known = get(group, id)
+    changed = replace(known, state=State.OPEN, why="", again=month.replace(day=1), settled_on=None, told_on=None)
+    refuse(_of("again", replace(changed, made_on=group.today())))
+    return _write(group, N_("Go on with a promise"), changed)
 
 
 def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
@@ -125,7 +134,7 @@ def remove(group: Group, id: int) -> None:  # noqa: A002  the field's own name
         store.promises.remove(id=known.id)
 
 
-def from_action(group: Group, action: Action, said: str, again: date) -> Promise:
+def from_action(group: Group, action: "Action", said: str, again: date) -> Promise:
     """Return what a business meeting gave somebody to do as a promise, with nothing stored."""
     ref = "" if action.business is None else str(action.business)
     source = Source(kind=SourceKind.MEETING, ref=ref)
@@ -135,7 +144,7 @@ def from_action(group: Group, action: Action, said: str, again: date) -> Promise
 
 
 def sees_to(promise: Promise, name: str) -> bool:
-    """Whether it is somebody of that name who sees to a promise."""
+    """Whether it is somebody of that name, or a job, who sees to a promise."""
     return promise.owner.casefold() == name.casefold()
 
 
@@ -146,7 +155,7 @@ def off(store: Store, name: str) -> None:
             store.promises.change(each.id, replace(each, owner=""))
 
 
-def words(language: str | None = None) -> MeetingWords:
+def words(language: str | None = None) -> "MeetingWords":
     """Return the words of the poster in the language of the window, unless told another."""
     return telling.told(shipped.meeting(), language)
 
@@ -169,7 +178,7 @@ def _of(field: str, promise: Promise) -> Iterator[Problem]:
 
 
 def _words(group: Group, promise: Promise, fields: tuple[str, ...] = tuple(LONGEST)) -> Iterator[Problem]:
-    known = names(group)
+    known = public.names(group)
     for field in fields:
         text = getattr(promise, field)
         if len(text) > LONGEST[field]:

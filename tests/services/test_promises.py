@@ -81,8 +81,8 @@ def test_something_can_be_written_down_at_once_as_not_possible(book):
 def test_a_promise_changes_hands_words_and_month(book, made):
     assert promises.hand_on(book, made.id, " Jo ").owner == "Jo"
     assert refused(lambda: promises.hand_on(book, made.id, " ")) == ["owner"]
-    assert promises.look_again(book, made.id, FAR).again == FAR.replace(day=1)
-    assert refused(lambda: promises.look_again(book, made.id, date(2001, 1, 1))) == ["again"]
+    assert promises.go_on(book, made.id, FAR).again == FAR.replace(day=1)
+    assert refused(lambda: promises.go_on(book, made.id, date(2001, 1, 1))) == ["again"]
     promises.settle(book, made.id, State.TRIED)
     changed = promises.change(book, replace(made, what="Ask for any room"))
     assert (changed.what, changed.state, changed.owner) == ("Ask for any room", State.TRIED, "secretary")

@@ -12,9 +12,10 @@ from groupkit.core.evaluation.coding import Coding, by_answer
 from groupkit.lazy import lazily
 
 if TYPE_CHECKING:
-    from nltk.metrics import agreement as counted
+    import nltk
 else:
-    counted = lazily("nltk.metrics.agreement")
+    # by its first name alone: to find what is inside a package the whole of it is loaded
+    nltk = lazily("nltk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +60,4 @@ def _kappa(pairs: Sequence[tuple[bool, bool]]) -> float | None:
     if len({decision for pair in pairs for decision in pair}) < 2:  # noqa: PLR2004  heard, and not heard
         return None
     rows = [(coder, at, decision) for at, pair in enumerate(pairs) for coder, decision in enumerate(pair)]
-    return float(counted.AnnotationTask(data=rows).kappa())
+    return float(nltk.metrics.agreement.AnnotationTask(data=rows).kappa())

@@ -55,6 +55,13 @@ class Ask(StrEnum):
     QUOTATION = "quotation"
 
 
+ASKS: dict[str, str] = {
+    Ask.PART: N_("Taking part"),
+    Ask.RECORDING: N_("A recording"),
+    Ask.QUOTATION: N_("Saying their words"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yes:
     """A yes with its day; `of` is the quotation it is about. It no longer holds once it was taken back."""

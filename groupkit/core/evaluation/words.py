@@ -180,6 +180,15 @@ class FindingWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindWords:
+    """One kind of which there may be few in the room; `title` is one of them, `many` are several."""
+
+    key: str
+    title: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roomcheck(Words):
     """The look at who is in the room, before themes go to the group."""
 
@@ -189,7 +198,7 @@ class Roomcheck(Words):
     findings: tuple[FindingWords, ...]
     choices: tuple[Titled, ...]
     responses: tuple[Titled, ...]
-    kinds: tuple[Titled, ...]
+    kinds: tuple[KindWords, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

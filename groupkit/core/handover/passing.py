@@ -12,6 +12,7 @@ from groupkit.core.handover.sheets import JobForm, LaptopForm
 from groupkit.core.people import LONGEST_NAME
 from groupkit.core.privacy import leaks
 from groupkit.core.problems import Problem
+from groupkit.core.promises import Promise
 from groupkit.core.roles import SECRETARY, TREASURER, Role
 from groupkit.i18n import N_, Catalogue
 
@@ -116,7 +117,7 @@ class Passing:
 
     `role` is the card of the job, none for the laptop; `meeting` is the name of its meeting, "" for the whole
     group. `done` is the day of each line that is ticked, `begun` the lines that were begun and perhaps not ended.
-    `before` is what those who held the job earlier wished they had known.
+    `before` is what those who held the job earlier wished they had known, `promises` what the job still sees to.
     """
 
     handover: Handover
@@ -130,6 +131,7 @@ class Passing:
     before: tuple[str, ...]
     job: JobForm
     laptop: LaptopForm
+    promises: tuple[Promise, ...] = ()
 
     @property
     def has_laptop(self) -> bool:

@@ -49,9 +49,8 @@ def kept(made: Statement | Card | Draft | Filled, mark: str = "") -> Own:
         case Draft():
             key = made.key or _key(OwnKind.DRAFT, mark)
             return Own(key=key, kind=OwnKind.DRAFT, title=made.title.strip(), words=_typed(made))
-        case Filled():
-            key = _key(OwnKind.SLOT, made.slot)
-            return Own(key=key, kind=OwnKind.SLOT, words=made.words.strip(), credit=made.credit.strip())
+    key = _key(OwnKind.SLOT, made.slot)
+    return Own(key=key, kind=OwnKind.SLOT, words=made.words.strip(), credit=made.credit.strip())
 
 
 def statement(own: Own) -> Statement:

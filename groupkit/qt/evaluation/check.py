@@ -14,6 +14,7 @@ from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import line
+from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.deciding import ThemeView
 from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.evaluation.told import ToldList
@@ -61,6 +62,9 @@ class CheckPage(LockedPage):
             self.list = ToldList(self, passed, telling.told(shipped.roomcheck()), self.answering, verbs)
             self.first = self.list.first
             parts.insert(0, self.list)
+            self.print_button = button(_("Print these for the group"), "quiet", "printer")
+            self.print_button.clicked.connect(lambda: papers.print_themes(self, passed))
+            parts.insert(1, flow(self.print_button))
         elif made.state is State.DESTROYED:
             parts.append(empty(_("Nothing was passed on"), _("The group heard no theme of this round.")))
         self.first = self.first or self.back_button

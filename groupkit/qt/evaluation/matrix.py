@@ -13,11 +13,13 @@ from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
+from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.band import wave_name
 from groupkit.qt.evaluation.beside import figures
 from groupkit.qt.evaluation.grid import MatrixView
 from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.fields import Field
+from groupkit.qt.flow import flow
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import LateFold, banner, empty, header
 from groupkit.qt.tables import Column, Table
@@ -55,14 +57,16 @@ class MatrixPage(LockedPage):
         by = By.LENS if self.lens else self.by
         self.matrix = matrix = reading.matrix(self.group, self.key, secret, by=by)
         self.save_button = button(_("Save for a spreadsheet"), "quiet", "download", does=self.save)
-        save = self.save_button if matrix.rows else None
-        head = header(_(self.title), made.title, None, *([save] if save else []), self.back(), self.shut_button())
+        self.print_button = button(_("Print it"), "plain", "printer")
+        self.print_button.clicked.connect(lambda: papers.print_matrix(self, matrix))
+        head = header(_(self.title), made.title, None, self.back(), self.shut_button())
         self.first = self.back_button
         if not matrix.rows:
             said = _("Here stands what two people agreed that somebody said.")
             return stack(head, empty(_("Nothing is agreed yet"), said), None)
         note = banner(_(reading.NOT_FOR_THE_GROUP), tone="care", drawn="eye-off")
-        return stack(head, note, self._laid_out(matrix), self._more(secret), None)
+        ways = flow(self.save_button, self.print_button)
+        return stack(head, note, self._laid_out(matrix), self._more(secret), ways, None)
 
     def _laid_out(self, matrix: Matrix) -> QWidget:
         groups = tuple(dict.fromkeys(_group(matrix, row) for row in matrix.rows))

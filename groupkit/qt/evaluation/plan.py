@@ -12,10 +12,12 @@ from groupkit.core.evaluation.rounds import Round, State
 from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.band import Band, lines, wave_name
 from groupkit.qt.evaluation.inviting import InviteForm
 from groupkit.qt.evaluation.person import PersonView
 from groupkit.qt.evaluation.roundpage import LockedPage, Unlocked
+from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, box, button, card, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.evaluation import clocks, people, telling
@@ -77,6 +79,11 @@ class PlanPage(LockedPage):
             return stack(head, empty(_("Nobody was asked yet"), said), None)
         parts: list[QWidget] = [self._now(now, made)] if now else []
         parts += self._strands(known, due)
+        self.consent_button = button(_("Print the sheet for before a talk"), "quiet", "printer")
+        self.consent_button.clicked.connect(lambda: papers.print_consent(self, made))
+        self.print_button = button(_("Print the plan"), "plain", "printer")
+        self.print_button.clicked.connect(lambda: papers.print_plan(self, due))
+        parts.append(flow(self.consent_button, self.print_button))
         return stack(head, box(stack(*parts, space="l")), None)
 
     def _now(self, now: Sequence[Due], made: Round) -> QWidget:

@@ -82,7 +82,9 @@ class FeedbackPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
-        ways = flow(self.forms_button, self.keys_button, self.talks_button, self.over_time_button)
+        ways = flow(
+            self.promises_button, self.over_time_button, self.forms_button, self.keys_button, self.talks_button
+        )
         return stack(head, box(stack(*shown, ways, space="l")), None)
 
     def _first(self, key: str) -> QWidget:
@@ -96,6 +98,7 @@ class FeedbackPage(Page):
         go = self.desk.go
         kind = "quiet" if begun or self.asked is not None else "primary"
         self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "feedbackround"))
+        self.promises_button = button(_("What we promised"), "plain", "check", does=partial(go, "promises"))
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))

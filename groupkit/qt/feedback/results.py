@@ -13,6 +13,7 @@ from groupkit.core.feedback.rounds import Round
 from groupkit.core.feedback.said import Said, Sort
 from groupkit.core.feedback.words import Words
 from groupkit.core.progress import Progress
+from groupkit.core.promises import Source, SourceKind
 from groupkit.i18n import N_, _, current
 from groupkit.lazy import lazily
 from groupkit.qt import printing
@@ -52,7 +53,10 @@ class ResultsPage(RoundPage):
         self.print_button = button(_("Print it"), "primary", "printer", does=self.print_paper)
         self.save_button = button(_("Save as PDF"), "quiet", "download", does=self.save_paper)
         self.first = self.print_button
-        beside = [back, self.save_button]
+        said_here = Source(kind=SourceKind.BOX, ref=self.key)
+        promise = partial(self.desk.go, "promises", said_here)
+        self.promise_button = button(_("Promise something"), "quiet", "plus", does=promise)
+        beside = [back, self.save_button, self.promise_button]
         if texts.waiting(self.group, self.key):
             go = partial(self.desk.go, "feedbacktexts", self.key)
             self.texts_button = button(_("What people wrote"), "quiet", "lock", does=go)

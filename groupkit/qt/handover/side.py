@@ -24,7 +24,13 @@ class Side(QWidget):
     def __init__(self, desk: Desk, told: Passing, change: Action, remove: Action) -> None:
         super().__init__()
         self.paper = Paper(desk, told.handover)
-        cards = [*_before(told), *self._money(desk, told), self._together(told, change, remove), self.paper]
+        cards = [
+            *_before(told),
+            *_promised(told),
+            *self._money(desk, told),
+            self._together(told, change, remove),
+            self.paper,
+        ]
         self.setLayout(stack(*cards, None, space="l"))
 
     def _money(self, desk: Desk, told: Passing) -> list[QWidget]:
@@ -79,3 +85,11 @@ def _before(told: Passing) -> list[QWidget]:
         return []
     words = [text(each) for each in told.before]
     return [card(stack(text(_("What the last holder wished they had known"), "heading"), *words), "accent")]
+
+
+def _promised(told: Passing) -> list[QWidget]:
+    """Say what was promised and goes along with the job."""
+    if not told.promises:
+        return []
+    words = [text(each.what) for each in told.promises]
+    return [card(stack(text(_("Promises that go along: who sees to them now?"), "heading"), *words))]

@@ -21,11 +21,12 @@ from groupkit.core.privacy import leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, Catalogue, catalogue, current
 from groupkit.services import meetings, roles
-from groupkit.services.evaluation import asked, codebook, opened, rounds
+from groupkit.services.evaluation import asked, codebook, opened, rounds, telling
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
 from groupkit.services.outings.public import names
+from groupkit.storage.evaluation import shipped
 from groupkit.storage.evaluation.rows import Told
 
 _PLACES = 2**31
@@ -119,6 +120,15 @@ def decide(
     return passed(group, key)
 
 
+def said(finding: Finding, k: int) -> str:
+    """Say in a sentence what was found, in the language of the window, for those who decide."""
+    words = telling.told(shipped.roomcheck())
+    says = next(each.says for each in words.findings if each.key == finding.kind)
+    kind = next((each for each in words.kinds if each.key == finding.of), None)
+    named = "" if kind is None else kind.title if finding.count == 1 else kind.many
+    return says.format(k=k, kind=named, count=finding.count, what=current().listing(finding.what))
+
+
 def passed(group: Group, key: str) -> tuple[Passed, ...]:
     """Return the themes the group may hear, in an order that says nothing; no passphrase is needed."""
     rows = group.store.evaluation_themes.where(round=rounds.get(group, key).id)
@@ -153,14 +163,17 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
     group.store.write_anew()
 
 
-def unsay(group: Group, made: Round) -> None:
+def unsay(group: Group, made: Round, *, everything: bool = False) -> None:
     """Take every quotation out of what was passed on, inside a change: somebody took words back.
 
-    What other people said yes to can be passed on anew; the themes themselves stay.
+    Where they took back `everything`, themes nobody has answered yet go too, and those of one voice; the others
+    can be passed on anew, and so can quotations other people said yes to.
     """
     for row in tuple(group.store.evaluation_themes.where(round=made.id)):
         theme, *quoted = row.words.split("\n")
-        if quoted:
+        if everything and (row.response is None or row.level == Level.ONE):
+            group.store.evaluation_themes.remove(id=row.id)
+        elif quoted:
             group.store.evaluation_themes.change(row.id, replace(row, words=theme))
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from groupkit.core.handover.passing import LAPTOP, Handover, Passing, known_problems
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.promises import Promise
 from groupkit.core.roles import Role
 from groupkit.i18n import N_, current
-from groupkit.services import roles
+from groupkit.services import promises, roles
 from groupkit.services.group import Group
 from groupkit.storage import handover as shelf
 
@@ -93,6 +94,7 @@ def passing(group: Group, of: Handover) -> Passing:
         before=_before(group, known),
         job=shelf.job_form(),
         laptop=shelf.laptop_form(),
+        promises=_promises(group, known.role, names.get(known.giver or 0, "")),
     )
 
 
@@ -155,6 +157,12 @@ def _job(group: Group, role: str) -> Role | None:
     return next(
         (each for each in jobs(group) if each.key == role), Role(key=role, title=role, purpose="", own=True)
     )
+
+
+def _promises(group: Group, role: str, giver: str) -> tuple[Promise, ...]:
+    """Return the promises a job, or whoever passes it on, still sees to."""
+    held = filter(None, (role, giver))
+    return tuple(each for each in promises.open_for(group) if any(promises.sees_to(each, name) for name in held))
 
 
 def _before(group: Group, known: Handover) -> tuple[str, ...]:

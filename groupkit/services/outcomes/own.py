@@ -36,7 +36,7 @@ def of_kind(group: Group, kind: OwnKind) -> tuple[Own, ...]:
 
 def keep(group: Group, label: str, made: Statement | Card | Draft | Filled) -> Own:
     """Keep something the group wrote, in the place of what it was before."""
-    own = kept(made, group.surroundings.salt().hex()[:8])
+    own = kept(made, group.surroundings.salt().hex()[-8:])
     with group.change(label, TOPIC) as store:
         before = store.outcome_own.first(key=own.key)
         if before is None:

@@ -1,5 +1,7 @@
 """Places for a group's own words where the well-known text is somebody else's: nothing of theirs is in groupkit."""
 
+from pathlib import Path
+
 from groupkit.core.outcomes import own as written
 from groupkit.core.outcomes.own import OwnKind
 from groupkit.core.outcomes.slots import Filled, Slot, problems
@@ -8,8 +10,11 @@ from groupkit.i18n import N_
 from groupkit.services.group import Group
 from groupkit.services.outcomes import own
 from groupkit.services.outcomes.telling import told
+from groupkit.storage import saving
 from groupkit.storage.outcomes import shipped
 
+LARGEST = 100_000
+"""The most text a slot takes from a file, in bytes."""
 _NONE = N_("There is no place for words with the key {key}.")
 
 
@@ -17,6 +22,11 @@ def listing(group: Group, language: str | None = None) -> tuple[tuple[Slot, Fill
     """Return each slot with what the group put in it."""
     mine = {each.slot: each for each in map(written.filled, own.of_kind(group, OwnKind.SLOT))}
     return tuple((slot, mine.get(slot.key)) for slot in told(shipped.slots(), language).slots)
+
+
+def read(path: Path) -> str:
+    """Return the words in a text file; raise GroupkitError where it is none, or holds too much."""
+    return saving.text_of(path, LARGEST).removeprefix("\ufeff")
 
 
 def fill(group: Group, key: str, words: str, credit: str, *, allowed: bool, sure: bool = False) -> Filled:

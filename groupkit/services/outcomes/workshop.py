@@ -63,12 +63,22 @@ def plan(group: Group, workshop: Workshop, *, sure: bool = False) -> int:
 
 def invite(group: Group, run: int, kind: str, *, asked: int, coming: int = 0) -> Workshop:
     """Write down how many of one kind were asked, and how many are coming."""
-    return _count(group, run, replace(get(group, run).of(kind), asked=asked, coming=coming))
+    return count(group, run, replace(get(group, run).of(kind), asked=asked, coming=coming))
 
 
 def came(group: Group, run: int, kind: str, number: int) -> Workshop:
     """Write down how many of one kind came."""
-    return _count(group, run, replace(get(group, run).of(kind), came=number))
+    return count(group, run, replace(get(group, run).of(kind), came=number))
+
+
+def count(group: Group, run: int, guests: Guests) -> Workshop:
+    """Write down how many of one kind were asked, are coming and came."""
+    runs.get(group, run)
+    refuse(_guest_problems(guests))
+    with group.change(N_("Count the guests"), TOPIC) as store:
+        store.outcome_guests.remove(run=run, kind=guests.kind)
+        store.outcome_guests.add(_invited(run, guests))
+    return get(group, run)
 
 
 def missing_kinds(group: Group, run: int, language: str | None = None) -> tuple[Kind, ...]:
@@ -123,14 +133,6 @@ def _promise(step: Step, run: int, today: date) -> Promise:
         why=why,
         settled_on=today if why else None,
     )
-
-
-def _count(group: Group, run: int, guests: Guests) -> Workshop:
-    refuse(_guest_problems(guests))
-    with group.change(N_("Count the guests"), TOPIC) as store:
-        store.outcome_guests.remove(run=run, kind=guests.kind)
-        store.outcome_guests.add(_invited(run, guests))
-    return get(group, run)
 
 
 def _invited(run: int, guests: Guests) -> Invited:

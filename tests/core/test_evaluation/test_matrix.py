@@ -78,7 +78,9 @@ def test_both_ways_hold_the_same_rows(themes):
 
 def test_a_cell_tells_where_it_was_heard_and_whether_it_may_be_quoted():
     record = studied.record()
-    record = replace(record, voices=(replace(record.voices[0], quotes=frozenset({("Heron", "T2", "since")})), *record.voices[1:]))
+    record = replace(
+        record, voices=(replace(record.voices[0], quotes=frozenset({("Heron", "T2", "since")})), *record.voices[1:])
+    )
     first, second, *_rest = rows_of(by_theme(record), "spirit")
     assert first.cells[1].said == (("Heron", "T2", "since"),)
     assert [cell.may_quote for cell in first.cells] == [False, True, False]

@@ -1,14 +1,19 @@
 """What was heard, for the reader: both ways, a hard spell as it was, and what the group hears after two decide."""
 
+from io import BytesIO
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from groupkit.core.evaluation.deciding import Response
 from groupkit.core.evaluation.rounds import State
+from groupkit.core.progress import Silent
+from groupkit.qt import printing
 from groupkit.qt.evaluation.check import CheckPage
 from groupkit.qt.evaluation.grid import lines
 from groupkit.qt.evaluation.matrix import MatrixPage
+from groupkit.qt.evaluation.plan import PlanPage
 from groupkit.services.evaluation import check, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
@@ -165,6 +170,22 @@ def test_a_round_that_is_gone_shows_only_what_the_group_heard(show, group, whole
 def test_nothing_is_looked_at_before_there_are_themes(show, group, begun):
     page = show(CheckPage, talkdesks.unlocked(group, begun.key))
     assert "Nothing to look at yet" in desks.words(page)
+
+
+def test_papers_are_printed_for_the_reader_and_for_the_group(show, group, whole, monkeypatch):
+    made = []
+    monkeypatch.setattr(printing, "print_out", lambda _desk, _page, make: made.append(make))
+    show(MatrixPage, talkdesks.unlocked(group, whole)).print_button.click()
+    plan = show(PlanPage, talkdesks.unlocked(group, whole))
+    plan.consent_button.click()
+    plan.print_button.click()
+    talkdesks.passed(group, whole)
+    show(CheckPage, whole).print_button.click()
+    for make in made:
+        into = BytesIO()
+        make(into, Silent())
+        assert into.getvalue().startswith(b"%PDF")
+    assert len(made) == 4
 
 
 def test_a_cell_says_why_nothing_was_heard(show, group, whole):

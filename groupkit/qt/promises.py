@@ -1,1 +1,0 @@
-"""What the group said it would do, in the window."""

@@ -1,0 +1,1 @@
+"""What the group said it would do: the list, what came of each, and the poster."""

@@ -1,0 +1,1 @@
+"""Packs of pages as slides, read back."""
