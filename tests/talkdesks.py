@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from groupkit.core.evaluation.answers import Answer, Setback, SetbackKind, Way
 from groupkit.core.evaluation.coding import Agreed, Coding
+from groupkit.core.evaluation.deciding import Decision
 from groupkit.core.evaluation.people import Ask, Strand, Yes
+from groupkit.core.evaluation.roomcheck import Choice
 from groupkit.qt.evaluation.roundpage import Unlocked
 from groupkit.services.evaluation import answers, clocks, coding, people, rounds
 from groupkit.services.evaluation.check import Passed, decide, room
-from groupkit.core.evaluation.deciding import Decision
-from groupkit.core.evaluation.roomcheck import Choice
 from groupkit.services.group import Group
 from tests import talkrounds
 

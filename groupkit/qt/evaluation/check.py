@@ -45,11 +45,12 @@ class CheckPage(LockedPage):
         self.view: ThemeView | None = None
         self.list: ToldList | None = None
         self.room: Room | None = None
+        self.whole: Room | None = None
 
     def shown(self, made: Round) -> QLayout:
         """Return what passed, and the passphrase where there is more to look at."""
         if self.secret is not None:
-            return self.opened(made, self.secret)
+            return super().shown(made)
         head = header(_(self.title), made.title, None, self.back())
         parts: list[QWidget] = []
         passed = check.passed(self.group, self.key)
@@ -108,7 +109,7 @@ class CheckPage(LockedPage):
     def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
         """Return the next theme, or what comes after the last."""
         self.view, words = None, telling.told(shipped.roomcheck())
-        whole = check.room(self.group, self.key, secret)
+        self.whole = whole = check.room(self.group, self.key, secret)
         self.room = room = deciding.merged(whole, self.decided.values())
         head = header(words.title, words.intro, None, self.back(), self.shut_button())
         self.first = self.back_button
@@ -135,8 +136,8 @@ class CheckPage(LockedPage):
 
     def take_apart(self) -> None:
         """Let a theme stand by itself again."""
-        assert self.secret is not None  # noqa: S101  the page is open
-        theme = check.room(self.group, self.key, self.secret).themes[self.at]
+        assert self.whole is not None  # noqa: S101  the page is open
+        theme = self.whole.themes[self.at]
         self.decided = {
             about: each
             for about, each in self.decided.items()
@@ -157,7 +158,7 @@ class CheckPage(LockedPage):
 
     def _take(self) -> bool:
         """Take what was decided on the page; False where something is to be put right first."""
-        view, room = self.view, self.room
+        view, room = self.view, self.whole
         if view is None or room is None:
             return True
         kept = {about: each for about, each in self.decided.items() if about not in view.about()}
@@ -176,8 +177,8 @@ class CheckPage(LockedPage):
 
     def step(self, by: int) -> None:
         """Go to another theme, with what was decided about this one."""
-        if self._take() and self.room is not None and self.secret is not None:
-            count = len(check.themes(self.group, self.key, self.secret))
+        if self._take() and self.whole is not None:
+            count = len(self.whole.themes)
             self.at = self.at + by if 0 <= self.at + by < count else _LOOK
             self.turn()
 

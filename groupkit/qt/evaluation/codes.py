@@ -49,7 +49,7 @@ class CodeList(QWidget):
 
     def press(self, key: int) -> bool:
         """Tick what a number key stands for; tell whether it stands for anything."""
-        at, here = key - Qt.Key.Key_1, tuple(self.ticks.values())
+        at, here = key - Qt.Key.Key_1.value, tuple(self.ticks.values())
         if not 0 <= at < min(_KEYS, len(here)):
             return False
         here[at].toggle()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.evaluation.rounds import Round
+from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_, _
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk.writing import wipe
@@ -125,7 +126,12 @@ class LockedPage(RoundPage):
         """Return the passphrase to type, or what it opened."""
         if self.secret is None:
             return stack(header(_(self.title), made.title, self.back()), self.ask(self.keeper(made)), None)
-        return self.opened(made, self.secret)
+        try:
+            return self.opened(made, self.secret)
+        except GroupkitError as trouble:
+            self.secret = None
+            said = empty(_("This cannot be opened now"), str(trouble))
+            return stack(header(_(self.title), made.title, self.back()), said, None)
 
     def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
         """Return what stands there once the passphrase was typed."""

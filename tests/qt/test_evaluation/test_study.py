@@ -1,4 +1,4 @@
-"""The study replayed in the window with invented answers of its shape: 25 talks, two coders, and a dip that is seen."""
+"""The study replayed in the window with invented answers of its shape: 25 talks, two coders, and a dip."""
 
 from datetime import date
 
