@@ -10,6 +10,7 @@ from groupkit.core.evaluation.clocks import Due, DueState
 from groupkit.core.evaluation.people import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NOTE, Ask, Person, Yes
 from groupkit.core.evaluation.rounds import Round, State
 from groupkit.core.evaluation.words import AskWords
+from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Day, line
@@ -169,7 +170,11 @@ class PersonView(QWidget):
     # reaching them, and the end
 
     def _reach(self) -> QWidget:
-        known = contacts.read(self.page.group, self.page.key, self.secret).get(self.person.sign, "")
+        try:
+            known = contacts.read(self.page.group, self.page.key, self.secret).get(self.person.sign, "")
+        except GroupkitError as trouble:
+            # the rest of the plan is there all the same
+            return card(stack(text(str(trouble))))
         self.contact = line(known, most=LONGEST_CONTACT)
         keep = button(_("Keep it"), "quiet", "check", does=self._change_contact)
         self.buttons["contact"] = keep
