@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from groupkit.qt.claims import page as claims
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
+    from groupkit.qt.evaluation import beside as evaluationbeside
+    from groupkit.qt.evaluation import check as evaluationcheck
+    from groupkit.qt.evaluation import coding as evaluationcoding
+    from groupkit.qt.evaluation import kiosk as evaluationkiosk
+    from groupkit.qt.evaluation import matrix as evaluationmatrix
+    from groupkit.qt.evaluation import page as evaluation
+    from groupkit.qt.evaluation import plan as evaluationplan
+    from groupkit.qt.evaluation import starting as evaluationround
+    from groupkit.qt.evaluation import talk as evaluationtalk
     from groupkit.qt.feedback import keepers as feedbackkeepers
     from groupkit.qt.feedback import opening as feedbackopening
     from groupkit.qt.feedback import page as feedback
@@ -66,6 +75,15 @@ else:
     banking = lazily("groupkit.qt.banking.page")
     costs = lazily("groupkit.qt.costs.page")
     decisions = lazily("groupkit.qt.decisions.page")
+    evaluation = lazily("groupkit.qt.evaluation.page")
+    evaluationbeside = lazily("groupkit.qt.evaluation.beside")
+    evaluationcheck = lazily("groupkit.qt.evaluation.check")
+    evaluationcoding = lazily("groupkit.qt.evaluation.coding")
+    evaluationkiosk = lazily("groupkit.qt.evaluation.kiosk")
+    evaluationmatrix = lazily("groupkit.qt.evaluation.matrix")
+    evaluationplan = lazily("groupkit.qt.evaluation.plan")
+    evaluationround = lazily("groupkit.qt.evaluation.starting")
+    evaluationtalk = lazily("groupkit.qt.evaluation.talk")
     exports = lazily("groupkit.qt.exports")
     feedbackforms = lazily("groupkit.qt.feedback.studio.page")
     feedback = lazily("groupkit.qt.feedback.page")
@@ -208,6 +226,22 @@ BEHIND = (
     _feedback("feedbacktexts", N_("What people wrote"), lambda desk: feedbacktexts.TextsPage(desk)),
     _feedback("feedbacktyping", N_("Type in sheets"), lambda desk: feedbacktyping.TypingPage(desk)),
     _feedback("feedbackscans", N_("Read in scans"), lambda desk: feedbackscans.ScansPage(desk)),
+    _feedback("evaluation", N_("Rounds of talks"), lambda desk: evaluation.EvaluationPage(desk)),
+    _feedback("evaluationround", N_("Begin a round of talks"), lambda desk: evaluationround.StartingPage(desk)),
+    _feedback("evaluationplan", N_("Who is next"), lambda desk: evaluationplan.PlanPage(desk)),
+    _feedback("evaluationtalk", N_("A talk"), lambda desk: evaluationtalk.TalkPage(desk)),
+    _feedback("evaluationcoding", N_("Look for themes"), lambda desk: evaluationcoding.CodingPage(desk)),
+    _feedback("evaluationbeside", N_("Side by side"), lambda desk: evaluationbeside.BesidePage(desk)),
+    _feedback("evaluationmatrix", N_("What was heard"), lambda desk: evaluationmatrix.MatrixPage(desk)),
+    _feedback("evaluationcheck", N_("What the group hears"), lambda desk: evaluationcheck.CheckPage(desk)),
+    Place(
+        "evaluationkiosk",
+        N_("Answer by yourself"),
+        "message-circle",
+        lambda desk: evaluationkiosk.TalkKioskPage(desk),
+        alone=True,
+        under="feedback",
+    ),
     Place("growth", N_("Outings over time"), "bus", lambda desk: growth.GrowthPage(desk), under="outings"),
     Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(

@@ -126,6 +126,19 @@ class AskWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AloneWords:
+    """What is said to somebody who answers a talk on the laptop by themselves, where nothing is anonymous."""
+
+    lines: tuple[str, ...]
+    cannot: tuple[str, ...]
+    lock: str
+    danger: str
+    send: str
+    thanks: str
+    thanks_more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionWords:
     """The plan of a talk with more than one person."""
 
@@ -152,6 +165,7 @@ class Consent(Words):
     limits: str
     asks: tuple[AskWords, ...]
     ways: tuple[Titled, ...]
+    alone: AloneWords
     session: SessionWords
 
 

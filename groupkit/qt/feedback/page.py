@@ -82,7 +82,9 @@ class FeedbackPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
-        ways = flow(self.promises_button, self.forms_button, self.keys_button, self.talks_button)
+        ways = flow(
+            self.promises_button, self.over_time_button, self.forms_button, self.keys_button, self.talks_button
+        )
         return stack(head, box(stack(*shown, ways, space="l")), None)
 
     def _first(self, key: str) -> QWidget:
@@ -100,6 +102,7 @@ class FeedbackPage(Page):
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
+        self.over_time_button = button(_("Talks over time"), "plain", "users", does=partial(go, "evaluation"))
         said = _("Nobody can see who answered what. A box opens only with two people together.")
         return header(_("Feedback"), said, self.begin_button)
 

@@ -98,14 +98,10 @@ class Asked(QWidget):
         self._show_use()
         self._warn()
         uses = Columns((self.summary, 1), (self.read, 1), letters=40, space="m")
-        return [
-            text(own.style, "lead", "soft"),
-            (entry, _ROOM),
-            self.notice,
-            text(own.use_ask, "lead"),
-            uses,
-            locked(words),
-        ]
+        uses.setParent(self)
+        uses.setVisible(bool(own.use_ask))
+        asks: list[Item] = [text(own.use_ask, "lead"), uses] if own.use_ask else []
+        return [text(own.style, "lead", "soft"), (entry, _ROOM), self.notice, *asks, locked(words)]
 
     def _write(self) -> None:
         if self.entry is not None:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
+from groupkit.core.feedback.words import Words
+from groupkit.core.feedback.words import told as words_told
 from groupkit.core.problems import GroupkitError
 from groupkit.core.settings import LARGEST_TEXT, SMALLEST_TEXT
 from groupkit.i18n import current, use
@@ -25,6 +27,7 @@ from groupkit.qt.look import dress, worn
 from groupkit.qt.page import Page
 from groupkit.services.feedback import texts
 from groupkit.services.feedback.sitting import Sitting
+from groupkit.storage.feedback import shipped
 
 THANKED = 6_000
 """For so many milliseconds the screen says thank you, or that all is forgotten."""
@@ -32,7 +35,6 @@ READING = 5 * 60_000
 """For so many milliseconds of no touch Help now stays on the screen."""
 HASTY = 600
 """A press within so many milliseconds was meant for what stood in the same place before."""
-_BACK = "feedback"
 _LEADS_BACK = frozenset({Stage.HELP, Stage.LEAVING})
 
 
@@ -40,6 +42,7 @@ class KioskPage(Page):
     """A page that stands alone, and lets nobody out without the passphrase."""
 
     name = "feedbackkiosk"
+    home = "feedback"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -86,9 +89,14 @@ class KioskPage(Page):
         if self.sitting is None or self.visit is None:
             layout, self.first = nothing(self._go_back)
             return layout
-        self.shown = Screen(self.desk, self.sitting, self.visit, self.tells, self._verbs)
+        words = self.worded(words_told(shipped.words(), current()))
+        self.shown = Screen(self.desk, self.sitting, self.visit, self.tells, self._verbs, words)
         self.first = self.shown.first
         return self.shown.layout
+
+    def worded(self, words: Words) -> Words:
+        """Return the words that are said here; where answers are not anonymous, they say so."""
+        return words
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the stage; nothing on it has a menu of its own."""
@@ -227,7 +235,7 @@ class KioskPage(Page):
         errors.write_again(self._still)
 
     def _go_back(self) -> None:
-        self.desk.go(_BACK)
+        self.desk.go(self.home)
 
     def end_session(self) -> None:
         """Forget everything and lock the book, for the computer is about to be turned off."""

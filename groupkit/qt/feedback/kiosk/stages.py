@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QScroller, QWidget
 
 from groupkit.core.feedback.forms import Kind
 from groupkit.core.feedback.forms import told as form_told
-from groupkit.core.feedback.words import told as words_told
+from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback.kiosk import doors
@@ -19,7 +19,6 @@ from groupkit.qt.feedback.kiosk.visit import Said, Stage, Visit
 from groupkit.qt.pieces import Item, box, button, stack, text
 from groupkit.qt.runner.script import Scrolled
 from groupkit.services.feedback.sitting import Sitting
-from groupkit.storage.feedback import shipped
 
 Step = Callable[[Visit], object]
 _LINES = 8
@@ -42,10 +41,12 @@ class Verbs:
 class Screen:
     """One stage, drawn in the language spoken now; `first` is where the keyboard starts."""
 
-    def __init__(self, desk: Desk, sitting: Sitting, visit: Visit, tells: Tells, verbs: Verbs) -> None:
+    def __init__(
+        self, desk: Desk, sitting: Sitting, visit: Visit, tells: Tells, verbs: Verbs, words: Words
+    ) -> None:
         self._desk, self._sitting, self._visit, self._tells, self._verbs = desk, sitting, visit, tells, verbs
         self.form = form_told(sitting.form, current())
-        self.words = words_told(shipped.words(), current())
+        self.words = words
         self.first: QWidget | None = None
         self.asked: Asked | None = None
         self.help_button = button(_("Help now"), "help", "life-buoy", does=verbs.help_now)

@@ -1,0 +1,90 @@
+"""Themes to choose from, those of one question at a time; the number keys tick the first nine."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from groupkit.core.evaluation.codes import Code
+from groupkit.core.evaluation.words import Codebook
+from groupkit.i18n import _, current
+from groupkit.qt.entries import Choice
+from groupkit.qt.fields import Field
+from groupkit.qt.pieces import box, stack, text
+from groupkit.qt.sections import Fold
+from groupkit.qt.ticks import Tick
+
+_KEYS = 9
+
+
+class CodeList(QWidget):
+    """Ticks of one part of the codebook; what was chosen in another part stays chosen and is said below."""
+
+    def __init__(
+        self,
+        codes: Iterable[Code],
+        book: Codebook,
+        chosen: Collection[str],
+        part: str,
+        changed: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._codes = tuple(each for each in codes if each.offered or each.key in chosen)
+        self._titles = {each.key: each.title for each in self._codes}
+        self.chosen, self._changed = set(chosen), changed
+        self._areas = {each.key: each.title for each in book.areas}
+        parts = [(each.key, each.title) for each in book.parts]
+        self.part = Choice(parts, part)
+        self.part.currentIndexChanged.connect(self._show)
+        self.ticks: dict[str, Tick] = {}
+        self._room = stack(space="xs")
+        self.others = text("", "small", "soft")
+        self.setLayout(stack(Field(_("In which question?"), self.part), box(self._room), self.others, space="m"))
+        self._show()
+
+    @property
+    def here(self) -> tuple[Code, ...]:
+        """The codes that are shown now."""
+        return tuple(each for each in self._codes if each.part == self.part.value())
+
+    def press(self, key: int) -> bool:
+        """Tick what a number key stands for; tell whether it stands for anything."""
+        at, here = key - Qt.Key.Key_1.value, tuple(self.ticks.values())
+        if not 0 <= at < min(_KEYS, len(here)):
+            return False
+        here[at].toggle()
+        here[at].setFocus()
+        return True
+
+    def _show(self) -> None:
+        while (item := self._room.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.ticks = {}
+        for at, code in enumerate(self.here):
+            area = self._areas.get(code.area, "")
+            title = _("{number}  {title}").format(number=at + 1, title=code.title) if at < _KEYS else code.title
+            note = _("{area}: {means}").format(area=area, means=code.means) if area else code.means
+            tick = Tick(title, note, done=code.key in self.chosen, fades=False)
+            tick.setAccessibleName(code.title)
+            tick.toggled.connect(lambda on, key=code.key: self._tick(key, on=on))
+            self.ticks[code.key] = tick
+            self._room.addWidget(tick)
+        self._say()
+
+    def _tick(self, key: str, *, on: bool) -> None:
+        (self.chosen.add if on else self.chosen.discard)(key)
+        self._say()
+        self._changed()
+
+    def _say(self) -> None:
+        others = [self._titles[key] for key in sorted(self.chosen) if key in self._titles and key not in self.ticks]
+        self.others.setVisible(bool(others))
+        self.others.setText(_("Also chosen: {themes}.").format(themes=current().listing(others)) if others else "")
+
+
+def meanings(book: Codebook) -> QWidget:
+    """Make the line that opens what the areas of life mean."""
+    lines = (text(_("{title}: {means}").format(title=each.title, means=each.means), "small") for each in book.areas)
+    return Fold(_("The five areas of life"), box(stack(*lines, space="xs")))

@@ -1,0 +1,151 @@
+"""Rounds of talks: each on a card, with its state in words and one thing to do next; nobody is counted here."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from groupkit.core.evaluation.rounds import State
+from groupkit.i18n import N_, _
+from groupkit.qt.desk import Desk
+from groupkit.qt.evaluation.cards import BESIDE, CHECK, CLOSE, CODE, DESTROY, MATRIX, PLAN, Doing, RoundCard
+from groupkit.qt.flow import flow
+from groupkit.qt.page import Page
+from groupkit.qt.pieces import box, button, mark, row, rule, stack, text
+from groupkit.qt.sections import Fold, empty, header
+from groupkit.services.evaluation import coding, rounds
+from groupkit.services.evaluation.ending import TOPIC
+from groupkit.services.evaluation.rounds import Status
+
+_PLACES = {
+    PLAN: "evaluationplan",
+    CODE: "evaluationcoding",
+    BESIDE: "evaluationbeside",
+    CHECK: "evaluationcheck",
+    MATRIX: "evaluationmatrix",
+}
+_ASKED = {
+    CLOSE: (
+        N_("Are the talks over?"),
+        (
+            N_("How to reach people goes for good, and so does what was typed in talks and not accepted."),
+            N_("Nobody is asked in this round any more. What they said stays, sealed."),
+            N_("Old backups and the disk itself may hold traces for a while. groupkit cannot promise more."),
+        ),
+        N_("Yes, they are over"),
+    ),
+    DESTROY: (
+        N_("Let everything of this round go?"),
+        (
+            N_("What people said goes for good, and nobody can undo that."),
+            N_("The name of the round stays, and what the group heard."),
+        ),
+        N_("Let it go"),
+    ),
+}
+
+
+class Ask(QWidget):
+    """A question before something is done for good; the safe way comes first under Enter."""
+
+    def __init__(self, name: str, page: "EvaluationPage") -> None:
+        super().__init__()
+        heading, lines, words = _ASKED[name]
+        self.yes_button = button(_(words), "quiet", "check", does=page.sure)
+        self.no_button = button(_("Not now"), "primary", does=page.leave)
+        said = (row(mark("info", "accent"), (text(_(line)), 1), space="m") for line in lines)
+        self.setLayout(
+            stack(rule(), text(_(heading), "lead"), *said, flow(self.yes_button, self.no_button), space="m")
+        )
+
+
+class EvaluationPage(Page):
+    """All rounds of talks; what is asked before something is done opens on the card of its round."""
+
+    name = "evaluation"
+    topics = frozenset({TOPIC})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.asks, self.key = "", ""
+        self.asked: Ask | None = None
+        self.cards: dict[str, RoundCard] = {}
+
+    def content(self) -> QLayout:
+        """Return the rounds, or what one is before the first."""
+        found = rounds.status(self.group)
+        self.asked, self.cards = None, {}
+        over = [each for each in found if each.state is State.DESTROYED]
+        going = [each for each in found if each.state is not State.DESTROYED]
+        first = going[0].key if going else ""
+        shown: list[QWidget] = [self._card(each, first) for each in going]
+        if over:
+            folded = box(stack(*(self._card(each, "") for each in over), space="l"))
+            shown.append(Fold(_("Older rounds"), folded, opened=not going))
+        head = self._head(begun=bool(going))
+        if not found:
+            shown.append(self._nothing())
+        self.first = self._first(first)
+        return stack(head, box(stack(*shown, flow(self.keys_button, self.back_button), space="l")), None)
+
+    def _first(self, key: str) -> QWidget:
+        if self.asked is not None:
+            return self.asked.no_button
+        return next(iter(self.cards[key].buttons.values())) if key else self.begin_button
+
+    def _head(self, *, begun: bool) -> QWidget:
+        go = self.desk.go
+        kind = "quiet" if begun or self.asked is not None else "primary"
+        self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "evaluationround"))
+        self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
+        self.back_button = button(_("Feedback"), "plain", "chevron-left", does=partial(go, "feedback"))
+        said = _("The same people are asked again after some months: what changed, and what helped?")
+        return header(_("Rounds of talks"), said, self.begin_button)
+
+    def _nothing(self) -> QWidget:
+        said = _(
+            "In a round, a few people tell how it goes, two or three times. Two people look for themes in it. The "
+            "group hears the themes, and chooses what to do."
+        )
+        return empty(_("No round yet"), said)
+
+    def _card(self, standing: Status, first: str) -> RoundCard:
+        if self.asks and self.key == standing.key:
+            self.asked = Ask(self.asks, self)
+        two = coding.standing(self.group, standing.key)
+        both = two.both_in or (two.agreed and standing.state is State.CODING)
+        doing = Doing(does=self.do, first=first if not self.asks else "", both_in=both)
+        gone = rounds.gone(self.group, standing.key)
+        made = RoundCard(standing, doing, gone, self.asked if self.key == standing.key else None)
+        self.cards[standing.key] = made
+        return made
+
+    # what the buttons do
+
+    def do(self, name: str, key: str) -> None:
+        """Do what a button of a card says, or ask first."""
+        if name in _PLACES:
+            self.desk.go(_PLACES[name], key)
+        else:
+            self._ask(name, key)
+
+    def leave(self) -> None:
+        """Close what was asked, and do nothing."""
+        self._ask("", "")
+
+    def _ask(self, name: str, key: str) -> None:
+        self.asks, self.key = name, key
+        self.draw({})
+        if self.first is not None:
+            self.first.setFocus()
+
+    def sure(self) -> None:
+        """Do what was asked about."""
+        name, key = self.asks, self.key
+        self.asks = ""
+        does, said = {
+            CLOSE: (rounds.close, _("The talks are over, and how to reach people is gone.")),
+            DESTROY: (rounds.destroy, _("What was said in this round is gone for good.")),
+        }[name]
+        if self.attempt(lambda: does(self.group, key)):
+            self.leave()
+            self.desk.say(said)

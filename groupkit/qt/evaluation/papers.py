@@ -1,0 +1,67 @@
+"""Papers of a round of talks, printed in the language and on the paper of the group."""
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from groupkit.lazy import lazily
+from groupkit.qt import printing
+from groupkit.storage.evaluation import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groupkit.core.evaluation.clocks import Due
+    from groupkit.core.evaluation.matrix import Matrix
+    from groupkit.core.evaluation.rounds import Round
+    from groupkit.core.progress import Progress
+    from groupkit.pdf.evaluation import check, consent, matrices, planner
+    from groupkit.qt.page import Page
+    from groupkit.services.evaluation.check import Passed
+else:
+    check = lazily("groupkit.pdf.evaluation.check")
+    consent = lazily("groupkit.pdf.evaluation.consent")
+    matrices = lazily("groupkit.pdf.evaluation.matrices")
+    planner = lazily("groupkit.pdf.evaluation.planner")
+
+
+def print_consent(page: "Page", made: "Round") -> None:
+    """Print the sheet that is gone through before a talk."""
+    profile = page.group.profile
+
+    def make(into: BinaryIO, progress: "Progress") -> None:
+        language, size = profile.printing_language, profile.paper
+        consent.consent(shipped.consent(), made, into, language=language, paper=size, progress=progress)
+
+    printing.print_out(page.desk, page, make)
+
+
+def print_plan(page: "Page", talks: "Sequence[Due]") -> None:
+    """Print when each talk is best held, for the reader."""
+    profile = page.group.profile
+
+    def make(into: BinaryIO, progress: "Progress") -> None:
+        language, size = profile.printing_language, profile.paper
+        planner.planner(talks, shipped.waves(), into, language=language, paper=size, progress=progress)
+
+    printing.print_out(page.desk, page, make)
+
+
+def print_matrix(page: "Page", found: "Matrix") -> None:
+    """Print a matrix as it is laid out, for the reader."""
+    profile = page.group.profile
+
+    def make(into: BinaryIO, progress: "Progress") -> None:
+        language, size = profile.printing_language, profile.paper
+        matrices.matrix(found, into, language=language, paper=size, progress=progress)
+
+    printing.print_out(page.desk, page, make)
+
+
+def print_themes(page: "Page", passed: "Sequence[Passed]") -> None:
+    """Print what the group hears, one theme a page."""
+    profile = page.group.profile
+
+    def make(into: BinaryIO, progress: "Progress") -> None:
+        language, size = profile.printing_language, profile.paper
+        check.check(passed, shipped.roomcheck(), into, language=language, paper=size, progress=progress)
+
+    printing.print_out(page.desk, page, make)

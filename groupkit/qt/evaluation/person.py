@@ -1,0 +1,224 @@
+"""One person of a round, for the reader: their talks, each yes, who talks with them, and how to reach them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from groupkit.core.evaluation.clocks import Due, DueState
+from groupkit.core.evaluation.people import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NOTE, Ask, Person, Yes
+from groupkit.core.evaluation.rounds import Round, State
+from groupkit.core.evaluation.words import AskWords
+from groupkit.core.problems import GroupkitError
+from groupkit.i18n import N_, _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.entries import Day, line
+from groupkit.qt.evaluation.band import Band, sentence, wave_name
+from groupkit.qt.fields import Field
+from groupkit.qt.flow import flow
+from groupkit.qt.pieces import Item, box, button, card, row, rule, stack, text
+from groupkit.qt.sections import Fold
+from groupkit.services.evaluation import answers, clocks, contacts, people, telling
+from groupkit.storage.evaluation import shipped
+
+if TYPE_CHECKING:
+    from nacl.public import PrivateKey
+
+    from groupkit.qt.evaluation.plan import PlanPage
+
+_TO_COME = frozenset({DueState.AHEAD, DueState.NOW, DueState.PASSED})
+_YES = {
+    Ask.PART: N_("They take part"),
+    Ask.RECORDING: N_("The talk may be recorded"),
+    Ask.QUOTATION: N_("Words of theirs may be said to the group"),
+}
+
+
+class PersonView(QWidget):
+    """Everything about one person, and what can be written down of them."""
+
+    def __init__(self, page: "PlanPage", made: Round, person: Person, talks: Sequence[Due]) -> None:
+        super().__init__()
+        self.page, self.made, self.person = page, made, person
+        self.first: QWidget | None = None
+        self.buttons: dict[str, QPushButton] = {}
+        self.open = made.state is State.OPEN
+        left = [self._talks(talks)] if talks or self.open else []
+        right = [self._yeses(), *([self._reach(), self._asker(), self._end()] if self.open else [])]
+        whole = Columns((box(stack(*left, None, space="l")), 3), (box(stack(*right, None, space="l")), 2))
+        self.setLayout(stack(whole))
+
+    @property
+    def secret(self) -> "PrivateKey":
+        """The key of the reader."""
+        assert self.page.secret is not None  # noqa: S101  the page is open
+        return self.page.secret
+
+    def _does(self, verb: Callable[..., object], *rest: object, said: str) -> None:
+        """Do something about this person, and say that it is done."""
+        page = self.page
+        page.kept(lambda: verb(page.group, page.key, self.person.sign, *rest, self.secret), said)
+
+    # talks
+
+    def _talks(self, talks: Sequence[Due]) -> QWidget:
+        parts: list[Item] = [text(_("Their talks"), "heading")]
+        if talks:
+            parts.append(Band(talks, self.person.started, self.page.group.today()))
+        for at, each in enumerate(talks):
+            if at:
+                parts.append(rule())
+            parts += self._talk(each)
+        if not talks:
+            parts.append(text(_("The whole group together has no clock. Write a talk down when there was one.")))
+        parts.append(text(telling.told(shipped.waves()).late, "small", "soft"))
+        return card(stack(*parts, space="m"))
+
+    def _talk(self, each: Due) -> Iterator[Item]:
+        words, state = telling.told(shipped.waves()), each.state
+        yield text(sentence(each), "body" if state in _TO_COME else "lead")
+        if state is DueState.NOT_HELD:
+            yield text(words.gone_by, "small", "soft")
+        if not self.open or state is DueState.STOPPED:
+            return
+        kind = "primary" if state is DueState.NOW else "quiet"
+        name = wave_name(each.wave)
+        begin = button(_("Begin the talk"), kind, "arrow-right", does=partial(self._begin, each.wave))
+        alone = button(_("They answer on this laptop"), "quiet", "play", does=partial(self._alone, each.wave))
+        self.buttons |= {f"{each.wave}/begin": begin, f"{each.wave}/alone": alone}
+        if state is DueState.NOW or self.first is None:
+            self.first = begin
+        for one in (begin, alone):
+            one.setAccessibleDescription(name)
+        yield flow(begin, alone)
+        yield self._when(each, name)
+
+    def _when(self, each: Due, name: str) -> QWidget:
+        """Make what writes down a talk that was held without this laptop, or was not held."""
+        day = Day(each.held or self.page.group.today())
+        field = Field(_("Held on"), day)
+        day.setAccessibleDescription(name)
+        keep = button(_("Write it down"), "quiet", "check")
+        keep.clicked.connect(lambda: self._held(each.wave, day))
+        self.buttons[f"{each.wave}/held"] = keep
+        ways: list[QWidget] = [keep]
+        if each.state in _TO_COME:
+            skip = button(_("It was not held"), "plain", does=partial(self._not_held, each.wave))
+            self.buttons[f"{each.wave}/not"] = skip
+            ways.append(skip)
+        for one in ways:
+            one.setAccessibleDescription(name)
+        words = _("Write down its day") if each.held is None else _("Change its day")
+        return Fold(words, box(stack(field, flow(*ways), space="s")))
+
+    def _begin(self, wave: str) -> None:
+        self.page.talk(self.made, self.person.sign, wave)
+
+    def _alone(self, wave: str) -> None:
+        """Hand the laptop to the person: the plan is shut, and the kiosk keeps them in."""
+        page, sign = self.page, self.person.sign
+        page.attempt(lambda: page.desk.go("evaluationkiosk", answers.sitting(page.group, page.key, sign, wave)))
+
+    def _held(self, wave: str, day: Day) -> None:
+        self._does(clocks.held, wave, day.day(), said=_("It is written down."))
+
+    def _not_held(self, wave: str) -> None:
+        self._does(clocks.not_held, wave, said=_("It is written down. It stays on the page."))
+
+    # what they said yes to
+
+    def _yeses(self) -> QWidget:
+        asks = {each.key: each for each in telling.told(shipped.consent()).asks}
+        parts: list[Item] = [text(_("What they said yes to"), "heading")]
+        holding = [each for each in self.person.agreed if each.holds]
+        for each in holding:
+            said = _("{what}: yes on {day}.").format(
+                what=_(_YES[each.ask]), day=current().day(each.said_on, "long")
+            )
+            back = button(_("Taken back"), "plain", "undo-2", does=partial(self._take_back, each))
+            back.setAccessibleDescription(said)
+            self.buttons[f"back/{each.ask}{each.of}"] = back
+            parts.append(Columns((text(said), 1), back, letters=22))
+        if self.open:
+            open_asks = (ask for ask in (Ask.PART, Ask.RECORDING) if not self.person.says_yes(ask))
+            parts += [self._ask(ask, asks[ask]) for ask in open_asks]
+        if len(parts) == 1:
+            parts.append(text(_("Nothing yet. Each is asked apart, before the talk."), "body", "soft"))
+        return card(stack(*parts, space="m"))
+
+    def _ask(self, ask: Ask, words: AskWords) -> QWidget:
+        yes = button(words.yes, "quiet", "check", does=partial(self._agree, ask))
+        yes.setAccessibleDescription(words.words)
+        self.buttons[f"yes/{ask}"] = yes
+        return box(stack(text(words.words), row(yes, None), space="xs"))
+
+    def _agree(self, ask: Ask) -> None:
+        yes = Yes(ask=ask, said_on=self.page.group.today())
+        self._does(people.agree, yes, said=_("It is written down with its day."))
+
+    def _take_back(self, yes: Yes) -> None:
+        if yes.ask is Ask.PART:
+            self.page.sure_about(self.person.sign)
+            return
+        page = self.page
+        page.kept(
+            lambda: people.take_back(page.group, page.key, self.person.sign, yes.ask, self.secret, of=yes.of),
+            _("It is taken back."),
+        )
+
+    # reaching them, and the end
+
+    def _reach(self) -> QWidget:
+        try:
+            known = contacts.read(self.page.group, self.page.key, self.secret).get(self.person.sign, "")
+        except GroupkitError as trouble:
+            # the rest of the plan is there all the same
+            return card(stack(text(str(trouble))))
+        self.contact = line(known, most=LONGEST_CONTACT)
+        keep = button(_("Keep it"), "quiet", "check", does=self._change_contact)
+        self.buttons["contact"] = keep
+        hint = _("It is kept apart from everything else, and goes for good with the talks.")
+        field = self.page.field("contact", Field(_("How to reach them"), self.contact, hint=hint))
+        return card(stack(field, row(keep, None), space="m"))
+
+    def _change_contact(self) -> None:
+        self._does(contacts.change, self.contact.text(), said=_("It is kept."))
+
+    def _asker(self) -> QWidget:
+        self.asker, self.note = line(most=LONGEST_NAME), line(most=LONGEST_NOTE)
+        keep = button(_("Write it down"), "quiet", "check", does=self._change_asker)
+        self.buttons["asker"] = keep
+        name = self.page.field("interviewer", Field(_("Who talks with them from now on?"), self.asker))
+        why = self.page.field("note", Field(_("Why?"), self.note, hint=_("They may like to know.")))
+        said = _("Somebody else talks with them")
+        return Fold(said, box(stack(name, why, row(keep, None), space="m")))
+
+    def _change_asker(self) -> None:
+        self._does(people.interviewer, self.asker.text(), self.note.text(), said=_("It is written down."))
+
+    def _end(self) -> QWidget:
+        stop = button(_("They stop"), "plain", "x", does=self._stop)
+        back = button(_("They take their words back"), "plain", "trash-2", does=self._ask_back)
+        self.buttons |= {"stop": stop, "words": back}
+        if self.page.asks_back == self.person.sign:
+            return self._sure()
+        return box(stack(flow(*([] if self.person.stopped_on else [stop]), back)))
+
+    def _sure(self) -> QWidget:
+        said = _("Everything they said in this round goes for good, and nobody can undo that.")
+        yes = button(_("Take it all back"), "quiet", "trash-2", does=self._back_for_good)
+        no = button(_("Not now"), "primary", does=partial(self.page.sure_about, ""))
+        self.buttons |= {"sure": yes, "not-now": no}
+        return card(stack(text(_("Take their words back?"), "lead"), text(said), flow(yes, no), space="m"), "care")
+
+    def _ask_back(self) -> None:
+        self.page.sure_about(self.person.sign)
+
+    def _stop(self) -> None:
+        said = _("They are not asked any more. What they said stays, unless they take it back.")
+        self._does(clocks.stop, said=said)
+
+    def _back_for_good(self) -> None:
+        self.page.asks_back = ""
+        self._does(people.take_back, Ask.PART, said=_("What they said is gone for good."))

@@ -1,0 +1,190 @@
+"""A page about one round of talks; most stay shut until somebody types a passphrase, and keep nothing typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from groupkit.core.evaluation.rounds import Round
+from groupkit.core.problems import GroupkitError
+from groupkit.i18n import N_, _
+from groupkit.qt.desk import Desk
+from groupkit.qt.feedback.kiosk.writing import wipe
+from groupkit.qt.feedback.roundpage import away, tried
+from groupkit.qt.fields import Field
+from groupkit.qt.look import px
+from groupkit.qt.page import Page
+from groupkit.qt.passphrases import Beside, Passphrase
+from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.sections import empty, header
+from groupkit.services.evaluation import rounds
+from groupkit.services.evaluation.ending import TOPIC
+from groupkit.services.feedback import keepers
+from groupkit.storage.vault import WrongPassphraseError
+
+if TYPE_CHECKING:
+    from nacl.public import PrivateKey
+
+HOME = "evaluation"
+_LETTERS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlocked:
+    """A round with the key somebody opened in this sitting, handed from page to page and never kept."""
+
+    key: str
+    keeper: int
+    secret: "PrivateKey"
+    sign: str = ""
+    wave: str = ""
+
+    def __repr__(self) -> str:
+        return "Unlocked(…)"
+
+
+class RoundPage(Page):
+    """Shows what is asked for of one round of talks."""
+
+    topics = frozenset({TOPIC})
+    title = N_("Rounds of talks")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.key = ""
+
+    def show_this(self, shown: object) -> None:
+        """Show a round by its key."""
+        if isinstance(shown, str):
+            self.key = shown
+            self.turn()
+
+    def turn(self) -> None:
+        """Draw the page with nothing typed in it, and start there with the keyboard."""
+        self.draw({})
+        if self.first is not None:
+            self.first.setFocus()
+
+    def content(self) -> QLayout:
+        """Return what stands there of the round."""
+        made = next((each for each in rounds.listing(self.group) if each.key == self.key), None)
+        if made is not None:
+            return self.shown(made)
+        sentence = _("All rounds of talks stand on one page. Choose one there.")
+        return stack(header(_(self.title), sentence, self.back()), empty(_("Which round?"), sentence), None)
+
+    def shown(self, made: Round) -> QLayout:
+        """Return what stands there of this round."""
+        raise NotImplementedError
+
+    def back(self) -> QPushButton:
+        """Make the button that leads back to all rounds."""
+        self.back_button = button(
+            _("All rounds of talks"), "plain", "chevron-left", does=partial(self.desk.go, HOME)
+        )
+        self.first = self.first or self.back_button
+        return self.back_button
+
+    def typed(self) -> dict[str, str]:
+        """Return nothing: what is said in talks is kept sealed, or not at all."""
+        return {}
+
+
+class LockedPage(RoundPage):
+    """Asks one person for their passphrase first, and holds what it opened only while it is shown."""
+
+    why = N_("Only {name} can read this. Sit where nobody looks over your shoulder.")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.secret: PrivateKey | None = None
+
+    def show_this(self, shown: object) -> None:
+        """Show a round by its key, open already where it was opened on the page before."""
+        if isinstance(shown, Unlocked):
+            self.key, self.secret = shown.key, shown.secret
+            self.handed(shown)
+            self.turn()
+        else:
+            super().show_this(shown)
+
+    def handed(self, shown: Unlocked) -> None:
+        """Take what a page before handed on with the key."""
+
+    def keeper(self, made: Round) -> int:
+        """Return whose passphrase is asked for."""
+        return made.reader
+
+    def unlocked(self, made: Round, sign: str = "", wave: str = "") -> Unlocked:
+        """Return what to hand to the next page."""
+        assert self.secret is not None  # noqa: S101  nothing is handed on from a page that is shut
+        return Unlocked(key=self.key, keeper=self.keeper(made), secret=self.secret, sign=sign, wave=wave)
+
+    def shown(self, made: Round) -> QLayout:
+        """Return the passphrase to type, or what it opened."""
+        if self.secret is None:
+            return stack(header(_(self.title), made.title, self.back()), self.ask(self.keeper(made)), None)
+        try:
+            return self.opened(made, self.secret)
+        except GroupkitError as trouble:
+            self.secret = None
+            said = empty(_("This cannot be opened now"), str(trouble))
+            return stack(header(_(self.title), made.title, self.back()), said, None)
+
+    def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
+        """Return what stands there once the passphrase was typed."""
+        raise NotImplementedError
+
+    def ask(self, keeper: int) -> QWidget:
+        """Make the card that asks for the passphrase of somebody."""
+        name = keepers.get(self.group, keeper).name
+        self.entry = Passphrase()
+        self.entry.returnPressed.connect(self.unlock)
+        self.first = self.entry
+        field = self.field("passphrase", Field(_("Passphrase of {name}").format(name=name), self.entry))
+        self.open_button = button(_("Open it"), "primary", "lock", does=self.unlock)
+        said = text(_(self.why).format(name=name), "lead")
+        whole = card(stack(said, field, Beside(self.entry), row(self.open_button, None), space="l"))
+        whole.setMaximumWidth(px("body") * _LETTERS)
+        return box(row((whole, 9), None))
+
+    def unlock(self) -> None:
+        """Try the passphrase away from the window's thread."""
+        keeper = keepers.get(self.group, self.keeper(rounds.get(self.group, self.key)))
+        typed = self.entry.text()
+        if not typed or not self.open_button.isEnabled():
+            self.fields["passphrase"].show_problem(_("Type the passphrase."))
+            return
+        self.open_button.setEnabled(False)
+        away(self, self.desk, partial(tried, keeper, typed), self._unlocked)
+
+    def _unlocked(self, key: "PrivateKey | WrongPassphraseError") -> None:
+        self.entry.setText("")
+        self.open_button.setEnabled(True)
+        if isinstance(key, WrongPassphraseError):
+            self.fields["passphrase"].show_problem(str(key))
+            self.entry.setFocus()
+            return
+        self.secret = key
+        self.turn()
+
+    def shut(self) -> None:
+        """Let go of the key and of everything it opened."""
+        wipe(self)
+        self.secret = None
+        self.turn()
+
+    def shut_button(self) -> QPushButton:
+        """Make the button that shuts the page again."""
+        self.close_button = button(_("Close it"), "plain", "lock", does=self.shut)
+        return self.close_button
+
+    def kept(self, does: Callable[[], object], said: str) -> bool:
+        """Do something that may be refused, then say that it is done."""
+        if not self.attempt(does):
+            return False
+        if said:
+            self.desk.say(said)
+        return True

@@ -1,0 +1,55 @@
+"""Pages of talks on a desk that remembers where it was sent and what it said."""
+
+import os
+
+import pytest
+
+from tests import talkrounds
+from tests.qt import desks
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch):
+    """Let the disk take its time later."""
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
+
+
+@pytest.fixture
+def group(tmp_path):
+    with desks.empty(tmp_path) as made:
+        talkrounds.keys(made)
+        yield made
+
+
+@pytest.fixture
+def show(group, qtbot):
+    """Return what makes a page, on a desk that remembers where it was sent and what it said."""
+    made = []
+
+    def make(kind, shown=None):
+        desk = desks.desk(group)
+        page = kind(desk)
+        page.went, page.said = [], []
+        desk.went.connect(lambda place, what: page.went.append((place, what)))
+        desk.said.connect(lambda words, _undo: page.said.append(words))
+        page.draw()
+        if shown is not None:
+            page.show_this(shown)
+        qtbot.addWidget(page)
+        page.show()
+        made.append(page)
+        return page
+
+    yield make
+    for page in made:
+        desks.close(page)
+
+
+@pytest.fixture
+def begun(group):
+    return talkrounds.begun(group)
+
+
+@pytest.fixture
+def secret(group, begun):
+    return talkrounds.unlocked(group)
