@@ -47,8 +47,12 @@ class Cards(QWidget):
 
     def _theory(self, theory: Theory) -> QWidget:
         words, found = self._words, self._marks.get(theory.key)
-        says = ((words.context, theory.context), (words.resource, theory.resource))
-        says += ((words.response, theory.response), (words.outcome, theory.outcome))
+        says = (
+            (words.context, theory.context),
+            (words.resource, theory.resource),
+            (words.response, theory.response),
+            (words.outcome, theory.outcome),
+        )
         inside: list[Item] = []
         for heading, said in says:
             inside += [text(heading, "small", "soft"), text(said)]
@@ -72,7 +76,9 @@ class Cards(QWidget):
 class MarkForm(OwnForm):
     """What local services do about one card."""
 
-    def __init__(self, page: Page, theory: Theory, known: Mark | None, note: str, act: tuple[Action, Action]) -> None:
+    def __init__(
+        self, page: Page, theory: Theory, known: Mark | None, note: str, act: tuple[Action, Action]
+    ) -> None:
         super().__init__()
         self._known = theory.key
         standing = known.standing if known else None

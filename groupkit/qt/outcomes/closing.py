@@ -62,9 +62,7 @@ class StepForm(OwnForm):
 class Steps(QWidget):
     """The steps so far, before the half-day is closed."""
 
-    def __init__(
-        self, steps: tuple[Step, ...], add: Action, drop: Callable[[int], object], close: Action
-    ) -> None:
+    def __init__(self, steps: tuple[Step, ...], add: Action, drop: Callable[[int], object], close: Action) -> None:
         super().__init__()
         self.drop_buttons: list[QPushButton] = []
         lines: list[Item] = [text(_("Who does what next"), "heading")]

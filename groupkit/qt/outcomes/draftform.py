@@ -1,8 +1,7 @@
 """A group's own draft of what works here: sentences of if and then, and four boxes with starts to cross out."""
 
 from collections.abc import Callable
-
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from typing import TYPE_CHECKING
 
 from groupkit.core.outcomes.draft import LIMITS, Draft, IfThen, Line
 from groupkit.core.outcomes.words import OwnDraft
@@ -13,6 +12,9 @@ from groupkit.qt.fields import Field
 from groupkit.qt.outcomes.ownforms import OwnForm
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, row, text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 Action = Callable[[], object]
 _LEAST = 3
@@ -41,7 +43,7 @@ class DraftForm(OwnForm):
             for at, (when, then) in enumerate(self.pairs)
         ]
         self.boxes: dict[str, QPlainTextEdit] = {}
-        boxes = []
+        boxes: list[Field[QPlainTextEdit]] = []
         for key, title in (*((each.key, each.title) for each in words.boxes), (LIMITS, words.limits_title)):
             said = draft.of(key) if draft else _starts(words, key)
             self.boxes[key] = notes("\n".join(said), lines=3)

@@ -44,7 +44,10 @@ class OutcomesPage(FormPage):
         self.stages = [*((each.key, each.title) for each in self.words.stages), (JUSTICE, justice.title)]
         self.form = self._form()
         self.talk_button = button(
-            _("Talk it through"), "quiet" if self.form else "primary", "users", does=partial(self.desk.go, "outcomesrun")
+            _("Talk it through"),
+            "quiet" if self.form else "primary",
+            "users",
+            does=partial(self.desk.go, "outcomesrun"),
         )
         head = self.head(self.words.title, self.words.intro, self.talk_button)
         return stack(head, self.beside(self._left(), self.form or self._side()), None)
@@ -52,9 +55,7 @@ class OutcomesPage(FormPage):
     def _left(self) -> QWidget:
         self.stage_entry = wide(Choice(self.stages, self.stage))
         self.stage_entry.activated.connect(self._choose)
-        found = [
-            each for each in statements.listing(self.group, justice=True) if each.stage == self.stage
-        ]
+        found = [each for each in statements.listing(self.group, justice=True) if each.stage == self.stage]
         title = dict(self.stages)[self.stage]
         self.lines = listed.Listed(
             title,
@@ -120,7 +121,9 @@ class OutcomesPage(FormPage):
         folds: list[QWidget] = []
         for slot, filled in slots.listing(self.group):
             lines: list[Item] = [text(slot.about, "body", "soft"), text(slot.like_note, "small", "soft")]
-            lines += [text(each) for each in (filled.words.splitlines() if filled else slot.headings) if each.strip()]
+            lines += [
+                text(each) for each in (filled.words.splitlines() if filled else slot.headings) if each.strip()
+            ]
             if filled:
                 lines.append(text(filled.credit, "small", "soft"))
             said = _("Change our words") if filled else _("Put our own words in")

@@ -118,10 +118,15 @@ class AnswerForm(OwnForm):
         self.channel = wide(Choice(((each.key, each.title) for each in channels), said.channel if said else None))
         self.setting = wide(Choice(((each.key, each.title) for each in settings), said.setting if said else None))
         fields = [
-            page.field("counts" if not at else f"counts/{each.key}", Field(each.words, self.counts[Answer(each.key)]))
+            page.field(
+                "counts" if not at else f"counts/{each.key}", Field(each.words, self.counts[Answer(each.key)])
+            )
             for at, each in enumerate(answers)
         ]
-        pairs = [Columns((one, 1), (other, 1), letters=_LETTERS) for one, other in zip(fields[::2], fields[1::2], strict=True)]
+        pairs = [
+            Columns((one, 1), (other, 1), letters=_LETTERS)
+            for one, other in zip(fields[::2], fields[1::2], strict=True)
+        ]
         self._lay(
             _("How many said each?"),
             text(statement.words, "lead"),

@@ -1,7 +1,7 @@
 """One talk about what good help is: choose statements, write down the answers, and see what moved."""
 
-from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -19,6 +19,9 @@ from groupkit.services.outcomes import answers, comparing, knowing, order, runs,
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 NEW, CHOOSE, ANSWER = "new", "choose", "answer"
 
 
@@ -30,6 +33,7 @@ class RunPage(FormPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.run_id = 0
+        self.table: OnTheTable | None = None
 
     def show_this(self, shown: object) -> None:
         """Show a talk by its number."""
@@ -50,7 +54,6 @@ class RunPage(FormPage):
         self.open = NEW
         self.first = form.title
         said = _("Sit together and take a few statements. Say for each: is it happening here?")
-        self.table = None
         return stack(self.head(_("Talk it through"), said, None), form, None)
 
     def _one(self, run: Run) -> QLayout:
@@ -58,7 +61,7 @@ class RunPage(FormPage):
         self.said = answers.of(self.group, run.id)
         every = (*statements.listing(self.group, justice=True), *statements.lines())
         self.every: Mapping[str, Statement] = {each.key: each for each in every}
-        self.form = self._form(run)
+        self.form = self._form()
         self.choose_button = button(_("Choose the statements"), "quiet", "plus", does=partial(self.turn, CHOOSE))
         primary = self._next()
         beside = [self.choose_button] if primary is not self.choose_button else []
@@ -81,7 +84,7 @@ class RunPage(FormPage):
         return next((each.statement for each in self.orders if each.statement not in done), "")
 
     def _left(self) -> QWidget:
-        self.table: OnTheTable | None = None
+        self.table = None
         parts: list[QWidget] = []
         names = {key: each.words for key, each in self.every.items()}
         if self.orders or self.said:
@@ -108,14 +111,14 @@ class RunPage(FormPage):
 
     # the form at the side
 
-    def _form(self, run: Run) -> QWidget | None:
+    def _form(self) -> QWidget | None:
         if self.open == CHOOSE:
             chosen = {each.statement for each in self.orders}
             made = ChooseForm(self._groups(), chosen, self.choose, self.turn)
             self.first = next(iter(made.ticks.values()))
             return made
         if self.open == ANSWER and self.on in self.every:
-            known = self._known(run)
+            known = self._known()
             words = told(shipped.workshop())
             form = AnswerForm(
                 self,
@@ -134,11 +137,13 @@ class RunPage(FormPage):
         titles = {each.key: each.title for each in self.words.stages} | {JUSTICE: told(shipped.justice()).title}
         found = [(title, [each for each in every if each.stage == key]) for key, title in titles.items()]
         lines = statements.lines()
-        for each in told(shipped.lists()).lists:
-            found.append((each.title, [line for line in lines if line.key.startswith(f"{each.key}/")]))
+        found += [
+            (each.title, [line for line in lines if line.key.startswith(f"{each.key}/")])
+            for each in told(shipped.lists()).lists
+        ]
         return found
 
-    def _known(self, run: Run) -> tuple[Said | None, int]:
+    def _known(self) -> tuple[Said | None, int]:
         usual = [each for each in self.said if each.statement == self.on]
         dots = next((each.dots for each in self.orders if each.statement == self.on), 0)
         return (usual[0] if usual else None), dots

@@ -91,8 +91,8 @@ class TheoriesPage(FormPage):
     def _first_ideas(self) -> QWidget:
         words = told(shipped.drafts())
         lines = [row(text("•", wrap=False), (text(each.words), 1), space="s") for each in words.drafts]
-        notes = (text(words.intro, "body", "soft"), *lines, text(words.reading, "small", "soft"))
-        return Fold(words.title, card(stack(*notes, space="s")))
+        intro, reading = text(words.intro, "body", "soft"), text(words.reading, "small", "soft")
+        return Fold(words.title, card(stack(intro, *lines, reading, space="s")))
 
     # the form at the side
 

@@ -94,7 +94,7 @@ class WorkshopPage(FormPage):
             kind = gaps[0].key if gaps else self.words.kinds[0].key
             return button(_("Count who is coming"), "primary", "users", does=partial(self.turn, GUESTS, kind))
         if self.steps:
-            return button(_("Close the half-day"), "primary", "check", does=self.close)
+            return button(_("Close the half-day"), "primary", "check", does=self.close_half_day)
         return button(_("Write down a step"), "primary", "plus", does=partial(self.turn, STEP))
 
     def _left(self, known: Workshop) -> QWidget:
@@ -111,7 +111,7 @@ class WorkshopPage(FormPage):
         if run.closed_on is not None:
             promised = comparing.steps(self.group, run.id)
             return box(stack(kept(promised, partial(self.desk.go, "promises")), None))
-        self.list = Steps(self.steps, partial(self.turn, STEP), self.drop, self.close)
+        self.list = Steps(self.steps, partial(self.turn, STEP), self.drop, self.close_half_day)
         self.plan_button = button(_("Change the plan"), "quiet", "calendar-days", does=partial(self.turn, PLAN))
         self.remove_button = button(_("Call it off"), "plain", "x", does=self.remove)
         return box(stack(self.list, row(self.plan_button, self.remove_button, None), None, space="l"))
@@ -172,7 +172,7 @@ class WorkshopPage(FormPage):
     def _hold(self, steps: tuple[Step, ...]) -> None:
         self.desk.held[self.name, str(self.run_id)] = steps
 
-    def close(self) -> None:
+    def close_half_day(self) -> None:
         """Close the half-day; its steps become promises."""
         run, steps = self.run_id, self.steps
         said = _("The half-day is closed. Its steps are promises now.")

@@ -131,4 +131,3 @@ def _where(does: Callable[[], object], title: str) -> QWidget:
     made = button(_("Where this comes from"), "plain", "search", does=does)
     made.setAccessibleDescription(title)
     return made
-

@@ -18,12 +18,16 @@ class Faults(QWidget):
     """Each table that does not add up, and the tick that somebody has looked at it."""
 
     def __init__(
-        self, found: Sequence[Fault], pack: Pack, words: ReportWords, *, seen: bool, chosen: Callable[[bool], object]
+        self,
+        found: Sequence[Fault],
+        pack: Pack,
+        words: ReportWords,
+        *,
+        seen: bool,
+        chosen: Callable[[bool], object],
     ) -> None:
         super().__init__()
-        titles = {
-            block.key: block.title for part in pack.parts for block in part.blocks if isinstance(block, Grid)
-        }
+        titles = {block.key: block.title for part in pack.parts for block in part.blocks if isinstance(block, Grid)}
         parts: list[Item] = [row(mark("info", "care"), (text(_("Please look at this first"), "heading"), 1))]
         for fault in found:
             where = _place(fault, titles)

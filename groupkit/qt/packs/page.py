@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton
 
 from groupkit.core.packs.blocks import Pack
 from groupkit.core.packs.words import MeetingWords
@@ -62,7 +62,8 @@ class MeetingPackPage(Page):
         options = [(months, current().month(self._since(months))) for months in _MONTHS]
         self.since = Choice(options, self.back)
         self.since.currentIndexChanged.connect(lambda: setattr(self, "back", self.since.value() or _USUAL))
-        titles = [part.title for page in words.pages for key in page.parts for part in words.parts if part.key == key]
+        named = {part.key: part.title for part in words.parts}
+        titles = [named[key] for page in words.pages for key in page.parts]
         half = (len(titles) + 1) // 2
         two = (box(stack(*map(text, each), None)) for each in (titles[:half], titles[half:]))
         inside = card(stack(text(_("What is in it"), "heading"), Columns(*((one, 1) for one in two)), space="m"))
@@ -95,7 +96,7 @@ class MeetingPackPage(Page):
         self._place = box(stack(self._side, None, space="l"))
         return stack(head, Columns((read, 3), (self._place, 2)), None)
 
-    def _back_button(self) -> QWidget:
+    def _back_button(self) -> QPushButton:
         self.back_button = button(_("Feedback"), "plain", "chevron-left", does=partial(self.desk.go, "feedback"))
         return self.back_button
 

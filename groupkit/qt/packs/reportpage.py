@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.packs import adding
-from groupkit.core.packs.blocks import Pack
 from groupkit.core.packs.reports import Report
 from groupkit.core.packs.withheld import LEAST, USUAL
 from groupkit.i18n import _, current
@@ -118,7 +117,7 @@ class ReportPage(Page):
         return stack(head, self.gathering, Columns((self.form, 3), (box(stack(beside, None)), 2)), None)
 
     def _one(self, shown: Report) -> QLayout:
-        self.pack: Pack = report.opened(self.group, shown.key)
+        self.pack = report.opened(self.group, shown.key)
         step = standing(shown)
         self.new_button = button(_("Make another report"), "quiet", "plus", does=partial(self.turn, NEW))
         self.next_button = self._next(step)
@@ -139,7 +138,7 @@ class ReportPage(Page):
         return stack(head, line_of, Columns((box(read), 3), (box(self._side), 2)), None)
 
     def _next(self, step: str) -> QPushButton:
-        made = {
+        made: dict[str, tuple[str, str, Callable[[], object]]] = {
             MADE: (_("The group agrees to it"), "check", self.agree),
             AGREED: (_("Members have seen it"), "users", self.members_saw),
             SEEN: (_("Send it"), "send", partial(self.turn, SENDING)),
@@ -200,9 +199,7 @@ class ReportPage(Page):
             small = form.small.count() or 0
             made.append(
                 self.gathering.run(
-                    lambda progress: report.keep(
-                        self.group, first, last, form.agreed(), k=small, progress=progress
-                    )
+                    lambda progress: report.keep(self.group, first, last, form.agreed(), k=small, progress=progress)
                 )
             )
 
