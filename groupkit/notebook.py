@@ -3,7 +3,7 @@
 What is shown passes the gate of privacy, for a notebook is easily sent on.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -12,16 +12,25 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from groupkit.core.feedback.release import BANDS, Shape
+from groupkit.core.packs.blocks import Bars, Blank, Block, Figure, Grid, Heading, Lines, Pack, Path, spoken
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
-from groupkit.i18n import _, current
+from groupkit.i18n import _, catalogue, current
 from groupkit.lazy import lazily
 
 if TYPE_CHECKING:
+    from groupkit.core.progress import Progress
+    from groupkit.services.evaluation import reading
+    from groupkit.services.evaluation.asked import Pass
     from groupkit.services.feedback import results, rounds
     from groupkit.services.feedback.results import Results, Shown
     from groupkit.services.group import Group
+    from groupkit.services.packs import meeting
+    from groupkit.services.packs import report as reports
 else:
+    meeting = lazily("groupkit.services.packs.meeting")
+    reading = lazily("groupkit.services.evaluation.reading")
+    reports = lazily("groupkit.services.packs.report")
     results = lazily("groupkit.services.feedback.results")
     rounds = lazily("groupkit.services.feedback.rounds")
 
@@ -100,6 +109,164 @@ def _moved(found: "Results") -> list[tuple[object, ...]]:
     answers = (figures.moved_down, figures.moved_same, figures.moved_up)
     both = zip(answers, found.moves.figures, strict=True)
     return [(*asked, answer, figure, found.moves.of) for answer, figure in both]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackView:
+    """A pack as a notebook draws it; its figures are said as they are on paper."""
+
+    pack: Pack
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of what can be had as a frame."""
+        return tuple(block.key for block in self._blocks() if isinstance(block, Grid | Bars | Path))
+
+    def frame(self, key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
+        """Return one table of the pack as a DataFrame; what is not shown is NA, and so it is no nought.
+
+        Raises:
+            KeyError: there is none with that key.
+        """
+        found = next((block for block in self._blocks() if getattr(block, "key", "") == key), None)
+        if found is None:
+            raise KeyError(key)
+        head, rows = self._framed(found)
+        if pandas is None:
+            return Table(headings=tuple(head), rows=tuple(tuple(map(_text, row)) for row in rows))
+        cells = ([pandas.NA if cell is None else cell for cell in row] for row in rows)
+        return pandas.DataFrame(list(cells), columns=head)
+
+    def _framed(self, block: Block) -> tuple[list[str], list[list[object]]]:
+        match block:
+            case Grid():
+                lines = _lines(block)
+                return _headed(block.columns), [
+                    [veiled(label), *(each.value for each in row)] for label, row in lines
+                ]
+            case Bars():
+                return _headed([block.title]), [[veiled(each.label), each.figure.value] for each in block.points]
+            case Path():
+                rows = zip(block.labels, block.cells, strict=True)
+                return _headed(block.columns), [[veiled(label), *map(veiled, cells)] for label, cells in rows]
+        raise KeyError(block)
+
+    def _blocks(self) -> Iterator[Block]:
+        return (block for part in self.pack.parts for block in part.blocks)
+
+    def _repr_html_(self) -> str:
+        way = "rtl" if catalogue(self.pack.language).rtl else "ltr"
+        parts = (self._part(part.title, part.caveat, part.blocks) for part in self.pack.parts)
+        return f'<article dir="{way}"><h2>{_safe(self.pack.title)}</h2>{"".join(parts)}</article>'
+
+    def _part(self, title: str, caveat: str, blocks: Iterable[Block]) -> str:
+        note = f"<p><em>{_safe(caveat)}</em></p>" if caveat else ""
+        return f"<section><h3>{_safe(title)}</h3>{note}{''.join(map(self._drawn, blocks))}</section>"
+
+    def _drawn(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return f"<h4>{_safe(block.words)}</h4>"
+            case Lines():
+                return "".join(f"<p>{_safe(line)}</p>" for line in block.lines)
+            case Grid():
+                said = [[label, *map(self._said, figures)] for label, figures in _lines(block)]
+                return _sheet(block.title, ["", *block.columns], said) + _noted(block.note)
+            case Bars():
+                said = [[point.label, self._said(point.figure)] for point in block.points]
+                return _sheet(block.title, ["", ""], said, _bars(block)) + _noted(block.about)
+            case Path():
+                rows_of = zip(block.labels, block.cells, strict=True)
+                return _sheet(block.title, ["", *block.columns], [[label, *cells] for label, cells in rows_of])
+            case Blank():
+                return f"<p>{_safe(block.label)}</p>" + "<hr>" * block.lines
+
+    def _said(self, figure: Figure) -> str:
+        return spoken(figure, self.pack.words, catalogue(self.pack.language))
+
+
+def pack(group: "Group", since: date | None = None, *, progress: "Progress | None" = None) -> PackView:
+    """Return the pack for the evening on which a group looks at itself, of what happened since a day."""
+    return PackView(pack=meeting.gather(group, since, progress=progress))
+
+
+def report(group: "Group", key: str = "") -> PackView | None:
+    """Return a report as it was kept: the latest, or one by its key; None where there is none yet.
+
+    A report is made and agreed in the window. Here it is only read, so that no other days or parts of the same
+    figures can be laid beside it.
+    """
+    key = key or next((each.key for each in reports.listing(group)), "")
+    return PackView(pack=reports.opened(group, key)) if key else None
+
+
+def trace(view: PackView, key: str) -> Table:
+    """Return the rows of the book that a figure of a pack was made from; none where it is kept back."""
+    return show(reports.trace(view.pack, key))
+
+
+def matrix(group: "Group", key: str, passphrase: "Pass", by: str = "theme") -> Any:  # noqa: ANN401  a DataFrame
+    """Return what was heard from whom and when, by "theme" or by "person"; for the reader, and not for the group."""
+    made = reading.sheet(reading.matrix(group, key, passphrase, by=by))
+    rows = [tuple(map(veiled, row)) for row in made.rows]
+    return (
+        Table(headings=made.head, rows=tuple(rows)) if pandas is None else pandas.DataFrame(rows, columns=made.head)
+    )
+
+
+def agreement(group: "Group", key: str, passphrase: "Pass") -> Table:
+    """Return how alike the two coders decided, all codes together and each; empty before they agreed."""
+    found = reading.agreement(group, key, passphrase)
+    head = (_("Code"), _("Decisions"), _("Alike"), _("Percent"), _("Kappa"))
+    every = () if found is None else (found, *found.each)
+    rows = (
+        (
+            each.code or _("All codes"),
+            current().whole(each.units),
+            current().whole(each.same),
+            "" if each.percent is None else f"{float(each.percent):.1f}",
+            _("Cannot be worked out") if each.kappa is None else f"{each.kappa:.3f}",
+        )
+        for each in every
+    )
+    return Table(headings=head, rows=tuple(rows))
+
+
+def _lines(grid: Grid) -> list[tuple[str, tuple[Figure, ...]]]:
+    whole = [(_("All together"), grid.total)] if grid.total else []
+    return [*zip(grid.labels, grid.rows, strict=True), *whole]
+
+
+def _headed(columns: Sequence[str]) -> list[str]:
+    return [_("What"), *map(veiled, columns)]
+
+
+def _safe(words: str) -> str:
+    return escape(veiled(words))
+
+
+def _noted(words: str) -> str:
+    return f"<p><small>{_safe(words)}</small></p>" if words else ""
+
+
+def _sheet(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], drawn: Sequence[str] = ()) -> str:
+    over = "".join(f'<th scope="col">{_safe(each)}</th>' for each in head)
+    lines = (
+        f'<tr><th scope="row">{_safe(row[0])}</th>'
+        + "".join(f"<td>{_safe(cell)}</td>" for cell in row[1:])
+        + (f"<td>{drawn[at]}</td></tr>" if drawn else "</tr>")
+        for at, row in enumerate(rows)
+    )
+    return f"<table><caption>{_safe(title)}</caption><thead><tr>{over}</tr></thead>{''.join(lines)}</table>"
+
+
+def _bars(block: Bars) -> list[str]:
+    """Draw each bar as long as its share of the longest; a figure that is not shown has none."""
+    most = max((point.figure.value or 0 for point in block.points), default=0) or 1
+    wide = (round(200 * max(point.figure.value or 0, 0) / most) for point in block.points)
+    return [
+        f'<svg width="200" height="14" aria-hidden="true"><rect width="{each}" height="14"/></svg>' for each in wide
+    ]
 
 
 def _names(value: object) -> Sequence[str]:

@@ -108,9 +108,12 @@ class MeetingPackPage(Page):
     def make(self) -> None:
         """Gather the pack and show it; it is the group's to read before it is anybody's to print."""
         since = self._since(self.since.value() or _USUAL)
+        language = self.group.profile.printing_language
 
         def gathered() -> None:
-            self.pack = self.gathering.run(lambda progress: meeting.gather(self.group, since, progress=progress))
+            self.pack = self.gathering.run(
+                lambda progress: meeting.gather(self.group, since, language=language, progress=progress)
+            )
 
         if self.attempt(gathered):
             if self.pack is None:

@@ -1,12 +1,11 @@
 """What a report is asked for: its days, the parts the group agreed to give out, and how small is too small."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from groupkit.core.packs.withheld import LEAST, USUAL
-from groupkit.core.packs.words import ReportWords
 from groupkit.core.visits import months_before
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
@@ -23,12 +22,14 @@ _YEAR = 12
 class ReportForm(QWidget):
     """The form of a new report; no part is chosen beforehand."""
 
-    def __init__(self, page: Page, words: ReportWords, make: Action, leave: Action, *, least: int) -> None:
+    def __init__(
+        self, page: Page, titles: Sequence[tuple[str, str]], make: Action, leave: Action, *, least: int
+    ) -> None:
         super().__init__()
         start = months_before(page.group.today(), 0)
         self.first_day = Day(months_before(start, _YEAR))
         self.last_day = Day(start - timedelta(days=1))
-        self.parts = {part.key: Tick(part.title, fades=False) for part in words.parts}
+        self.parts = {key: Tick(title, fades=False) for key, title in titles}
         self.small = Count(max(USUAL, least), digits=2)
         self.make_button = button(_("Make the report"), "primary", "file-text", does=make)
         self.leave_button = button(_("Not now"), "plain", does=leave)

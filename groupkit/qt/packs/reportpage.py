@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.packs import adding
 from groupkit.core.packs.reports import Report
 from groupkit.core.packs.withheld import LEAST, USUAL
 from groupkit.i18n import _, current
@@ -28,6 +27,7 @@ from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import empty, header, steps
 from groupkit.qt.ticks import Tick
 from groupkit.services.packs import report
+from groupkit.services.packs.marks import marks
 from groupkit.services.packs.telling import told
 from groupkit.storage.packs import shipped
 
@@ -102,7 +102,7 @@ class ReportPage(Page):
 
     def _new(self) -> QLayout:
         least = max((each.k for each in self.found), default=LEAST)
-        self.form = ReportForm(self, self.words, self.make, self.turn, least=least)
+        self.form = ReportForm(self, report.titles(), self.make, self.turn, least=least)
         self.first = self.form.first_day
         beside = card(
             stack(
@@ -122,9 +122,9 @@ class ReportPage(Page):
         self.new_button = button(_("Make another report"), "quiet", "plus", does=partial(self.turn, NEW))
         self.next_button = self._next(step)
         head = self._header(days(shown), None if self.open == SENDING else self.next_button, self.new_button)
-        found = adding.of_pack(self.pack)
+        found = marks(self.pack)
         if found:
-            self.faults = Faults(found, self.pack, self.words, seen=self.looked, chosen=self._look)
+            self.faults = Faults(found, self.words.does_not_add, seen=self.looked, chosen=self._look)
         self.parts = blocks.folded(self.pack, self.ask)
         read = stack(
             *([self.faults] if self.faults else []),
@@ -196,10 +196,12 @@ class ReportPage(Page):
 
         def kept() -> None:
             first, last = form.days()
-            small = form.small.count() or 0
+            small, language = form.small.count() or 0, self.group.profile.printing_language
             made.append(
                 self.gathering.run(
-                    lambda progress: report.keep(self.group, first, last, form.agreed(), k=small, progress=progress)
+                    lambda progress: report.keep(
+                        self.group, first, last, form.agreed(), k=small, language=language, progress=progress
+                    )
                 )
             )
 

@@ -12,15 +12,13 @@ from groupkit.qt.pieces import Item, button, card, row, stack, text
 
 _MOST: Final = 12
 _KINDS = {
-    "heads": N_("A count of heads"),
-    "meeting": N_("A meeting"),
-    "assignment": N_("A job at a meeting"),
-    "outing": N_("An outing"),
     "entry": N_("A line in the money book"),
+    "heads": N_("A count of heads"),
+    "outcome_run": N_("A talk about what good help is"),
+    "outing": N_("An outing"),
     "promise": N_("A promise"),
-    "grant_award": N_("A grant"),
-    "evaluation_theme": N_("A theme the group has heard"),
-    "outcome_said": N_("What was answered"),
+    "turn": N_("A job somebody did"),
+    "willing": N_("People who would do a job"),
 }
 
 
