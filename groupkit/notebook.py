@@ -3,23 +3,30 @@
 What is shown passes the gate of privacy, for a notebook is easily sent on.
 """
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from getpass import getpass
 from html import escape
 from importlib.util import find_spec
+from pathlib import Path as File
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from groupkit.core.feedback.release import BANDS, Shape
-from groupkit.core.packs.blocks import Bars, Blank, Block, Figure, Grid, Heading, Lines, Pack, Path, spoken
+from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Pack, Path
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
-from groupkit.i18n import _, catalogue, current
+from groupkit.i18n import _, current
 from groupkit.lazy import lazily
+from groupkit.pdf.packs import markup
 
 if TYPE_CHECKING:
     from groupkit.core.progress import Progress
+    from groupkit.services import group as books
+    from groupkit.services import sample
     from groupkit.services.evaluation import reading
     from groupkit.services.evaluation.asked import Pass
     from groupkit.services.feedback import results, rounds
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
     from groupkit.services.packs import meeting
     from groupkit.services.packs import report as reports
 else:
+    books = lazily("groupkit.services.group")
+    sample = lazily("groupkit.services.sample")
     meeting = lazily("groupkit.services.packs.meeting")
     reading = lazily("groupkit.services.evaluation.reading")
     reports = lazily("groupkit.services.packs.report")
@@ -39,6 +48,9 @@ pandas: Any = lazily("pandas") if find_spec("pandas") else None
 
 _FOR_ALL = {(Contact, "reach")}
 """What may be seen by everybody as it is: a number for help is of no use behind dots."""
+
+
+_folders: list[TemporaryDirectory[str]] = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +83,18 @@ def show(values: object) -> Table:
     names = list(dict.fromkeys(name for value in found for name in _names(value)))
     rows = tuple(tuple(_cell(value, name) for name in names) for value in found)
     return Table(headings=tuple(names), rows=rows)
+
+
+def opened(book: str = "", passphrase_file: str = "") -> "Group":
+    """Open a book to look at and not to change; where none is named, a made-up one that goes when this ends.
+
+    The passphrase is asked for, or read from a file or a file descriptor. It never stands in a cell.
+    """
+    if not book:
+        _folders.append(TemporaryDirectory(ignore_cleanup_errors=True))
+        return sample.make(File(_folders[-1].name) / "sample.groupkit", secrets.token_urlsafe())
+    asked = File(passphrase_file).read_text(encoding="utf-8") if passphrase_file else getpass(_("Passphrase: "))
+    return books.open_group(book, asked.rstrip("\r\n"), backup=False, read_only=True)
 
 
 def feedback(group: "Group", key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
@@ -128,61 +152,23 @@ class PackView:
         Raises:
             KeyError: there is none with that key.
         """
-        found = next((block for block in self._blocks() if getattr(block, "key", "") == key), None)
+        found = next((block for block in self._blocks() if getattr(block, "key", None) == key), None)
         if found is None:
             raise KeyError(key)
-        head, rows = self._framed(found)
+        columns, lines = markup.lines(found)
+        head = (_("What"), *map(veiled, columns))
+        rows = [[veiled(label), *map(_bare, cells)] for label, cells in lines]
         if pandas is None:
-            return Table(headings=tuple(head), rows=tuple(tuple(map(_text, row)) for row in rows))
-        cells = ([pandas.NA if cell is None else cell for cell in row] for row in rows)
-        return pandas.DataFrame(list(cells), columns=head)
-
-    def _framed(self, block: Block) -> tuple[list[str], list[list[object]]]:
-        match block:
-            case Grid():
-                lines = _lines(block)
-                return _headed(block.columns), [
-                    [veiled(label), *(each.value for each in row)] for label, row in lines
-                ]
-            case Bars():
-                return _headed([block.title]), [[veiled(each.label), each.figure.value] for each in block.points]
-            case Path():
-                rows = zip(block.labels, block.cells, strict=True)
-                return _headed(block.columns), [[veiled(label), *map(veiled, cells)] for label, cells in rows]
-        raise KeyError(block)
+            return Table(headings=head, rows=tuple(tuple(map(_text, row)) for row in rows))
+        return pandas.DataFrame(
+            [[pandas.NA if cell is None else cell for cell in row] for row in rows], columns=head
+        )
 
     def _blocks(self) -> Iterator[Block]:
         return (block for part in self.pack.parts for block in part.blocks)
 
     def _repr_html_(self) -> str:
-        way = "rtl" if catalogue(self.pack.language).rtl else "ltr"
-        parts = (self._part(part.title, part.caveat, part.blocks) for part in self.pack.parts)
-        return f'<article dir="{way}"><h2>{_safe(self.pack.title)}</h2>{"".join(parts)}</article>'
-
-    def _part(self, title: str, caveat: str, blocks: Iterable[Block]) -> str:
-        note = f"<p><em>{_safe(caveat)}</em></p>" if caveat else ""
-        return f"<section><h3>{_safe(title)}</h3>{note}{''.join(map(self._drawn, blocks))}</section>"
-
-    def _drawn(self, block: Block) -> str:
-        match block:
-            case Heading():
-                return f"<h4>{_safe(block.words)}</h4>"
-            case Lines():
-                return "".join(f"<p>{_safe(line)}</p>" for line in block.lines)
-            case Grid():
-                said = [[label, *map(self._said, figures)] for label, figures in _lines(block)]
-                return _sheet(block.title, ["", *block.columns], said) + _noted(block.note)
-            case Bars():
-                said = [[point.label, self._said(point.figure)] for point in block.points]
-                return _sheet(block.title, ["", ""], said, _bars(block)) + _noted(block.about)
-            case Path():
-                rows_of = zip(block.labels, block.cells, strict=True)
-                return _sheet(block.title, ["", *block.columns], [[label, *cells] for label, cells in rows_of])
-            case Blank():
-                return f"<p>{_safe(block.label)}</p>" + "<hr>" * block.lines
-
-    def _said(self, figure: Figure) -> str:
-        return spoken(figure, self.pack.words, catalogue(self.pack.language))
+        return markup.article(self.pack)
 
 
 def pack(group: "Group", since: date | None = None, *, progress: "Progress | None" = None) -> PackView:
@@ -206,7 +192,7 @@ def trace(view: PackView, key: str) -> Table:
 
 
 def matrix(group: "Group", key: str, passphrase: "Pass", by: str = "theme") -> Any:  # noqa: ANN401  a DataFrame
-    """Return what was heard from whom and when, by "theme" or by "person"; for the reader, and not for the group."""
+    """Return what was heard from whom and when, by "theme" or "person"; for the reader, and not for the group."""
     made = reading.sheet(reading.matrix(group, key, passphrase, by=by))
     rows = [tuple(map(veiled, row)) for row in made.rows]
     return (
@@ -232,41 +218,8 @@ def agreement(group: "Group", key: str, passphrase: "Pass") -> Table:
     return Table(headings=head, rows=tuple(rows))
 
 
-def _lines(grid: Grid) -> list[tuple[str, tuple[Figure, ...]]]:
-    whole = [(_("All together"), grid.total)] if grid.total else []
-    return [*zip(grid.labels, grid.rows, strict=True), *whole]
-
-
-def _headed(columns: Sequence[str]) -> list[str]:
-    return [_("What"), *map(veiled, columns)]
-
-
-def _safe(words: str) -> str:
-    return escape(veiled(words))
-
-
-def _noted(words: str) -> str:
-    return f"<p><small>{_safe(words)}</small></p>" if words else ""
-
-
-def _sheet(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], drawn: Sequence[str] = ()) -> str:
-    over = "".join(f'<th scope="col">{_safe(each)}</th>' for each in head)
-    lines = (
-        f'<tr><th scope="row">{_safe(row[0])}</th>'
-        + "".join(f"<td>{_safe(cell)}</td>" for cell in row[1:])
-        + (f"<td>{drawn[at]}</td></tr>" if drawn else "</tr>")
-        for at, row in enumerate(rows)
-    )
-    return f"<table><caption>{_safe(title)}</caption><thead><tr>{over}</tr></thead>{''.join(lines)}</table>"
-
-
-def _bars(block: Bars) -> list[str]:
-    """Draw each bar as long as its share of the longest; a figure that is not shown has none."""
-    most = max((point.figure.value or 0 for point in block.points), default=0) or 1
-    wide = (round(200 * max(point.figure.value or 0, 0) / most) for point in block.points)
-    return [
-        f'<svg width="200" height="14" aria-hidden="true"><rect width="{each}" height="14"/></svg>' for each in wide
-    ]
+def _bare(cell: Figure | str) -> int | str | None:
+    return veiled(cell) if isinstance(cell, str) else cell.value
 
 
 def _names(value: object) -> Sequence[str]:

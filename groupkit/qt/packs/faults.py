@@ -17,5 +17,4 @@ class Faults(QWidget):
         heading = row(mark("info", "care"), (text(_("Please look at this first"), "heading"), 1))
         self.seen = Tick(_("We have seen it. It is printed as it is, with a mark."), done=seen)
         self.seen.toggled.connect(chosen)
-        parts = (heading, text(note), *map(text, found), self.seen)
-        self.setLayout(stack(card(stack(*parts, space="s"), "care")))
+        self.setLayout(stack(card(stack(heading, text(note), *map(text, found), self.seen, space="s"), "care")))
