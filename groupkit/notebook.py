@@ -135,7 +135,7 @@ def _moved(found: "Results") -> list[tuple[object, ...]]:
     return [(*asked, answer, figure, found.moves.of) for answer, figure in both]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PackView:
     """A pack as a notebook draws it; its figures are said as they are on paper."""
 
@@ -166,6 +166,10 @@ class PackView:
 
     def _blocks(self) -> Iterator[Block]:
         return (block for part in self.pack.parts for block in part.blocks)
+
+    def __repr__(self) -> str:
+        """Return its title alone: a notebook keeps this text beside what it draws."""
+        return veiled(self.pack.title)
 
     def _repr_html_(self) -> str:
         return markup.article(self.pack)

@@ -49,7 +49,7 @@ class PlanForm(OwnForm):
         holder.setFocusProxy(next(iter(self.minutes.values())))
         hint = _("Leave a part empty to leave it out.")
         self._lay(
-            words.title,
+            _("When, where and what"),
             page.field("title", Field(_("What it is called"), self.title)),
             page.field("day", Field(_("Which day"), self.day)),
             page.field("start", Field(_("When it starts"), self.start)),

@@ -69,7 +69,11 @@ class WorkshopPage(FormPage):
             space="m",
         )
         about = box(stack(card(beside, "sunken"), None))
-        return stack(self.head(self.words.title, self.words.about, None), self.beside(form, about), None)
+        return stack(
+            self.head(self.words.title, _("Plan it here. Nothing is sent to anybody."), None),
+            self.beside(form, about),
+            None,
+        )
 
     def _one(self, known: Workshop) -> QLayout:
         run = known.run

@@ -27,7 +27,7 @@ def standing(report: Report) -> str:
 def days(report: Report) -> str:
     """Return the days of a report in words."""
     words = current()
-    return _(_BETWEEN).format(first=words.day(report.first, "long"), last=words.day(report.last, "long"))
+    return _(_BETWEEN).format(first=words.day(report.first, "sheet"), last=words.day(report.last, "sheet"))
 
 
 class Reports(QWidget):
