@@ -46,7 +46,7 @@ class DraftForm(OwnForm):
         boxes: list[Field[QPlainTextEdit]] = []
         for key, title in (*((each.key, each.title) for each in words.boxes), (LIMITS, words.limits_title)):
             said = draft.of(key) if draft else _starts(words, key)
-            self.boxes[key] = notes("\n".join(said), lines=3)
+            self.boxes[key] = notes("\n".join(said), lines=5)
             name = f"box/{key}" if boxes else "lines"
             boxes.append(page.field(name, Field(title, self.boxes[key])))
         self.remove_button = button(_("Take it away"), "plain", "x", does=remove)

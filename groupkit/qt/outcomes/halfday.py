@@ -156,7 +156,8 @@ def running_order(run: Run, words: WorkshopWords) -> QWidget:
             needs = current().listing(part.needs)
             inside.append(text(_("You need: {things}").format(things=needs), "small", "soft"))
         title = said.format(begins=clock(each.begins), part=part.title)
-        lines.append(Fold(title, card(stack(*inside, space="s"), "sunken", "l")))
+        said_and_done = Fold(_("What is said and done"), card(stack(*inside, space="s"), "sunken", "l"))
+        lines += [text(title, "lead"), said_and_done]
     return card(stack(*lines, space="s"))
 
 

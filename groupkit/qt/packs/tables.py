@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _WHAT, _WHOLE = N_("What"), N_("All together")
-_WIDEST, _FEWEST = 26, 4
+_WIDEST, _FEWEST, _LEAST = 26, 4, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +48,10 @@ class Sheet(Table[Line]):
 
     def _fit(self) -> None:
         head = self.horizontalHeader()
-        wanted = sum(
-            max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in range(self.model().columnCount())
-        )
-        kind = QHeaderView.ResizeMode
-        head.setSectionResizeMode(0, kind.Stretch if wanted <= self.viewport().width() else kind.ResizeToContents)
+        others = range(1, self.model().columnCount())
+        wanted = sum(max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in others)
+        left, kind = self.viewport().width() - wanted, QHeaderView.ResizeMode
+        head.setSectionResizeMode(0, kind.Stretch if left >= px("body") * _LEAST else kind.ResizeToContents)
         self.resizeRowsToContents()
         tall = sum(self.rowHeight(at) for at in range(self.model().rowCount()))
         self.setFixedHeight(head.sizeHint().height() + tall + self.horizontalScrollBar().sizeHint().height() + 4)
