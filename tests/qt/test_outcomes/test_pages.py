@@ -71,7 +71,7 @@ def test_a_group_writes_what_is_its_own_and_takes_it_away(qtbot, group):
     page.form.credit.setText("Our group")
     page.form.allowed.setChecked(True)
     page.form.save_button.click()
-    assert dict((slot.key, filled) for slot, filled in slots.listing(group))["own-plan"].credit == "Our group"
+    assert {slot.key: filled for slot, filled in slots.listing(group)}["own-plan"].credit == "Our group"
 
 
 def test_another_stage_is_shown(qtbot, group):
@@ -202,7 +202,9 @@ def test_talks_stand_on_the_first_page(qtbot, group):
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_everything_can_be_read_and_reached(qtbot, group, language, scale, name):
     desks.wear(language, scale)
-    assert desks.faults(qtbot, opened(qtbot, group, name), scale) == []
+    page = place(name).make(desks.desk(group))
+    page.draw()
+    assert desks.faults(qtbot, page, scale) == []
 
 
 @pytest.mark.proof
@@ -219,6 +221,6 @@ def test_everything_can_be_read_and_reached(qtbot, group, language, scale, name)
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_each_form_can_be_read_and_reached(qtbot, group, language, scale, name, form, on):
     desks.wear(language, scale)
-    page = opened(qtbot, group, name)
+    page: Any = place(name).make(desks.desk(group))
     page.turn(form, on)
     assert desks.faults(qtbot, page, scale) == []

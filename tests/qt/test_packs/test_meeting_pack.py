@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
 from groupkit.qt.packs import blocks, page, papers
-from groupkit.qt.packs.gathering import Gathering
 from groupkit.qt.packs.page import MeetingPackPage
 from groupkit.qt.packs.tables import Sheet
 from groupkit.qt.places import Places, place
@@ -97,7 +96,7 @@ def test_a_row_tells_where_its_figures_come_from(qtbot, group, asked):
 def test_work_that_is_stopped_makes_nothing(qtbot, group, monkeypatch):
     made = opened(qtbot, group)
 
-    def gather(_group, _since, *, language, progress):  # noqa: ARG001  asked for by these names
+    def gather(_group, _since, *, language, progress):
         for done in range(3):
             made.gathering._began = made.gathering._breathed = 0.0
             progress.step(done, 3)
@@ -114,7 +113,7 @@ def test_work_that_is_stopped_makes_nothing(qtbot, group, monkeypatch):
 def test_nothing_else_can_be_pressed_as_long_as_it_lasts(qtbot, group):
     made = opened(qtbot, group)
     press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
-    gathering: Gathering = made.gathering
+    gathering = made.gathering
 
     def work(_progress):
         QApplication.sendEvent(made.make_button, press)
@@ -170,7 +169,8 @@ def test_one_comes_from_the_feedback_and_goes_back(qtbot, group):
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_everything_can_be_read_and_reached(qtbot, group, asked, language, scale, full):
     desks.wear(language, scale)
-    made = opened(qtbot, group)
+    made: Any = MeetingPackPage(desks.desk(group))
+    made.draw()
     if full:
         made.make_button.click()
         unfold(made)

@@ -180,7 +180,8 @@ def test_what_was_typed_is_there_again_after_the_book_was_locked(qtbot, group, k
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_everything_can_be_read_and_reached(qtbot, group, kept, language, scale, form):
     desks.wear(language, scale)
-    page = opened(qtbot, group)
+    page: Any = ReportPage(desks.desk(group))
+    page.draw()
     made_one(page)
     page.turn(form)
     for fold in page.findChildren(LateFold):
