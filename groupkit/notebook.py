@@ -3,25 +3,43 @@
 What is shown passes the gate of privacy, for a notebook is easily sent on.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from getpass import getpass
 from html import escape
 from importlib.util import find_spec
+from pathlib import Path as File
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from groupkit.core.feedback.release import BANDS, Shape
+from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Pack, Path
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
 from groupkit.i18n import _, current
 from groupkit.lazy import lazily
+from groupkit.pdf.packs import markup
 
 if TYPE_CHECKING:
+    from groupkit.core.progress import Progress
+    from groupkit.services import group as books
+    from groupkit.services import sample
+    from groupkit.services.evaluation import reading
+    from groupkit.services.evaluation.asked import Pass
     from groupkit.services.feedback import results, rounds
     from groupkit.services.feedback.results import Results, Shown
     from groupkit.services.group import Group
+    from groupkit.services.packs import meeting
+    from groupkit.services.packs import report as reports
 else:
+    books = lazily("groupkit.services.group")
+    sample = lazily("groupkit.services.sample")
+    meeting = lazily("groupkit.services.packs.meeting")
+    reading = lazily("groupkit.services.evaluation.reading")
+    reports = lazily("groupkit.services.packs.report")
     results = lazily("groupkit.services.feedback.results")
     rounds = lazily("groupkit.services.feedback.rounds")
 
@@ -30,6 +48,9 @@ pandas: Any = lazily("pandas") if find_spec("pandas") else None
 
 _FOR_ALL = {(Contact, "reach")}
 """What may be seen by everybody as it is: a number for help is of no use behind dots."""
+
+
+_folders: list[TemporaryDirectory[str]] = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +83,18 @@ def show(values: object) -> Table:
     names = list(dict.fromkeys(name for value in found for name in _names(value)))
     rows = tuple(tuple(_cell(value, name) for name in names) for value in found)
     return Table(headings=tuple(names), rows=rows)
+
+
+def opened(book: str = "", passphrase_file: str = "") -> "Group":
+    """Open a book to look at and not to change; where none is named, a made-up one that goes when this ends.
+
+    The passphrase is asked for, or read from a file or a file descriptor. It never stands in a cell.
+    """
+    if not book:
+        _folders.append(TemporaryDirectory(ignore_cleanup_errors=True))
+        return sample.make(File(_folders[-1].name) / "sample.groupkit", secrets.token_urlsafe())
+    asked = File(passphrase_file).read_text(encoding="utf-8") if passphrase_file else getpass(_("Passphrase: "))
+    return books.open_group(book, asked.rstrip("\r\n"), backup=False, read_only=True)
 
 
 def feedback(group: "Group", key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
@@ -100,6 +133,97 @@ def _moved(found: "Results") -> list[tuple[object, ...]]:
     answers = (figures.moved_down, figures.moved_same, figures.moved_up)
     both = zip(answers, found.moves.figures, strict=True)
     return [(*asked, answer, figure, found.moves.of) for answer, figure in both]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PackView:
+    """A pack as a notebook draws it; its figures are said as they are on paper."""
+
+    pack: Pack
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of what can be had as a frame."""
+        return tuple(block.key for block in self._blocks() if isinstance(block, Grid | Bars | Path))
+
+    def frame(self, key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
+        """Return one table of the pack as a DataFrame; what is not shown is NA, and so it is no nought.
+
+        Raises:
+            KeyError: there is none with that key.
+        """
+        found = next((block for block in self._blocks() if getattr(block, "key", None) == key), None)
+        if found is None:
+            raise KeyError(key)
+        columns, lines = markup.lines(found)
+        head = (_("What"), *map(veiled, columns))
+        rows = [[veiled(label), *map(_bare, cells)] for label, cells in lines]
+        if pandas is None:
+            return Table(headings=head, rows=tuple(tuple(map(_text, row)) for row in rows))
+        return pandas.DataFrame(
+            [[pandas.NA if cell is None else cell for cell in row] for row in rows], columns=head
+        )
+
+    def _blocks(self) -> Iterator[Block]:
+        return (block for part in self.pack.parts for block in part.blocks)
+
+    def __repr__(self) -> str:
+        """Return its title alone: a notebook keeps this text beside what it draws."""
+        return veiled(self.pack.title)
+
+    def _repr_html_(self) -> str:
+        return markup.article(self.pack)
+
+
+def pack(group: "Group", since: date | None = None, *, progress: "Progress | None" = None) -> PackView:
+    """Return the pack for the evening on which a group looks at itself, of what happened since a day."""
+    return PackView(pack=meeting.gather(group, since, progress=progress))
+
+
+def report(group: "Group", key: str = "") -> PackView | None:
+    """Return a report as it was kept: the latest, or one by its key; None where there is none yet.
+
+    A report is made and agreed in the window. Here it is only read, so that no other days or parts of the same
+    figures can be laid beside it.
+    """
+    key = key or next((each.key for each in reports.listing(group)), "")
+    return PackView(pack=reports.opened(group, key)) if key else None
+
+
+def trace(view: PackView, key: str) -> Table:
+    """Return the rows of the book that a figure of a pack was made from; none where it is kept back."""
+    return show(reports.trace(view.pack, key))
+
+
+def matrix(group: "Group", key: str, passphrase: "Pass", by: str = "theme") -> Any:  # noqa: ANN401  a DataFrame
+    """Return what was heard from whom and when, by "theme" or "person"; for the reader, and not for the group."""
+    made = reading.sheet(reading.matrix(group, key, passphrase, by=by))
+    rows = [tuple(map(veiled, row)) for row in made.rows]
+    return (
+        Table(headings=made.head, rows=tuple(rows)) if pandas is None else pandas.DataFrame(rows, columns=made.head)
+    )
+
+
+def agreement(group: "Group", key: str, passphrase: "Pass") -> Table:
+    """Return how alike the two coders decided, all codes together and each; empty before they agreed."""
+    found = reading.agreement(group, key, passphrase)
+    head = (_("Code"), _("Decisions"), _("Alike"), _("Percent"), _("Kappa"))
+    every = () if found is None else (found, *found.each)
+    rows = (
+        (
+            each.code or _("All codes"),
+            current().whole(each.units),
+            current().whole(each.same),
+            "" if each.percent is None else f"{float(each.percent):.1f}",
+            _("Cannot be worked out") if each.kappa is None else f"{each.kappa:.3f}",
+        )
+        for each in every
+    )
+    return Table(headings=head, rows=tuple(rows))
+
+
+def _bare(cell: Figure | str) -> int | str | None:
+    return veiled(cell) if isinstance(cell, str) else cell.value
 
 
 def _names(value: object) -> Sequence[str]:

@@ -52,8 +52,14 @@ if TYPE_CHECKING:
     from groupkit.qt.money import handing, missing, papercheck, receipts, redaction, reserve, stock
     from groupkit.qt.money import page as money
     from groupkit.qt.openings import page as openings
+    from groupkit.qt.outcomes import page as outcomes
+    from groupkit.qt.outcomes import runpage as outcomesrun
+    from groupkit.qt.outcomes import theoriespage as theories
+    from groupkit.qt.outcomes import workshoppage as workshop
     from groupkit.qt.outings import growth, ideas, kiosk
     from groupkit.qt.outings import page as outings
+    from groupkit.qt.packs import page as meetingpack
+    from groupkit.qt.packs import reportpage as report
     from groupkit.qt.pages import page as pages
     from groupkit.qt.promises import page as promises
     from groupkit.qt.roles import page as roles
@@ -109,6 +115,12 @@ else:
     stock = lazily("groupkit.qt.money.stock")
     studio = lazily("groupkit.qt.workbooks.studio")
     openings = lazily("groupkit.qt.openings.page")
+    outcomes = lazily("groupkit.qt.outcomes.page")
+    outcomesrun = lazily("groupkit.qt.outcomes.runpage")
+    theories = lazily("groupkit.qt.outcomes.theoriespage")
+    workshop = lazily("groupkit.qt.outcomes.workshoppage")
+    meetingpack = lazily("groupkit.qt.packs.page")
+    report = lazily("groupkit.qt.packs.reportpage")
     growth = lazily("groupkit.qt.outings.growth")
     outings = lazily("groupkit.qt.outings.page")
     ideas = lazily("groupkit.qt.outings.ideas")
@@ -242,6 +254,12 @@ BEHIND = (
         alone=True,
         under="feedback",
     ),
+    _feedback("evaluationmeeting", N_("Looking at our group"), lambda desk: meetingpack.MeetingPackPage(desk)),
+    _feedback("report", N_("A report to those who pay"), lambda desk: report.ReportPage(desk)),
+    _feedback("outcomes", N_("What good help is"), lambda desk: outcomes.OutcomesPage(desk)),
+    _feedback("outcomesrun", N_("Talk it through"), lambda desk: outcomesrun.RunPage(desk)),
+    _feedback("workshop", N_("A half-day together"), lambda desk: workshop.WorkshopPage(desk)),
+    _feedback("theories", N_("Cards about local services"), lambda desk: theories.TheoriesPage(desk)),
     Place("growth", N_("Outings over time"), "bus", lambda desk: growth.GrowthPage(desk), under="outings"),
     Place("receipts", N_("Receipts we keep"), "file-text", lambda desk: receipts.ReceiptsPage(desk), under="money"),
     Place(

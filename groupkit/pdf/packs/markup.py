@@ -1,0 +1,101 @@
+"""A pack as a page of a notebook: headings, lines and tables, with each figure said as on paper.
+
+What was typed passes the gate of privacy first, for a notebook is easily sent on.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+from groupkit.core.packs.blocks import (
+    Bars,
+    Blank,
+    Block,
+    Figure,
+    Grid,
+    Heading,
+    Lines,
+    Pack,
+    Part,
+    Path,
+    Words,
+    spoken,
+)
+from groupkit.core.privacy import veiled
+from groupkit.i18n import Catalogue, _, catalogue
+
+Cells = Sequence[Figure | str]
+_WIDE, _HIGH = 200, 14
+
+
+def article(pack: Pack) -> str:
+    """Return a whole pack as HTML, running the way its language does."""
+    said = catalogue(pack.language)
+    way = "rtl" if said.rtl else "ltr"
+    parts = "".join(_part(part, pack.words, said) for part in pack.parts)
+    return f'<article dir="{way}" lang="{escape(pack.language)}"><h2>{_safe(pack.title)}</h2>{parts}</article>'
+
+
+def lines(block: Block) -> tuple[Sequence[str], list[tuple[str, Cells]]]:
+    """Return what stands over the columns of a table, bars or paths, and what each row is called, with its cells.
+
+    Raises:
+        TypeError: the block has no rows.
+    """
+    match block:
+        case Grid():
+            whole = [(_("All together"), block.total)] if block.total else []
+            return block.columns, [*zip(block.labels, block.rows, strict=True), *whole]
+        case Bars():
+            return (block.title,), [(point.label, (point.figure,)) for point in block.points]
+        case Path():
+            return block.columns, [*zip(block.labels, block.cells, strict=True)]
+    raise TypeError(block)
+
+
+def _part(part: Part, words: Words, said: Catalogue) -> str:
+    note = f"<p><em>{_safe(part.caveat)}</em></p>" if part.caveat else ""
+    inside = "".join(_drawn(block, words, said) for block in part.blocks)
+    return f"<section><h3>{_safe(part.title)}</h3>{note}{inside}</section>"
+
+
+def _drawn(block: Block, words: Words, said: Catalogue) -> str:
+    match block:
+        case Heading():
+            return f"<h4>{_safe(block.words)}</h4>"
+        case Lines():
+            return "".join(f"<p>{_safe(line)}</p>" for line in block.lines)
+        case Blank():
+            return f"<p>{_safe(block.label)}</p>{'<hr>' * block.lines}"
+        case Grid() | Bars() | Path():
+            return _table(block, words, said)
+
+
+def _table(block: Grid | Bars | Path, words: Words, said: Catalogue) -> str:
+    columns, rows = lines(block)
+    over = "".join(f'<th scope="col">{_safe(each)}</th>' for each in ("", *columns))
+    drawn = _bars(block) if isinstance(block, Bars) else [""] * len(rows)
+    inside = "".join(
+        f'<tr><th scope="row">{_safe(label)}</th>{"".join(_cell(cell, words, said) for cell in cells)}{bar}</tr>'
+        for (label, cells), bar in zip(rows, drawn, strict=True)
+    )
+    head = f"<caption>{_safe(block.title)}</caption><thead><tr>{over}</tr></thead>"
+    note = "" if isinstance(block, Path) else block.note if isinstance(block, Grid) else block.about
+    return f"<table>{head}<tbody>{inside}</tbody></table>" + (
+        f"<p><small>{_safe(note)}</small></p>" if note else ""
+    )
+
+
+def _cell(cell: Figure | str, words: Words, said: Catalogue) -> str:
+    return f"<td>{_safe(cell if isinstance(cell, str) else spoken(cell, words, said))}</td>"
+
+
+def _bars(block: Bars) -> list[str]:
+    """Draw each bar as long as its share of the longest; a figure that is not shown has none."""
+    most = max((point.figure.value or 0 for point in block.points), default=0) or 1
+    wide = (round(_WIDE * max(point.figure.value or 0, 0) / most) for point in block.points)
+    drawn = f'<svg width="{_WIDE}" height="{_HIGH}" aria-hidden="true"><rect width="{{}}" height="{_HIGH}"/></svg>'
+    return [f"<td>{drawn.format(each)}</td>" for each in wide]
+
+
+def _safe(words: str) -> str:
+    return escape(veiled(words))

@@ -1,0 +1,203 @@
+"""What good help is: the statements by stage, the talks about them, and what the group writes itself."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from groupkit.core.outcomes.statements import JUSTICE
+from groupkit.i18n import _, current
+from groupkit.qt.columns import Columns
+from groupkit.qt.decisions.offers import wide
+from groupkit.qt.desk import Desk
+from groupkit.qt.entries import Choice
+from groupkit.qt.fields import Field
+from groupkit.qt.flow import flow
+from groupkit.qt.outcomes import statements as listed
+from groupkit.qt.outcomes.formpage import FormPage
+from groupkit.qt.outcomes.ownforms import KnowForm, PracticeForm, SlotForm, StatementForm
+from groupkit.qt.pieces import Item, box, button, card, chip, row, stack, text
+from groupkit.qt.sections import Fold
+from groupkit.services.outcomes import knowing, practice, runs, slots, statements
+from groupkit.services.outcomes.telling import told
+from groupkit.storage.outcomes import shipped
+
+KNOW, OWN, CARD, SLOT = "know", "own", "card", "slot"
+
+
+class OutcomesPage(FormPage):
+    """One stage at a time, and beside it the talks, or the form that is open."""
+
+    name = "outcomes"
+    home = "feedback"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.stage = shipped.statements().stages[0].key
+        self.home_title = _("Feedback")
+
+    def content(self) -> QLayout:
+        """Return the statements of a stage and what stands beside them."""
+        self.home_title = _("Feedback")
+        self.words = told(shipped.statements())
+        justice = told(shipped.justice())
+        self.stages = [*((each.key, each.title) for each in self.words.stages), (JUSTICE, justice.title)]
+        self.form = self._form()
+        self.talk_button = button(
+            _("Talk it through"),
+            "quiet" if self.form else "primary",
+            "users",
+            does=partial(self.desk.go, "outcomesrun"),
+        )
+        head = self.head(self.words.title, self.words.intro, self.talk_button)
+        return stack(head, self.beside(self._left(), self.form or self._side()), None)
+
+    def _left(self) -> QWidget:
+        self.stage_entry = wide(Choice(self.stages, self.stage))
+        self.stage_entry.activated.connect(self._choose)
+        found = [each for each in statements.listing(self.group, justice=True) if each.stage == self.stage]
+        title = dict(self.stages)[self.stage]
+        self.lines = listed.Listed(
+            title,
+            found,
+            knowing.listing(self.group),
+            self.words.know,
+            know=partial(self.turn, KNOW),
+            remove=self.remove_statement,
+        )
+        pay = [each for each in statements.principles(self.group) if each.stage == self.stage]
+        more = [listed.those_who_pay(pay, told(shipped.principles()).intro)] if pay else []
+        self.own_button = button(_("Add one of our own"), "quiet", "plus", does=partial(self.turn, OWN))
+        note = text(self.words.order_note, "small", "soft")
+        which = Field(_("Where on the way"), self.stage_entry)
+        return box(stack(which, note, self.lines, self.own_button, *more, None, space="l"))
+
+    def _choose(self) -> None:
+        self.stage = self.stage_entry.value() or self.stage
+        self.draw({})
+        self.stage_entry.setFocus()
+
+    def _side(self) -> QWidget:
+        return box(stack(self._talks(), self._others(), *self._slots(), None, space="l"))
+
+    def _talks(self) -> QWidget:
+        self.run_buttons: dict[int, QPushButton] = {}
+        lines: list[Item] = []
+        for run in runs.listing(self.group):
+            place = "workshop" if run.agenda else "outcomesrun"
+            made = button(run.title, "plain", does=partial(self.desk.go, place, run.id))
+            self.run_buttons[run.id] = made
+            over = [chip(_("Over"))] if run.closed_on else []
+            day = text(current().day(run.day, "long"), "small", "soft", wrap=False)
+            lines.append(Columns(made, day, *over, letters=0, space="s"))
+        if not lines:
+            lines.append(text(_("None yet. A talk about three of them is a good start."), "body", "soft"))
+        self.half_day_button = button(
+            _("Plan a half-day"), "quiet", "calendar-days", does=partial(self.desk.go, "workshop")
+        )
+        self.theories_button = button(
+            _("Cards about local services"), "plain", "file-text", does=partial(self.desk.go, "theories")
+        )
+        ways = flow(self.half_day_button, self.theories_button)
+        return card(stack(text(_("Our talks"), "heading"), *lines, ways, space="m"))
+
+    def _others(self) -> QWidget:
+        words = told(shipped.practice())
+        self.card_buttons: dict[str, QPushButton] = {}
+        lines: list[Item] = [text(words.intro, "body", "soft")]
+        for each in practice.listing(self.group):
+            lines += [text(each.title, "lead"), text(each.told)]
+            if each.own:
+                gone = button(_("Take it away"), "plain", "x", does=partial(self.remove_card, each.key))
+                gone.setAccessibleDescription(each.title)
+                self.card_buttons[each.key] = gone
+                lines.append(row(gone, None))
+        lines.append(text(words.ask, "lead", "soft"))
+        self.card_button = button(words.own, "quiet", "plus", does=partial(self.turn, CARD))
+        return Fold(words.title, card(stack(*lines, row(self.card_button, None), space="s")))
+
+    def _slots(self) -> list[QWidget]:
+        self.slot_buttons: dict[str, QPushButton] = {}
+        folds: list[QWidget] = []
+        for slot, filled in slots.listing(self.group):
+            lines: list[Item] = [text(slot.about, "body", "soft"), text(slot.like_note, "small", "soft")]
+            lines += [
+                text(each) for each in (filled.words.splitlines() if filled else slot.headings) if each.strip()
+            ]
+            if filled:
+                lines.append(text(filled.credit, "small", "soft"))
+            said = _("Change our words") if filled else _("Put our own words in")
+            self.slot_buttons[slot.key] = button(said, "quiet", does=partial(self.turn, SLOT, slot.key))
+            folds.append(Fold(slot.title, card(stack(*lines, row(self.slot_buttons[slot.key], None), space="s"))))
+        return folds
+
+    # the form at the side
+
+    def _form(self) -> QWidget | None:
+        made: QWidget | None = None
+        stages = self.stages[:-1]
+        match self.open:
+            case "know":
+                words = (self.words.know, self.words.know_note, self.words.ways)
+                statement = statements.find(self.group, self.on)
+                known = knowing.listing(self.group).get(self.on)
+                made = KnowForm(self, statement, known, words, self.save_known, self.turn)
+            case "own":
+                made = StatementForm(self, stages, self.stage, self.save_statement, self.turn)
+            case "card":
+                heading = told(shipped.practice()).own
+                made = PracticeForm(self, heading, stages, self.stage, self.save_card, self.turn)
+            case "slot":
+                slot, filled = next(each for each in slots.listing(self.group) if each[0].key == self.on)
+                made = SlotForm(self, slot, filled, self.save_slot, self.turn)
+        if made is not None:
+            self.first = next(iter(self.fields.values())).entry
+        return made
+
+    def save_known(self) -> None:
+        """Keep how the group would know."""
+        form, key = self.form, self.on
+        assert isinstance(form, KnowForm)  # noqa: S101  its own button asks for it
+        how, way = form.how.toPlainText(), form.way.value() or ""
+        self.done(partial(knowing.know, self.group, key, how, way), _("It is written down."))
+
+    def save_statement(self) -> None:
+        """Keep a statement of the group's own."""
+        form = self.form
+        assert isinstance(form, StatementForm)  # noqa: S101  its own button asks for it
+        stage = form.stage.value() or self.stage
+        words = form.words.toPlainText()
+        before, self.stage = self.stage, stage
+        if not self.done(partial(statements.add, self.group, words, stage), _("It is on the list.")):
+            self.stage = before
+
+    def save_card(self) -> None:
+        """Keep a card of the group's own."""
+        assert isinstance(self.form, PracticeForm)  # noqa: S101  its own button asks for it
+        self.done(partial(practice.add, self.group, self.form.made()), _("The card is kept."))
+
+    def save_slot(self) -> None:
+        """Put words in a slot."""
+        form = self.form
+        assert isinstance(form, SlotForm)  # noqa: S101  its own button asks for it
+        does = partial(
+            slots.fill,
+            self.group,
+            self.on,
+            form.words.toPlainText(),
+            form.credit.text(),
+            allowed=form.allowed.isChecked(),
+        )
+        self.done(does, _("Your words are in."))
+
+    def remove_statement(self, key: str) -> None:
+        """Take a statement of the group's own away."""
+        self._taken(lambda: statements.remove(self.group, key))
+
+    def remove_card(self, key: str) -> None:
+        """Take a card of the group's own away."""
+        self._taken(lambda: practice.remove(self.group, key))
+
+    def _taken(self, does: Callable[[], object]) -> None:
+        if self.attempt(does):
+            self.desk.say(_("It is off the list."), undoable=True)

@@ -1,0 +1,226 @@
+"""A group looks at what good help is, talks it through, holds a half-day, and writes its own draft."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from groupkit.core.outcomes.statements import Answer
+from groupkit.qt.outcomes.page import OutcomesPage
+from groupkit.qt.outcomes.runpage import RunPage
+from groupkit.qt.outcomes.theoriespage import TheoriesPage
+from groupkit.qt.outcomes.workshoppage import WorkshopPage
+from groupkit.qt.places import place
+from groupkit.services import promises
+from groupkit.services.outcomes import draft, knowing, order, practice, runs, slots, statements, theories
+from tests.qt import desks
+
+PAGES = {"outcomes": OutcomesPage, "outcomesrun": RunPage, "workshop": WorkshopPage, "theories": TheoriesPage}
+
+
+@pytest.fixture
+def group(tmp_path):
+    with desks.empty(tmp_path) as made:
+        yield made
+
+
+def opened(qtbot, group, name) -> Any:
+    made = place(name).make(desks.desk(group))
+    qtbot.addWidget(made)
+    made.draw()
+    assert isinstance(made, PAGES[name])
+    return made
+
+
+def test_how_we_would_know_is_written_down(qtbot, group):
+    page = opened(qtbot, group, "outcomes")
+    key, asked = next(iter(page.lines.know_buttons.items()))
+    asked.click()
+    page.form.save_button.click()
+    assert page.fields["how"].problem
+    page.form.how.setPlainText("We ask three people.")
+    assert opened(qtbot, group, "outcomes").typed() == {}
+    again = opened(qtbot, group, "outcomes")
+    again.draw(page.typed())
+    assert again.form.how.toPlainText() == "We ask three people."
+    page.form.save_button.click()
+    assert knowing.listing(group)[key].how == "We ask three people."
+    assert "We ask three people." in desks.words(page)
+
+
+def test_a_group_writes_what_is_its_own_and_takes_it_away(qtbot, group):
+    page = opened(qtbot, group, "outcomes")
+    page.own_button.click()
+    page.form.save_button.click()
+    page.form.words.setPlainText("There is tea.")
+    page.form.save_button.click()
+    (own,) = [each for each in statements.listing(group) if each.own]
+    page.lines.remove_buttons[own.key].click()
+    page.card_button.click()
+    for entry, words in ((page.form.title, "Tea first"), (page.form.source, "Our group")):
+        entry.setText(words)
+    page.form.told.setPlainText("We had tea before it began.")
+    page.form.save_button.click()
+    (card,) = [each for each in practice.listing(group) if each.own]
+    page.card_buttons[card.key].click()
+    assert not any(each.own for each in (*statements.listing(group), *practice.listing(group)))
+    page.slot_buttons["own-plan"].click()
+    page.form.save_button.click()
+    assert page.fields["credit"].problem
+    assert page.fields["allowed"].problem
+    page.form.credit.setText("Our group")
+    page.form.allowed.setChecked(True)
+    page.form.save_button.click()
+    assert {slot.key: filled for slot, filled in slots.listing(group)}["own-plan"].credit == "Our group"
+
+
+def test_another_stage_is_shown(qtbot, group):
+    page = opened(qtbot, group, "outcomes")
+    page.stage_entry.setCurrentIndex(1)
+    page.stage_entry.activated.emit(1)
+    assert page.stage == page.stages[1][0]
+
+
+def talk(qtbot, group) -> Any:
+    page = opened(qtbot, group, "outcomesrun")
+    page.form.save_button.click()
+    assert page.fields["title"].problem
+    page.form.title.setText("Spring talk")
+    page.form.save_button.click()
+    return page
+
+
+def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
+    page = talk(qtbot, group)
+    page.choose_button.click()
+    chosen = tuple(page.form.ticks)[:2]
+    for key in chosen:
+        page.form.ticks[key].setChecked(True)
+    page.form.save_button.click()
+    assert {each.statement for each in order.listing(group, page.run_id)} == set(chosen)
+    page.answer(page._waiting())
+    page.form.save_button.click()
+    assert page.fields["counts"].problem
+    page.form.counts[Answer.PARTLY].set_count(3)
+    page.form.dots.set_count(2)
+    page.form.save_button.click()
+    assert "Partly: 3" in desks.words(page)
+    assert "2 dots" in desks.words(page)
+    later = talk(qtbot, group)
+    assert later.run.follows == page.run_id
+    assert "Since last time" in desks.words(later)
+    with qtbot.waitSignal(later.desk.went):
+        later.remove_button.click()
+    assert len(runs.listing(group)) == 1
+    later.show_this(page.run_id)
+    assert later.run.id == page.run_id
+
+
+def planned(qtbot, group) -> Any:
+    page = opened(qtbot, group, "workshop")
+    page.form.save_button.click()
+    assert page.fields["place"].problem
+    page.form.place.setText("The hall")
+    page.form.save_button.click()
+    return page
+
+
+def test_a_half_day_is_planned_counted_and_closed_with_promises(qtbot, group):
+    page = planned(qtbot, group)
+    assert "Nobody of this kind is coming yet." in desks.words(page)
+    page.coming.buttons["carers"].click()
+    page.form.asked.set_count(4)
+    page.form.coming.set_count(2)
+    page.form.save_button.click()
+    assert "Asked 4, coming 2, came 0" in desks.words(page)
+    page.next_button.click()
+    page.form.save_button.click()
+    assert page.fields["what"].problem
+    for words in ("Ask the hall", "Ask again"):
+        page.turn("step")
+        page.form.said.setPlainText("It is cold.")
+        page.form.what.setText(words)
+        page.form.who.setText("Secretary")
+        page.form.save_button.click()
+    page.list.drop_buttons[1].click()
+    page.next_button.click()
+    assert [each.what for each in promises.listing(group)] == ["Ask the hall"]
+    assert "Ask the hall" in desks.words(page)
+    assert page.steps == ()
+
+
+def test_a_plan_is_changed_or_called_off(qtbot, group):
+    page = planned(qtbot, group)
+    page.plan_button.click()
+    page.form.minutes["walls"].set_count(None)
+    assert "3 hours and 5 minutes" in desks.words(page)
+    page.form.save_button.click()
+    (run,) = runs.listing(group)
+    assert "walls" not in {each.key for each in run.agenda}
+    page.show_this(run.id)
+    page.remove_button.click()
+    assert runs.listing(group) == ()
+
+
+def test_cards_are_marked_and_laid_out_both_ways(qtbot, group):
+    page = opened(qtbot, group, "theories")
+    assert "None of these was made for groups like ours." in desks.words(page)
+    page.cards.buttons["pt1"].click()
+    page.form.standing.choose(Answer.PARTLY)
+    page.form.save_button.click()
+    assert theories.marks(group)["pt1"].standing is Answer.PARTLY
+    page.way_entry.setCurrentIndex(1)
+    page.way_entry.activated.emit(1)
+    assert "No data" in desks.words(page)
+
+
+def test_a_group_writes_its_own_draft(qtbot, group):
+    page = opened(qtbot, group, "theories")
+    page.draft_button.click()
+    page.form.pairs[0][0].setText("we share")
+    page.form.save_button.click()
+    assert page.fields["if_thens"].problem
+    page.form.pairs[0][1].setText("we are less alone")
+    page.form.save_button.click()
+    assert "If we share, then we are less alone." in desks.words(page)
+    (kept,) = draft.listing(group)
+    page.change_buttons[kept.key].click()
+    page.form.remove_button.click()
+    assert draft.listing(group) == ()
+
+
+def test_talks_stand_on_the_first_page(qtbot, group):
+    day = talk(qtbot, group).run.day
+    assert day == group.today() >= date(2020, 1, 1)
+    page = opened(qtbot, group, "outcomes")
+    with qtbot.waitSignal(page.desk.went) as went:
+        next(iter(page.run_buttons.values())).click()
+    assert went.args[0] == "outcomesrun"
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+def test_everything_can_be_read_and_reached(qtbot, group, language, scale, name):
+    desks.wear(language, scale)
+    page = place(name).make(desks.desk(group))
+    page.draw()
+    assert desks.faults(qtbot, page, scale) == []
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize(
+    ("name", "form", "on"),
+    [
+        ("outcomes", "own", ""),
+        ("outcomes", "card", ""),
+        ("outcomes", "slot", "own-plan"),
+        ("theories", "mark", "pt1"),
+        ("theories", "draft", ""),
+    ],
+)
+@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+def test_each_form_can_be_read_and_reached(qtbot, group, language, scale, name, form, on):
+    desks.wear(language, scale)
+    page: Any = place(name).make(desks.desk(group))
+    page.turn(form, on)
+    assert desks.faults(qtbot, page, scale) == []

@@ -1,0 +1,102 @@
+"""In a notebook a pack has the figures of the paper, and what is kept back is no figure at all."""
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from groupkit import notebook
+from groupkit.core.evaluation.agreement import Agreement
+from groupkit.core.packs.blocks import Bars, Grid, Lines, Path, spoken
+from groupkit.pdf.packs import markup
+from tests.packs import a_pack
+from tests.sources import ROOT
+
+NOTEBOOKS = sorted((ROOT / "workbooks" / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(params=[True, False])
+def frames(request, monkeypatch):
+    """Let a frame be its rows and headings, whether pandas is there or not."""
+
+    def framed(rows, columns):
+        return SimpleNamespace(rows=tuple(map(tuple, rows)), headings=tuple(columns))
+
+    made = SimpleNamespace(DataFrame=framed, NA="NA") if request.param else None
+    monkeypatch.setattr(notebook, "pandas", made)
+    return request.param
+
+
+@pytest.fixture
+def view() -> notebook.PackView:
+    return notebook.PackView(pack=a_pack())
+
+
+def blocks() -> list[Any]:
+    return [block for part in a_pack().parts for block in part.blocks]
+
+
+def test_every_figure_is_in_the_page_and_in_its_table(view, frames):
+    html = view._repr_html_()
+    for block in blocks():
+        if not isinstance(block, Grid | Bars | Path):
+            continue
+        columns, lines = markup.lines(block)
+        found = view.frame(block.key)
+        assert (len(found.rows), len(found.headings)) == (len(lines), len(columns) + 1)
+        for row, (_label, cells) in zip(found.rows, lines, strict=True):
+            for shown, cell in zip(row[1:], cells, strict=True):
+                if isinstance(cell, str):
+                    assert shown == cell
+                    continue
+                assert f"<td>{spoken(cell, a_pack().words)}</td>" in html
+                nothing = "NA" if frames else ""
+                assert shown == (nothing if cell.value is None else cell.value if frames else str(cell.value))
+
+
+def test_what_has_no_rows_is_no_table(view):
+    assert set(view.keys) == {block.key for block in blocks() if isinstance(block, Grid | Bars | Path)}
+    with pytest.raises(KeyError):
+        view.frame("nothing")
+    with pytest.raises(TypeError):
+        markup.lines(Lines(lines=()))
+
+
+def test_what_a_notebook_keeps_in_plain_text_is_the_title(view):
+    assert repr(view) == a_pack().title
+
+
+def test_packs_and_reports_are_had_by_the_verbs_of_the_library(monkeypatch):
+    reports = SimpleNamespace(
+        listing=lambda _group: (), opened=lambda _group, _key: a_pack(), trace=lambda _pack, _key: ()
+    )
+    monkeypatch.setattr(notebook, "reports", reports)
+    monkeypatch.setattr(notebook, "meeting", SimpleNamespace(gather=lambda *_, **_how: a_pack()))
+    group: Any = None
+    assert notebook.report(group) is None
+    assert notebook.report(group, "2026-11-21-1") == notebook.pack(group)
+    assert notebook.trace(notebook.pack(group), "visits") == notebook.Table(headings=(), rows=())
+
+
+def test_a_matrix_and_agreement_are_for_the_reader(monkeypatch, frames):
+    sheet = SimpleNamespace(head=("Theme",), rows=(("jo@example.org",),))
+    one = Agreement(code="hope", units=0, same=0, kappa=None)
+    both = Agreement(units=4, same=3, kappa=0.5, each=(one,))
+    told = SimpleNamespace(matrix=lambda *_, **_how: None, sheet=lambda _matrix: sheet, agreement=lambda *_: both)
+    monkeypatch.setattr(notebook, "reading", told)
+    group: Any = None
+    assert notebook.matrix(group, "key", "secret").rows == (("…",),)
+    assert notebook.agreement(group, "key", "secret").rows == (
+        ("All codes", "4", "3", "75.0", "0.500"),
+        ("hope", "0", "0", "", "Cannot be worked out"),
+    )
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_kept_without_what_came_out(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert {(len(cell["outputs"]), cell["execution_count"]) for cell in code} == {(0, None)}
+    assert code[0]["source"][0].startswith('BOOK = ""')
+    assert len(NOTEBOOKS) == 3
