@@ -63,8 +63,7 @@ def contradictions(places: Iterable[Said]) -> tuple[Fault, ...]:
     for what, told in groupby(ordered, key=lambda each: each.what):
         said = tuple(dict.fromkeys(each.said for each in told))
         found += [
-            Fault(kind=FaultKind.TWO_PLACES, place=what, made=one, said=other)
-            for one, other in pairwise(said)
+            Fault(kind=FaultKind.TWO_PLACES, place=what, made=one, said=other) for one, other in pairwise(said)
         ]
     return tuple(found)
 
