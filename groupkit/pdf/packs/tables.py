@@ -15,7 +15,7 @@ from groupkit.pdf.marks import Figure
 from groupkit.pdf.paragraphs import Paragraph
 
 _PAD = 4.0
-_LEAST_LABEL, _MOST_LABEL = 0.24, 0.5
+_LEAST_LABEL, _SMALL_LABEL, _MOST_LABEL = 0.24, 0.3, 0.5
 _USUAL_LABEL, _LEAST_WORDS = 0.5, 0.2
 SEVERAL = N_("One thing may count in more than one row, so the rows are not to be added up.")
 
@@ -29,6 +29,7 @@ def figures(leaf: house.Leaf, grid: blocks.Grid, words: blocks.Words) -> Iterato
     wide = [_wide(leaf, column) for column in columns]
     if sum(wide) > leaf.width - label:
         wide = [_wide(leaf, (*name.split(), *column)) for name, *column in columns]
+        label = max(leaf.width * _SMALL_LABEL, min(label, leaf.width - sum(wide)))
     for first, last in _runs(wide, leaf.width - label):
         room = min(leaf.width - sum(wide[first:last]), max(_longest(leaf, labels), leaf.width * _USUAL_LABEL))
         yield _figures(leaf, grid, words, (first, last), [max(label, room), *wide[first:last]])
