@@ -75,6 +75,9 @@ def _aligned(drawn: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package
         for place in places:
             for paragraph in drawn.cell(row, place).text_frame.paragraphs:
                 paragraph.alignment = PP_ALIGN.RIGHT
+                if any(letter.isdigit() for letter in paragraph.text):
+                    # a figure keeps its sign before it on either side of the world
+                    paragraph._p.get_or_add_pPr().set("rtl", "0")  # noqa: SLF001  no other way to it
 
 
 def _ordered(row: Any, said: Catalogue) -> list[Any]:  # noqa: ANN401  words and widths alike
