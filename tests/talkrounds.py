@@ -56,6 +56,11 @@ def unlocked(group: Group, name: str = "Robin") -> PrivateKey:
     return keepers.unlocked(keepers.named(group, name), NAMES[name])
 
 
+def number(group: Group, name: str) -> int:
+    """Return the number of somebody who holds a key."""
+    return keepers.named(group, name).id
+
+
 def invited(group: Group, key: str, secret: PrivateKey, **about: Any) -> str:
     """Ask somebody into a round and return their sign."""
     usual = {"strand": Strand.MEMBERS, "started": group.today(), "interviewer": "Robin"}
