@@ -1,6 +1,7 @@
 """One person of a round, for the reader: their talks, each yes, who talks with them, and how to reach them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Day, line
 from groupkit.qt.evaluation.band import Band, sentence, wave_name
+from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, box, button, card, row, rule, stack, text
@@ -25,8 +27,6 @@ from groupkit.storage.evaluation import shipped
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
-    from groupkit.qt.evaluation.plan import PlanPage
-
 _TO_COME = frozenset({DueState.AHEAD, DueState.NOW, DueState.PASSED})
 _YES = {
     Ask.PART: N_("They take part"),
@@ -35,12 +35,22 @@ _YES = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """What the plan does for one person, and whether it asks just now if their words are to go for good."""
+
+    talk: Callable[[Round, str, str], object]
+    sure_about: Callable[[str], object]
+    words_back: Callable[[str], object]
+    asks_back: bool = False
+
+
 class PersonView(QWidget):
     """Everything about one person, and what can be written down of them."""
 
-    def __init__(self, page: "PlanPage", made: Round, person: Person, talks: Sequence[Due]) -> None:
+    def __init__(self, page: LockedPage, made: Round, person: Person, talks: Sequence[Due], doing: Doing) -> None:
         super().__init__()
-        self.page, self.made, self.person = page, made, person
+        self.page, self.made, self.person, self.doing = page, made, person, doing
         self.first: QWidget | None = None
         self.buttons: dict[str, QPushButton] = {}
         self.open = made.state is State.OPEN
@@ -113,7 +123,7 @@ class PersonView(QWidget):
         return Fold(words, box(stack(field, flow(*ways), space="s")))
 
     def _begin(self, wave: str) -> None:
-        self.page.talk(self.made, self.person.sign, wave)
+        self.doing.talk(self.made, self.person.sign, wave)
 
     def _alone(self, wave: str) -> None:
         """Hand the laptop to the person: the plan is shut, and the kiosk keeps them in."""
@@ -159,7 +169,7 @@ class PersonView(QWidget):
 
     def _take_back(self, yes: Yes) -> None:
         if yes.ask is Ask.PART:
-            self.page.sure_about(self.person.sign)
+            self.doing.sure_about(self.person.sign)
             return
         page = self.page
         page.kept(
@@ -201,24 +211,22 @@ class PersonView(QWidget):
         stop = button(_("They stop"), "plain", "x", does=self._stop)
         back = button(_("They take their words back"), "plain", "trash-2", does=self._ask_back)
         self.buttons |= {"stop": stop, "words": back}
-        if self.page.asks_back == self.person.sign:
+        if self.doing.asks_back:
             return self._sure()
         return box(stack(flow(*([] if self.person.stopped_on else [stop]), back)))
 
     def _sure(self) -> QWidget:
         said = _("Everything they said in this round goes for good, and nobody can undo that.")
-        yes = button(_("Take it all back"), "quiet", "trash-2", does=self._back_for_good)
-        no = button(_("Not now"), "primary", does=partial(self.page.sure_about, ""))
+        yes = button(
+            _("Take it all back"), "quiet", "trash-2", does=partial(self.doing.words_back, self.person.sign)
+        )
+        no = button(_("Not now"), "primary", does=partial(self.doing.sure_about, ""))
         self.buttons |= {"sure": yes, "not-now": no}
         return card(stack(text(_("Take their words back?"), "lead"), text(said), flow(yes, no), space="m"), "care")
 
     def _ask_back(self) -> None:
-        self.page.sure_about(self.person.sign)
+        self.doing.sure_about(self.person.sign)
 
     def _stop(self) -> None:
         said = _("They are not asked any more. What they said stays, unless they take it back.")
         self._does(clocks.stop, said=said)
-
-    def _back_for_good(self) -> None:
-        self.page.asks_back = ""
-        self._does(people.take_back, Ask.PART, said=_("What they said is gone for good."))

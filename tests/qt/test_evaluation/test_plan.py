@@ -65,7 +65,7 @@ def test_somebody_is_asked_and_gets_a_sign(opened, group, begun, secret):
 
 def test_it_is_told_from_which_day_a_clock_runs(opened):
     page = opened
-    page.ask()
+    page.invite()
     page.form.strand.choose(Strand.FACILITATORS)
     assert page.form.since.caption.text() == "The day of the first meeting"
     page.form.leave_button.click()
@@ -157,7 +157,7 @@ def test_after_the_talks_nobody_is_asked_any_more(opened, group, begun):
     (sign,) = talkdesks.asked(group, begun.key, 1)
     rounds.close(group, begun.key)
     page = opened
-    page.ask()
+    page.invite()
     assert page.form is None
     page.show_person(sign)
     assert page.view.buttons == {}
@@ -206,23 +206,21 @@ class Long:
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_the_plan_is_whole_in_every_dress(group, qtbot, begun, secret, language, scale):
+def test_the_plan_is_whole_in_every_dress(group, look, begun, secret, language, scale):
     desks.wear(language, scale)
-    found = []
-    shut = PlanPage(desks.desk(group))
-    shut.draw()
-    shut.show_this(begun.key)
-    found += desks.faults(qtbot, shut, scale)
-    signs = talkdesks.asked(group, begun.key, 2)
-    talkdesks.talked(group, begun.key, signs[:1])
     page = PlanPage(desks.desk(group))
     page.draw()
+    page.show_this(begun.key)
+    faults = look(page, scale)
+    found = faults()
+    signs = talkdesks.asked(group, begun.key, 2)
+    talkdesks.talked(group, begun.key, signs[:1])
     page.show_this(talkdesks.unlocked(group, begun.key))
-    found += desks.faults(qtbot, page, scale)
-    page.ask()
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
+    page.invite()
+    found += faults()
     page.show_person(signs[0])
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
     page.sure_about(signs[0])
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
     assert found == []

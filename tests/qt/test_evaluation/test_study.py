@@ -37,7 +37,7 @@ def ask_everybody(show, group, key):
     page, signs = show(PlanPage, talkdesks.unlocked(group, key)), {}
     for who, strand, started, about in talkrounds.everybody():
         page.leave()
-        page.ask()
+        page.invite()
         page.form.strand.choose(strand)
         page.form.started.show_day(started)
         page.form.asker.setText("Robin")
