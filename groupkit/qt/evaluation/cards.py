@@ -95,8 +95,8 @@ def _names(standing: Status, *, both_in: bool) -> tuple[str, ...]:
 def _sentence(standing: Status) -> str:
     day = current().day
     return _(_SAID[standing.state]).format(
-        day=day(standing.opened_on, "long"),
-        closed=day(standing.closed_on, "long") if standing.closed_on else "",
+        day=day(standing.opened_on, "full"),
+        closed=day(standing.closed_on, "full") if standing.closed_on else "",
         reader=standing.reader,
         first=standing.coders[0],
         second=standing.coders[1],
@@ -105,11 +105,11 @@ def _sentence(standing: Status) -> str:
 
 def _until(standing: Status) -> str:
     said = _("{kind}. What was said is kept until {day}, then it goes for good.")
-    return said.format(kind=_(KINDS[standing.kind]), day=current().day(standing.keep_until, "long"))
+    return said.format(kind=_(KINDS[standing.kind]), day=current().day(standing.keep_until, "full"))
 
 
 def _gone(each: Gone) -> QWidget:
     said = _("{what}: gone on {day}. {rule}.").format(
-        what=_(WHATS[each.what]), day=current().day(each.gone_on, "long"), rule=_(RULES[each.rule])
+        what=_(WHATS[each.what]), day=current().day(each.gone_on, "full"), rule=_(RULES[each.rule])
     )
     return box(row(mark("check", "accent"), (text(said, "small"), 1), space="s"))
