@@ -13,7 +13,7 @@ from groupkit.services.feedback import keepers
 from tests import talkdesks
 from tests.qt import desks
 
-NAMES = ("", "round", "plan", "talk", "coding", "beside", "matrix", "check", "kiosk")
+NAMES = ("", "round", "session", "codebook", "plan", "talk", "coding", "beside", "matrix", "check", "kiosk")
 
 
 def test_each_page_has_its_place(group):
