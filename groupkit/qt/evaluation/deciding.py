@@ -1,6 +1,7 @@
 """What two people decide about one theme: about each finding, and whether the group hears it at all."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +43,7 @@ class FindingBox(QWidget):
         self.into = Choice([(each.key, each.title) for each in wider], before.into if before else None)
         self.words = OwnWords(before.words if before else "", LONGEST, lines=2)
         self.day = Day((before.said_on if before else None) or page.group.today())
-        self.below = {
+        self.below: dict[Does, Field[Any]] = {
             Does.MERGE: Field(_("With which theme?"), self.into),
             Does.PARAPHRASE: Field(_("In other words"), self.words),
             Does.ASK: Field(_("On which day did they say yes?"), self.day),
