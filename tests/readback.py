@@ -89,8 +89,8 @@ def on_paper(pack: Pack, **how: Any) -> Said:
     """Return the figures of a pack as they are read from its paper."""
     written = BytesIO()
     pages.pack(pack, written, **how)
-    text, at, found = reading.words(written.getvalue()), 0, {}
-    pattern = _pattern(pack)
+    text, at, pattern = reading.words(written.getvalue()), 0, _pattern(pack)
+    found: Said = {}
     for part in pack.parts:
         at = text.index(_plain(part.title), at)
         for block in part.blocks:
@@ -180,8 +180,8 @@ def _of_chart(chart: Any, part: str, block: Bars, pack: Pack, told: tuple[Said, 
         place, unit = (part, block.key, row, 0), block.points[row].figure.unit
         assert typed[at][0] == str(name)
         told[0][place] = labelled.get(at, instead)
-        for place_, number in ((told[1], value), (told[2], typed[at][1] if typed[at][1] != "" else None)):
-            place_[place] = instead if number is None else _number(number, unit, pack, words)
+        for into, number in ((told[1], value), (told[2], typed[at][1])):
+            into[place] = _number(number, unit, pack, words) if isinstance(number, float | int) else instead
 
 
 def _number(number: float, unit: Unit, pack: Pack, words: Any) -> str:

@@ -18,7 +18,7 @@ from groupkit.services.evaluation import check, clocks, codebook, rounds
 from tests import studied, talkrounds, traces
 from tests.qt import desks
 from tests.qt.packpages import on_page
-from tests.readback import said
+from tests.readback import READERS, said
 
 pytestmark = pytest.mark.proof
 TALKS, MEMBERS, DIPS = 25, 6, 5
@@ -352,11 +352,14 @@ def hear_the_group(window, group, key):
 
 
 def make_the_pack(window):
-    """Make the pack: the themes stand in it as words, and no sign and no count of people does."""
+    """Make the pack: the themes stand in it as words, and every figure is the same wherever it is shown."""
     window.go("evaluationmeeting")
     page = window.page
     page.make_button.click()
-    assert on_page(page, page.pack) == said(page.pack)
+    every = said(page.pack)
+    assert on_page(page, page.pack) == every
+    for name in ("paper", "slides", "notebook", "frames"):
+        assert READERS[name](page.pack) == every, name
     shown = " ".join(desks.words(page).split())
     assert "The long way home" in shown
     assert "Most of those who talked spoke of this." in shown
