@@ -246,9 +246,8 @@ class CheckPage(LockedPage):
         secret = self.secret
         if secret is None:
             return
-        two = {"by": self.by.text(), "second": self.second.text()}
-        made = tuple(self.decided.values())
-        keep = partial(check.decide, self.group, self.key, made, secret, **two)
+        made, one, other = tuple(self.decided.values()), self.by.text(), self.second.text()
+        keep = partial(check.decide, self.group, self.key, made, secret, by=one, second=other)
         if self.attempt(keep, partial(keep, sure=True)):
             self.secret, self.decided, self.at = None, {}, _LOOK
             self.turn()

@@ -158,9 +158,13 @@ class TalkPage(LockedPage):
             return True
         typed = {stage.question.key: stage.words()} if isinstance(stage, Asking) else stage.words()
         before = draft.words
-        return self.attempt(
-            lambda: [draft.keep(key, said) for key, said in typed.items() if said != before.get(key, "")]
-        )
+
+        def put() -> None:
+            for key, said in typed.items():
+                if said != before.get(key, ""):
+                    draft.keep(key, said)
+
+        return self.attempt(put)
 
     def step(self, by: int) -> None:
         """Go on to the next step, or back to the one before."""

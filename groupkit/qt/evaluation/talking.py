@@ -48,7 +48,7 @@ class Before(QWidget):
             text(kind_said(made, words)),
             *(row(mark("check", "accent"), (text(each), 1)) for each in words.lines),
             row(mark("info", "accent"), (text(words.limits), 1)),
-            text(words.gone.format(day=current().day(made.keep_until, "long"))),
+            text(words.gone.format(day=current().day(made.keep_until, "full"))),
             None,
             space="m",
         )

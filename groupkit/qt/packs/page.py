@@ -19,6 +19,7 @@ from groupkit.qt.flow import flow
 from groupkit.qt.packs import blocks, papers
 from groupkit.qt.packs.blocks import Asked
 from groupkit.qt.packs.gathering import Gathering
+from groupkit.qt.packs.saying import saying
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
@@ -137,7 +138,7 @@ class MeetingPackPage(Page):
         if self.pack is None:
             return
         from_report = told(shipped.report()).traced
-        self.trace = Trace(asked, self.pack.words, from_report, self.leave)
+        self.trace = Trace(asked, saying(self.pack), from_report, self.leave)
         self._side.insertWidget(0, self.trace)
         self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests import talkrounds
-from tests.qt import desks
+from tests.qt import checks, desks
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +43,26 @@ def show(group, qtbot):
     yield make
     for page in made:
         desks.close(page)
+
+
+@pytest.fixture
+def look(qtbot):
+    """Return what puts a page into the window; what that returns finds the faults of its present state."""
+    frames = []
+
+    def into(page, scale):
+        frame = desks.framed(qtbot, page, scale=scale)
+        # kept, so that the page is not let go between one state and the next
+        frames.append(frame)
+
+        def faults():
+            checks.settle(frame)
+            checks.settle(frame)
+            return desks.faults_in(frame, page)
+
+        return faults
+
+    return into
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from groupkit.core.evaluation.coding import Coding
 from groupkit.core.evaluation.rounds import State
 from groupkit.qt.evaluation.beside import BesidePage
 from groupkit.qt.evaluation.coding import CodingPage
@@ -121,7 +122,7 @@ def test_what_both_heard_alike_is_agreed_at_once(show, group, talked):
     two = [(coder, talkrounds.unlocked(group, name)) for coder, name in zip((1, 2), ("Robin", "Alex"), strict=True)]
     for coder, own in two:
         for each in coding.answers(group, talked, coder, own):
-            coding.code(group, talked, coder, talkdesks.Coding(of=each.key, codes=frozenset()), own)
+            coding.code(group, talked, coder, Coding(of=each.key, codes=frozenset()), own)
         coding.hand_in(group, talked, coder, own)
     page = show(BesidePage, talked)
     page.secrets = two[0][1], two[1][1]
@@ -132,21 +133,23 @@ def test_what_both_heard_alike_is_agreed_at_once(show, group, talked):
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_looking_for_themes_is_whole_in_every_dress(group, qtbot, talked, language, scale):
+def test_looking_for_themes_is_whole_in_every_dress(group, look, talked, language, scale):
     desks.wear(language, scale)
     page = CodingPage(desks.desk(group))
     page.draw()
     page.show_this(talked)
-    found = desks.faults(qtbot, page, scale)
+    faults = look(page, scale)
+    found = faults()
     page.coder, page.secret = 1, talkrounds.unlocked(group)
     page.turn()
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
     talkdesks.coded(group, talked)
     both = BesidePage(desks.desk(group))
     both.draw()
     both.show_this(talked)
-    found += desks.faults(qtbot, both, scale)
+    faults = look(both, scale)
+    found += faults()
     both.secrets = talkrounds.unlocked(group), talkrounds.unlocked(group, "Alex")
     both.turn()
-    found += desks.faults(qtbot, both, scale)
+    found += faults()
     assert found == []
