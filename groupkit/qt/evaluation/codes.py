@@ -62,12 +62,16 @@ class CodeList(QWidget):
                 old.hide()
                 old.deleteLater()
         self.ticks = {}
+        area = ""
         for at, code in enumerate(self.here):
-            area = self._areas.get(code.area, "")
+            if code.area != area and code.area in self._areas:
+                area = code.area
+                self._room.addWidget(text(self._areas[area], "lead"))
             title = _("{number}  {title}").format(number=at + 1, title=code.title) if at < _KEYS else code.title
-            note = _("{area}: {means}").format(area=area, means=code.means) if area else code.means
-            tick = Tick(title, note, done=code.key in self.chosen, fades=False)
+            tick = Tick(title, code.means, done=code.key in self.chosen, fades=False)
             tick.setAccessibleName(code.title)
+            if area:
+                tick.setAccessibleDescription(_("{area}: {means}").format(area=area, means=code.means))
             tick.toggled.connect(lambda on, key=code.key: self._tick(key, on=on))
             self.ticks[code.key] = tick
             self._room.addWidget(tick)
