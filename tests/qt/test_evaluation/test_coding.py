@@ -14,11 +14,22 @@ from tests.qt import desks
 
 
 @pytest.fixture
-def talked(group, begun):
-    signs = talkdesks.asked(group, begun.key, 1)
-    talkdesks.talked(group, begun.key, signs)
-    rounds.close(group, begun.key)
-    return begun.key
+def group(copied):
+    with copied("talked", talk) as made:
+        yield made
+
+
+def talk(group):
+    """Hold the talks of one person, and end them."""
+    key = talkrounds.begun(group).key
+    talkdesks.talked(group, key, talkdesks.asked(group, key, 1))
+    rounds.close(group, key)
+
+
+@pytest.fixture
+def talked(group):
+    (made,) = rounds.listing(group)
+    return made.key
 
 
 def open_as(page, at, passphrase):

@@ -21,8 +21,15 @@ from tests.qt import desks
 
 
 @pytest.fixture
+def group(copied):
+    with copied("whole", talkdesks.whole) as made:
+        yield made
+
+
+@pytest.fixture
 def whole(group):
-    return talkdesks.whole(group)
+    (made,) = rounds.listing(group)
+    return made.key
 
 
 def cells(page):
