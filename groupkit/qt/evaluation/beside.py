@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation.answers import Answer
-from groupkit.core.evaluation.codes import Code
 from groupkit.core.evaluation.coding import Agreed, Difference
 from groupkit.core.evaluation.rounds import Round
 from groupkit.core.feedback.rounds import Keeper
@@ -144,7 +143,8 @@ class BesidePage(RoundPage):
         left = quoted.shown(self.group, answer, *_heard(now, titles, two))
         book, chosen = telling.told(shipped.codebook()), now.both
         known = codebook.listing(self.group)
-        self.codes = CodeList(known, book, chosen, _part(now, _parts(known), part_of(answer)), lambda: None)
+        heard = now.both | now.only_first | now.only_second
+        self.codes = CodeList(known, book, chosen, part_of(answer), heard)
         self.agree_button = button(_("We agree on this"), "primary", "check", does=self.agree)
         self.later_button = button(_("Later"), "plain", does=partial(self.show_answer, 1))
         self.before_button = button(
@@ -213,17 +213,6 @@ def _heard(now: Difference, titles: dict[str, str], two: tuple[str, str]) -> Ite
         yield box(stack(*lines, space="xs"))
     both = current().listing(titles.get(key, key) for key in sorted(now.both)) if now.both else _("nothing yet")
     yield box(stack(text(_("You both heard"), "small", "soft"), text(both), space="xs"))
-
-
-def _parts(known: Iterable[Code]) -> dict[str, str]:
-    """Return the part of each theme."""
-    return {each.key: each.part for each in known}
-
-
-def _part(now: Difference, parts: dict[str, str], usual: str) -> str:
-    """Return the part of the codebook in which there is something to talk about."""
-    apart = sorted(parts[key] for key in now.only_first | now.only_second if key in parts)
-    return usual if not apart or usual in apart else apart[0]
 
 
 def _tried(two: Sequence[Keeper], typed: Sequence[str]) -> "list[PrivateKey | WrongPassphraseError]":

@@ -127,7 +127,7 @@ class CodingPage(LockedPage):
         left = quoted.shown(self.group, answer, *state, note)
         book = telling.told(shipped.codebook())
         chosen = before.codes if before else frozenset()
-        self.codes = CodeList(codebook.listing(self.group), book, chosen, part_of(answer), lambda: None)
+        self.codes = CodeList(codebook.listing(self.group), book, chosen, part_of(answer))
         self.first = next(iter(self.codes.ticks.values()), self.next_button)
         keys = text(_("The keys 1 to 9 tick a theme. None at all is an answer too."), "small", "soft")
         right = card(stack(text(_("What do you hear?"), "heading"), keys, self.codes, meanings(book), space="m"))
