@@ -5,8 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.outcomes.workshop import Step, Workshop, step_problems
-from groupkit.core.problems import refuse
+from groupkit.core.outcomes.workshop import Step, Workshop
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.outcomes.closing import StepForm, Steps, kept
@@ -163,8 +162,8 @@ class WorkshopPage(FormPage):
         form = self.form
         assert isinstance(form, StepForm)  # noqa: S101  its own button asks for it
         step = form.step()
-
-        if self.attempt(lambda: refuse(step_problems(step, self.group.today()))):
+        check = partial(workshop.check_step, self.group, step)
+        if self.attempt(check, partial(check, sure=True)):
             self._hold((*self.steps, step))
             self.turn()
 
@@ -180,7 +179,8 @@ class WorkshopPage(FormPage):
         """Close the half-day; its steps become promises."""
         run, steps = self.run_id, self.steps
         said = _("The half-day is closed. Its steps are promises now.")
-        if self.done(partial(workshop.close, self.group, run, steps), said):
+        # a step was looked over, and asked about, when it was written down
+        if self.done(lambda sure: workshop.close(self.group, run, steps, sure=True), said):  # noqa: ARG005
             self._hold(())
 
     def remove(self) -> None:

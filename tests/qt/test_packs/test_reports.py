@@ -111,7 +111,7 @@ def test_what_is_refused_is_said(qtbot, group, kept, monkeypatch):
     def refused(_group, _key):
         raise RefusedError([Problem("report", NOT_SEEN)])
 
-    monkeypatch.setattr(reportpage.report, "agree", refused)
+    monkeypatch.setattr("groupkit.qt.packs.reportpage.report.agree", refused)
     with qtbot.waitSignal(page.desk.said) as said:
         page.next_button.click()
     assert said.args[0] == NOT_SEEN
