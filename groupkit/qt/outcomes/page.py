@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 from groupkit.core.outcomes.editions import Paper
 from groupkit.core.outcomes.statements import JUSTICE
 from groupkit.i18n import _, current
-from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
@@ -18,7 +17,7 @@ from groupkit.qt.outcomes import statements as listed
 from groupkit.qt.outcomes.formpage import FormPage
 from groupkit.qt.outcomes.ownforms import KnowForm, PracticeForm, SlotForm, StatementForm
 from groupkit.qt.outcomes.papers import WITH_JUSTICE, Offer
-from groupkit.qt.pieces import Item, box, button, card, chip, row, stack, text
+from groupkit.qt.pieces import Item, box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
 from groupkit.services.outcomes import knowing, practice, runs, slots, statements
@@ -102,11 +101,11 @@ class OutcomesPage(FormPage):
         lines: list[Item] = []
         for run in runs.listing(self.group):
             place = "workshop" if run.agenda else "outcomesrun"
-            made = button(run.title, "plain", does=partial(self.desk.go, place, run.id))
-            self.run_buttons[run.id] = made
-            over = [chip(_("Over"))] if run.closed_on else []
-            day = text(current().day(run.day, "long"), "small", "soft", wrap=False)
-            lines.append(Columns(made, day, *over, letters=0, space="s"))
+            self.run_buttons[run.id] = made = button(_("Open"), "plain", does=partial(self.desk.go, place, run.id))
+            made.setAccessibleDescription(run.title)
+            day = _("{day} (over)") if run.closed_on else _("{day}")
+            said = text(day.format(day=current().day(run.day, "long")), "small", "soft")
+            lines += [*([rule()] if lines else []), row((stack(text(run.title), said, space="xs"), 1), made)]
         if not lines:
             lines.append(text(_("None yet. A talk about three of them is a good start."), "body", "soft"))
         self.half_day_button = button(

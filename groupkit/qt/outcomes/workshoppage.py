@@ -109,8 +109,10 @@ class WorkshopPage(FormPage):
         self.coming = Coming(known, self.words.kinds, gaps, self.words.gap, partial(self.turn, GUESTS))
         room = workshop.room(self.group, run.id)
         said: list[Item] = [text(room, "body", "soft")] if room else []
-        parts: list[Item] = [*said, running_order(run, self.words), self.coming]
-        return box(stack(*parts, None, space="l"))
+        order = running_order(run, self.words)
+        # before the day people are asked; on the day the plan is what one looks at
+        both = (self.coming, order) if run.day > self.group.today() else (order, self.coming)
+        return box(stack(*said, *both, None, space="l"))
 
     def _side(self, known: Workshop) -> QWidget:
         run = known.run
