@@ -9,6 +9,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -214,14 +215,14 @@ def cut_off(world: World, tmp_path: Path, do: Callable[[Group], object], watched
     told = tmp_path / "lines"
     walked = world.moved(tmp_path / "walked")
     with told.open("wb", buffering=0) as file:
-        child(lambda: ended(walked, do), watched, lambda line: file.write(f"{line}\n".encode()))
+        child(partial(ended, walked, do), watched, lambda line: file.write(f"{line}\n".encode()))
     lines = told.read_text(encoding="utf-8").splitlines()
     places = sorted({line: at for at, line in [*enumerate(lines)][::-1]}.values())
     assert len(places) > len(watched)
     for place in places:
         here = world.moved(tmp_path / "cut")
         seen = count()
-        status = child(lambda here=here: ended(here, do), watched, stopping(seen, place))
+        status = child(partial(ended, here, do), watched, stopping(seen, place))
         assert os.WIFSIGNALED(status)
         yield here
         shutil.rmtree(here.root)
