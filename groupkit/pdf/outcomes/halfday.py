@@ -8,6 +8,7 @@ from typing import BinaryIO
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from groupkit.core.outcomes.editions import PAGES
 from groupkit.core.outcomes.words import SegmentWords, WorkshopPage, WorkshopWords
 from groupkit.core.outcomes.workshop import Workshop, gaps, minutes, timed
 from groupkit.core.progress import Progress
@@ -17,8 +18,6 @@ from groupkit.pdf.press import document
 from groupkit.services.outcomes.telling import told
 
 LARGE = 1.4
-PAGES = ("invitation", "agenda", "guests", "map", "notes", "steps")
-"""The pages there are, in the order in which they are needed."""
 _NOTE_LINES, _STEP_ROWS, _MAP_ROWS = 18, 7, 4
 _STEP_HIGH, _MAP_HIGH, _LARGER = 52.0, 118.0, 0.8
 _FROM_TO = N_("{begins} to {ends}")
@@ -30,7 +29,7 @@ def pages(  # noqa: PLR0913  the half-day, which of its pages, and their paper
     words: WorkshopWords,
     path: Path | BinaryIO,
     *,
-    only: Sequence[str] = PAGES,
+    only: Sequence[str] = tuple(PAGES),
     language: str = "en",
     paper: str = "A4",
     large: bool = False,

@@ -20,11 +20,11 @@ def counts(group: Group) -> Iterator[Count]:
         yield Count(key=_key(each), made_of=_name(group, each), rank=MARGIN)
 
 
-def atoms(group: Group) -> Mapping[str, tuple[int, Row]]:
+def atoms(group: Group) -> Mapping[str, tuple[int, tuple[Row, ...]]]:
     """Return how many people could do each job today, by name; never who."""
     today = group.today()
     return {
-        _name(group, each): (each.willing, Row(table="willing", id=0, day=today))
+        _name(group, each): (each.willing, (Row(table="willing", id=0, day=today),))
         for each in sharing.sharing(group).could
     }
 

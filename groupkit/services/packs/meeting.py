@@ -18,8 +18,9 @@ from groupkit.i18n import N_, Catalogue
 from groupkit.services import agreement, formats, safety
 from groupkit.services.group import Group
 from groupkit.services.packs import box, doing, paying, saying, visiting
-from groupkit.services.packs.gathering import begin
+from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
+from groupkit.services.rota.course import PARTS, Share
 
 _A_YEAR, _LINES, _HELP, _FEW = 12, 4, 6, 3
 _THREE = (N_("Keep"), N_("Change"), N_("Try"))
@@ -48,17 +49,18 @@ def gather(
     """
     shown, today = progress or Silent(), group.today()
     first = min(since or later(today, -_A_YEAR), today)
-    shown.step(0, 1)
+    shown.step(0, PARTS)
+    deciding, drawing = Share(shown, 0, DECIDED), Share(shown, DECIDED, PARTS)
     nights = visiting.nights(group, first, today)
     asked = ("contacts", "places", "service", "outings")
-    made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language)
+    made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language, progress=deciding)
     filled, parts = _filled(made, nights), []
     caveats = {"themes": made.meeting.people_line, "visits": made.meeting.visits_line}
     for done, part in enumerate(made.meeting.parts, start=1):
         blocks = filled[part.key]() if part.key in filled else _to_fill_in(part, made.words)
         caveat, aloud = caveats.get(part.key, ""), _spoken(made, part.key)
         parts.append(Part(key=part.key, title=part.title, blocks=blocks, caveat=caveat, spoken=aloud))
-        shown.step(done, len(made.meeting.parts))
+        drawing.step(done, len(made.meeting.parts))
     words = Words(withheld=made.report.withheld, blank=made.meeting.not_counted, currency=group.profile.currency)
     return Pack(
         title=made.meeting.title, language=made.words.language, made_on=today, words=words, parts=tuple(parts)

@@ -137,10 +137,10 @@ def counts(group: Group, first: date, last: date) -> Iterator[Count]:
             yield Count(key=f"{key}/{answer}", made_of=name, rank=CELL, known=counted.answered > 0)
 
 
-def atoms(group: Group) -> Mapping[str, tuple[int, Row]]:
+def atoms(group: Group) -> Mapping[str, tuple[int, tuple[Row, ...]]]:
     """Return the answers of every run, each by its name."""
     return {
-        _name(run.id, statement, answer): (counted.of(answer), Row(table="outcome_run", id=run.id, day=run.day))
+        _name(run.id, statement, answer): (counted.of(answer), (Row(table="outcome_run", id=run.id, day=run.day),))
         for run in runs.listing(group)
         for statement, counted in all_ways(answers.of(group, run.id)).items()
         for answer in Answer
