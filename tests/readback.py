@@ -89,7 +89,12 @@ def on_paper(pack: Pack, **how: Any) -> Said:
     """Return the figures of a pack as they are read from its paper."""
     written = BytesIO()
     pages.pack(pack, written, **how)
-    text, at, pattern = reading.words(written.getvalue()), 0, _pattern(pack)
+    return of_paper(written.getvalue(), pack)
+
+
+def of_paper(data: bytes, pack: Pack) -> Said:
+    """Return the figures that stand on a paper of a pack."""
+    text, at, pattern = reading.words(data), 0, _pattern(pack)
     found: Said = {}
     for part in pack.parts:
         at = text.index(_plain(part.title), at)
@@ -140,8 +145,13 @@ def on_slides(pack: Pack) -> tuple[Said, Said, Said]:
     """Return the figures of a pack as they stand on its slides, in its charts, and in the sheets behind those."""
     written = BytesIO()
     deck(pack, written)
+    return of_slides(written.getvalue(), pack)
+
+
+def of_slides(data: bytes, pack: Pack) -> tuple[Said, Said, Said]:
+    """Return the same of slides that were made before."""
     told: tuple[Said, Said, Said] = {}, {}, {}
-    for slide in Presentation(written).slides:
+    for slide in Presentation(BytesIO(data)).slides:
         title = slide.shapes.title.text_frame.text
         for shape in slide.shapes:
             for part, block in drawn(pack):
