@@ -97,7 +97,7 @@ class PersonView(QWidget):
             )
         if not self.open or state is DueState.STOPPED:
             return
-        kind = "primary" if following else "quiet"
+        kind = "primary" if following and state is not DueState.AHEAD else "quiet"
         begin = button(_("Begin the talk"), kind, "arrow-right", does=partial(self._begin, each.wave))
         alone = button(_("They answer on this laptop"), "quiet", "play", does=partial(self._alone, each.wave))
         self.buttons |= {f"{each.wave}/begin": begin, f"{each.wave}/alone": alone}

@@ -16,7 +16,7 @@ from groupkit.qt.evaluation.roundpage import HOME
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, mark, row, stack, text
+from groupkit.qt.pieces import button, card, mark, row, stack, text
 from groupkit.qt.sections import header
 from groupkit.services.evaluation import sessions, telling
 from groupkit.storage.evaluation import shipped
@@ -60,7 +60,7 @@ class SessionPage(Page):
         when = flow(
             self.field("day", Field(_("On which day?"), self.day_entry)),
             self.field("start", Field(_("It starts at"), self.start_entry)),
-            self.field("minutes", Field(_("For how many minutes?"), self.minutes_entry)),
+            self.field("minutes", Field(_("Minutes"), self.minutes_entry)),
             space="l",
         )
         return card(

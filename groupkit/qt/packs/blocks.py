@@ -23,6 +23,7 @@ from groupkit.core.packs.blocks import (
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.feedback.bars import Bar
+from groupkit.qt.look import gap
 from groupkit.qt.packs import tables
 from groupkit.qt.packs.saying import Saying, saying
 from groupkit.qt.packs.tables import Line, Sheet
@@ -56,7 +57,10 @@ def folded(pack: Pack, ask: Ask) -> list[QWidget]:
 def whole(part: Part, says: Saying, ask: Ask) -> QWidget:
     """Make all of one part: what its figures do not show stands first, as on paper."""
     first = [row(mark("info", "accent"), (text(part.caveat, "body", "soft"), 1))] if part.caveat else []
-    return box(stack(*first, *(each for block in part.blocks for each in _drawn(block, says, ask)), space="m"))
+    inside = stack(*first, *(each for block in part.blocks for each in _drawn(block, says, ask)), space="m")
+    # what stands under a fold begins where its words begin
+    inside.setContentsMargins(gap("xl"), 0, 0, gap("l"))
+    return box(inside)
 
 
 def _drawn(block: Block, says: Saying, ask: Ask) -> Iterator[Item]:

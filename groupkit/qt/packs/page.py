@@ -31,6 +31,7 @@ from groupkit.storage.packs import shipped
 
 _MONTHS = (3, 6, 12, 24)
 _USUAL = 12
+_LETTERS = 26
 
 
 class MeetingPackPage(Page):
@@ -67,7 +68,13 @@ class MeetingPackPage(Page):
         titles = [named[key] for page in words.pages for key in page.parts]
         half = (len(titles) + 1) // 2
         two = (box(stack(*map(text, each), None)) for each in (titles[:half], titles[half:]))
-        inside = card(stack(text(_("What is in it"), "heading"), Columns(*((one, 1) for one in two)), space="m"))
+        inside = card(
+            stack(
+                text(_("What is in it"), "heading"),
+                Columns(*((one, 1) for one in two), letters=_LETTERS),
+                space="m",
+            )
+        )
         how = stack(
             Field(_("From which month on"), self.since),
             fact("eye-off", _("No names of people. Small figures are not shown.")),

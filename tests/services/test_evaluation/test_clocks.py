@@ -65,6 +65,17 @@ def test_days_hang_on_the_talk_before_and_say_so_until_it_was_held(other, made, 
         clocks.due(other, made.key, talkrounds.SECOND)
 
 
+def test_talks_come_one_after_the_other(other, made, secret):
+    today = other.today()
+    sign = talkrounds.invited(other, made.key, secret, started=today - timedelta(days=300))
+    clocks.held(other, made.key, sign, "T1", today - timedelta(days=100), secret)
+    clocks.held(other, made.key, sign, "T3", today - timedelta(days=10), secret)
+    for wave, days in (("T2", 100), ("T2", 5), ("T1", 10), ("T3", 100)):
+        told = refused(clocks.held, other, made.key, sign, wave, today - timedelta(days=days), secret)
+        assert "one after the other" in told["day"]
+    assert clocks.held(other, made.key, sign, "T2", today - timedelta(days=50), secret)[1].held is not None
+
+
 def test_a_missed_talk_stays_and_a_held_one_too(other, made, secret):
     sign = talkrounds.invited(other, made.key, secret, started=other.today() - timedelta(days=300))
     assert clocks.due(other, made.key, secret)[0].state is DueState.PASSED
