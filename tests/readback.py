@@ -100,8 +100,6 @@ def of_paper(data: bytes, pack: Pack) -> Said:
         at = text.index(_plain(part.title), at)
         for block in part.blocks:
             if isinstance(block, Grid | Bars):
-                over = block.columns[0] if isinstance(block, Grid) else block.points[0].label
-                at = text.index(f"{_plain(block.title)} {_plain(over)} ".lstrip(), at) + len(_plain(block.title))
                 at = _table(text, at, (part.key, block), pattern, found)
     return found
 
@@ -113,7 +111,7 @@ def _pattern(pack: Pack) -> str:
 
 
 def _table(text: str, at: int, of: tuple[str, Drawn], pattern: str, found: Said) -> int:
-    """Read one table; where it is wide its further columns come below."""
+    """Read one table by the heads of its columns; where it is wide its further columns come below."""
     part, block = of
     columns = [_plain(each) for each in block.columns] if isinstance(block, Grid) else [""]
     first = 0
