@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from shiboken6 import isValid
 
 from tests import evening, talkrounds
 from tests.qt import checks, desks
@@ -42,7 +43,7 @@ def copied(tmp_path):
 
 
 @pytest.fixture
-def show(group, qtbot):
+def show(group, qapp):
     """Return what makes a page, on a desk that remembers where it was sent and what it said."""
     made = []
 
@@ -55,13 +56,12 @@ def show(group, qtbot):
         page.draw()
         if shown is not None:
             page.show_this(shown)
-        qtbot.addWidget(page)
         page.show()
         made.append(page)
         return page
 
     yield make
-    for page in made:
+    for page in filter(isValid, made):
         desks.close(page)
 
 

@@ -46,6 +46,7 @@ def ask_everybody(show, group, key):
                 page.form.kinds[kind].setChecked(True)
         page.form.ask_button.click()
         signs[who] = page.sign
+    desks.close(page)
     return signs
 
 
@@ -69,6 +70,8 @@ def hold(page, said, day):
     page.stage.day.show_day(day)
     page.seal_button.click()
     assert page.went, page.said
+    # a page that stays would be drawn anew with each talk after it
+    desks.close(page)
 
 
 def tick(codes, wanted, parts):
@@ -114,6 +117,7 @@ def code_and_agree(show, group, key, heard):
             tick(page.codes, heard[sign, wave] - gone, parts)
             page.next_button.click()
         page.hand_button.click()
+        desks.close(page)
     page = show(BesidePage, key)
     page.secrets = talkrounds.unlocked(group), talkrounds.unlocked(group, "Alex")
     page.turn()
@@ -122,6 +126,7 @@ def code_and_agree(show, group, key, heard):
         now = page.todo[page.at]
         tick(page.codes, now.only_first, parts)
         page.agree_button.click()
+    desks.close(page)
 
 
 def see_the_dip(show, group, key):
