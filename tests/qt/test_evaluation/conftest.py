@@ -6,9 +6,19 @@ import shutil
 import pytest
 from shiboken6 import isValid
 
-from tests import evening, talkrounds
+from groupkit.services.evaluation import rounds
+from tests import evening, talkdesks, talkrounds
 from tests.qt import checks, desks
 
+
+def _talk(group):
+    """Hold the talks of one person, and end them."""
+    key = talkrounds.begun(group).key
+    talkdesks.talked(group, key, talkdesks.asked(group, key, 1))
+    rounds.close(group, key)
+
+
+_STATES = {"keys": talkrounds.keys, "talked": _talk, "whole": talkdesks.whole}
 _BOOKS: dict[str, bytes] = {}
 
 
@@ -20,7 +30,7 @@ def quick_disk(monkeypatch):
 
 @pytest.fixture
 def group(copied):
-    with copied("keys", talkrounds.keys) as made:
+    with copied("keys") as made:
         yield made
 
 
@@ -28,11 +38,11 @@ def group(copied):
 def copied(tmp_path):
     """Return what opens a book in a state: it is brought there once, and each test gets a copy of its own."""
 
-    def opened(state, make):
+    def opened(state):
         path = tmp_path / "book.groupkit"
         if state not in _BOOKS:
             with desks.empty(tmp_path) as made:
-                make(made)
+                _STATES[state](made)
             _BOOKS[state] = path.read_bytes()
             shutil.rmtree(tmp_path, ignore_errors=True)
             tmp_path.mkdir()

@@ -22,7 +22,7 @@ from tests.qt import desks
 
 @pytest.fixture
 def group(copied):
-    with copied("whole", talkdesks.whole) as made:
+    with copied("whole") as made:
         yield made
 
 

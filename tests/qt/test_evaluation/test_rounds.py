@@ -164,14 +164,23 @@ def test_a_round_that_is_let_go_stays_by_its_name_alone(show, group, begun):
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_the_pages_of_rounds_are_whole_in_every_dress(group, look, language, scale):
+def test_a_card_is_whole_in_every_dress(copied, look, language, scale):
+    desks.wear(language, scale)
+    with copied("whole") as group:
+        (made,) = rounds.listing(group)
+        page = EvaluationPage(desks.desk(group))
+        page.draw()
+        page.do("destroy", made.key)
+        assert look(page, scale)() == []
+        desks.close(page)
+
+
+@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+def test_beginning_a_round_is_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
     page = EvaluationPage(desks.desk(group))
     page.draw()
-    faults = look(page, scale)
-    found = faults()
-    page.do("destroy", talkdesks.whole(group, 1))
-    found += faults()
+    found = look(page, scale)()
     begins = StartingPage(desks.desk(group))
     begins.draw()
     faults = look(begins, scale)
