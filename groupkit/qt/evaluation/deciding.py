@@ -9,7 +9,7 @@ from groupkit.core.evaluation.deciding import LEVELS, LONGEST, Decision, Room, l
 from groupkit.core.evaluation.people import STRANDS
 from groupkit.core.evaluation.roomcheck import Choice as Does
 from groupkit.core.evaluation.roomcheck import Finding, Theme
-from groupkit.core.evaluation.words import FindingWords, Roomcheck
+from groupkit.core.evaluation.words import Roomcheck
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Day
@@ -17,6 +17,7 @@ from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import Item, box, card, mark, row, rule, stack, text
+from groupkit.services.evaluation import check
 
 Decided = Mapping[str, Decision]
 
@@ -52,7 +53,7 @@ class FindingBox(QWidget):
         self.choice.setAccessibleName(said.title)
         parts: list[Item] = [
             row(mark("eye-off", "accent"), (text(said.title, "lead"), 1), space="s"),
-            text(says(finding, said, words, room.k)),
+            text(check.said(finding, room.k)),
         ]
         if finding.quotation:
             quoted = next(
@@ -136,14 +137,3 @@ class ThemeView(QWidget):
 
 def _beside(right: Sequence[Item]) -> QWidget:
     return box(stack(card(stack(*right, space="m"), "accent"), None))
-
-
-def says(finding: Finding, said: FindingWords, words: Roomcheck, k: int) -> str:
-    """Return what a finding says, with its kind, its count and its facts."""
-    kinds = {each.key: each.title for each in words.kinds}
-    return said.says.format(
-        k=k,
-        kind=kinds.get(finding.of, finding.of),
-        count=finding.count,
-        what=current().listing(finding.what) if finding.what else "",
-    )

@@ -36,7 +36,7 @@ def add(group: Group, code: Code) -> Code:
         code,
         key=key_for(title, {each.key for each in book}, "code"),
         title=title,
-        means=code.means.strip(),
+        means=" ".join(code.means.split()),
         since="",
         added_on=group.today(),
         resting_on=None,
