@@ -122,6 +122,7 @@ def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     (passed,) = check.passed(group, whole)
     assert passed.words == "People feel they belong."
     assert page.secret is None
+    assert page.first.property("kind") == "primary"
     page.list.buttons[passed.id][0].click()
     page.list.response.choose(Response.ABSENT)
     page.list.keep_button.click()
@@ -132,6 +133,7 @@ def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     assert (passed.response, passed.response_words) == (Response.ABSENT, "The long way home")
     assert rounds.get(group, whole).state is State.TOLD
     assert "The long way home" in desks.words(page)
+    assert "Change what it said" in page.list.buttons[passed.id][0].text()
     page.list.buttons[passed.id][0].click()
     page.list.leave_button.click()
     page.list.buttons[passed.id][1].click()

@@ -150,6 +150,7 @@ def test_a_recording_that_is_destroyed_is_written_down_with_its_day(opened, grou
     (person,) = people.listing(group, begun.key, secret)
     assert person.recording_gone_on == group.today()
     assert "Recordings of them: destroyed by" in desks.words(page)
+    assert "recording-gone" not in page.view.buttons
 
 
 def test_how_to_reach_somebody_and_who_asks_can_change(opened, group, begun, secret):
