@@ -67,7 +67,7 @@ class OnTheTable(QWidget):
         made = button(_("Change it") if key in counted else _("Write answers"), "plain", does=partial(answer, key))
         made.setAccessibleDescription(words)
         self.buttons[key] = made
-        return Columns((box(stack(*parts, None, space="xs")), 3), (box(stack(made, None)), 2), letters=_LETTERS)
+        return Columns((box(stack(*parts, None, space="xs")), 3), (box(stack(made, None)), 1), letters=_LETTERS)
 
 
 class SinceLastTime(QWidget):
