@@ -13,8 +13,12 @@ _HEAD, _NUMBER = 512, 4
 
 
 def pages(path: Path, key: Key) -> Iterator[bytes]:
-    """Yield every page of a file, free ones too: AES-256 in CBC mode, its vector before the seal at the end."""
-    whole = path.read_bytes()
+    """Yield every page of a file, free ones too."""
+    yield from of_bytes(path.read_bytes(), key)
+
+
+def of_bytes(whole: bytes, key: Key) -> Iterator[bytes]:
+    """Yield every page that stands in bytes: AES-256 in CBC mode, its vector before the seal at the end."""
     for first in range(0, len(whole), PAGE):
         page = whole[first : first + PAGE]
         body = page[SALT:-_TAIL] if first == 0 else page[:-_TAIL]

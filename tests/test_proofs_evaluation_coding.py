@@ -67,6 +67,7 @@ def test_agreement_is_what_scikit_learn_says(capsys):
             if not mine:
                 assert (one.units, one.percent, one.kappa) == (0, None, None)
                 continue
+            assert one.percent is not None
             assert float(one.percent) == pytest.approx(100 * metrics.accuracy_score(mine, theirs), abs=1e-9)
             with warnings.catch_warnings():
                 # where both gave one answer throughout it warns, and says that it is not a number
@@ -209,6 +210,7 @@ def test_the_whole_study_is_coded_and_read_both_ways(other, tmp_path):
     assert len(reading.answers(book, key, secret)) == 18
     found = reading.agreement(book, key, secret)
     first, second = studied.codings(signs), studied.other_codings(signs)
+    assert found is not None
     assert (found.units, found.same) == (18 * len({c for e in (*first, *second) for c in e.codes}), found.units - 6)
     steps = reading.saturation(book, key, secret)
     # by wave, and then by day: the carer came first in December, then m4, m1, m2, m5 and m6

@@ -5,127 +5,76 @@ import os
 import shutil
 import signal
 import sys
-import tempfile
 import traceback
+import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from nacl.public import PrivateKey
 
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.people import Person
 from groupkit.core.evaluation.rounds import State
-from groupkit.core.settings import Settings
 from groupkit.services import bundles, check, exports, profile
-from groupkit.services import group as groups
 from groupkit.services.evaluation import contacts, drafts, ending, rounds
 from groupkit.services.group import Group, open_group
-from groupkit.storage import backups, saving, settings, vault
+from groupkit.storage import backups, saving
 from groupkit.storage import store as stores
 from groupkit.storage.evaluation import talkfiles
 from groupkit.storage.evaluation.sealing import unsealed
-from tests import evening, talkrounds, traces
+from tests import talktraces
 from tests.evening import PASSPHRASE
-from tests.pages import pages
-from tests.test_proofs_contacts import guarded
+from tests.talktraces import REACHED, SAID, TYPED, WORDS, World, holding, left, sign_of
 
 pytestmark = [
     pytest.mark.proof,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot stop a process in the middle this way"),
 ]
-REACHED = ("Zarquonja 07700 900461", "ŵibblethŵaite by the bridge", "كلمة سرية هنا")
-TYPED = ("Snarklepuff typed by a scribe", "Haggunenon not accepted")
-SAID = "Squornshell as it was read back"
-WORDS = (*REACHED, *TYPED)
-
-
-@dataclass(frozen=True)
-class World:
-    """A computer: where the book is, what lies about, and what opens its files."""
-
-    root: Path
-    book: Path
-    key: vault.Key
-    reader: PrivateKey
-    round: str
-
-    def moved(self, root: Path) -> "World":
-        """Return a copy of it all."""
-        shutil.copytree(self.root, root)
-        return replace(self, root=root, book=root / self.book.relative_to(self.root))
-
-    @property
-    def folder(self) -> Path:
-        return talkfiles.folder_of(self.book)
-
-
-def on(root: Path) -> World:
-    """Make a computer on which a round of talks goes on: three are asked, one talk was kept, one stopped short."""
-    for name in ("home", "temporary", "aside"):
-        (root / name).mkdir(parents=True)
-    path = root / "home" / "group.groupkit"
-    with evening.new_book(path) as group:
-        made = talkrounds.begun(group)
-        secret = talkrounds.unlocked(group)
-        signs = [talkrounds.invited(group, made.key, secret, contact=words) for words in REACHED]
-        first = drafts.begin(group, made.key, signs[0], "T1")
-        first.keep("q", TYPED[0])
-        drafts.accept(group, first, (Answer(sign=signs[0], wave="T1", question="q", words=SAID),))
-        drafts.begin(group, made.key, signs[1], "T1").keep("q", TYPED[1])
-        return World(root, path, group.store._key, secret, made.key)
+# how a word may be packed away in a file, and where
+GUISES: dict[str, Callable[[str], bytes]] = {
+    "home/plain.txt": str.encode,
+    "temporary/wide": lambda word: word.encode("utf-16-be"),
+    "cache/letters": lambda word: b64encode(b"x" + word.encode()),
+    "config/figures": lambda word: word.encode().hex().encode(),
+    "state/groupkit.log": lambda word: b"x" + zlib.compress(word.encode()),
+}
 
 
 @pytest.fixture(name="world")
 def _world(tmp_path, monkeypatch) -> World:
-    world = on(tmp_path / "world")
-    for name in ("TMPDIR", "SQLITE_TMPDIR"):
-        monkeypatch.setenv(name, str(world.root / "temporary"))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    monkeypatch.setattr(groups, "Surroundings", evening.surroundings)
-    monkeypatch.setenv("GROUPKIT_SETTINGS", str(world.root / "home" / "settings.toml"))
-    settings.write(Settings())
+    world = talktraces.on(tmp_path / "world")
+    talktraces.live_on(world, monkeypatch)
     return world
 
 
-def opened(world: World) -> Iterator[tuple[str, bytes]]:
-    """Yield everything there is on a computer: each file as it is, decrypted, and unsealed for the reader."""
-    for path, raw in traces.tree(world.root).items():
-        yield path.name, raw
-        if path.name.endswith("-journal"):
-            yield path.name, guarded(path, world.key)
-        elif path.suffix in {".groupkit", ".part"} and len(raw) % vault.PAGE == 0:
-            yield path.name, b"".join(pages(path, world.key))
-
-
-def left(world: World, *needles: str) -> list[str]:
-    """Return the words that can be dug out of any file of the computer, whatever guise they are in."""
-    every = [*opened(world)]
-    return [
-        f"{word} in {name}" for word in needles for name, data in every if traces.hits(data, traces.guises(word))
-    ]
-
-
-def holding(world: World, *secrets: bytes) -> list[str]:
-    """Return the files in which something stands that opens a file of talks."""
-    return [name for name, data in opened(world) if any(secret in data for secret in secrets)]
-
-
 def test_the_search_finds_what_is_there(world):
-    for at, word in enumerate(WORDS):
-        (world.root / "aside" / f"{at}.txt").write_text(word, encoding="utf-16" if at % 2 else "utf-8")
-    assert len(left(world, *WORDS)) == len(WORDS)
+    assert left(world, *WORDS) == []
+    for at, (place, guise) in enumerate(GUISES.items()):
+        (world.root / place).write_bytes(guise(WORDS[at]))
+        assert left(world, *WORDS) == [f"{WORDS[at]} in {place}"]
+        (world.root / place).unlink()
+    with ZipFile(world.root / "data" / "packed.xlsx", "w", ZIP_DEFLATED) as packed:
+        packed.writestr("one", REACHED[1])
+    assert left(world, *WORDS) == [f"{REACHED[1]} in data/packed.xlsx/one"]
+    (world.root / "data" / "packed.xlsx").unlink()
     with open_group(world.book, PASSPHRASE, backup=False) as group:
         assert sorted(contacts.read(group, world.round, world.reader).values()) == sorted(REACHED)
         keys = group.store.evaluation_rounds.keys(1)
-        assert keys.lock is not None
-        assert keys.secret is not None
-        assert {"group.groupkit"} <= {*holding(world, keys.lock)}
-        assert {"group.groupkit"} <= {*holding(world, keys.secret)}
+        for secret in (keys.lock, keys.secret):
+            assert secret is not None
+            assert "home/group.groupkit" in holding(world, secret)
         person = next(iter(group.store.evaluation_people))
         assert unsealed(person.sealed, world.reader, Person).interviewer == "Robin"
+        group.keep_unsaved("evaluationtalk", {"q": REACHED[0]})
+        copy = group.store.another_copy(group.today()).relative_to(world.root).as_posix()
+        assert {f"{REACHED[0]} in {name}" for name in ("home/group.groupkit", copy)} <= {*left(world, *WORDS)}
+        # what the program writes over, it writes over: only what guards each change still holds it
+        group.take_unsaved("evaluationtalk")
+        assert f"{REACHED[0]} in home/group.groupkit" not in left(world, *WORDS)
 
 
 def test_after_the_round_nothing_is_left_anywhere(world, caplog, capfd):
@@ -135,8 +84,14 @@ def test_after_the_round_nothing_is_left_anywhere(world, caplog, capfd):
         keys = group.store.evaluation_rounds.keys(1)
         assert keys.lock is not None
         assert keys.secret is not None
-        shutil.rmtree(backups.folder_of(world.book))
+        older = [copy.relative_to(world.root).as_posix() for copy in backups.copies(world.book)]
+        assert rounds.older_copies(group) == 0
         rounds.close(group, world.round)
+        # a copy from before is told of, and no other file holds what opens the files that went
+        assert [*dict.fromkeys(holding(world, keys.lock, keys.secret))] == older
+        assert rounds.older_copies(group) == len(older) == 1
+        assert rounds.drop_older(group) == 1
+        assert rounds.older_copies(group) == 0
         assert holding(world, keys.lock, keys.secret) == []
         assert left(world, *WORDS) == []
         profile.backup(group, world.root / "aside" / "stick.groupkit")
@@ -178,12 +133,6 @@ def test_a_draft_is_gone_as_soon_as_its_talk_is_over(world):
     assert left(world, *TYPED) == []
 
 
-def sign_of(group: Group, world: World, at: int) -> str:
-    """Return the sign of whoever was asked at this place."""
-    rows = tuple(group.store.evaluation_people)
-    return unsealed(rows[at].sealed, world.reader, Person).sign
-
-
 def child(do: Callable[[], object], watched: set[str], at_line: Callable[[str], object]) -> int:
     """Let a child do something, and be told of each line before it runs; return how it ended."""
     born = os.fork()
@@ -214,14 +163,14 @@ def cut_off(world: World, tmp_path: Path, do: Callable[[Group], object], watched
     told = tmp_path / "lines"
     walked = world.moved(tmp_path / "walked")
     with told.open("wb", buffering=0) as file:
-        child(lambda: ended(walked, do), watched, lambda line: file.write(f"{line}\n".encode()))
+        child(partial(ended, walked, do), watched, lambda line: file.write(f"{line}\n".encode()))
     lines = told.read_text(encoding="utf-8").splitlines()
     places = sorted({line: at for at, line in [*enumerate(lines)][::-1]}.values())
     assert len(places) > len(watched)
     for place in places:
         here = world.moved(tmp_path / "cut")
         seen = count()
-        status = child(lambda here=here: ended(here, do), watched, stopping(seen, place))
+        status = child(partial(ended, here, do), watched, stopping(seen, place))
         assert os.WIFSIGNALED(status)
         yield here
         shutil.rmtree(here.root)

@@ -12,7 +12,7 @@ from nacl.public import PrivateKey
 
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.coding import Agreed, Coding
-from groupkit.services.evaluation import answers, coding, rounds
+from groupkit.services.evaluation import answers, coding, reading, rounds
 from groupkit.services.group import Group
 from groupkit.storage import pages, vault
 from groupkit.storage.feedback import keepers
@@ -66,6 +66,12 @@ class Room:
         day = day or self.group.today()
         settled = [Agreed(of=self.answers[each].key, codes=frozenset(codes), agreed_on=day) for each in at]
         return coding.agree(self.group, self.key, settled, self.robin, self.alex)
+
+
+def alike(room: Room) -> tuple[int, int] | None:
+    """Return how many decisions the reader sees that there were, and how many of them were alike."""
+    found = reading.agreement(room.group, room.key, room.robin)
+    return None if found is None else (found.units, found.same)
 
 
 def said(sign: str, wave: str = "T1") -> Answer:

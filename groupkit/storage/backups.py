@@ -1,7 +1,7 @@
 """Copies of the group file, one for each day it is used and one before each upgrade; the newest seven stay."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import count
@@ -101,26 +101,33 @@ def _had_another_key(copy: Path, key: Key) -> bool:
     return False
 
 
-def holding(database: SqlCipherDatabase, key: Key, book: Path, table: str) -> list[Path]:
-    """Return the backups that hold rows of a table which an open group file has no longer, newest first.
+def holding(database: SqlCipherDatabase, key: Key, book: Path, asked: Sequence[tuple[str, str]]) -> list[Path]:
+    """Return the backups that hold what an open group file has no longer, newest first.
 
-    One that its key does not open is left out: nobody can tell what stands in it.
+    It is asked by table and columns; where all of these are empty, there is nothing. One that its key does not open
+    is left out: nobody can tell what stands in it.
     """
-    here = _rows(database, table)
-    return [copy for copy in copies(book) if not _rows_of(copy, key, table) <= here]
+    here = _rows(database, asked)
+    return [copy for copy in copies(book) if not _rows_of(copy, key, asked) <= here]
 
 
-def _rows_of(copy: Path, key: Key, table: str) -> frozenset[tuple[object, ...]]:
+def _rows_of(copy: Path, key: Key, asked: Sequence[tuple[str, str]]) -> frozenset[tuple[object, ...]]:
     try:
         database, _key = unlock(copy, key)
     except GroupkitError:
         return frozenset()
     with closing(database):
-        return _rows(database, table) if table in database.get_tables() else frozenset()
+        there = set(database.get_tables())
+        return _rows(database, [each for each in asked if each[0] in there])
 
 
-def _rows(database: SqlCipherDatabase, table: str) -> frozenset[tuple[object, ...]]:
-    return frozenset(database.execute_sql(f'SELECT * FROM "{table}"').fetchall())
+def _rows(database: SqlCipherDatabase, asked: Sequence[tuple[str, str]]) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (table, columns, *row)
+        for table, columns in asked
+        for row in database.execute_sql(f'SELECT {columns} FROM "{table}"').fetchall()
+        if any(value is not None for value in row)
+    )
 
 
 def drop(book: Path, unwanted: Iterable[Path]) -> None:

@@ -202,10 +202,10 @@ class Store(AllTables):
         with plain_words():
             return backups.another(self._db, self._key, self.path, today, seal(self.ledger.head()[1]))
 
-    def copies_holding(self, table: str) -> list[Path]:
-        """Return the backups beside this file that hold rows of a table which it has no longer, newest first."""
+    def copies_holding(self, *asked: tuple[str, str]) -> list[Path]:
+        """Return the backups beside this file that hold what it has no longer, asked by table and columns."""
         with plain_words():
-            return backups.holding(self._db, self._key, self.path, table)
+            return backups.holding(self._db, self._key, self.path, asked)
 
     def left_half_way(self) -> bool:
         """Tell whether what guards each change was left behind: the program was cut off while it had the file.

@@ -1,11 +1,12 @@
 """Coding on the command line: each of the two alone, with their own passphrase, and then both side by side.
 
-What people said is never shown here, for a terminal keeps what it has shown; it is read in the window.
+What people said is never shown here, for a terminal keeps what it has shown; it is read in the window. Nor is what
+somebody codes alone shown or typed on the line: the other one may look at the history of the terminal.
 """
 
 import click
 
-from groupkit.cli.desk import Desk
+from groupkit.cli.desk import Desk, own_secret
 from groupkit.cli.evaluation.reading import held_by
 from groupkit.cli.options import with_json
 from groupkit.cli.shown import as_json, say, table
@@ -45,26 +46,27 @@ def _to_code(desk: Desk, /, round_: str, coder: str, *, in_json: bool) -> None:
         who = keepers.named(group, coder).id
         secret = held_by(group, who)
         found = [each.key for each in coding.answers(group, round_, who, secret)]
-        done = {each.of: sorted(each.codes) for each in coding.mine(group, round_, who, secret)}
+        done = {each.of for each in coding.mine(group, round_, who, secret)}
     if in_json:
-        as_json([{"of": key, "codes": done.get(key)} for key in found])
+        as_json([{"of": key, "coded": key in done} for key in found])
         return
-    rows = [(*key, _("yes") if key in done else "", ", ".join(done.get(key, ()))) for key in found]
-    table((_("Sign"), _("Wave"), _("Question"), _("Coded"), _("Themes")), rows)
+    rows = [(*key, _("yes") if key in done else "") for key in found]
+    table((_("Sign"), _("Wave"), _("Question"), _("Coded")), rows)
 
 
-@verbs.command("code", help=N_("Code one answer: the themes somebody hears in it, or none."))
+@verbs.command("code", help=N_("Code one answer: type the themes you hear in it, unseen, or none."))
 @_ROUND
 @_CODER
 @click.argument("of", metavar=N_("SIGN WAVE QUESTION"), nargs=3)
-@click.argument("codes", metavar=N_("[CODE] …"), nargs=-1)
-@click.option("--note", default="", help=N_("A note for when you two lay your work side by side."))
 @click.pass_obj
-def _code(desk: Desk, /, round_: str, coder: str, of: AnswerKey, codes: tuple[str, ...], *, note: str) -> None:
-    heard = Coding(of=of, codes=frozenset(codes), note=note)
+def _code(desk: Desk, /, round_: str, coder: str, of: AnswerKey) -> None:
     with desk.open() as group:
         who = keepers.named(group, coder).id
-        coding.code(group, round_, who, heard, held_by(group, who))
+        secret = held_by(group, who)
+        codes = _listed(own_secret(_("The themes you hear, with commas between them; it is not shown")))
+        note = own_secret(_("A note for when you two lay your work side by side; nothing is fine"))
+        coding.code(group, round_, who, Coding(of=of, codes=codes, note=note), secret)
+    say(_("It is kept, sealed to you until you hand in."))
 
 
 @verbs.command("hand-in", help=N_("Hand in what somebody coded: from then on it opens only with both passphrases."))

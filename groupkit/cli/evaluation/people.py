@@ -11,6 +11,7 @@ from groupkit.cli.shown import as_json, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, OneOf
 from groupkit.core.evaluation.people import ASKS, STRANDS, Ask, Invited, Strand, Yes
+from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_, _, current
 from groupkit.services.evaluation import contacts, people
 
@@ -20,6 +21,7 @@ _SIGN = click.argument("sign", metavar=N_("SIGN"))
 _ASK = click.argument("ask", metavar=N_("WHAT"), type=OneOf(tuple(Ask)))
 # what is typed here is not shown, and in no history of the terminal
 _REACH = N_("How to reach them; it is not shown, and nothing is fine")
+_ALL = N_("This takes back everything they said, for good. Add --sure if that is what they want.")
 _OF = click.option("--of", default="", help=N_("The words a yes to say them is about."))
 
 
@@ -96,8 +98,11 @@ def _yes(desk: Desk, /, round_: str, sign: str, ask: str, *, of: str, said_on: d
 @_SIGN
 @_ASK
 @_OF
+@click.option("--sure", is_flag=True, help=N_("They want all of it gone for good; needed to take back part."))
 @click.pass_obj
-def _take_back(desk: Desk, /, round_: str, sign: str, ask: str, *, of: str) -> None:
+def _take_back(desk: Desk, /, round_: str, sign: str, ask: str, *, of: str, sure: bool) -> None:
+    if Ask(ask) is Ask.PART and not sure:
+        raise RefusedError([Problem("ask", _ALL)])
     with desk.open() as group:
         people.take_back(group, round_, sign, Ask(ask), unlocked(group, round_), of=of)
 

@@ -12,7 +12,7 @@ from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import DAY, NUMBER, OneOf
 from groupkit.core.evaluation.destroyed import RULES, WHATS
 from groupkit.core.evaluation.rounds import STATES, USUAL, Kind, Plan
-from groupkit.i18n import N_, _, current
+from groupkit.i18n import N_, _, current, ngettext
 from groupkit.services.evaluation import contacts, rounds
 from groupkit.services.feedback import keepers
 
@@ -131,3 +131,25 @@ def _gone(desk: Desk, /, round_: str, *, in_json: bool) -> None:
         return
     rows = [(_(WHATS[each.what]), _(RULES[each.rule]), current().day(each.gone_on, "sheet")) for each in found]
     table((_("What"), _("Why"), _("Day")), rows)
+
+
+@verbs.command("older-copies", help=N_("Show how many backups still hold what rounds of talks let go."))
+@click.option("--remove", is_flag=True, help=N_("Remove those backups; today keeps one, made anew."))
+@with_json
+@click.pass_obj
+def _older(desk: Desk, /, *, remove: bool, in_json: bool) -> None:
+    with desk.open() as group:
+        removed = rounds.drop_older(group) if remove else 0
+        left = rounds.older_copies(group)
+    if in_json:
+        as_json({"older_copies": left, "removed": removed})
+        return
+    if removed:
+        say(ngettext("{count} backup was removed.", "{count} backups were removed.", removed).format(count=removed))
+    some = ngettext(
+        "{count} backup still holds what is gone from the book. Copies on a stick are not counted.",
+        "{count} backups still hold what is gone from the book. Copies on a stick are not counted.",
+        left,
+    )
+    none = _("No backup beside the book holds what is gone from it. Look at copies on a stick yourself.")
+    say(some.format(count=left) if left else none)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from groupkit.core.calendar import later
 from groupkit.core.evaluation.people import Held, Person
@@ -100,6 +101,13 @@ def wave_keys(waves: Waves) -> tuple[str, ...]:
 def form_of(wave: str, waves: Waves) -> str:
     """Return the form that is asked in a wave there is."""
     return next(each.form for clock in waves.clocks for each in clock.waves if each.key == wave)
+
+
+def in_order(person: Person, waves: Waves) -> bool:
+    """Tell whether the talks that were held came one after the other, as their waves do."""
+    held = (person.held.get(key, Held()).day for key in keys(person, waves))
+    days = [day for day in held if day is not None]
+    return all(first < second for first, second in pairwise(days))
 
 
 def look_again(talks: Iterable[Due], today: date) -> date | None:

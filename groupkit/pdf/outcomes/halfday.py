@@ -133,8 +133,9 @@ def _steps(leaf: house.Leaf, page: WorkshopPage) -> Flowable:
 
 def _boxes(leaf: house.Leaf, down: int, across: int, high: float, head: Sequence[Flowable] = ()) -> Flowable:
     """Return empty boxes to write in, with a head above them where there is one."""
-    above = [list(reversed(head)) if leaf.rtl else list(head)] if head else []
-    rows = [*above, *([""] * across for _row in range(down))]
+    above: list[list[Flowable | str]] = [list(reversed(head)) if leaf.rtl else list(head)] if head else []
+    empty: list[Flowable | str] = [""] * across
+    rows = [*above, *[empty] * down]
     heights = [*([None] if head else []), *[high * (_LARGER if leaf.scale > 1 else 1)] * down]
     made = Table(rows, colWidths=[leaf.width / across] * across, rowHeights=heights)
     made.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.8, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))

@@ -20,6 +20,7 @@ from groupkit.qt.notices import ProgressStrip
 from groupkit.qt.packs import blocks, papers, whole
 from groupkit.qt.packs.blocks import Asked
 from groupkit.qt.packs.gathering import Gathering
+from groupkit.qt.packs.saying import saying
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, row, stack, text
@@ -159,7 +160,7 @@ class MeetingPackPage(Page):
         if self.pack is None:
             return
         from_report = told(shipped.report()).traced
-        self.trace = Trace(asked, self.pack.words, from_report, self.leave)
+        self.trace = Trace(asked, saying(self.pack), from_report, self.leave)
         self._side.insertWidget(0, self.trace)
         self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

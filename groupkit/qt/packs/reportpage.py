@@ -19,6 +19,7 @@ from groupkit.qt.packs.faults import Faults
 from groupkit.qt.packs.gathering import Gathering
 from groupkit.qt.packs.reportcards import AGREED, MADE, SEEN, SENT, STEPS, Reports, days, standing
 from groupkit.qt.packs.reportform import ReportForm
+from groupkit.qt.packs.saying import saying
 from groupkit.qt.packs.sending import Sending
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
@@ -237,7 +238,7 @@ class ReportPage(Page):
     def ask(self, asked: Asked) -> None:
         """Show where figures come from, beside the report."""
         self.leave()
-        self.trace = Trace(asked, self.pack.words, self.words.traced, self.leave)
+        self.trace = Trace(asked, saying(self.pack), self.words.traced, self.leave)
         self._side.insertWidget(0, self.trace)
         self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

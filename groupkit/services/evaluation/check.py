@@ -90,8 +90,8 @@ def decide(
 ) -> tuple[Passed, ...]:
     """Keep what two people pass on to the group, and return all that is passed; their names are not kept.
 
-    What was passed before and has no answer of the group yet is decided anew. Facts in words of one's own are
-    asked about once. Slow on purpose.
+    What was passed before and has no answer of the group yet is decided anew; what the group answered stays, and is
+    not passed twice. Facts in words of one's own are asked about once. Slow on purpose.
 
     Raises:
         RefusedError: everything to put right.
@@ -100,11 +100,14 @@ def decide(
     seen = room(group, key, passphrase)
     tidy = tuple(replace(each, words=" ".join(each.words.split())) for each in decisions)
     refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today())), sure=sure)
-    made = rounds.get(group, key)
+    made, goes = rounds.get(group, key), deciding.passed(seen, tidy)
     with group.change(N_("Pass themes on to the group"), TOPIC) as store:
         store.evaluation_themes.remove(round=made.id, response=None)
-        taken = {each.place for each in store.evaluation_themes.where(round=made.id)}
-        for shown in deciding.passed(seen, tidy):
+        answered = tuple(store.evaluation_themes.where(round=made.id))
+        taken, known = {each.place for each in answered}, {(each.title, each.words) for each in answered}
+        for shown in goes:
+            if (shown.title, shown.words) in known:
+                continue
             place = _place(taken)
             taken.add(place)
             row = Told(
@@ -116,6 +119,8 @@ def decide(
                 passed_on=group.today(),
             )
             store.evaluation_themes.add(row)
+        if goes and made.state is State.CODING:
+            rounds.reached(group, key, State.AGREED)
     group.store.write_anew()
     return passed(group, key)
 

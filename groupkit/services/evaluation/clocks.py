@@ -15,6 +15,7 @@ from groupkit.services.group import Group
 from groupkit.storage.evaluation import shipped
 
 _NO_WAVE = N_("{sign} is not asked in {wave}.")
+_ORDER = N_("Talks come one after the other. Choose a day after the talk before, and before the next one.")
 _WAS_HELD = N_("This talk is written down as held, so it stays.")
 
 
@@ -35,8 +36,11 @@ def held(group: Group, key: str, sign: str, wave: str, day: date, passphrase: Pa
         problems.append(Problem("day", N_("Choose a day that has been.")))
     if day < person.started:
         problems.append(Problem("day", N_("Choose a day after they began.")))
+    done = replace(person, held={**person.held, wave: Held(day=day)})
+    if not clocks.in_order(done, shipped.waves()):
+        problems.append(Problem("day", _ORDER))
     refuse(problems)
-    return _kept(group, found, replace(person, held={**person.held, wave: Held(day=day)}))
+    return _kept(group, found, done)
 
 
 def not_held(group: Group, key: str, sign: str, wave: str, passphrase: Pass) -> tuple[Due, ...]:

@@ -248,7 +248,7 @@ def _refuse_alone(group: Group, made: Round) -> None:
     """Refuse to show anything before both have handed in as often as the other, and at least once."""
     first, second = (len(_handed_in(group, made, coder)) for coder in made.coders)
     if not first or first != second:
-        raise RefusedError([Problem("coder", _NOT_BOTH)])
+        raise RefusedError([Problem("round", _NOT_BOTH)])
 
 
 def _problems(group: Group, found: Opened, coding: Coding) -> Iterator[Problem]:

@@ -54,8 +54,14 @@ def problems(made: Round, words: str) -> Iterator[Problem]:
 
 def put(group: Group, people: Asked, sign: str, words: str) -> None:
     """Write down how to reach somebody, inside a change; nothing is written where there is nothing to write."""
-    before = _known(group, people.round, people.secret)
-    kept = _without(before, {each.sign for each in people.people} - {sign})
+    try:
+        before = _known(group, people.round, people.secret)
+    except GroupkitError:
+        if words:
+            raise
+        # nobody is kept from stopping, or from taking back what they said, because a file is somewhere else
+        return
+    kept = _without(before, {each.sign for each in people.people if each.stopped_on is None} - {sign})
     kept |= {sign: words} if words else {}
     if kept == before:
         return
@@ -76,7 +82,7 @@ def close(group: Group, key: str) -> Round:
 
 
 def _without(known: Mapping[str, str], signs: Collection[str]) -> dict[str, str]:
-    """Return the contacts of these signs alone: what was left by a change that was cut off goes."""
+    """Return the contacts of these signs alone: what a change that was cut off has left goes."""
     return {sign: words for sign, words in known.items() if sign in signs}
 
 

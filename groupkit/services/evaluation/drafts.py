@@ -1,6 +1,6 @@
 """What a scribe types while somebody talks: in memory, and in one sealed file in case the power goes; then gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +17,16 @@ ENDED = N_("This talk is over. Begin it again to write more.")
 
 
 class Draft:
-    """What was typed of one talk so far; it leaves the memory only into the file of drafts, sealed."""
+    """What was typed of one talk so far; it leaves the memory only into the file of drafts, sealed.
 
-    def __init__(self, path: Path, secret: bytes, sign: str, wave: str, words: Mapping[str, str]) -> None:
-        self.sign, self.wave = sign, wave
-        self._path, self._secret = path, secret
+    `opens` tells whether the book still holds what opens that file: once it let go of that, nothing is written.
+    """
+
+    def __init__(
+        self, path: Path, secret: bytes, talk: tuple[str, str], words: Mapping[str, str], opens: Callable[[], bool]
+    ) -> None:
+        self.sign, self.wave = talk
+        self._path, self._secret, self._opens = path, secret, opens
         self._words, self._ended = dict(words), False
 
     def __repr__(self) -> str:
@@ -43,7 +48,7 @@ class Draft:
         Raises:
             GroupkitError: the talk is over, or the disk cannot take it; it is still in memory.
         """
-        if self._ended:
+        if self._ended or not self._opens():
             raise GroupkitError(ENDED)
         self._words[question] = words
         if not words:
@@ -56,14 +61,15 @@ class Draft:
         every.pop(f"{self.sign}/{self.wave}", None)
         if words:
             every[f"{self.sign}/{self.wave}"] = dict(words)
-        if every:
+        if every or self._path.exists():
             talkfiles.write(self._path, every, self._secret)
         return bool(every)
 
     def _end(self) -> bool:
+        """Forget what was typed; tell whether the file stays, for others or because it is no longer this one's."""
         self._words.clear()
         self._ended = True
-        return self._write({})
+        return not self._opens() or self._write({})
 
 
 def begin(group: Group, key: str, sign: str, wave: str) -> Draft:
@@ -75,7 +81,10 @@ def begin(group: Group, key: str, sign: str, wave: str) -> Draft:
         keys = group.store.evaluation_rounds.keys(made.id)
         secret = keys.secret or talkfiles.new_secret()
         group.store.evaluation_rounds.keep_keys(made.id, replace(keys, secret=secret))
-    return Draft(path, secret, sign, wave, _read(path, secret).get(f"{sign}/{wave}", {}))
+    words = _read(path, secret).get(f"{sign}/{wave}", {})
+    return Draft(
+        path, secret, (sign, wave), words, lambda: group.store.evaluation_rounds.keys(made.id).secret == secret
+    )
 
 
 def accept(group: Group, draft: Draft, answers: Sequence[Answer]) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from groupkit.core.evaluation import matrix as laid_out
 from groupkit.core.evaluation import saturation as brought
 from groupkit.core.evaluation.agreement import Agreement
-from groupkit.core.evaluation.answers import SETBACKS, WAYS, Answer, AnswerKey
+from groupkit.core.evaluation.answers import SETBACKS, WAYS, Answer
 from groupkit.core.evaluation.clocks import WAVES, DueState, due, wave_keys
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.matrix import STATES, By, Cell, Matrix, Record, Row, Voice
 from groupkit.core.evaluation.people import Ask, Person
+from groupkit.core.evaluation.roomcheck import quotation_key
 from groupkit.core.evaluation.saturation import Step
 from groupkit.i18n import N_, _
 from groupkit.services import spreadsheet
@@ -135,12 +136,8 @@ def _voice(group: Group, person: Person, answers: Iterable[Answer]) -> Voice:
     return Voice(
         sign=person.sign,
         waves=waves | {wave: True for _sign, wave, _question in own},
-        quotes=frozenset(of for of in own if person.says_yes(Ask.QUOTATION, _quotation(of))),
+        quotes=frozenset(of for of in own if person.says_yes(Ask.QUOTATION, quotation_key(of))),
     )
-
-
-def _quotation(of: AnswerKey) -> str:
-    return "/".join(of)
 
 
 def _in_order(who: Asked, answers: Iterable[Answer]) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,12 @@ from groupkit.services.group import Group
 NOT_OPEN = N_("The talks of this round are over. Open another round to go on.")
 _UNKNOWN = N_("There is no round of talks called {key}. Look at the list of rounds.")
 _ORDER = tuple(State)
-_SEALED = ("evaluation_person", "evaluation_answer", "evaluation_coding", "evaluation_agreed")
+# an answer never changes; of what does, the number tells that it went. A lock opens a file of contacts, a secret
+# one of drafts: a copy that holds one which the book let go would still open that file, had anybody kept it
+_LET_GO = (
+    *(("evaluation_answer", "*"), ("evaluation_round", "lock"), ("evaluation_round", "secret")),
+    *((table, "id, round") for table in ("evaluation_person", "evaluation_coding", "evaluation_agreed")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,14 +161,14 @@ def gone(group: Group, key: str) -> tuple[Gone, ...]:
 
 
 def older_copies(group: Group) -> int:
-    """Return how many backups hold sealed rows of rounds that are gone from the book altogether."""
-    return len({copy for table in _SEALED for copy in group.store.copies_holding(table)})
+    """Return how many backups hold what is gone from the book: words, people, or what opened a file of talks."""
+    return len(group.store.copies_holding(*_LET_GO))
 
 
 def drop_older(group: Group) -> int:
     """Remove the backups that hold what is gone, and return how many; today keeps a copy, made anew."""
     store = group.store
-    old = list(dict.fromkeys(copy for table in _SEALED for copy in store.copies_holding(table)))
+    old = store.copies_holding(*_LET_GO)
     store.drop_copies(old)
     store.daily_backup(group.today())
     return len(old)

@@ -117,7 +117,7 @@ def destroy(group: Group) -> bool:
 
 def older_copies(group: Group) -> int:
     """Return how many backups hold details that are gone from the book; today's copy may be one of them."""
-    return len(group.store.copies_holding(_TABLE))
+    return len(group.store.copies_holding((_TABLE, "*")))
 
 
 def copies_in_words(many: int, said: ContactWords) -> str:
@@ -131,7 +131,7 @@ def copies_in_words(many: int, said: ContactWords) -> str:
 def drop_older(group: Group) -> int:
     """Remove the backups that hold details which are gone, and return how many; today keeps a copy, made anew."""
     store = group.store
-    old = store.copies_holding(_TABLE)
+    old = store.copies_holding((_TABLE, "*"))
     store.drop_copies(old)
     store.daily_backup(group.today())
     return len(old)

@@ -54,7 +54,7 @@ def _sign(begun, does, says):
     return "Blue door"
 
 
-def test_a_round_is_opened_shown_and_ended(begun, does, book):
+def test_a_round_is_opened_shown_and_ended(begun, does, book, tmp_path):
     assert ROUND in begun.out
     (shown,) = does("evaluation", "rounds", "--json").json
     assert (shown["key"], shown["state"], shown["coders"]) == (ROUND, "open", ["Robin", "Alex"])
@@ -65,6 +65,16 @@ def test_a_round_is_opened_shown_and_ended(begun, does, book):
     does("evaluation", "recordings-gone", ROUND)
     assert "gone for good" in does("evaluation", "close", ROUND, "--sure").out
     assert "gone for good" in does("evaluation", "contacts-close", ROUND, "--sure").out
+    assert does("evaluation", "older-copies", "--json").json == {"older_copies": 0, "removed": 0}
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        secret = talkrounds.unlocked(group)
+        talkrounds.invited(group, talkrounds.begun(group, title="Another").key, secret, contact="x")
+        group.store.another_copy(group.today())
+    does("evaluation", "close", "another", "--sure")
+    assert "1 backup still holds" in does("evaluation", "older-copies").out
+    told = does("evaluation", "older-copies", "--remove").out
+    assert "1 backup was removed." in told
+    assert "No backup beside the book" in told
     does("evaluation", "destroy", ROUND, "--sure")
     gone = does("evaluation", "gone", ROUND, "--json").json
     assert [each["what"] for each in gone] == ["recording", "contacts", "draft", "all"]
@@ -85,8 +95,9 @@ def test_people_are_asked_and_reached_and_take_back_what_they_said(sign, does, b
     assert "Taking part" in does("evaluation", "people", ROUND).out
     says(talkrounds.READER)
     does("evaluation", "interviewer", ROUND, sign, "Kim", "--note", "Robin moved away")
+    assert "for good" in book("evaluation", "take-back", ROUND, sign, "part").err
     says(talkrounds.READER)
-    does("evaluation", "take-back", ROUND, sign, "part")
+    does("evaluation", "take-back", ROUND, sign, "part", "--sure")
     says(talkrounds.SECOND)
     refused = book("evaluation", "people", ROUND)
     assert (refused.code, refused.out) == (1, "")

@@ -68,7 +68,7 @@ def test_all_codes_together_and_each_alone():
     assert [each.code for each in found.each] == list(codes)
     alone = {each.code: each for each in found.each}
     assert (alone["workbook"].percent, alone["workbook"].kappa) == (Fraction(1300, 18), 0)
-    assert (alone["spirit"].percent, alone["spirit"].kappa) == (100, 1)
+    assert (alone["spirit"].percent, alone["spirit"].kappa) == (Fraction(100), 1.0)
 
 
 def test_only_what_both_coded_is_counted():

@@ -37,7 +37,7 @@ def test_the_study_is_asked_on_its_days(other, made, secret):
     assert [(each.first, each.last) for each in found] == sorted((each.first, each.last) for each in found)
     by = {(each.sign, each.wave): each for each in found}
     for who, _strand, _started, about in talkrounds.everybody():
-        for wave in ("T1", "T2", "T3", "F1", "F2", "C1"):
+        for wave in talkrounds.WAVES:
             if wave in about:
                 talk = by.pop((signs[who], wave))
                 assert (talk.first, talk.last) == (about[wave]["first"], about[wave]["last"])
@@ -63,6 +63,17 @@ def test_days_hang_on_the_talk_before_and_say_so_until_it_was_held(other, made, 
     assert clocks.due(other, made.key, talkrounds.READER) == after
     with pytest.raises(WrongPassphraseError):
         clocks.due(other, made.key, talkrounds.SECOND)
+
+
+def test_talks_come_one_after_the_other(other, made, secret):
+    today = other.today()
+    sign = talkrounds.invited(other, made.key, secret, started=today - timedelta(days=300))
+    clocks.held(other, made.key, sign, "T1", today - timedelta(days=100), secret)
+    clocks.held(other, made.key, sign, "T3", today - timedelta(days=10), secret)
+    for wave, days in (("T2", 100), ("T2", 5), ("T1", 10), ("T3", 100)):
+        told = refused(clocks.held, other, made.key, sign, wave, today - timedelta(days=days), secret)
+        assert "one after the other" in told["day"]
+    assert clocks.held(other, made.key, sign, "T2", today - timedelta(days=50), secret)[1].held is not None
 
 
 def test_a_missed_talk_stays_and_a_held_one_too(other, made, secret):

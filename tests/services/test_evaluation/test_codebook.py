@@ -10,7 +10,7 @@ from groupkit.services.evaluation import codebook
 from groupkit.services.group import Group
 from tests import talkrounds, twocoders
 
-SEAT = Code(key="", part="helped", title=" A quiet  seat", means="Room to sit apart. ", since="T9")
+SEAT = Code(key="", part="helped", title=" A quiet  seat", means="Room to\n sit apart. ", since="T9")
 
 
 def keys(group: Group, part: str) -> list[str]:

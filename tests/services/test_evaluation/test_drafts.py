@@ -4,7 +4,7 @@ import pytest
 
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.problems import GroupkitError, RefusedError
-from groupkit.services.evaluation import answers, drafts, rounds
+from groupkit.services.evaluation import answers, contacts, drafts, rounds
 from tests import talkrounds
 
 
@@ -34,6 +34,26 @@ def test_what_was_typed_comes_back_after_the_power_went(other, made, signs):
     assert drafts.begin(other, made.key, signs[0], "T2").words == {}
     assert files(other) == [f"{made.key}.drafts"]
     assert signs[0] not in repr(again)
+
+
+def test_words_that_were_taken_out_again_are_in_no_file(other, made, signs):
+    draft = drafts.begin(other, made.key, signs[0], "T1")
+    draft.keep("q", "Zarquonja")
+    draft.keep("q", "")
+    assert drafts.begin(other, made.key, signs[0], "T1").words == {}
+
+
+def test_once_drafts_are_let_go_a_talk_under_way_writes_none_and_touches_no_other(other, made, signs):
+    before = drafts.begin(other, made.key, signs[0], "T1")
+    before.keep("q", "one")
+    contacts.close(other, made.key)
+    with pytest.raises(GroupkitError, match="over"):
+        before.keep("q", "more")
+    assert files(other) == []
+    drafts.begin(other, made.key, signs[1], "T1").keep("q", "two")
+    drafts.accept(other, before, (Answer(sign=signs[0], wave="T1", question="q", words="One, as read back"),))
+    assert drafts.begin(other, made.key, signs[1], "T1").words == {"q": "two"}
+    assert len(list(other.store.evaluation_answers)) == 1
 
 
 def test_the_file_of_drafts_tells_nothing_without_the_book(other, made, signs):

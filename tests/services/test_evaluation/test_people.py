@@ -159,3 +159,24 @@ def test_a_file_of_contacts_that_is_not_there_is_told_of(other, made, secret):
     with pytest.raises(GroupkitError, match="not where it was"):
         talkrounds.invited(other, made.key, secret, contact="second")
     assert [person.sign for person in people.listing(other, made.key, secret)] == [sign]
+
+
+def test_nobody_is_kept_from_stopping_because_the_file_of_contacts_is_somewhere_else(other, made, secret):
+    stops, leaves, stays = (talkrounds.invited(other, made.key, secret, contact=word) for word in "abc")
+    answers.keep(other, made.key, Answer(sign=leaves, wave="T1", question="q", words="x"))
+    (file,) = other.path.parent.glob("*evaluation/*.contacts")
+    away = file.rename(file.with_suffix(".away"))
+    clocks.stop(other, made.key, stops, secret)
+    people.take_back(other, made.key, leaves, Ask.PART, secret)
+    assert list(other.store.evaluation_answers) == []
+    away.rename(file)
+    contacts.change(other, made.key, stays, "d", secret)
+    assert contacts.read(other, made.key, secret) == {stays: "d"}
+
+
+def test_a_recording_is_taken_back_and_the_talks_go_on(other, made, secret):
+    sign = talkrounds.invited(other, made.key, secret)
+    assert "no yes" in refused(people.take_back, other, made.key, sign, Ask.RECORDING, secret)["ask"]
+    people.agree(other, made.key, sign, Yes(ask=Ask.RECORDING, said_on=other.today()), secret)
+    done = people.take_back(other, made.key, sign, Ask.RECORDING, secret)
+    assert (done.says_yes(Ask.RECORDING), done.stopped_on) == (False, None)

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.matrix import CellState, Sort
 from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.problems import GroupkitError
-from groupkit.services.evaluation import answers, people, reading
+from groupkit.services.evaluation import answers, clocks, coding, people, reading
 from tests import studied, talkrounds, twocoders
 
 QUESTION = studied.QUESTION
@@ -31,7 +32,7 @@ def test_its_reader_sees_what_was_said_and_agreed_and_how_alike_they_were(room):
     look = (room.group, room.key, talkrounds.READER)
     assert [each.sign for each in reading.answers(*look)] == ["Anvil", "Brook"]
     assert [set(each.codes) for each in reading.agreed(*look)] == [{"hope"}, {"hope"}]
-    assert reading.agreement(*look).same == 3
+    assert twocoders.alike(room) == (4, 3)
     steps = reading.saturation(*look)
     assert [(each.sign, each.new, each.so_far) for each in steps] == [("Anvil", ("hope",), 1), ("Brook", (), 1)]
 
@@ -66,20 +67,16 @@ def test_a_talk_in_any_strand_is_laid_out_on_its_own_clock(other):
         studied.answer(comes, "T1", {"path": {"hope": "o"}}),
     ]
     answers.keep_all(other, made.key, all_)
-    talkrounds.clocks.held(other, made.key, comes, "T1", date(2026, 6, 20), secret)
+    clocks.held(other, made.key, comes, "T1", date(2026, 6, 20), secret)
     people.agree(
         *(other, made.key, comes),
         Yes(ask=Ask.QUOTATION, said_on=other.today(), of=f"{comes}/T1/{QUESTION}"),
         secret,
     )
-    studied.coded(
-        other, made, "Robin", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
-    )
-    studied.coded(
-        other, made, "Alex", tuple(studied.Coding(of=each.key, codes=frozenset({"hope"})) for each in all_)
-    )
-    settled = [studied.Agreed(of=each.key, codes=frozenset({"hope"}), agreed_on=other.today()) for each in all_]
-    studied.coding.agree(other, made.key, settled, secret, talkrounds.unlocked(other, "Alex"))
+    studied.coded(other, made, "Robin", tuple(Coding(of=each.key, codes=frozenset({"hope"})) for each in all_))
+    studied.coded(other, made, "Alex", tuple(Coding(of=each.key, codes=frozenset({"hope"})) for each in all_))
+    settled = [Agreed(of=each.key, codes=frozenset({"hope"}), agreed_on=other.today()) for each in all_]
+    coding.agree(other, made.key, settled, secret, talkrounds.unlocked(other, "Alex"))
     found = reading.matrix(other, made.key, secret, by="person")
     assert found.waves == ("T1", "T2", "T3", "F1", "F2")
     rows = {row.sign: row for row in found.rows if row.sort is Sort.CODE}

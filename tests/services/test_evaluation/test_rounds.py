@@ -7,10 +7,11 @@ import pytest
 
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.destroyed import Rule, What
+from groupkit.core.evaluation.people import Ask
 from groupkit.core.evaluation.rounds import Kind, State
 from groupkit.core.problems import RefusedError
 from groupkit.services import group as groups
-from groupkit.services.evaluation import answers, rounds
+from groupkit.services.evaluation import answers, people, rounds
 from groupkit.services.evaluation.rounds import Status
 from groupkit.services.feedback import keepers
 from tests import evening, talkrounds
@@ -115,6 +116,23 @@ def test_a_round_is_destroyed_and_its_name_stays(other):
     assert rounds.older_copies(other) == 1
     assert rounds.drop_older(other) == 1
     assert rounds.older_copies(other) == 0
+
+
+def test_a_copy_that_opens_what_the_book_let_go_is_told_of_and_no_other(other):
+    made = talkrounds.begun(other)
+    secret = talkrounds.unlocked(other)
+    other.store.another_copy(other.today())
+    sign = talkrounds.invited(other, made.key, secret, contact="Zarquonja")
+    other.store.another_copy(other.today())
+    talkrounds.invited(other, made.key, secret, contact="another")
+    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x"))
+    assert rounds.older_copies(other) == 0
+    rounds.close(other, made.key)
+    other.store.another_copy(other.today())
+    assert rounds.older_copies(other) == 1
+    people.take_back(other, made.key, sign, Ask.PART, secret)
+    assert rounds.older_copies(other) == 2
+    assert (rounds.drop_older(other), rounds.older_copies(other)) == (2, 0)
 
 
 def test_a_round_that_is_over_is_destroyed_and_its_contacts_are_told_of_once(other):

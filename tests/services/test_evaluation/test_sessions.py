@@ -1,6 +1,7 @@
 """A talk with more than one person is planned with people of one kind, a way out, and somebody afterwards."""
 
 from datetime import time
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from groupkit.core.evaluation.people import Strand
 from groupkit.core.problems import RefusedError
 from groupkit.services.evaluation import sessions
 
-WHOLE = {"leads": " Sam ", "way_out": "The kitchen, with Jo", "afterwards": "Jo rings"}
+WHOLE: dict[str, Any] = {"leads": " Sam ", "way_out": "The kitchen, with Jo", "afterwards": "Jo rings"}
 
 
 def test_a_talk_is_planned_and_never_with_two_kinds_of_voices(book):
