@@ -42,7 +42,7 @@ def save_all(page: Page, pack: Pack, notebook: str, strip: ProgressStrip) -> Non
         return
     title, profile = papers.file_name(pack), page.group.profile
     folder = Path(named) / title
-    forms: tuple[tuple[str, "Make"], ...] = (
+    forms: tuple[tuple[str, Make], ...] = (
         (f"{title}.pdf", papers.printed(pack, profile, large=False)),
         (_("{title}, large print.pdf").format(title=title), papers.printed(pack, profile, large=True)),
         (f"{title}.pptx", papers.slides(pack)),
