@@ -9,6 +9,7 @@ from groupkit.core.outcomes.editions import Paper
 from groupkit.core.outcomes.standing import Order, Said
 from groupkit.core.outcomes.statements import JUSTICE, Statement
 from groupkit.core.outcomes.workshop import Run
+from groupkit.core.promises import Source, SourceKind
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.outcomes.formpage import FormPage
@@ -71,7 +72,7 @@ class RunPage(FormPage):
         return stack(head, self.beside(self._left(), self.form or self._side(run)), None)
 
     def _next(self) -> QPushButton | None:
-        """Return the one thing to do next: choose, or write down the next answers; nothing while a form is open."""
+        """Return the one thing to do next: choose, write answers down, promise; nothing while a form is open."""
         if self.form is not None:
             return None
         if not self.orders:
@@ -79,7 +80,9 @@ class RunPage(FormPage):
         waiting = self._waiting()
         if waiting:
             return button(_("Write the next answers"), "primary", "arrow-right", does=partial(self.answer, waiting))
-        return None
+        said_here = Source(kind=SourceKind.WORKSHOP, ref=str(self.run_id))
+        does = partial(self.desk.go, "promises", said_here)
+        return button(_("Promise what we do about it"), "primary", "check", does=does)
 
     def _waiting(self) -> str:
         done = {each.statement for each in self.said}

@@ -11,6 +11,7 @@ from groupkit.core.outcomes.standing import Counts, Said
 from groupkit.core.outcomes.statements import JUSTICE, Answer
 from groupkit.core.outcomes.workshop import Guests, Run, Workshop
 from groupkit.core.progress import Silent
+from groupkit.core.promises import Source, SourceKind
 from groupkit.qt import printing
 from groupkit.qt.outcomes.page import OutcomesPage
 from groupkit.qt.outcomes.runpage import RunPage
@@ -94,6 +95,8 @@ def test_a_group_writes_what_is_its_own_and_takes_it_away(qtbot, group):
     page.form.save_button.click()
     written = {slot.key: filled.credit for slot, filled in slots.listing(group) if filled}
     assert written == {"own-plan": "Our group"}
+    page.empty_buttons["own-plan"].click()
+    assert not any(filled for _slot, filled in slots.listing(group))
 
 
 def test_the_set_about_police_courts_and_prison_is_there_where_somebody_asks(qtbot, group):
@@ -199,6 +202,12 @@ def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
     page.form.dots.set_count(4)
     page.form.save_button.click()
     assert len(answers.of(group, page.run_id)) == 2
+    page.answer(page._waiting())
+    page.form.counts[Answer.UNKNOWN].set_count(1)
+    with qtbot.waitSignal(page.desk.went) as went:
+        page.form.save_button.click()
+        page.first.click()
+    assert went.args == ["promises", Source(kind=SourceKind.WORKSHOP, ref=str(page.run_id))]
     later = talk(qtbot, group)
     assert later.run.follows == page.run_id
     assert "Since last time" in desks.words(later)
@@ -262,6 +271,9 @@ def test_cards_are_marked_and_laid_out_both_ways(qtbot, group):
     page.form.standing.choose(Answer.PARTLY)
     page.form.save_button.click()
     assert theories.marks(group)["pt1"].standing is Answer.PARTLY
+    page.cards.buttons["pt1"].click()
+    page.form.remove_button.click()
+    assert theories.marks(group) == {}
     page.way_entry.setCurrentIndex(1)
     page.way_entry.activated.emit(1)
     assert "No data" in desks.words(page)
