@@ -1,4 +1,4 @@
-"""What the box said stands in a pack as it was released: a line for an answer, and one sentence for the short page."""
+"""What the box said stands in a pack as it was released: a line for an answer, a sentence for the short page."""
 
 from dataclasses import replace
 
@@ -41,12 +41,8 @@ def test_each_question_has_a_line_for_each_answer_and_says_why_figures_are_nudge
     assert first.lines[-1].startswith("In the middle of all answers: ")
     assert isinstance(found[-1], Lines)
     assert found[-1].lines[0].startswith("The figures may not add up, and that is on purpose.")
-
-
-def test_the_short_page_says_one_sentence_for_each_question(book):
-    answered(book, 12)
-    said = lines(blocks(book, "one-page"))
-    assert any(line.startswith("I felt welcome tonight. In the middle of all answers: ") for line in said)
+    short = lines(blocks(book, "one-page"))
+    assert any(line.startswith("I felt welcome tonight. In the middle of all answers: ") for line in short)
 
 
 def test_of_several_answers_the_one_most_marked_is_told_first(book):
@@ -55,7 +51,6 @@ def test_of_several_answers_the_one_most_marked_is_told_first(book):
     asked = Question(key="helped", kind=Kind.SEVERAL, ask="What helped?", options=options)
     fields = {name: getattr(own, name) for name in own.__slots__}
     form = type(own)(**fields | {"questions": (*own.questions, asked), "tables": ("helped",), "own": True})
-    # a nudge may leave one of the two without a figure, never above the other
     answered(book, 12, {"helped": (1,)}, form=form)
     assert headings(blocks(book, "feedback-sets"), 3) == ["What helped?"]
     (most,) = (line for line in lines(blocks(book, "feedback-sets")) if "said: Talk." in line)
@@ -70,8 +65,13 @@ def test_a_part_of_those_who_answered_is_named_beside_the_question(book, monkeyp
     told = replace(found, word="", tables=(replace(found.tables[0], part="First evening: yes"),))
     monkeypatch.setattr(results, "of", lambda *_asked: told)
     assert headings(blocks(book, "feedback-sets"), 3) == ["I felt welcome tonight. (First evening: yes)"]
+    monkeypatch.setattr(results, "of", lambda *_asked: None)
+    assert lines(blocks(book, "feedback-sets")) == [
+        "Too few people answered to show anything. Use the time for cards."
+    ]
 
 
-def test_a_box_that_stayed_shut_is_not_in_it(book):
-    askings.begun(book)
-    assert [each.manner for each in blocks(book, "feedback-sets") if isinstance(each, Lines)] == [Manner.NOTE]
+def test_what_is_hidden_is_said_to_be_hidden_on_both_pages(book):
+    answered(book, 5)
+    assert set(lines(blocks(book, "feedback-sets"))) >= {"Not shown."}
+    assert any(line.endswith(" Not shown.") for line in lines(blocks(book, "one-page")))
