@@ -81,19 +81,23 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """What the room would know if it stood in a text: names and signs, places, jobs, and words for days."""
+    """What the room would know if it stood in a text: names and signs, places, jobs, and words for days.
+
+    `near` are words for those close to somebody, for work outside, and for an age.
+    """
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     jobs: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     def found(self, text: str) -> tuple[str, ...]:
         """Return what a text holds of it, with figures and ways to reach somebody; each once.
 
         A month may be another word too, so its capital letter counts.
         """
-        known = (each for words in (self.names, self.places, self.jobs) for each in sorted(words))
+        known = (each for words in (self.names, self.places, self.jobs, self.near) for each in sorted(words))
         days = (day for day in sorted(self.days) if re.search(rf"\b{re.escape(day)}\b", text))
         left = veiled(text).split()
         private = (word for word in text.split() if word not in left)

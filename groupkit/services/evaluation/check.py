@@ -233,15 +233,17 @@ def _path(code: Code, sign: str, answers: Sequence[Answer]) -> tuple[Way | None,
 
 
 def _watched(group: Group, who: Asked) -> Watched:
-    """Return what the room would know: names and signs, where we meet and go, jobs, and the words for days."""
+    """Return what the room would know: names and signs, where we meet and go, jobs, days, and those close by."""
     spoken = (current(), catalogue(group.profile.printing_language))
     known = names(group) | {group.profile.facilitator, *(person.sign for person in who.people)}
+    near = (word.strip() for line in telling.told(shipped.roomcheck()).near for word in line.split(","))
     held = (part.strip() for meeting in meetings.listing(group) for part in meeting.venue.split(","))
     return Watched(
         names=frozenset(filter(None, known)),
         places=frozenset(filter(None, (*held, *(outing.name for outing in group.store.outings)))),
         jobs=frozenset(role.called(words) for role in roles.used(group) for words in spoken),
         days=frozenset(day for words in spoken for day in _day_words(group, words)),
+        near=frozenset(filter(None, near)),
     )
 
 
