@@ -19,7 +19,7 @@ from groupkit.core.feedback.release import BANDS, Shape
 from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Pack, Path
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
-from groupkit.i18n import _, current
+from groupkit.i18n import _, catalogue, current
 from groupkit.lazy import lazily
 from groupkit.pdf.packs import markup
 
@@ -155,8 +155,9 @@ class PackView:
         found = next((block for block in self._blocks() if getattr(block, "key", None) == key), None)
         if found is None:
             raise KeyError(key)
-        columns, lines = markup.lines(found)
-        head = (_("What"), *map(veiled, columns))
+        said = catalogue(self.pack.language)
+        columns, lines = markup.lines(found, said)
+        head = (said.gettext("What"), *map(veiled, columns))
         rows = [[veiled(label), *map(_bare, cells)] for label, cells in lines]
         if pandas is None:
             return Table(headings=head, rows=tuple(tuple(map(_text, row)) for row in rows))

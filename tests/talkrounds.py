@@ -19,6 +19,8 @@ from tests import evening
 READER, SECOND, OTHER = "four words of the reader", "four words of a second", "four words of another"
 NAMES = {"Robin": READER, "Alex": SECOND, "Sam": OTHER}
 """Who holds keys, in the order of their numbers: Robin reads and codes first, Alex codes second."""
+WAVES = ("T1", "T2", "T3", "F1", "F2", "C1")
+"""The talks of members, of those who lead, and of the one who pays."""
 STUDY = Path(__file__).parent / "fixtures" / "evaluation" / "study.toml"
 
 
@@ -52,6 +54,11 @@ def begun(group: Group, **about: Any) -> Round:
 def unlocked(group: Group, name: str = "Robin") -> PrivateKey:
     """Return the key of somebody, as it is once they typed their passphrase."""
     return keepers.unlocked(keepers.named(group, name), NAMES[name])
+
+
+def number(group: Group, name: str) -> int:
+    """Return the number of somebody who holds a key."""
+    return keepers.named(group, name).id
 
 
 def invited(group: Group, key: str, secret: PrivateKey, **about: Any) -> str:
@@ -93,9 +100,8 @@ def asked(group: Group, key: str, secret: PrivateKey) -> dict[str, str]:
 
 
 def held(group: Group, key: str, signs: Mapping[str, str], secret: PrivateKey) -> None:
-    """Write down every talk of the study on its day; where it tells none, on the first day of its window."""
+    """Write down every talk of the study on its day."""
     for who, _strand, _started, about in everybody():
-        for wave in ("T1", "T2", "T3", "F1", "F2", "C1"):
+        for wave in WAVES:
             if wave in about:
-                day = about[wave].get("held", about[wave]["first"])
-                clocks.held(group, key, signs[who], wave, day, secret)
+                clocks.held(group, key, signs[who], wave, about[wave]["held"], secret)

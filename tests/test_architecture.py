@@ -26,7 +26,8 @@ HOMES = {
     "uharfbuzz": "groupkit.pdf",
     "bidi": "groupkit.pdf",
     "cv2": "groupkit.pdf.scanning",
-    "numpy": "groupkit.pdf.scanning groupkit.services.rota groupkit.services.feedback.chains",
+    "numpy": "groupkit.pdf.scanning groupkit.services.rota groupkit.services.feedback.chains"
+    " groupkit.services.packs.withheld",
 }
 each_module = pytest.mark.parametrize("path", PATHS, ids=name_of)
 

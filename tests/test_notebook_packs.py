@@ -9,10 +9,12 @@ import pytest
 from groupkit import notebook
 from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.packs.blocks import Bars, Grid, Lines, Path, spoken
+from groupkit.i18n import catalogue
 from groupkit.pdf.packs import markup
 from tests.packs import a_pack
 from tests.sources import ROOT
 
+EN = catalogue("en")
 NOTEBOOKS = sorted((ROOT / "workbooks" / "notebooks").glob("*.ipynb"))
 
 
@@ -42,7 +44,7 @@ def test_every_figure_is_in_the_page_and_in_its_table(view, frames):
     for block in blocks():
         if not isinstance(block, Grid | Bars | Path):
             continue
-        columns, lines = markup.lines(block)
+        columns, lines = markup.lines(block, EN)
         found = view.frame(block.key)
         assert (len(found.rows), len(found.headings)) == (len(lines), len(columns) + 1)
         for row, (_label, cells) in zip(found.rows, lines, strict=True):
@@ -60,7 +62,7 @@ def test_what_has_no_rows_is_no_table(view):
     with pytest.raises(KeyError):
         view.frame("nothing")
     with pytest.raises(TypeError):
-        markup.lines(Lines(lines=()))
+        markup.lines(Lines(lines=()), EN)
 
 
 def test_what_a_notebook_keeps_in_plain_text_is_the_title(view):

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from groupkit.qt.costs import page as costs
     from groupkit.qt.decisions import page as decisions
     from groupkit.qt.evaluation import beside as evaluationbeside
+    from groupkit.qt.evaluation import book as evaluationcodebook
     from groupkit.qt.evaluation import check as evaluationcheck
     from groupkit.qt.evaluation import coding as evaluationcoding
     from groupkit.qt.evaluation import kiosk as evaluationkiosk
     from groupkit.qt.evaluation import matrix as evaluationmatrix
     from groupkit.qt.evaluation import page as evaluation
     from groupkit.qt.evaluation import plan as evaluationplan
+    from groupkit.qt.evaluation import session as evaluationsession
     from groupkit.qt.evaluation import starting as evaluationround
     from groupkit.qt.evaluation import talk as evaluationtalk
     from groupkit.qt.feedback import keepers as feedbackkeepers
@@ -84,11 +86,13 @@ else:
     evaluation = lazily("groupkit.qt.evaluation.page")
     evaluationbeside = lazily("groupkit.qt.evaluation.beside")
     evaluationcheck = lazily("groupkit.qt.evaluation.check")
+    evaluationcodebook = lazily("groupkit.qt.evaluation.book")
     evaluationcoding = lazily("groupkit.qt.evaluation.coding")
     evaluationkiosk = lazily("groupkit.qt.evaluation.kiosk")
     evaluationmatrix = lazily("groupkit.qt.evaluation.matrix")
     evaluationplan = lazily("groupkit.qt.evaluation.plan")
     evaluationround = lazily("groupkit.qt.evaluation.starting")
+    evaluationsession = lazily("groupkit.qt.evaluation.session")
     evaluationtalk = lazily("groupkit.qt.evaluation.talk")
     exports = lazily("groupkit.qt.exports")
     feedbackforms = lazily("groupkit.qt.feedback.studio.page")
@@ -243,6 +247,14 @@ BEHIND = (
     _feedback("evaluationplan", N_("Who is next"), lambda desk: evaluationplan.PlanPage(desk)),
     _feedback("evaluationtalk", N_("A talk"), lambda desk: evaluationtalk.TalkPage(desk)),
     _feedback("evaluationcoding", N_("Look for themes"), lambda desk: evaluationcoding.CodingPage(desk)),
+    _feedback(
+        "evaluationsession",
+        N_("Plan for a talk with more than one"),
+        lambda desk: evaluationsession.SessionPage(desk),
+    ),
+    _feedback(
+        "evaluationcodebook", N_("What people talk about"), lambda desk: evaluationcodebook.CodebookPage(desk)
+    ),
     _feedback("evaluationbeside", N_("Side by side"), lambda desk: evaluationbeside.BesidePage(desk)),
     _feedback("evaluationmatrix", N_("What was heard"), lambda desk: evaluationmatrix.MatrixPage(desk)),
     _feedback("evaluationcheck", N_("What the group hears"), lambda desk: evaluationcheck.CheckPage(desk)),

@@ -1,6 +1,6 @@
 """The larger parts of a page: its header, facts, banner, steps, an empty page and lines that fold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.look import gap, icon, icon_size
 from groupkit.qt.pieces import box, button, card, mark, row, stack, text
 
-_BANNER_LETTERS = 22
+_BANNER_LETTERS, _WAY_LETTERS = 22, 24
 
 
 def header(title: str, sentence: str, primary: QPushButton | None = None, *beside: QPushButton) -> QWidget:
@@ -49,6 +49,12 @@ def empty(title: str, sentence: str, action: QPushButton | None = None) -> QFram
     """Make what a page says when there is nothing yet: one kind sentence and one thing to do."""
     below = [row(action, None)] if action else []
     return card(stack(text(title, "heading"), text(sentence, "body", "soft"), *below, space="m"))
+
+
+def ways(title: str, each: Iterable[tuple[str, QPushButton]]) -> QFrame:
+    """Put a few places to go on one card: what each is for in a sentence, and its button after it."""
+    lines = [Columns((text(sentence), 1), go, letters=_WAY_LETTERS) for sentence, go in each]
+    return card(stack(text(title, "heading"), *lines, space="s"))
 
 
 def listed(heading: str, shown: QWidget, below: QWidget | None = None) -> QFrame:

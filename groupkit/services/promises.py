@@ -80,9 +80,15 @@ def make(group: Group, promise: Promise, *, sure: bool = False) -> Promise:
     """
     settled_on = None if promise.state is State.OPEN else promise.settled_on or group.today()
     made = replace(_tidy(promise), id=0, settled_on=settled_on)
-    refuse((*promises.problems(made), *_words(group, made)), sure=sure)
+    refuse(problems(group, made), sure=sure)
     with group.change(N_("Make a promise"), TOPIC, "tonight") as store:
         return replace(made, id=store.promises.add(made))
+
+
+def problems(group: Group, promise: Promise) -> Iterator[Problem]:
+    """Yield what is to be put right before something is promised, and what is asked once: it goes up on a wall."""
+    yield from promises.problems(promise)
+    yield from _words(group, promise)
 
 
 def change(group: Group, promise: Promise, *, sure: bool = False) -> Promise:
@@ -90,7 +96,7 @@ def change(group: Group, promise: Promise, *, sure: bool = False) -> Promise:
     known = get(group, promise.id)
     tidy = _tidy(promise)
     changed = replace(known, said=tidy.said, source=tidy.source, what=tidy.what, owner=tidy.owner, again=tidy.again)
-    refuse((*promises.problems(changed), *_words(group, changed)), sure=sure)
+    refuse(problems(group, changed), sure=sure)
     return _write(group, N_("Change a promise"), changed)
 
 

@@ -15,6 +15,7 @@ _EMPTY = N_("Put at least one thing in the plan.")
 _LONG = N_("The plan takes {minutes} minutes. Keep it to {most} or less: a half-day, so that people can stay.")
 _LATE = N_("It would go on past midnight. Begin earlier.")
 _MINUTES = N_("Give each part of the plan at least one minute.")
+_SAID = N_("Write what was said first: a step answers something.")
 _WHAT = N_("Write what you do.")
 _WHO = N_("Write who takes it on: a job, a body or a first name.")
 _MONTH = N_("Choose the month in which you look at it again.")
@@ -147,7 +148,7 @@ def problems(run: Run) -> Iterator[Problem]:
 
 def step_problems(step: Step, today: date) -> Iterator[Problem]:
     """Yield what is to be put right before a step becomes a promise."""
-    for field, sentence in (("what", _WHAT), ("who", _WHO)):
+    for field, sentence in (("said", _SAID), ("what", _WHAT), ("who", _WHO)):
         if not getattr(step, field).strip():
             yield Problem(field, sentence)
     if step.month < today.replace(day=1):

@@ -8,9 +8,10 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.evaluation.rounds import Kind, Round
 from groupkit.core.evaluation.words import AskWords, Consent
+from groupkit.core.leaflets import BLANK
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
-from groupkit.pdf.leaflets.pieces import BLANK, boxes, bullets, written
+from groupkit.pdf.leaflets.pieces import boxes, bullets, written
 from groupkit.pdf.press import document
 from groupkit.services.evaluation.telling import told
 

@@ -110,7 +110,7 @@ def _slip(leaf: house.Leaf, small: str, words: str, more: str, mark: str, *, lar
     """Lay out one card as large as its room allows: what it is about, its words, and where they come from."""
 
     def story(sized: house.Leaf) -> list[Flowable]:
-        found = [house.text(sized, small, "small")] if small else []
+        found: list[Flowable] = [house.text(sized, small, "small")] if small else []
         found.append(house.text(sized, words, "lead"))
         found += [house.text(sized, more)] if more else []
         return [*found, house.text(sized, mark, "small")] if mark else found

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from groupkit.core.outcomes.editions import PAGES
 from groupkit.core.outcomes.words import SegmentWords, WorkshopPage, WorkshopWords
 from groupkit.core.outcomes.workshop import Workshop, gaps, minutes, timed
 from groupkit.core.progress import Progress
@@ -17,8 +18,6 @@ from groupkit.pdf.press import document
 from groupkit.services.outcomes.telling import told
 
 LARGE = 1.4
-PAGES = ("invitation", "agenda", "guests", "map", "notes", "steps")
-"""The pages there are, in the order in which they are needed."""
 _NOTE_LINES, _STEP_ROWS, _MAP_ROWS = 18, 7, 4
 _STEP_HIGH, _MAP_HIGH, _LARGER = 52.0, 118.0, 0.8
 _FROM_TO = N_("{begins} to {ends}")
@@ -30,7 +29,7 @@ def pages(  # noqa: PLR0913  the half-day, which of its pages, and their paper
     words: WorkshopWords,
     path: Path | BinaryIO,
     *,
-    only: Sequence[str] = PAGES,
+    only: Sequence[str] = tuple(PAGES),
     language: str = "en",
     paper: str = "A4",
     large: bool = False,
@@ -134,8 +133,9 @@ def _steps(leaf: house.Leaf, page: WorkshopPage) -> Flowable:
 
 def _boxes(leaf: house.Leaf, down: int, across: int, high: float, head: Sequence[Flowable] = ()) -> Flowable:
     """Return empty boxes to write in, with a head above them where there is one."""
-    above = [list(reversed(head)) if leaf.rtl else list(head)] if head else []
-    rows = [*above, *([""] * across for _row in range(down))]
+    above: list[list[Flowable | str]] = [list(reversed(head)) if leaf.rtl else list(head)] if head else []
+    empty: list[Flowable | str] = [""] * across
+    rows = [*above, *[empty] * down]
     heights = [*([None] if head else []), *[high * (_LARGER if leaf.scale > 1 else 1)] * down]
     made = Table(rows, colWidths=[leaf.width / across] * across, rowHeights=heights)
     made.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.8, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))

@@ -11,7 +11,7 @@ from groupkit.pdf.fonts import width
 _THICK = 0.95
 # the most of the width that labels and figures take before they go on a second line
 _MOST_LABEL, _MOST_FIGURE = 0.4, 0.24
-_AIR = 1.5
+_AIR, _BESIDE = 1.5, 5.0
 
 
 def chart(leaf: house.Leaf, bars: blocks.Bars, words: blocks.Words) -> Flowable:
@@ -48,7 +48,7 @@ def _row(
             house.columns(leaf, [house.text(leaf, point.label), house.text(leaf, said)], (label, room + figure))
         ]
     cells = [house.text(leaf, point.label), _bar(leaf, point, long), house.text(leaf, said, "lead")]
-    return [house.columns(leaf, cells, (label, long + 2 * _AIR + 1, room + figure - long - 2 * _AIR - 1))]
+    return [house.columns(leaf, cells, (label, long + _BESIDE, room + figure - long - _BESIDE))]
 
 
 def _known(point: blocks.Point) -> bool:
@@ -57,8 +57,8 @@ def _known(point: blocks.Point) -> bool:
 
 def _bar(leaf: house.Leaf, point: blocks.Point, long: float) -> Drawing:
     high = leaf.size("body") * _THICK
-    made = Drawing(long + 1, high + 3)
-    box = Rect(0.5, 0, max(0.8, long), high)
+    made = Drawing(long + _BESIDE, high + 3)
+    box = Rect(_BESIDE - 0.5 if leaf.rtl else 0.5, 0, max(0.8, long), high)
     box.fillColor = white if (point.figure.value or 0) < 0 else black
     box.strokeColor, box.strokeWidth = black, 1
     made.add(box)

@@ -21,9 +21,10 @@ from groupkit.core.packs.blocks import (
     spoken,
 )
 from groupkit.core.privacy import veiled
-from groupkit.i18n import Catalogue, _, catalogue
+from groupkit.i18n import N_, Catalogue, catalogue
 
 Cells = Sequence[Figure | str]
+_ALL = N_("All")
 _WIDE, _HIGH = 200, 14
 
 
@@ -35,7 +36,7 @@ def article(pack: Pack) -> str:
     return f'<article dir="{way}" lang="{escape(pack.language)}"><h2>{_safe(pack.title)}</h2>{parts}</article>'
 
 
-def lines(block: Block) -> tuple[Sequence[str], list[tuple[str, Cells]]]:
+def lines(block: Block, said: Catalogue) -> tuple[Sequence[str], list[tuple[str, Cells]]]:
     """Return what stands over the columns of a table, bars or paths, and what each row is called, with its cells.
 
     Raises:
@@ -43,7 +44,7 @@ def lines(block: Block) -> tuple[Sequence[str], list[tuple[str, Cells]]]:
     """
     match block:
         case Grid():
-            whole = [(_("All together"), block.total)] if block.total else []
+            whole = [(said.gettext(_ALL), block.total)] if block.total else []
             return block.columns, [*zip(block.labels, block.rows, strict=True), *whole]
         case Bars():
             return (block.title,), [(point.label, (point.figure,)) for point in block.points]
@@ -71,7 +72,7 @@ def _drawn(block: Block, words: Words, said: Catalogue) -> str:
 
 
 def _table(block: Grid | Bars | Path, words: Words, said: Catalogue) -> str:
-    columns, rows = lines(block)
+    columns, rows = lines(block, said)
     over = "".join(f'<th scope="col">{_safe(each)}</th>' for each in ("", *columns))
     drawn = _bars(block) if isinstance(block, Bars) else [""] * len(rows)
     inside = "".join(

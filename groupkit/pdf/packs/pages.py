@@ -7,11 +7,12 @@ from typing import BinaryIO
 from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
+from groupkit.core.leaflets import BLANK
 from groupkit.core.packs import blocks
 from groupkit.core.progress import Progress
 from groupkit.i18n import N_
 from groupkit.pdf import paper as house
-from groupkit.pdf.leaflets.pieces import bullets
+from groupkit.pdf.leaflets.pieces import bullets, written
 from groupkit.pdf.packs.charts import chart
 from groupkit.pdf.packs.tables import SEVERAL, figures, paths
 from groupkit.pdf.press import document
@@ -20,7 +21,8 @@ LARGE = 1.5
 _MADE = N_("Made on {day}")
 _STYLES = {blocks.Manner.PLAIN: "body", blocks.Manner.NOTE: "small"}
 _LEVELS = {2: "heading", 3: "lead"}
-_INDENT, _BAR = 12.0, 2.0
+_INDENT, _BAR, _APART = 12.0, 2.0, 11.0
+_FEW, _SHORT = 2, 6
 # a part begins below another where this share of the page is left
 _LEAST_LEFT = 0.3
 
@@ -51,6 +53,8 @@ def _story(leaf: house.Leaf, content: blocks.Pack) -> Iterator[Flowable]:
         writing = _to_write_on(part)
         if at:
             yield house.NextPage() if writing or before else CondPageBreak(house.room(leaf) * _LEAST_LEFT)
+        if part.title != content.title:
+            yield house.heading(leaf, part.title, "part")
         yield from _part(leaf, part, content.words)
         before = writing
 
@@ -61,60 +65,85 @@ def _to_write_on(part: blocks.Part) -> bool:
 
 
 def _part(leaf: house.Leaf, part: blocks.Part, words: blocks.Words) -> Iterator[Flowable]:
-    yield house.heading(leaf, part.title, "part")
+    """Yield what stands below the title of a part; its first table does not say that title again."""
     if part.caveat:
-        yield _beside_line(leaf, part.caveat, "lead")
-    for block in part.blocks:
-        yield from _block(leaf, block, words)
+        made = _beside_line(leaf, part.caveat, "lead")
+        made.keepWithNext = True
+        yield made
+    said = part.title
+    for at, block in enumerate(part.blocks):
+        if isinstance(block, blocks.Grid | blocks.Bars | blocks.Path):
+            yield from _drawn(leaf, block, words, "" if block.title == said else block.title)
+            said = ""
+        elif isinstance(block, blocks.Blank):
+            pieces = _held([*_blank(leaf, block)])
+            # what is filled in together stays together
+            after = part.blocks[at + 1 : at + 2]
+            pieces[-1].keepWithNext = block.lines <= _FEW and any(isinstance(each, blocks.Blank) for each in after)
+            yield from pieces
+        else:
+            yield from _text(leaf, block)
 
 
-def _block(leaf: house.Leaf, block: blocks.Block, words: blocks.Words) -> Iterator[Flowable]:
-    match block:
-        case blocks.Heading():
-            yield house.heading(leaf, block.words, _LEVELS.get(block.level, "lead"))
-        case blocks.Lines():
-            yield from _lines(leaf, block)
-        case blocks.Grid():
-            yield from _grid(leaf, block, words)
-        case blocks.Bars():
-            yield house.together(_titled(leaf, block.title, [chart(leaf, block, words)]))
-        case blocks.Path():
-            yield from _held(_titled(leaf, block.title, list(paths(leaf, block))))
-        case blocks.Blank():
-            label = house.text(leaf, block.label, "lead")
-            yield house.together([house.gap(6), label, house.lines(leaf, block.lines)])
+def _text(leaf: house.Leaf, block: blocks.Heading | blocks.Lines) -> Iterator[Flowable]:
+    if isinstance(block, blocks.Lines):
+        yield from _lines(leaf, block)
+        return
+    made = house.heading(leaf, block.words, _LEVELS.get(block.level, "lead"))
+    made.keepWithNext = True
+    yield made
 
 
 def _lines(leaf: house.Leaf, block: blocks.Lines) -> Iterator[Flowable]:
+    made: list[Flowable] = []
     if block.manner is blocks.Manner.POINTS:
-        made = bullets(leaf, block.lines, leaf.width)
-        made.spaceAfter = 6
-        yield made
-        return
-    for line in block.lines:
-        if block.manner is blocks.Manner.QUOTED:
-            yield _beside_line(leaf, line, "body")
-        else:
-            yield house.text(leaf, line, _STYLES[block.manner])
+        made = [bullets(leaf, block.lines, leaf.width)]
+    elif block.manner is blocks.Manner.QUOTED:
+        made = [_beside_line(leaf, line, "body") for line in block.lines]
+    else:
+        made = [house.text(leaf, line, _STYLES[block.manner]) for line in block.lines]
+    if len(made) > 1 or block.manner is blocks.Manner.POINTS:
+        made[-1].spaceAfter = _APART * leaf.scale
+    yield from _held(made) if len(made) <= _SHORT else made
 
 
-def _grid(leaf: house.Leaf, block: blocks.Grid, words: blocks.Words) -> Iterator[Flowable]:
-    yield from _held(_titled(leaf, block.title, list(figures(leaf, block, words))))
-    if block.several:
-        yield house.text(leaf, leaf.words.gettext(SEVERAL), "small")
-    if block.note:
-        yield house.text(leaf, block.note, "small")
+def _drawn(
+    leaf: house.Leaf, block: blocks.Grid | blocks.Bars | blocks.Path, words: blocks.Words, title: str
+) -> Iterator[Flowable]:
+    """Yield a table that stays with its title and notes; its further columns may stand on the next page."""
+    heading: list[Flowable] = [house.heading(leaf, title)] if title else []
+    notes: list[Flowable] = []
+    match block:
+        case blocks.Grid():
+            several = leaf.words.gettext(SEVERAL) if block.several and not block.note else ""
+            notes = [house.text(leaf, note, "small") for note in (several, block.note) if note]
+            tables = list(figures(leaf, block, words))
+        case blocks.Bars():
+            tables = [chart(leaf, block, words)]
+        case blocks.Path():
+            tables = list(paths(leaf, block))
+    runs = [[*heading, tables[0]], *([each] for each in tables[1:])]
+    runs[-1] += notes
+    for run in runs:
+        yield from _held(run)
 
 
-def _titled(leaf: house.Leaf, title: str, pieces: list[Flowable]) -> list[Flowable]:
-    return [house.heading(leaf, title), *pieces] if title else pieces
+def _blank(leaf: house.Leaf, block: blocks.Blank) -> Iterator[Flowable]:
+    if block.lines == 1:
+        line = written(leaf, f"{block.label} {BLANK}", leaf.width, "lead")
+        line.spaceAfter = 8
+        yield line
+    else:
+        label = house.text(leaf, block.label, "lead")
+        label.spaceBefore = 6
+        yield from (label, house.lines(leaf, block.lines))
 
 
-def _held(pieces: list[Flowable]) -> Iterator[Flowable]:
-    """Yield a table that stays together where it fits on a page; its further columns may stand on the next."""
-    heading = len(pieces) > 1
-    yield house.together(pieces[: 1 + heading])
-    yield from (house.together([piece]) for piece in pieces[1 + heading :])
+def _held(run: list[Flowable]) -> list[Flowable]:
+    """Return pieces that stay on one page where they fit on one."""
+    for piece in run[:-1]:
+        piece.keepWithNext = True
+    return run
 
 
 def _beside_line(leaf: house.Leaf, words: str, style: str) -> Flowable:

@@ -15,18 +15,24 @@ from groupkit.pdf.marks import Figure
 from groupkit.pdf.paragraphs import Paragraph
 
 _PAD = 4.0
-_LEAST_LABEL, _MOST_LABEL = 0.24, 0.5
-_LEAST_WORDS = 0.2
+_LEAST_LABEL, _SMALL_LABEL, _MOST_LABEL = 0.24, 0.3, 0.5
+_USUAL_LABEL, _LEAST_WORDS = 0.5, 0.2
 SEVERAL = N_("One thing may count in more than one row, so the rows are not to be added up.")
 
 
 def figures(leaf: house.Leaf, grid: blocks.Grid, words: blocks.Words) -> Iterator[Flowable]:
     """Yield a table of figures; where it is too wide for the page, its further columns come below."""
     said = [[blocks.spoken(figure, words, leaf.words) for figure in row] for row in (*grid.rows, grid.total) if row]
-    wide = [_wide(leaf, [name, *column]) for name, *column in zip(grid.columns, *said, strict=True)]
-    label = _label(leaf, (*grid.labels, _all(leaf)) if grid.total else grid.labels)
+    columns = list(zip(grid.columns, *said, strict=True))
+    labels = (*grid.labels, _all(leaf)) if grid.total else grid.labels
+    label = _label(leaf, labels)
+    wide = [_wide(leaf, column) for column in columns]
+    if sum(wide) > leaf.width - label:
+        wide = [_wide(leaf, (*name.split(), *column)) for name, *column in columns]
+        label = max(leaf.width * _SMALL_LABEL, min(label, leaf.width - sum(wide)))
     for first, last in _runs(wide, leaf.width - label):
-        yield _figures(leaf, grid, words, (first, last), [_rest(leaf, wide[first:last], label), *wide[first:last]])
+        room = min(leaf.width - sum(wide[first:last]), max(_longest(leaf, labels), leaf.width * _USUAL_LABEL))
+        yield _figures(leaf, grid, words, (first, last), [max(label, room), *wide[first:last]])
 
 
 def _figures(
@@ -82,6 +88,7 @@ def _table(
         )
     )
     made.spaceAfter = 8
+    made.hAlign = "RIGHT" if leaf.rtl else "LEFT"
     return made
 
 
@@ -101,23 +108,20 @@ def _all(leaf: house.Leaf) -> str:
 
 
 def _wide(leaf: house.Leaf, texts: Sequence[str]) -> float:
-    """Return the room a column takes: its figures on one line, and the longest word of its name."""
-    style = leaf.style("lead")
-    name, *said = texts
-    longest = max(width(text, style.fontName, style.fontSize) for text in (*name.split(), *said, ""))
-    return float(min(longest * 1.06 + 2 * _PAD + 6, leaf.width * (1 - _LEAST_LABEL)))
+    """Return the room of a column in which each text stands on one line."""
+    return min(_longest(leaf, texts) * 1.04 + 6, leaf.width * (1 - _LEAST_LABEL))
 
 
 def _label(leaf: house.Leaf, labels: Sequence[str]) -> float:
-    """Return the room for what stands before each row."""
+    """Return the least room for what stands before each row."""
+    return min(max(_longest(leaf, labels), leaf.width * _LEAST_LABEL), leaf.width * _MOST_LABEL)
+
+
+def _longest(leaf: house.Leaf, texts: Sequence[str]) -> float:
+    """Return the room of the longest of some texts, with the air at its sides."""
     style = leaf.style("lead")
-    longest = max((width(label, style.fontName, style.fontSize) for label in labels), default=0)
-    return float(min(max(longest + 2 * _PAD + 4, leaf.width * _LEAST_LABEL), leaf.width * _MOST_LABEL))
-
-
-def _rest(leaf: house.Leaf, wide: Sequence[float], label: float) -> float:
-    """Return the room for labels where figures leave more of it."""
-    return max(label, leaf.width - sum(wide))
+    longest = max((width(text, style.fontName, style.fontSize) for text in texts), default=0)
+    return float(longest) + 2 * _PAD + 4
 
 
 def _runs(wide: Sequence[float], room: float) -> Iterator[tuple[int, int]]:

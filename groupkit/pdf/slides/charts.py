@@ -5,7 +5,6 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from groupkit.core.packs import blocks
@@ -21,7 +20,7 @@ _WHOLE = {blocks.Unit.MONEY: 100}
 _BLACK = RGBColor(0, 0, 0)
 
 
-def chart(slide: Slide, made: Chart, said: Catalogue, words: blocks.Words) -> None:
+def chart(slide: Any, made: Chart, said: Catalogue, words: blocks.Words) -> None:  # noqa: ANN401  of a package with few types
     """Draw a chart; a figure that is not shown is not in its table either, and its words stand by its label."""
     bars = made.bars
     data = CategoryChartData()
@@ -41,7 +40,7 @@ def chart(slide: Slide, made: Chart, said: Catalogue, words: blocks.Words) -> No
     _bars(drawn, bars, said, words)
 
 
-def _axes(drawn: Any, most: float, said: Catalogue) -> None:  # noqa: ANN401  of a package without types
+def _axes(drawn: Any, most: float, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     labels, values = drawn.category_axis, drawn.value_axis
     labels.reverse_order = True
     labels.major_tick_mark = XL_TICK_MARK.NONE
@@ -52,7 +51,7 @@ def _axes(drawn: Any, most: float, said: Catalogue) -> None:  # noqa: ANN401  of
     values.maximum_scale = round(most * _LONGER, 4)
 
 
-def _bars(drawn: Any, bars: blocks.Bars, said: Catalogue, words: blocks.Words) -> None:  # noqa: ANN401  of a package without types
+def _bars(drawn: Any, bars: blocks.Bars, said: Catalogue, words: blocks.Words) -> None:  # noqa: ANN401  of a package with few types
     plot = drawn.plots[0]
     plot.gap_width = _GAP
     series = plot.series[0]

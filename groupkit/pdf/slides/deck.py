@@ -37,7 +37,7 @@ def deck(pack: blocks.Pack, path: Path | BinaryIO, *, language: str = "", progre
         path.write(data)
 
 
-def _slide(made: Any, planned: Slide, said: Catalogue, words: blocks.Words) -> None:  # noqa: ANN401  of a package without types
+def _slide(made: Any, planned: Slide, said: Catalogue, words: blocks.Words) -> None:  # noqa: ANN401  of a package with few types
     slide = made.slides.add_slide(stage.layout(made))
     writing.title(slide, planned.title, said)
     match planned.body:

@@ -28,13 +28,14 @@ def high(words: str, role: str) -> float:
     )
 
 
-def fitting(words: str, role: str) -> Iterator[str]:
-    """Yield a paragraph in pieces, each of which fits on a slide."""
+def fitting(words: str, role: str, above: float = 0.0) -> Iterator[str]:
+    """Yield a paragraph in pieces, each of which fits on a slide; `above` is taken on the first of them."""
     piece: list[str] = []
+    room = ROOM - above
     for word in words.split(" "):
-        if piece and high(" ".join([*piece, word]), role) > ROOM:
+        if piece and high(" ".join([*piece, word]), role) > room:
             yield " ".join(piece)
-            piece = []
+            piece, room = [], ROOM
         piece.append(word)
     yield " ".join(piece)
 

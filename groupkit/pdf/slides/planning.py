@@ -31,6 +31,7 @@ class Role(StrEnum):
     NOTE = "note"
 
 
+_HEADS = {Role.HEADING, Role.SUB}
 _ROLES = {
     blocks.Manner.PLAIN: Role.BODY,
     blocks.Manner.POINTS: Role.POINT,
@@ -140,10 +141,10 @@ def _texts(lines: Iterable[Line]) -> Iterator[Texts]:
     """Yield lines slide by slide; a heading goes with the line below it."""
     page: list[Line] = []
     used = 0.0
-    for line in (part for each in lines for part in _broken(each)):
+    for line in _broken(lines):
         room = high(line.words, line.role)
         if page and used + room > ROOM:
-            held = [page.pop()] if page[-1].role in {Role.HEADING, Role.SUB} and len(page) > 1 else []
+            held = [page.pop()] if page[-1].role in _HEADS and len(page) > 1 else []
             yield Texts(lines=tuple(page))
             page = held
             used = sum(high(each.words, each.role) for each in page)
@@ -153,9 +154,12 @@ def _texts(lines: Iterable[Line]) -> Iterator[Texts]:
         yield Texts(lines=tuple(page))
 
 
-def _broken(line: Line) -> Iterator[Line]:
-    """Yield a line, or its pieces where it is longer than a slide."""
-    return (replace(line, words=words) for words in fitting(line.words, line.role))
+def _broken(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, or their pieces where they are longer than a slide; a heading leaves less room below it."""
+    above = 0.0
+    for line in lines:
+        yield from (replace(line, words=words) for words in fitting(line.words, line.role, above))
+        above = high(line.words, line.role) if line.role in _HEADS else 0.0
 
 
 def _drawn(block: blocks.Block, said: blocks.Words, words: Catalogue) -> Iterator[Body]:

@@ -15,7 +15,7 @@ from groupkit.pdf.slides.measuring import BODY, MARGIN, TALL, TOP, WIDE
 _TITLE_ONLY, _TITLE_SIZE = 5, 34
 
 
-def opened(title: str, made_on: date, said: Catalogue) -> Any:  # noqa: ANN401  of a package without types
+def opened(title: str, made_on: date, said: Catalogue) -> Any:  # noqa: ANN401  of a package with few types
     """Return a deck without slides."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDE), Pt(TALL)
@@ -32,12 +32,12 @@ def opened(title: str, made_on: date, said: Catalogue) -> Any:  # noqa: ANN401  
     return deck
 
 
-def layout(deck: Any) -> Any:  # noqa: ANN401  of a package without types
+def layout(deck: Any) -> Any:  # noqa: ANN401  of a package with few types
     """Return the one layout of a deck: a title, and room below it."""
     return deck.slide_layouts[0]
 
 
-def _titled(holder: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package without types
+def _titled(holder: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Put the title where ours stands, and take what is never filled."""
     for shape in list(holder.placeholders):
         if shape.placeholder_format.type.name == "TITLE":
@@ -56,7 +56,7 @@ def _titled(holder: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package
         level.find(qn("a:defRPr")).set("b", "1")
 
 
-def _forget(deck: Any) -> None:  # noqa: ANN401  of a package without types
+def _forget(deck: Any) -> None:  # noqa: ANN401  of a package with few types
     """Take out the picture, the printer and the program of whoever made the template."""
     package = deck.part.package
     for kind in (KINDS.THUMBNAIL, KINDS.EXTENDED_PROPERTIES):
@@ -66,7 +66,7 @@ def _forget(deck: Any) -> None:  # noqa: ANN401  of a package without types
             deck.part.rels.pop(name)
 
 
-def _named(deck: Any, title: str, made_on: date, said: Catalogue) -> None:  # noqa: ANN401  of a package without types
+def _named(deck: Any, title: str, made_on: date, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     about = deck.core_properties
     about.title, about.language = title[:255], said.language
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""

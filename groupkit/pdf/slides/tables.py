@@ -4,7 +4,6 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from groupkit.i18n import Catalogue
@@ -17,7 +16,7 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _THIN, _FIRM = 0.75, 2.0
 
 
-def table(slide: Slide, made: Table, said: Catalogue) -> None:
+def table(slide: Any, made: Table, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Draw a table; its alternative text says what it is about."""
     rows = [*([Row(cells=made.head)] if made.head else []), *made.rows]
     highs = [max(row_high(row.cells, made.widths), row.least) for row in rows]
@@ -42,7 +41,7 @@ def table(slide: Slide, made: Table, said: Catalogue) -> None:
         _aligned(drawn, said)
 
 
-def _cell(cell: Any, words: str, *, bold: bool, below: float) -> None:  # noqa: ANN401  of a package without types
+def _cell(cell: Any, words: str, *, bold: bool, below: float) -> None:  # noqa: ANN401  of a package with few types
     cell.text = words
     cell.vertical_anchor = MSO_ANCHOR.TOP
     cell.margin_left = cell.margin_right = Pt(PAD)
@@ -53,7 +52,7 @@ def _cell(cell: Any, words: str, *, bold: bool, below: float) -> None:  # noqa: 
     _line(cell, below)
 
 
-def _line(cell: Any, thick: float) -> None:  # noqa: ANN401  of a package without types
+def _line(cell: Any, thick: float) -> None:  # noqa: ANN401  of a package with few types
     """Draw a line below a cell; the package has no word of its own for it."""
     properties = cell.fill._xPr  # noqa: SLF001  no other way to it
     line = properties.makeelement(qn("a:lnB"), {"w": str(Pt(thick))})
@@ -63,12 +62,12 @@ def _line(cell: Any, thick: float) -> None:  # noqa: ANN401  of a package withou
     properties.insert(0, line)
 
 
-def _styled(element: Any) -> None:  # noqa: ANN401  of a package without types
+def _styled(element: Any) -> None:  # noqa: ANN401  of a package with few types
     properties = element.graphic.graphicData.tbl.tblPr
     properties.find(qn("a:tableStyleId")).text = _PLAIN
 
 
-def _aligned(drawn: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package without types
+def _aligned(drawn: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Let figures stand under each other."""
     count = len(drawn.columns)
     places = range(count - 1) if said.rtl else range(1, count)

@@ -5,7 +5,6 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from groupkit.i18n import Catalogue
@@ -17,7 +16,7 @@ _NUMBER = 60
 _FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
 
 
-def title(slide: Slide, words: str, said: Catalogue) -> None:
+def title(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Write the title into the place every viewer knows as the title."""
     shape = slide.shapes.title
     shape.text_frame.text = words
@@ -25,7 +24,7 @@ def title(slide: Slide, words: str, said: Catalogue) -> None:
     turned(shape.element, said)
 
 
-def lines(slide: Slide, texts: Sequence[Line], said: Catalogue) -> None:
+def lines(slide: Any, texts: Sequence[Line], said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Write paragraphs below the title."""
     frame = _box(slide, (MARGIN, TOP, BODY, ROOM))
     marks: dict[int, str] = {}
@@ -43,7 +42,7 @@ def lines(slide: Slide, texts: Sequence[Line], said: Catalogue) -> None:
             _indented(paragraph, marks[at], rtl=said.rtl)
 
 
-def foot(slide: Slide, words: str, said: Catalogue) -> None:
+def foot(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Write what the figures do not say at the foot of a slide, and the number of the slide beside it."""
     low = TALL - FOOT - 16
     start = MARGIN + (_NUMBER if said.rtl else 0)
@@ -58,14 +57,14 @@ def foot(slide: Slide, words: str, said: Catalogue) -> None:
     _numbered(frame, rtl=said.rtl)
 
 
-def notes(slide: Slide, words: str, said: Catalogue) -> None:
+def notes(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Write words for whoever leads; they are not on show."""
     frame = slide.notes_slide.notes_text_frame
     frame.text = words
     turned(slide.notes_slide.notes_placeholder.element, said)
 
 
-def turned(element: Any, said: Catalogue, *, ends: bool = True) -> None:  # noqa: ANN401  of a package without types
+def turned(element: Any, said: Catalogue, *, ends: bool = True) -> None:  # noqa: ANN401  of a package with few types
     """Give every paragraph of a shape the direction and the language of the deck.
 
     With `ends` they begin where reading begins; else they stay where they stand.
@@ -79,7 +78,7 @@ def turned(element: Any, said: Catalogue, *, ends: bool = True) -> None:  # noqa
             run.get_or_add_rPr().set("lang", said.language)
 
 
-def _box(slide: Slide, where: tuple[float, float, float, float]) -> Any:  # noqa: ANN401  of a package without types
+def _box(slide: Any, where: tuple[float, float, float, float]) -> Any:  # noqa: ANN401  of a package with few types  # noqa: ANN401  of a package with few types
     """Return an empty place for text; `where` is its left, its top, its width and its height."""
     made = slide.shapes.add_textbox(*(Pt(each) for each in where))
     frame = made.text_frame
@@ -88,7 +87,7 @@ def _box(slide: Slide, where: tuple[float, float, float, float]) -> Any:  # noqa
     return made
 
 
-def _indented(paragraph: Any, mark: str, *, rtl: bool) -> None:  # noqa: ANN401  of a package without types
+def _indented(paragraph: Any, mark: str, *, rtl: bool) -> None:  # noqa: ANN401  of a package with few types
     """Set a paragraph in, with a mark before it where it has one."""
     properties = paragraph.get_or_add_pPr()
     side = str(Pt(_INDENT))
@@ -98,7 +97,7 @@ def _indented(paragraph: Any, mark: str, *, rtl: bool) -> None:  # noqa: ANN401 
         properties.append(properties.makeelement(qn("a:buChar"), {"char": mark}))
 
 
-def _numbered(frame: Any, *, rtl: bool) -> None:  # noqa: ANN401  of a package without types
+def _numbered(frame: Any, *, rtl: bool) -> None:  # noqa: ANN401  of a package with few types
     """Write the number of the slide, which the viewer keeps right when slides are moved."""
     paragraph = frame.element.txBody.find(qn("a:p"))
     field = paragraph.makeelement(qn("a:fld"), {"id": _FIELD, "type": "slidenum"})

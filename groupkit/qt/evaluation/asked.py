@@ -163,7 +163,7 @@ class ReadStep:
             text(kind_said(made, words)),
             rule(),
             text(reads.format(reader=names[0], first=names[1], second=names[2])),
-            text(words.gone.format(day=current().day(made.keep_until, "long"))),
+            text(words.gone.format(day=current().day(made.keep_until, "full"))),
             None,
             space="m",
         )

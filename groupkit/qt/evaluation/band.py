@@ -19,6 +19,7 @@ _HELD = {
     DueState.HELD: N_("{talk}: held on {day}."),
     DueState.LATE: N_("{talk}: held on {day}, later than planned, and that is fine."),
 }
+_TO_COME = frozenset({DueState.PASSED, DueState.AHEAD})
 _DONE = frozenset({DueState.HELD, DueState.LATE})
 
 
@@ -78,9 +79,15 @@ def sentence(talk: Due) -> str:
     """Return when a talk is best held, or what became of it."""
     day, name = current().day, wave_name(talk.wave)
     if talk.state in _HELD and talk.held is not None:
-        return _(_HELD[talk.state]).format(talk=name, day=day(talk.held, "long"))
+        return _(_HELD[talk.state]).format(talk=name, day=day(talk.held, "sheet"))
     said = _ABOUT if talk.reckoned else _WINDOW
-    return _(said).format(talk=name, first=day(talk.first, "long"), last=day(talk.last, "long"))
+    return _(said).format(talk=name, first=day(talk.first, "sheet"), last=day(talk.last, "sheet"))
+
+
+def next_of(talks: Sequence[Due]) -> Due | None:
+    """Return the talk that comes next for somebody: the one whose time is now, or the first not held yet."""
+    now = (each for each in talks if each.state is DueState.NOW)
+    return next(now, next((each for each in talks if each.state in _TO_COME), None))
 
 
 def wave_name(wave: str) -> str:

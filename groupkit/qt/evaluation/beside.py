@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation.answers import Answer
-from groupkit.core.evaluation.codes import Code
 from groupkit.core.evaluation.coding import Agreed, Difference
 from groupkit.core.evaluation.rounds import Round
 from groupkit.core.feedback.rounds import Keeper
@@ -18,6 +18,7 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.evaluation import quoted
 from groupkit.qt.evaluation.codes import CodeList
 from groupkit.qt.evaluation.coding import part_of
+from groupkit.qt.evaluation.likeness import how_alike
 from groupkit.qt.evaluation.roundpage import RoundPage
 from groupkit.qt.feedback.kiosk.writing import wipe
 from groupkit.qt.feedback.roundpage import away, tried
@@ -26,7 +27,7 @@ from groupkit.qt.flow import flow
 from groupkit.qt.look import px
 from groupkit.qt.passphrases import Beside as BesideEntries
 from groupkit.qt.passphrases import Passphrase
-from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
+from groupkit.qt.pieces import box, button, card, mark, row, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.evaluation import codebook, coding, telling
 from groupkit.services.feedback import keepers
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
 _LETTERS = 46
-_ALIKE = N_("Of {all} decisions you made {same} alike: {percent}.")
-_KAPPA = N_("Kappa is {kappa}. It is 1 where two always agree, and 0 where chance alone would do as well.")
-_NO_KAPPA = N_("Kappa cannot be worked out here: there is nothing to compare by chance.")
-_OF_CODE = N_("{theme}: {same} of {all}, {percent}. {kappa}")
 
 
 class BesidePage(RoundPage):
@@ -77,6 +74,13 @@ class BesidePage(RoundPage):
         self.at = min(max(self.at, 0), len(self.todo) - 1)
         now = self.todo[self.at]
         return stack(head, self._one(now, waiting[now.of], two), self._figures(found.agreement), None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget both keys when the page is left; a window that is only made small keeps them (Qt)."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            wipe(self)
+            self.secrets, self.todo, self.codes = None, (), None
 
     # the passphrases
 
@@ -139,7 +143,8 @@ class BesidePage(RoundPage):
         left = quoted.shown(self.group, answer, *_heard(now, titles, two))
         book, chosen = telling.told(shipped.codebook()), now.both
         known = codebook.listing(self.group)
-        self.codes = CodeList(known, book, chosen, _part(now, _parts(known), part_of(answer)), lambda: None)
+        heard = now.both | now.only_first | now.only_second
+        self.codes = CodeList(known, book, chosen, part_of(answer), heard)
         self.agree_button = button(_("We agree on this"), "primary", "check", does=self.agree)
         self.later_button = button(_("Later"), "plain", does=partial(self.show_answer, 1))
         self.before_button = button(
@@ -157,9 +162,11 @@ class BesidePage(RoundPage):
         self.first = self.agree_button
         said = text(_("What you both heard is ticked. Talk about the rest."), "small", "soft")
         right = card(stack(text(_("What did they say?"), "heading"), said, self.codes, space="m"))
-        both = Columns((box(stack(text(where, "lead"), left, None)), 1), (box(stack(right, None)), 1))
         ways = flow(self.before_button, self.agree_button, self.later_button, self.all_button)
-        return box(stack(both, ways, space="l"))
+        # the buttons stand by the answer, which is short: the themes beside it are a long list
+        return Columns(
+            (box(stack(text(where, "lead"), left, ways, None, space="m")), 1), (box(stack(right, None)), 1)
+        )
 
     def show_answer(self, by: int) -> None:
         """Show another answer; nothing of this one is kept by it."""
@@ -185,14 +192,7 @@ class BesidePage(RoundPage):
     # the figures, and the end
 
     def _figures(self, found: Agreement) -> QWidget:
-        titles = {each.key: each.title for each in codebook.listing(self.group)}
-        lines: list[Item] = [text(each) for each in figures(found)]
-        each_ = [text(_of_code(one, titles), "small") for one in found.each]
-        note = _("Low figures tell that a theme needs clearer words. They say nothing about either of you.")
-        lines.append(text(note, "body", "soft"))
-        if each_:
-            lines.append(Fold(_("Theme by theme"), box(stack(*each_, space="xs"))))
-        return Fold(_("How alike you heard it"), card(stack(*lines, space="m")))
+        return Fold(_("How alike you heard it"), how_alike(self.group, found))
 
     def _done(self) -> QWidget:
         look = button(_("What the group hears"), "primary", "arrow-right")
@@ -200,36 +200,6 @@ class BesidePage(RoundPage):
         self.first = self.look_button = look
         said = _("You two have agreed on every answer. Now look who is in the room, before the group hears it.")
         return empty(_("All of it is agreed"), said, look)
-
-
-def figures(found: Agreement) -> Iterator[str]:
-    """Yield how alike two people decided, in sentences."""
-    if found.percent is None:
-        yield _("There was nothing to decide.")
-        return
-    yield _(_ALIKE).format(all=found.units, same=found.same, percent=current().percent(found.same / found.units))
-    yield _kappa(found)
-
-
-def _kappa(found: Agreement) -> str:
-    if found.kappa is None:
-        return _(_NO_KAPPA)
-    return _(_KAPPA).format(kappa=current().amount(round(found.kappa * 100)))
-
-
-def _of_code(found: Agreement, titles: dict[str, str]) -> str:
-    kappa = (
-        _("Kappa: not here.")
-        if found.kappa is None
-        else _("Kappa: {kappa}.").format(kappa=current().amount(round(found.kappa * 100)))
-    )
-    return _(_OF_CODE).format(
-        theme=titles.get(found.code, found.code),
-        same=found.same,
-        all=found.units,
-        percent=current().percent(found.same / max(1, found.units)),
-        kappa=kappa,
-    )
 
 
 def _heard(now: Difference, titles: dict[str, str], two: tuple[str, str]) -> Iterator[QWidget]:
@@ -243,17 +213,6 @@ def _heard(now: Difference, titles: dict[str, str], two: tuple[str, str]) -> Ite
         yield box(stack(*lines, space="xs"))
     both = current().listing(titles.get(key, key) for key in sorted(now.both)) if now.both else _("nothing yet")
     yield box(stack(text(_("You both heard"), "small", "soft"), text(both), space="xs"))
-
-
-def _parts(known: Iterable[Code]) -> dict[str, str]:
-    """Return the part of each theme."""
-    return {each.key: each.part for each in known}
-
-
-def _part(now: Difference, parts: dict[str, str], usual: str) -> str:
-    """Return the part of the codebook in which there is something to talk about."""
-    apart = sorted(parts[key] for key in now.only_first | now.only_second if key in parts)
-    return usual if not apart or usual in apart else apart[0]
 
 
 def _tried(two: Sequence[Keeper], typed: Sequence[str]) -> "list[PrivateKey | WrongPassphraseError]":

@@ -1,11 +1,11 @@
 """One round of talks on its card: how far it has come, in words, and what can be done next; nobody is counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from groupkit.core.evaluation.destroyed import RULES, WHATS, Gone
+from groupkit.core.evaluation.destroyed import RULES, WHATS, Gone, What
 from groupkit.core.evaluation.rounds import KINDS, STATES, State
 from groupkit.i18n import N_, _, current
 from groupkit.qt.flow import flow
@@ -14,6 +14,7 @@ from groupkit.qt.sections import Fold
 from groupkit.services.evaluation.rounds import Status
 
 PLAN, CODE, BESIDE, CHECK, MATRIX, CLOSE, DESTROY = "plan", "code", "beside", "check", "matrix", "close", "destroy"
+RECORDINGS = "recordings"
 _SAID = {
     State.OPEN: N_("People have been asked since {day}. {reader} sees who is next."),
     State.CODING: N_("The talks ended on {closed}. {first} and {second} look for themes, each alone."),
@@ -35,6 +36,7 @@ _BUTTONS = {
     CHECK: (N_("What the group hears"), "users"),
     MATRIX: (N_("What was heard"), "lock"),
     CLOSE: (N_("The talks are over"), "check"),
+    RECORDINGS: (N_("All recordings are destroyed"), "check"),
     DESTROY: (N_("Let it all go"), "trash-2"),
 }
 _LAST = frozenset({CLOSE, DESTROY})
@@ -71,8 +73,15 @@ class RoundCard(QWidget):
         if asked is not None:
             parts.append(asked)
         if gone:
-            parts.append(Fold(_("What is gone"), box(stack(*map(_gone, gone), space="s"))))
+            lines = [*map(_gone, gone), *self._recordings(standing, doing, gone)]
+            parts.append(Fold(_("What is gone"), box(stack(*lines, space="s"))))
         self.setLayout(stack(card(stack(*parts, space="m"))))
+
+    def _recordings(self, standing: Status, doing: Doing, gone: Iterable[Gone]) -> Iterator[QWidget]:
+        """Yield the button that writes down that recordings were destroyed: groupkit itself keeps none."""
+        if standing.state is not State.DESTROYED and all(each.what is not What.RECORDING for each in gone):
+            self.buttons[RECORDINGS] = made = self._button(RECORDINGS, "plain", standing, doing)
+            yield box(row(made, None))
 
     def _button(self, name: str, kind: str, standing: Status, doing: Doing) -> QPushButton:
         words, drawn = _BUTTONS[name]
@@ -95,8 +104,8 @@ def _names(standing: Status, *, both_in: bool) -> tuple[str, ...]:
 def _sentence(standing: Status) -> str:
     day = current().day
     return _(_SAID[standing.state]).format(
-        day=day(standing.opened_on, "long"),
-        closed=day(standing.closed_on, "long") if standing.closed_on else "",
+        day=day(standing.opened_on, "full"),
+        closed=day(standing.closed_on, "full") if standing.closed_on else "",
         reader=standing.reader,
         first=standing.coders[0],
         second=standing.coders[1],
@@ -105,11 +114,11 @@ def _sentence(standing: Status) -> str:
 
 def _until(standing: Status) -> str:
     said = _("{kind}. What was said is kept until {day}, then it goes for good.")
-    return said.format(kind=_(KINDS[standing.kind]), day=current().day(standing.keep_until, "long"))
+    return said.format(kind=_(KINDS[standing.kind]), day=current().day(standing.keep_until, "full"))
 
 
 def _gone(each: Gone) -> QWidget:
     said = _("{what}: gone on {day}. {rule}.").format(
-        what=_(WHATS[each.what]), day=current().day(each.gone_on, "long"), rule=_(RULES[each.rule])
+        what=_(WHATS[each.what]), day=current().day(each.gone_on, "full"), rule=_(RULES[each.rule])
     )
     return box(row(mark("check", "accent"), (text(said, "small"), 1), space="s"))

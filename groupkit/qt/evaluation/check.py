@@ -21,7 +21,7 @@ from groupkit.qt.evaluation.told import ToldList
 from groupkit.qt.fields import Field, show_problems
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, box, button, card, chip, row, stack, text
-from groupkit.qt.sections import empty, header
+from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.evaluation import check, telling
 from groupkit.storage.evaluation import shipped
 
@@ -57,7 +57,7 @@ class CheckPage(LockedPage):
         self.first = None
         if made.state is not State.DESTROYED:
             asked = self.ask(made.reader)
-            parts.append(asked)
+            parts.append(Fold(_("Look at the themes again"), asked) if passed else asked)
         if passed:
             verbs = self.answer, self.take_back, self.keep_answer, self.answer_none
             self.list = ToldList(self, passed, telling.told(shipped.roomcheck()), self.answering, verbs)
@@ -70,6 +70,12 @@ class CheckPage(LockedPage):
             parts.append(empty(_("Nothing was passed on"), _("The group heard no theme of this round.")))
         self.first = self.first or self.back_button
         return stack(head, box(stack(*parts, space="l")), None)
+
+    def forget(self) -> None:
+        """Let go of the key, and of who spoke of what."""
+        super().forget()
+        self.view = self.room = self.whole = None
+        self.decided = {}
 
     # what the group said
 
@@ -220,10 +226,10 @@ class CheckPage(LockedPage):
             _("Look theme by theme"), kind, "arrow-right", does=partial(self.show_theme, first)
         )
         self.first = self.look_button
-        beside = [self.look_button, *([self._two()] if passing else [])]
         if made.state in {State.OPEN, State.CODING}:
             parts.insert(1, text(_("Talks or coding still go on. More themes may come."), "body", "soft"))
-        return Columns((card(stack(*parts, space="m")), 3), (box(stack(*beside, None, space="l")), 2))
+        all_ = box(stack(card(stack(*parts, space="m")), row(self.look_button, None), None, space="l"))
+        return Columns((all_, 3), (box(stack(self._two(), None)), 2)) if passing else all_
 
     def _two(self) -> QWidget:
         self.by, self.second = line(most=_NAME), line(most=_NAME)
@@ -246,9 +252,8 @@ class CheckPage(LockedPage):
         secret = self.secret
         if secret is None:
             return
-        two = {"by": self.by.text(), "second": self.second.text()}
-        made = tuple(self.decided.values())
-        keep = partial(check.decide, self.group, self.key, made, secret, **two)
+        made, one, other = tuple(self.decided.values()), self.by.text(), self.second.text()
+        keep = partial(check.decide, self.group, self.key, made, secret, by=one, second=other)
         if self.attempt(keep, partial(keep, sure=True)):
             self.secret, self.decided, self.at = None, {}, _LOOK
             self.turn()

@@ -1,6 +1,6 @@
 """Themes to choose from, those of one question at a time; the number keys tick the first nine."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,10 @@ _KEYS = 9
 
 
 class CodeList(QWidget):
-    """Ticks of one part of the codebook; what was chosen in another part stays chosen and is said below."""
+    """Ticks of one part of the codebook; what was chosen in another part stays chosen and is said below.
+
+    What somebody has `heard` already stands first, whatever part it is of, and all else a press further away.
+    """
 
     def __init__(
         self,
@@ -26,26 +29,33 @@ class CodeList(QWidget):
         book: Codebook,
         chosen: Collection[str],
         part: str,
-        changed: Callable[[], object],
+        heard: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._codes = tuple(each for each in codes if each.offered or each.key in chosen)
         self._titles = {each.key: each.title for each in self._codes}
-        self.chosen, self._changed = set(chosen), changed
+        self.chosen = set(chosen)
         self._areas = {each.key: each.title for each in book.areas}
         parts = [(each.key, each.title) for each in book.parts]
         self.part = Choice(parts, part)
         self.part.currentIndexChanged.connect(self._show)
+        self._heard = {each.key: self._made(each, each.title) for each in self._codes if each.key in heard}
         self.ticks: dict[str, Tick] = {}
         self._room = stack(space="xs")
         self.others = text("", "small", "soft")
-        self.setLayout(stack(Field(_("In which question?"), self.part), box(self._room), self.others, space="m"))
+        whole = stack(Field(_("In which question?"), self.part), box(self._room), space="m")
+        if self._heard:
+            more = Fold(_("Another theme"), box(whole))
+            whole = stack(box(stack(*self._heard.values(), space="xs")), more, space="m")
+        whole.addWidget(self.others)
+        self.setLayout(whole)
         self._show()
 
     @property
     def here(self) -> tuple[Code, ...]:
         """The codes that are shown now."""
-        return tuple(each for each in self._codes if each.part == self.part.value())
+        shown = self.part.value()
+        return tuple(each for each in self._codes if each.part == shown and each.key not in self._heard)
 
     def press(self, key: int) -> bool:
         """Tick what a number key stands for; tell whether it stands for anything."""
@@ -61,22 +71,27 @@ class CodeList(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.ticks = {}
+        self.ticks, area = dict(self._heard), ""
         for at, code in enumerate(self.here):
-            area = self._areas.get(code.area, "")
+            if code.area != area and code.area in self._areas:
+                area = code.area
+                self._room.addWidget(text(self._areas[area], "lead"))
             title = _("{number}  {title}").format(number=at + 1, title=code.title) if at < _KEYS else code.title
-            note = _("{area}: {means}").format(area=area, means=code.means) if area else code.means
-            tick = Tick(title, note, done=code.key in self.chosen, fades=False)
-            tick.setAccessibleName(code.title)
-            tick.toggled.connect(lambda on, key=code.key: self._tick(key, on=on))
-            self.ticks[code.key] = tick
+            self.ticks[code.key] = tick = self._made(code, title)
             self._room.addWidget(tick)
         self._say()
+
+    def _made(self, code: Code, title: str) -> Tick:
+        tick = Tick(title, code.means, done=code.key in self.chosen, fades=False)
+        tick.setAccessibleName(code.title)
+        if area := self._areas.get(code.area, ""):
+            tick.setAccessibleDescription(_("{area}: {means}").format(area=area, means=code.means))
+        tick.toggled.connect(lambda on: self._tick(code.key, on=on))
+        return tick
 
     def _tick(self, key: str, *, on: bool) -> None:
         (self.chosen.add if on else self.chosen.discard)(key)
         self._say()
-        self._changed()
 
     def _say(self) -> None:
         others = [self._titles[key] for key in sorted(self.chosen) if key in self._titles and key not in self.ticks]

@@ -68,14 +68,22 @@ class CodingPage(LockedPage):
             self.choices[each.keeper] = go
             rows.append(row(go, chip(said, "accent" if each.handed_in else "plain"), None))
         self.first = next(iter(self.choices.values()))
-        words = telling.told(shipped.codebook()).intro
-        asked = card(stack(text(_("Who is here?"), "heading"), text(words, "body", "soft"), *rows, space="m"))
-        return stack(head, asked, None)
+        said = _("Each of you works alone. Nobody sees what the other heard before both have handed in.")
+        asked = card(stack(text(_("Who is here?"), "heading"), text(said, "body", "soft"), *rows, space="m"))
+        self.codes_button = button(
+            _("The list of themes"), "plain", "book-open", does=partial(self.desk.go, "evaluationcodebook")
+        )
+        return stack(head, asked, row(self.codes_button, None), None)
 
     def choose(self, keeper: int) -> None:
         """Ask for the passphrase of one of the two."""
         self.coder, self.secret, self.at = keeper, None, -1
         self.turn()
+
+    def forget(self) -> None:
+        """Let go of the key, and of what was said."""
+        super().forget()
+        self.codes, self._found = None, ()
 
     def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
         """Return an answer to look at, or what comes after the last."""
@@ -119,12 +127,14 @@ class CodingPage(LockedPage):
         left = quoted.shown(self.group, answer, *state, note)
         book = telling.told(shipped.codebook())
         chosen = before.codes if before else frozenset()
-        self.codes = CodeList(codebook.listing(self.group), book, chosen, part_of(answer), lambda: None)
+        self.codes = CodeList(codebook.listing(self.group), book, chosen, part_of(answer))
         self.first = next(iter(self.codes.ticks.values()), self.next_button)
         keys = text(_("The keys 1 to 9 tick a theme. None at all is an answer too."), "small", "soft")
         right = card(stack(text(_("What do you hear?"), "heading"), keys, self.codes, meanings(book), space="m"))
-        both = Columns((box(stack(text(where, "lead"), left, None)), 1), (box(stack(right, None)), 1))
-        return box(stack(both, row((ways, 1)), space="l"))
+        # the buttons stand by the answer, which is short: the themes beside it are a long list
+        return Columns(
+            (box(stack(text(where, "lead"), left, ways, None, space="m")), 1), (box(stack(right, None)), 1)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick a theme by its number (Qt)."""

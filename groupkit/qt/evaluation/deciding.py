@@ -1,6 +1,7 @@
 """What two people decide about one theme: about each finding, and whether the group hears it at all."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +9,7 @@ from groupkit.core.evaluation.deciding import LEVELS, LONGEST, Decision, Room, l
 from groupkit.core.evaluation.people import STRANDS
 from groupkit.core.evaluation.roomcheck import Choice as Does
 from groupkit.core.evaluation.roomcheck import Finding, Theme
-from groupkit.core.evaluation.words import FindingWords, Roomcheck
+from groupkit.core.evaluation.words import Roomcheck
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Day
@@ -16,6 +17,7 @@ from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import Item, box, card, mark, row, rule, stack, text
+from groupkit.services.evaluation import check
 
 Decided = Mapping[str, Decision]
 
@@ -42,7 +44,7 @@ class FindingBox(QWidget):
         self.into = Choice([(each.key, each.title) for each in wider], before.into if before else None)
         self.words = OwnWords(before.words if before else "", LONGEST, lines=2)
         self.day = Day((before.said_on if before else None) or page.group.today())
-        self.below = {
+        self.below: dict[Does, Field[Any]] = {
             Does.MERGE: Field(_("With which theme?"), self.into),
             Does.PARAPHRASE: Field(_("In other words"), self.words),
             Does.ASK: Field(_("On which day did they say yes?"), self.day),
@@ -51,7 +53,7 @@ class FindingBox(QWidget):
         self.choice.setAccessibleName(said.title)
         parts: list[Item] = [
             row(mark("eye-off", "accent"), (text(said.title, "lead"), 1), space="s"),
-            text(says(finding, said, words, room.k)),
+            text(check.said(finding, room.k)),
         ]
         if finding.quotation:
             quoted = next(
@@ -135,14 +137,3 @@ class ThemeView(QWidget):
 
 def _beside(right: Sequence[Item]) -> QWidget:
     return box(stack(card(stack(*right, space="m"), "accent"), None))
-
-
-def says(finding: Finding, said: FindingWords, words: Roomcheck, k: int) -> str:
-    """Return what a finding says, with its kind, its count and its facts."""
-    kinds = {each.key: each.title for each in words.kinds}
-    return said.says.format(
-        k=k,
-        kind=kinds.get(finding.of, finding.of),
-        count=finding.count,
-        what=current().listing(finding.what) if finding.what else "",
-    )

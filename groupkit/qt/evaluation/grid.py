@@ -136,8 +136,8 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if cell.state is not CellState.HEARD:
-            painter.fillRect(option.rect, colour("sunken"))
+        # over whatever the style paints for the chosen cell: a colour would be read as good or bad news
+        painter.fillRect(option.rect, colour("surface" if cell.state is CellState.HEARD else "sunken"))
         view, place = self.parent(), option.rect.adjusted(gap("m"), gap("s"), -gap("m"), -gap("s"))
         side = round(px("body") * _SIDE)
         if cell.path is not None:

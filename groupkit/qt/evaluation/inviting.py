@@ -20,7 +20,7 @@ from groupkit.qt.entries import Choice, Day, line
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.ticks import Tick
 
 _OF_STRAND = frozenset({"leads"})
@@ -56,7 +56,7 @@ class InviteForm(QWidget):
             page.field("contact", Field(_("How to reach them"), self.contact, hint=apart)),
             page.field("sign", Field(_("A sign of our own"), self.sign, hint=own)),
             text(hint, "small"),
-            row(*((tick, 1) for tick in self.kinds.values())),
+            flow(*self.kinds.values()),
             None,
             space="m",
         )

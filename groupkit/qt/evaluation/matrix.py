@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 from groupkit.core.evaluation.matrix import By, Matrix, Row, Sort
 from groupkit.core.evaluation.rounds import Round
 from groupkit.core.evaluation.saturation import Step
-from groupkit.i18n import N_, _
+from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.band import wave_name
-from groupkit.qt.evaluation.beside import figures
 from groupkit.qt.evaluation.grid import MatrixView
+from groupkit.qt.evaluation.likeness import how_alike
 from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
@@ -51,6 +51,11 @@ class MatrixPage(LockedPage):
         self.by, self.lens, self.chosen = By.THEME, False, ""
         self.matrix: Matrix | None = None
         self.view: MatrixView | None = None
+
+    def forget(self) -> None:
+        """Let go of the key, and of what was heard from whom."""
+        super().forget()
+        self.matrix = None
 
     def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
         """Return the matrix as it is laid out now."""
@@ -103,8 +108,12 @@ class MatrixPage(LockedPage):
         told = self.matrix.by is By.THEME and len(firsts) > 0
         self.first_heard.setVisible(told)
         if told:
-            said = _("First heard in: {talk}. Before that nobody had spoken of it, which is not the same as no.")
-            self.first_heard.setText(said.format(talk=", ".join(map(wave_name, firsts))))
+            said = _("First heard in: {talk}.")
+            if self.matrix.waves[0] not in firsts:
+                said = _(
+                    "First heard in: {talk}. Before that nobody had spoken of it, which is not the same as no."
+                )
+            self.first_heard.setText(said.format(talk=current().listing(map(wave_name, firsts))))
 
     def turn_way(self) -> None:
         """Lay it out the other way."""
@@ -122,8 +131,7 @@ class MatrixPage(LockedPage):
     def _more(self, secret: "PrivateKey") -> QWidget:
         def alike() -> QWidget:
             found = reading.agreement(self.group, self.key, secret)
-            said = figures(found) if found else iter([_("Nothing is agreed yet")])
-            return card(stack(*(text(each) for each in said), space="s"))
+            return how_alike(self.group, found) if found else card(stack(text(_("Nothing is agreed yet"))))
 
         def brought() -> QWidget:
             self.table: Table[Step] = Table(_STEPS, _("New themes, talk by talk"))

@@ -7,11 +7,22 @@ from PySide6.QtWidgets import QLayout, QWidget
 from groupkit.core.evaluation.rounds import State
 from groupkit.i18n import N_, _
 from groupkit.qt.desk import Desk
-from groupkit.qt.evaluation.cards import BESIDE, CHECK, CLOSE, CODE, DESTROY, MATRIX, PLAN, Doing, RoundCard
+from groupkit.qt.evaluation.cards import (
+    BESIDE,
+    CHECK,
+    CLOSE,
+    CODE,
+    DESTROY,
+    MATRIX,
+    PLAN,
+    RECORDINGS,
+    Doing,
+    RoundCard,
+)
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, mark, row, rule, stack, text
-from groupkit.qt.sections import Fold, empty, header
+from groupkit.qt.sections import Fold, empty, header, ways
 from groupkit.services.evaluation import coding, rounds
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.evaluation.rounds import Status
@@ -22,6 +33,15 @@ _PLACES = {
     BESIDE: "evaluationbeside",
     CHECK: "evaluationcheck",
     MATRIX: "evaluationmatrix",
+}
+_ONWARDS = {
+    "evaluationmeeting": (
+        N_("One evening to look at it all, with its papers and slides."),
+        N_("Looking at our group"),
+    ),
+    "promises": (N_("What we said we would do, and what became of it."), N_("What we promised")),
+    "outcomes": (N_("What good help looks like, and how we would know here."), N_("What good help is")),
+    "report": (N_("A report for those who pay, which members see first."), N_("A report to those who pay")),
 }
 _ASKED = {
     CLOSE: (
@@ -85,7 +105,8 @@ class EvaluationPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
-        return stack(head, box(stack(*shown, flow(self.keys_button, self.back_button), space="l")), None)
+        rest = flow(self.session_button, self.codes_button, self.keys_button, self.back_button)
+        return stack(head, box(stack(*shown, self._onwards(), rest, space="l")), None)
 
     def _first(self, key: str) -> QWidget:
         if self.asked is not None:
@@ -96,10 +117,25 @@ class EvaluationPage(Page):
         go = self.desk.go
         kind = "quiet" if begun or self.asked is not None else "primary"
         self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "evaluationround"))
+        self.session_button = button(
+            _("Plan a talk with several"), "plain", "users", does=partial(go, "evaluationsession")
+        )
+        self.codes_button = button(
+            _("The list of themes"), "plain", "book-open", does=partial(go, "evaluationcodebook")
+        )
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.back_button = button(_("Feedback"), "plain", "chevron-left", does=partial(go, "feedback"))
         said = _("The same people are asked again after some months: what changed, and what helped?")
         return header(_("Rounds of talks"), said, self.begin_button)
+
+    def _onwards(self) -> QWidget:
+        """Make where a round leads to in the end: to a meeting, to promises, and to those who pay."""
+        self.onwards = {
+            name: button(_(words), "plain", "arrow-right", does=partial(self.desk.go, name))
+            for name, (_sentence, words) in _ONWARDS.items()
+        }
+        told = ((_(_ONWARDS[name][0]), made) for name, made in self.onwards.items())
+        return ways(_("What came of it"), told)
 
     def _nothing(self) -> QWidget:
         said = _(
@@ -125,6 +161,9 @@ class EvaluationPage(Page):
         """Do what a button of a card says, or ask first."""
         if name in _PLACES:
             self.desk.go(_PLACES[name], key)
+        elif name == RECORDINGS:
+            if self.attempt(lambda: rounds.recordings_gone(self.group, key)):
+                self.desk.say(_("It is written down with its day."))
         else:
             self._ask(name, key)
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.storage.evaluation import shipped
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from groupkit.core.evaluation.clocks import Due
     from groupkit.core.evaluation.matrix import Matrix
     from groupkit.core.evaluation.rounds import Round
+    from groupkit.core.evaluation.sessions import Session
     from groupkit.core.progress import Progress
-    from groupkit.pdf.evaluation import check, consent, matrices, planner
+    from groupkit.pdf.evaluation import check, consent, matrices, planner, session
     from groupkit.qt.page import Page
     from groupkit.services.evaluation.check import Passed
 else:
@@ -21,6 +23,7 @@ else:
     consent = lazily("groupkit.pdf.evaluation.consent")
     matrices = lazily("groupkit.pdf.evaluation.matrices")
     planner = lazily("groupkit.pdf.evaluation.planner")
+    session = lazily("groupkit.pdf.evaluation.session")
 
 
 def print_consent(page: "Page", made: "Round") -> None:
@@ -65,3 +68,23 @@ def print_themes(page: "Page", passed: "Sequence[Passed]") -> None:
         check.check(passed, shipped.roomcheck(), into, language=language, paper=size, progress=progress)
 
     printing.print_out(page.desk, page, make)
+
+
+def print_session(page: "Page", plan: "Session") -> None:
+    """Print the plan of a talk with more than one person."""
+    printing.print_out(page.desk, page, _session(page, plan))
+
+
+def save_session(page: "Page", plan: "Session") -> None:
+    """Save the plan of a talk with more than one person as a PDF."""
+    printing.save(page.desk, page, _("Plan for a talk with several"), _session(page, plan))
+
+
+def _session(page: "Page", plan: "Session") -> printing.Make:
+    profile = page.group.profile
+
+    def make(into: BinaryIO, progress: "Progress") -> None:
+        language, size = profile.printing_language, profile.paper
+        session.session(plan, shipped.consent(), into, language=language, paper=size, progress=progress)
+
+    return make

@@ -1,51 +1,60 @@
 """One person of a round, for the reader: their talks, each yes, who talks with them, and how to reach them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from groupkit.core.evaluation.clocks import Due, DueState
+from groupkit.core.evaluation.answers import AnswerKey
+from groupkit.core.evaluation.clocks import STATES, Due, DueState
 from groupkit.core.evaluation.people import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NOTE, Ask, Person, Yes
 from groupkit.core.evaluation.rounds import Round, State
-from groupkit.core.evaluation.words import AskWords
 from groupkit.core.problems import GroupkitError
-from groupkit.i18n import N_, _, current
+from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Day, line
-from groupkit.qt.evaluation.band import Band, sentence, wave_name
+from groupkit.qt.evaluation.agreeing import Verbs, YesCard
+from groupkit.qt.evaluation.band import Band, next_of, sentence, wave_name
+from groupkit.qt.evaluation.quoted import question_said
+from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold
-from groupkit.services.evaluation import answers, clocks, contacts, people, telling
+from groupkit.services.evaluation import answers, clocks, contacts, people, reading, telling
 from groupkit.storage.evaluation import shipped
 
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
-    from groupkit.qt.evaluation.plan import PlanPage
-
 _TO_COME = frozenset({DueState.AHEAD, DueState.NOW, DueState.PASSED})
-_YES = {
-    Ask.PART: N_("They take part"),
-    Ask.RECORDING: N_("The talk may be recorded"),
-    Ask.QUOTATION: N_("Words of theirs may be said to the group"),
-}
+_SAID = frozenset({DueState.NOW, DueState.PASSED, DueState.NOT_HELD, DueState.STOPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """What the plan does for one person, and whether it asks just now if their words are to go for good."""
+
+    talk: Callable[[Round, str, str], object]
+    sure_about: Callable[[str], object]
+    words_back: Callable[[str], object]
+    asks_back: bool = False
 
 
 class PersonView(QWidget):
     """Everything about one person, and what can be written down of them."""
 
-    def __init__(self, page: "PlanPage", made: Round, person: Person, talks: Sequence[Due]) -> None:
+    def __init__(self, page: LockedPage, made: Round, person: Person, talks: Sequence[Due], doing: Doing) -> None:
         super().__init__()
-        self.page, self.made, self.person = page, made, person
+        self.page, self.made, self.person, self.doing = page, made, person, doing
         self.first: QWidget | None = None
         self.buttons: dict[str, QPushButton] = {}
         self.open = made.state is State.OPEN
         left = [self._talks(talks)] if talks or self.open else []
-        right = [self._yeses(), *([self._reach(), self._asker(), self._end()] if self.open else [])]
+        right = [self._yeses(), *([self._askers()] if len(person.askers) > 1 else [])]
+        right += [self._reach(), self._asker(), self._end()] if self.open else []
         whole = Columns((box(stack(*left, None, space="l")), 3), (box(stack(*right, None, space="l")), 2))
         self.setLayout(stack(whole))
 
@@ -66,35 +75,43 @@ class PersonView(QWidget):
         parts: list[Item] = [text(_("Their talks"), "heading")]
         if talks:
             parts.append(Band(talks, self.person.started, self.page.group.today()))
+        following = next_of(talks)
         for at, each in enumerate(talks):
             if at:
                 parts.append(rule())
-            parts += self._talk(each)
+            parts += self._talk(each, following=each is following)
         if not talks:
             parts.append(text(_("The whole group together has no clock. Write a talk down when there was one.")))
         parts.append(text(telling.told(shipped.waves()).late, "small", "soft"))
         return card(stack(*parts, space="m"))
 
-    def _talk(self, each: Due) -> Iterator[Item]:
-        words, state = telling.told(shipped.waves()), each.state
-        yield text(sentence(each), "body" if state in _TO_COME else "lead")
-        if state is DueState.NOT_HELD:
-            yield text(words.gone_by, "small", "soft")
+    def _talk(self, each: Due, *, following: bool) -> Iterator[Item]:
+        """Yield what became of a talk; the next one can be begun, and the others are a press further away."""
+        state, name = each.state, wave_name(each.wave)
+        yield text(sentence(each), "lead" if following else "body")
+        if state in _SAID:
+            yield text(
+                telling.told(shipped.waves()).gone_by if state is DueState.NOT_HELD else _(STATES[state]),
+                "small",
+                "soft",
+            )
         if not self.open or state is DueState.STOPPED:
             return
-        kind = "primary" if state is DueState.NOW else "quiet"
-        name = wave_name(each.wave)
+        kind = "primary" if following and state is not DueState.AHEAD else "quiet"
         begin = button(_("Begin the talk"), kind, "arrow-right", does=partial(self._begin, each.wave))
         alone = button(_("They answer on this laptop"), "quiet", "play", does=partial(self._alone, each.wave))
         self.buttons |= {f"{each.wave}/begin": begin, f"{each.wave}/alone": alone}
-        if state is DueState.NOW or self.first is None:
-            self.first = begin
         for one in (begin, alone):
             one.setAccessibleDescription(name)
-        yield flow(begin, alone)
-        yield self._when(each, name)
+        if following:
+            self.first = begin
+            yield flow(begin, alone)
+        words = _("Write down its day") if each.held is None else _("Change its day, or go on with it")
+        if not following and each.held is None:
+            words = _("Hold it now, or write down its day")
+        yield Fold(words, self._when(each, name, [] if following else [begin, alone]))
 
-    def _when(self, each: Due, name: str) -> QWidget:
+    def _when(self, each: Due, name: str, beside: list[QWidget]) -> QWidget:
         """Make what writes down a talk that was held without this laptop, or was not held."""
         day = Day(each.held or self.page.group.today())
         field = Field(_("Held on"), day)
@@ -109,11 +126,10 @@ class PersonView(QWidget):
             ways.append(skip)
         for one in ways:
             one.setAccessibleDescription(name)
-        words = _("Write down its day") if each.held is None else _("Change its day")
-        return Fold(words, box(stack(field, flow(*ways), space="s")))
+        return box(stack(field, flow(*ways), *([flow(*beside)] if beside else []), space="s"))
 
     def _begin(self, wave: str) -> None:
-        self.page.talk(self.made, self.person.sign, wave)
+        self.doing.talk(self.made, self.person.sign, wave)
 
     def _alone(self, wave: str) -> None:
         """Hand the laptop to the person: the plan is shut, and the kiosk keeps them in."""
@@ -129,29 +145,22 @@ class PersonView(QWidget):
     # what they said yes to
 
     def _yeses(self) -> QWidget:
-        asks = {each.key: each for each in telling.told(shipped.consent()).asks}
-        parts: list[Item] = [text(_("What they said yes to"), "heading")]
-        holding = [each for each in self.person.agreed if each.holds]
-        for each in holding:
-            said = _("{what}: yes on {day}.").format(
-                what=_(_YES[each.ask]), day=current().day(each.said_on, "long")
-            )
-            back = button(_("Taken back"), "plain", "undo-2", does=partial(self._take_back, each))
-            back.setAccessibleDescription(said)
-            self.buttons[f"back/{each.ask}{each.of}"] = back
-            parts.append(Columns((text(said), 1), back, letters=22))
-        if self.open:
-            open_asks = (ask for ask in (Ask.PART, Ask.RECORDING) if not self.person.says_yes(ask))
-            parts += [self._ask(ask, asks[ask]) for ask in open_asks]
-        if len(parts) == 1:
-            parts.append(text(_("Nothing yet. Each is asked apart, before the talk."), "body", "soft"))
-        return card(stack(*parts, space="m"))
+        verbs = Verbs(agree=self._agree, take_back=self._take_back, recording_gone=self._recording_gone)
+        shown = YesCard(self.person, self._quoted(), verbs, asks=self.open)
+        self.buttons |= shown.buttons
+        return shown
 
-    def _ask(self, ask: Ask, words: AskWords) -> QWidget:
-        yes = button(words.yes, "quiet", "check", does=partial(self._agree, ask))
-        yes.setAccessibleDescription(words.words)
-        self.buttons[f"yes/{ask}"] = yes
-        return box(stack(text(words.words), row(yes, None), space="xs"))
+    def _quoted(self) -> dict[AnswerKey, tuple[str, str]]:
+        """Return the questions and the words of the answers that may be said to the group."""
+        page, wanted = self.page, {each.of for each in self.person.agreed if each.of}
+        if not wanted:
+            return {}
+        found = reading.answers(page.group, page.key, self.secret)
+        return {
+            each.key: (question_said(page.group, each), each.words)
+            for each in found
+            if "/".join(each.key) in wanted
+        }
 
     def _agree(self, ask: Ask) -> None:
         yes = Yes(ask=ask, said_on=self.page.group.today())
@@ -159,13 +168,16 @@ class PersonView(QWidget):
 
     def _take_back(self, yes: Yes) -> None:
         if yes.ask is Ask.PART:
-            self.page.sure_about(self.person.sign)
+            self.doing.sure_about(self.person.sign)
             return
         page = self.page
         page.kept(
             lambda: people.take_back(page.group, page.key, self.person.sign, yes.ask, self.secret, of=yes.of),
             _("It is taken back."),
         )
+
+    def _recording_gone(self) -> None:
+        self._does(people.recording_gone, said=_("It is written down with its day."))
 
     # reaching them, and the end
 
@@ -194,6 +206,16 @@ class PersonView(QWidget):
         said = _("Somebody else talks with them")
         return Fold(said, box(stack(name, why, row(keep, None), space="m")))
 
+    def _askers(self) -> QWidget:
+        """Make who has talked with them, where that has changed, each from which day and why."""
+        parts: list[Item] = [text(_("Who has talked with them"), "heading")]
+        for each in self.person.askers:
+            day = current().day(each.since, "sheet")
+            parts.append(text(_("{name}, since {day}.").format(name=each.name, day=day)))
+            if each.note:
+                parts.append(text(each.note, "small", "soft"))
+        return card(stack(*parts, space="s"))
+
     def _change_asker(self) -> None:
         self._does(people.interviewer, self.asker.text(), self.note.text(), said=_("It is written down."))
 
@@ -201,24 +223,22 @@ class PersonView(QWidget):
         stop = button(_("They stop"), "plain", "x", does=self._stop)
         back = button(_("They take their words back"), "plain", "trash-2", does=self._ask_back)
         self.buttons |= {"stop": stop, "words": back}
-        if self.page.asks_back == self.person.sign:
+        if self.doing.asks_back:
             return self._sure()
         return box(stack(flow(*([] if self.person.stopped_on else [stop]), back)))
 
     def _sure(self) -> QWidget:
         said = _("Everything they said in this round goes for good, and nobody can undo that.")
-        yes = button(_("Take it all back"), "quiet", "trash-2", does=self._back_for_good)
-        no = button(_("Not now"), "primary", does=partial(self.page.sure_about, ""))
+        yes = button(
+            _("Take it all back"), "quiet", "trash-2", does=partial(self.doing.words_back, self.person.sign)
+        )
+        no = button(_("Not now"), "primary", does=partial(self.doing.sure_about, ""))
         self.buttons |= {"sure": yes, "not-now": no}
         return card(stack(text(_("Take their words back?"), "lead"), text(said), flow(yes, no), space="m"), "care")
 
     def _ask_back(self) -> None:
-        self.page.sure_about(self.person.sign)
+        self.doing.sure_about(self.person.sign)
 
     def _stop(self) -> None:
         said = _("They are not asked any more. What they said stays, unless they take it back.")
         self._does(clocks.stop, said=said)
-
-    def _back_for_good(self) -> None:
-        self.page.asks_back = ""
-        self._does(people.take_back, Ask.PART, said=_("What they said is gone for good."))

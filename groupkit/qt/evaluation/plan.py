@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.evaluation.clocks import Due, DueState
-from groupkit.core.evaluation.people import STRANDS, Person, Strand
+from groupkit.core.evaluation.people import STRANDS, Ask, Person, Strand
 from groupkit.core.evaluation.rounds import Round, State
 from groupkit.i18n import N_, _
 from groupkit.qt.columns import Columns
@@ -15,7 +15,7 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.band import Band, lines, wave_name
 from groupkit.qt.evaluation.inviting import InviteForm
-from groupkit.qt.evaluation.person import PersonView
+from groupkit.qt.evaluation.person import Doing, PersonView
 from groupkit.qt.evaluation.roundpage import LockedPage, Unlocked
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, box, button, card, stack, text
@@ -71,7 +71,7 @@ class PlanPage(LockedPage):
         self.buttons = {}
         now = [each for each in due if each.state is DueState.NOW]
         kind = "quiet" if now else "primary"
-        self.ask_button = button(_("Ask somebody"), kind, "user-plus", does=self.ask)
+        self.ask_button = button(_("Ask somebody"), kind, "user-plus", does=self.invite)
         head = self._head(made, self.ask_button if made.state is State.OPEN else None)
         self.first = self.ask_button if made.state is State.OPEN else self.back_button
         if not known:
@@ -104,7 +104,8 @@ class PlanPage(LockedPage):
             here = [each for each in known if each.strand is strand]
             if not here:
                 continue
-            going, done = [], []
+            going: list[QWidget] = []
+            done: list[QWidget] = []
             for person in here:
                 talks = [each for each in due if each.sign == person.sign]
                 over = bool(talks) and all(each.state in _OVER for each in talks)
@@ -126,7 +127,7 @@ class PlanPage(LockedPage):
         self.sign, self.asking = sign, asking
         self.turn()
 
-    def ask(self) -> None:
+    def invite(self) -> None:
         """Open the form for somebody new."""
         self._turn_to(asking=True)
 
@@ -158,7 +159,13 @@ class PlanPage(LockedPage):
     # one person
 
     def _person(self, made: Round, person: Person, talks: Sequence[Due]) -> QLayout:
-        self.view = PersonView(self, made, person, talks)
+        doing = Doing(
+            talk=self.talk,
+            sure_about=self.sure_about,
+            words_back=self.words_back,
+            asks_back=self.asks_back == person.sign,
+        )
+        self.view = PersonView(self, made, person, talks, doing)
         self.first = self.view.first
         self.all_button = button(_("Everybody"), "plain", "chevron-left", does=self.leave)
         said = _("{strand}. {name} talks with them.")
@@ -171,3 +178,13 @@ class PlanPage(LockedPage):
         """Ask once before somebody's words go for good, or ask no longer."""
         self.asks_back = sign
         self.turn()
+
+    def words_back(self, sign: str) -> None:
+        """Let everything go that somebody said."""
+        secret = self.secret
+        if secret is not None:
+            self.asks_back = ""
+            self.kept(
+                lambda: people.take_back(self.group, self.key, sign, Ask.PART, secret),
+                _("What they said is gone for good."),
+            )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.evaluation.rounds import Round
@@ -172,9 +173,20 @@ class LockedPage(RoundPage):
 
     def shut(self) -> None:
         """Let go of the key and of everything it opened."""
-        wipe(self)
-        self.secret = None
+        self.forget()
         self.turn()
+
+    def forget(self) -> None:
+        """Let go of the key and of everything that was typed; a page that was never open keeps the clipboard."""
+        if self.secret is not None:
+            wipe(self)
+        self.secret = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was opened when the page is left; a window that is only made small keeps it (Qt)."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.forget()
 
     def shut_button(self) -> QPushButton:
         """Make the button that shuts the page again."""

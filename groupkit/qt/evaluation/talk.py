@@ -94,7 +94,7 @@ class TalkPage(LockedPage):
 
     def _head(self, made: Round) -> QWidget:
         said = _("{talk}. {round}").format(talk=wave_name(self.wave), round=made.title)
-        stop = button(_("Stop and forget"), "plain", "x", does=partial(self.forget, made))
+        stop = button(_("Stop and forget"), "plain", "x", does=partial(self.stop, made))
         self.stop_button = stop
         return header(self.sign, said, None, stop)
 
@@ -158,9 +158,13 @@ class TalkPage(LockedPage):
             return True
         typed = {stage.question.key: stage.words()} if isinstance(stage, Asking) else stage.words()
         before = draft.words
-        return self.attempt(
-            lambda: [draft.keep(key, said) for key, said in typed.items() if said != before.get(key, "")]
-        )
+
+        def put() -> None:
+            for key, said in typed.items():
+                if said != before.get(key, ""):
+                    draft.keep(key, said)
+
+        return self.attempt(put)
 
     def step(self, by: int) -> None:
         """Go on to the next step, or back to the one before."""
@@ -170,7 +174,7 @@ class TalkPage(LockedPage):
             self.stage = None
             self.turn()
 
-    def forget(self, made: Round) -> None:
+    def stop(self, made: Round) -> None:
         """Stop, and destroy what was typed; the first press only asks."""
         draft = self.draft
         if not self.forgetting:
@@ -221,6 +225,11 @@ class TalkPage(LockedPage):
 
         if self.attempt(keep):
             self._end(made, _("It is sealed. Only the reader and the two who look for themes can open it."))
+
+    def forget(self) -> None:
+        """Let go of the key, and of what was typed: it waits in the sealed draft."""
+        super().forget()
+        self.draft = self.stage = self.person = None
 
     def typed(self) -> dict[str, str]:
         """Return nothing; what was typed so far waits in the sealed draft."""

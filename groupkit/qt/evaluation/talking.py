@@ -48,7 +48,7 @@ class Before(QWidget):
             text(kind_said(made, words)),
             *(row(mark("check", "accent"), (text(each), 1)) for each in words.lines),
             row(mark("info", "accent"), (text(words.limits), 1)),
-            text(words.gone.format(day=current().day(made.keep_until, "long"))),
+            text(words.gone.format(day=current().day(made.keep_until, "full"))),
             None,
             space="m",
         )
@@ -131,21 +131,27 @@ class Ways(QWidget):
             for area, choice in zip(words.areas, self.ways.values(), strict=True)
         ]
         left = stack(text(_("Which way did it go?"), "heading"), *asked_, None, space="m")
+        self.asked_helped = Field(_("What helped?"), self.helped)
         right = stack(
             text(_("A hard spell"), "heading"),
             text(_("Hard spells are part of getting well. Nobody has to tell."), "body", "soft"),
             Field(_("What was it about?"), self.spell),
-            Field(_("What helped?"), self.helped),
+            self.asked_helped,
             None,
             space="m",
         )
         self.setLayout(stack(Columns((card(left), 1), (box(stack(card(right), None)), 1))))
+        self.spell.currentIndexChanged.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        """Ask what helped where there was a hard spell; what was written stays, should it be chosen again."""
+        self.asked_helped.setVisible(bool(self.spell.value()))
 
     def words(self) -> dict[str, str]:
         """Return what was said so far, as a draft keeps it."""
         ways = {f"{WAY}{key}": choice.value() or "" for key, choice in self.ways.items()}
-        spell = self.spell.value() or ""
-        return ways | {SPELL: spell, HELPED: self.helped.toPlainText() if spell else ""}
+        return ways | {SPELL: self.spell.value() or "", HELPED: self.helped.toPlainText()}
 
 
 class ReadBack(QWidget):

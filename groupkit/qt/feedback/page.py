@@ -30,7 +30,7 @@ from groupkit.qt.feedback.roundpage import TOPIC
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
-from groupkit.qt.sections import Fold, empty, header
+from groupkit.qt.sections import Fold, empty, header, ways
 from groupkit.services.feedback import cards as two_word
 from groupkit.services.feedback import rounds, sitting, texts
 from groupkit.services.feedback.rounds import Standing
@@ -82,10 +82,15 @@ class FeedbackPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
-        ways = flow(
-            self.promises_button, self.over_time_button, self.forms_button, self.keys_button, self.talks_button
+        onwards = ways(
+            _("What came of it"),
+            (
+                (_("What we said we would do, and what became of it."), self.promises_button),
+                (_("A few people tell, again after some months."), self.over_time_button),
+            ),
         )
-        return stack(head, box(stack(*shown, ways, space="l")), None)
+        rest = flow(self.forms_button, self.keys_button, self.talks_button)
+        return stack(head, box(stack(*shown, onwards, rest, space="l")), None)
 
     def _first(self, key: str) -> QWidget:
         if self.asked is not None:
@@ -98,11 +103,11 @@ class FeedbackPage(Page):
         go = self.desk.go
         kind = "quiet" if begun or self.asked is not None else "primary"
         self.begin_button = button(_("Begin a round"), kind, "plus", does=partial(go, "feedbackround"))
-        self.promises_button = button(_("What we promised"), "plain", "check", does=partial(go, "promises"))
+        self.promises_button = button(_("What we promised"), "plain", "arrow-right", does=partial(go, "promises"))
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
-        self.over_time_button = button(_("Talks over time"), "plain", "users", does=partial(go, "evaluation"))
+        self.over_time_button = button(_("Talks over time"), "plain", "arrow-right", does=partial(go, "evaluation"))
         said = _("Nobody can see who answered what. A box opens only with two people together.")
         return header(_("Feedback"), said, self.begin_button)
 

@@ -1,6 +1,6 @@
 """A page about what good help is, with at most one small form open beside what stands there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.outcomes.papers import Chosen, Offer, OnPaper
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import button
+from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import header
 from groupkit.services.outcomes.own import TOPIC
+from groupkit.services.outcomes.telling import told
+from groupkit.storage.outcomes import shipped
 
 HOME = "outcomes"
 
@@ -26,6 +29,7 @@ class FormPage(Page):
         super().__init__(desk)
         self.open, self.on = "", ""
         self.form: QWidget | None = None
+        self.chosen = Chosen()
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the page; a form that was being filled in opens again with what was typed."""
@@ -54,10 +58,15 @@ class FormPage(Page):
 
     def head(self, title: str, sentence: str, primary: QPushButton | None, *beside: QPushButton) -> QWidget:
         """Make the top of the page with the way back."""
-        said = self.home_title or _("What good help is")
+        said = self.home_title or told(shipped.statements()).title
         self.back_button = button(said, "plain", "chevron-left", does=partial(self.desk.go, self.home))
         self.first = self.first or primary or self.back_button
         return header(title, sentence, primary, self.back_button, *beside)
+
+    def papers(self, offered: Sequence[Offer]) -> QWidget:
+        """Make the card from which what belongs to this page is printed."""
+        self.on_paper = OnPaper(self, offered, self.chosen)
+        return card(stack(text(_("On paper"), "heading"), self.on_paper, space="m"))
 
     def done(self, does: Callable[..., object], said: str, *, then: str = "", on: str = "") -> bool:
         """Do what a form asks for; `does` takes whether the person is sure of what was asked about once."""

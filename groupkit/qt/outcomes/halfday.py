@@ -20,7 +20,7 @@ from groupkit.qt.sections import Fold
 
 Action = Callable[[], object]
 _AFTERNOON = time(13)
-_LETTERS = 24
+_LETTERS = 15
 
 
 class PlanForm(OwnForm):
@@ -156,8 +156,7 @@ def running_order(run: Run, words: WorkshopWords) -> QWidget:
             needs = current().listing(part.needs)
             inside.append(text(_("You need: {things}").format(things=needs), "small", "soft"))
         title = said.format(begins=clock(each.begins), part=part.title)
-        said_and_done = Fold(_("What is said and done"), card(stack(*inside, space="s"), "sunken", "l"))
-        lines += [text(title, "lead"), said_and_done]
+        lines.append(Fold(title, card(stack(*inside, space="s"), "sunken", "l")))
     return card(stack(*lines, space="s"))
 
 

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
+from groupkit.core.outcomes.editions import Paper
 from groupkit.core.outcomes.statements import JUSTICE
 from groupkit.i18n import _, current
-from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
@@ -16,8 +16,10 @@ from groupkit.qt.flow import flow
 from groupkit.qt.outcomes import statements as listed
 from groupkit.qt.outcomes.formpage import FormPage
 from groupkit.qt.outcomes.ownforms import KnowForm, PracticeForm, SlotForm, StatementForm
-from groupkit.qt.pieces import Item, box, button, card, chip, row, stack, text
+from groupkit.qt.outcomes.papers import WITH_JUSTICE, Offer
+from groupkit.qt.pieces import Item, box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold
+from groupkit.qt.ticks import Tick
 from groupkit.services.outcomes import knowing, practice, runs, slots, statements
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
@@ -41,7 +43,13 @@ class OutcomesPage(FormPage):
         self.home_title = _("Feedback")
         self.words = told(shipped.statements())
         justice = told(shipped.justice())
-        self.stages = [*((each.key, each.title) for each in self.words.stages), (JUSTICE, justice.title)]
+        self.justice = self.desk.held.get(WITH_JUSTICE, statements.justice_used(self.group)) is True
+        self.stages = [(each.key, each.title) for each in self.words.stages]
+        self.own_stages = tuple(self.stages)
+        if self.justice:
+            self.stages.append((JUSTICE, justice.title))
+        elif self.stage == JUSTICE:
+            self.stage = self.stages[0][0]
         self.form = self._form()
         self.talk_button = button(
             _("Talk it through"),
@@ -70,7 +78,15 @@ class OutcomesPage(FormPage):
         self.own_button = button(_("Add one of our own"), "quiet", "plus", does=partial(self.turn, OWN))
         note = text(self.words.order_note, "small", "soft")
         which = Field(_("Where on the way"), self.stage_entry)
-        return box(stack(which, note, self.lines, self.own_button, *more, None, space="l"))
+        self.justice_tick = Tick(_("With those about police, courts and prison"), done=self.justice, fades=False)
+        self.justice_tick.toggled.connect(self._switch)
+        where = stack(which, self.justice_tick, note, space="s")
+        return box(stack(where, self.lines, self.own_button, *more, None, space="l"))
+
+    def _switch(self, justice: bool) -> None:  # noqa: FBT001  a slot
+        self.desk.held[WITH_JUSTICE] = justice
+        self.draw({})
+        self.justice_tick.setFocus()
 
     def _choose(self) -> None:
         self.stage = self.stage_entry.value() or self.stage
@@ -78,18 +94,18 @@ class OutcomesPage(FormPage):
         self.stage_entry.setFocus()
 
     def _side(self) -> QWidget:
-        return box(stack(self._talks(), self._others(), *self._slots(), None, space="l"))
+        return box(stack(self._talks(), self._papers(), self._others(), *self._slots(), None, space="l"))
 
     def _talks(self) -> QWidget:
         self.run_buttons: dict[int, QPushButton] = {}
         lines: list[Item] = []
         for run in runs.listing(self.group):
             place = "workshop" if run.agenda else "outcomesrun"
-            made = button(run.title, "plain", does=partial(self.desk.go, place, run.id))
-            self.run_buttons[run.id] = made
-            over = [chip(_("Over"))] if run.closed_on else []
-            day = text(current().day(run.day, "long"), "small", "soft", wrap=False)
-            lines.append(Columns(made, day, *over, letters=0, space="s"))
+            self.run_buttons[run.id] = made = button(_("Open"), "plain", does=partial(self.desk.go, place, run.id))
+            made.setAccessibleDescription(run.title)
+            day = _("{day} (over)") if run.closed_on else _("{day}")
+            said = text(day.format(day=current().day(run.day, "long")), "small", "soft")
+            lines += [*([rule()] if lines else []), row((stack(text(run.title), said, space="xs"), 1), made)]
         if not lines:
             lines.append(text(_("None yet. A talk about three of them is a good start."), "body", "soft"))
         self.half_day_button = button(
@@ -100,6 +116,12 @@ class OutcomesPage(FormPage):
         )
         ways = flow(self.half_day_button, self.theories_button)
         return card(stack(text(_("Our talks"), "heading"), *lines, ways, space="m"))
+
+    def _papers(self) -> QWidget:
+        found = (slot for slot, _filled in slots.listing(self.group))
+        own = (Offer(paper=Paper.SLOT, which=slot.key, named=slot.title) for slot in found)
+        cards = Offer(paper=Paper.STATEMENTS, justice=self.justice)
+        return self.papers((cards, Offer(paper=Paper.PRINCIPLES), Offer(paper=Paper.PRACTICE), *own))
 
     def _others(self) -> QWidget:
         words = told(shipped.practice())
@@ -135,7 +157,7 @@ class OutcomesPage(FormPage):
 
     def _form(self) -> QWidget | None:
         made: QWidget | None = None
-        stages = self.stages[:-1]
+        stages = self.own_stages
         match self.open:
             case "know":
                 words = (self.words.know, self.words.know_note, self.words.ways)

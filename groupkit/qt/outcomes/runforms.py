@@ -17,7 +17,7 @@ from groupkit.qt.entries import Choice, Count, Day, line, notes
 from groupkit.qt.fields import Field
 from groupkit.qt.outcomes.ownforms import OwnForm
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import Item, box, button, card, stack, text
+from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
 
@@ -69,23 +69,33 @@ class ChooseForm(QWidget):
         self,
         groups: Sequence[tuple[str, Sequence[Statement]]],
         chosen: Collection[str],
+        asked_for: tuple[str, bool],
         save: Action,
         leave: Action,
     ) -> None:
         super().__init__()
         self.ticks: dict[str, Tick] = {}
-        folds: list[Item] = []
+        folds: list[Fold] = []
         for at, (title, statements) in enumerate(groups):
             made = [Tick(each.words, done=each.key in chosen, fades=False) for each in statements]
             self.ticks.update(zip((each.key for each in statements), made, strict=True))
             some = any(each.key in chosen for each in statements)
             folds.append(Fold(title, box(stack(*made, space="xs")), opened=some or (not at and not chosen)))
+            if title == asked_for[0]:
+                self.asked_tick = self._asked_for(folds[-1], asked=asked_for[1])
         self.save_button = button(_("Put these on the table"), "primary", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         buttons = Columns(self.save_button, self.leave_button, letters=0, space="s")
         few = text(_("Few are enough: three, or one from each stage."), "body", "soft")
         heading = text(_("Choose the statements"), "heading")
-        self.setLayout(stack(card(stack(heading, few, *folds, buttons, space="m")), None))
+        self.setLayout(stack(card(stack(heading, few, *folds, self.asked_tick, buttons, space="m")), None))
+
+    def _asked_for(self, fold: Fold, *, asked: bool) -> Tick:
+        """Make the tick that shows the statements which are there only where somebody asks for them."""
+        made = Tick(_("With those about police, courts and prison"), done=asked, fades=False)
+        fold.setVisible(asked)
+        made.toggled.connect(fold.setVisible)
+        return made
 
     def chosen(self) -> tuple[str, ...]:
         """Return the keys of the statements that are ticked."""

@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
+from groupkit.core.outcomes.editions import Paper
 from groupkit.core.outcomes.standing import Order, Said
 from groupkit.core.outcomes.statements import JUSTICE, Statement
 from groupkit.core.outcomes.workshop import Run
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.outcomes.formpage import FormPage
+from groupkit.qt.outcomes.papers import WITH_JUSTICE, Offer
 from groupkit.qt.outcomes.runforms import AnswerForm, ChooseForm, TalkForm
 from groupkit.qt.outcomes.table import OnTheTable, SinceLastTime
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import empty
-from groupkit.services.outcomes import answers, comparing, knowing, order, runs, statements
+from groupkit.services.outcomes import answers, comparing, knowing, order, repeating, runs, statements
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
@@ -107,14 +109,19 @@ class RunPage(FormPage):
         lines = [known[each.statement].how for each in self.orders if each.statement in known]
         self.remove_button = button(_("Take this talk away"), "plain", "trash-2", does=partial(self.remove, run.id))
         asked = [text(self.words.know, "heading"), text(self.words.know_note, "body", "soft"), *map(text, lines)]
-        return box(stack(card(stack(*asked, space="s")), self.remove_button, None, space="l"))
+        return box(stack(card(stack(*asked, space="s")), self._papers(run), self.remove_button, None, space="l"))
+
+    def _papers(self, run: Run) -> QWidget:
+        kinds = [Paper.ANSWERS, Paper.RANKING, *([Paper.REPEAT] if run.follows is not None else [])]
+        kinds += [Paper.PRINCIPLES] if self.orders else []
+        return self.papers([Offer(paper=kind, which=str(run.id)) for kind in kinds])
 
     # the form at the side
 
     def _form(self) -> QWidget | None:
         if self.open == CHOOSE:
             chosen = {each.statement for each in self.orders}
-            made = ChooseForm(self._groups(), chosen, self.choose, self.turn)
+            made = ChooseForm(self._groups(), chosen, self._justice(), self.choose, self.turn)
             self.first = next(iter(made.ticks.values()))
             return made
         if self.open == ANSWER and self.on in self.every:
@@ -131,6 +138,11 @@ class RunPage(FormPage):
             self.first = next(iter(form.counts.values()))
             return form
         return None
+
+    def _justice(self) -> tuple[str, bool]:
+        """Return the title of the statements that are offered where somebody asks for them, and whether one did."""
+        asked = self.desk.held.get(WITH_JUSTICE, statements.justice_used(self.group)) is True
+        return told(shipped.justice()).title, asked
 
     def _groups(self) -> list[tuple[str, list[Statement]]]:
         every = statements.listing(self.group, justice=True)
@@ -155,7 +167,7 @@ class RunPage(FormPage):
         run, made = form.run(), []
 
         def does(*, sure: bool) -> None:
-            made.append(runs.make(self.group, run, sure=sure))
+            made.append(repeating.begin(self.group, run, sure=sure))
             self.run_id = made[-1]
 
         self.done(does, _("The talk is written down."))

@@ -53,7 +53,9 @@ class Listed(QWidget):
             gone.setAccessibleDescription(statement.words)
             self.remove_buttons[statement.key] = gone
             ways.append(gone)
-        return Columns((box(stack(*said, space="xs")), 3), (box(stack(*ways, space="xs")), 2), letters=_LETTERS)
+        return Columns(
+            (box(stack(*said, None, space="xs")), 3), (box(stack(*ways, None, space="xs")), 2), letters=_LETTERS
+        )
 
 
 def those_who_pay(found: Sequence[Principle], intro: str) -> QWidget:

@@ -9,7 +9,10 @@ from groupkit.core.outcomes.standing import MOVEMENTS, Counts, Moved, Movement, 
 from groupkit.core.outcomes.statements import Answer
 from groupkit.core.outcomes.words import Choice
 from groupkit.i18n import _, current, ngettext
+from groupkit.qt.columns import Columns
 from groupkit.qt.pieces import Item, box, button, card, chip, row, rule, stack, text
+
+_LETTERS = 30
 
 
 def in_words(counts: Counts | None, answers: Sequence[Choice]) -> str:
@@ -64,7 +67,7 @@ class OnTheTable(QWidget):
         made = button(_("Change it") if key in counted else _("Write answers"), "plain", does=partial(answer, key))
         made.setAccessibleDescription(words)
         self.buttons[key] = made
-        return box(stack(*parts, row(made, None), space="xs"))
+        return Columns((box(stack(*parts, None, space="xs")), 3), (box(stack(made, None)), 2), letters=_LETTERS)
 
 
 class SinceLastTime(QWidget):

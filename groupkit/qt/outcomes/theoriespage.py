@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.outcomes.draft import LIMITS, Draft
+from groupkit.core.outcomes.editions import Paper
 from groupkit.core.outcomes.statements import Answer
 from groupkit.core.outcomes.theories import Mark
 from groupkit.i18n import _
@@ -15,9 +16,10 @@ from groupkit.qt.fields import Field
 from groupkit.qt.outcomes.cards import Cards, MarkForm, boxed, draft_card
 from groupkit.qt.outcomes.draftform import DraftForm
 from groupkit.qt.outcomes.formpage import FormPage
+from groupkit.qt.outcomes.papers import Offer
 from groupkit.qt.pieces import button, card, row, stack, text
 from groupkit.qt.sections import Fold, banner
-from groupkit.services.outcomes import draft, theories
+from groupkit.services.outcomes import draft, editions, theories
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
@@ -80,7 +82,12 @@ class TheoriesPage(FormPage):
                     )
                 )
             )
-        return boxed(*parts, self._first_ideas())
+        return boxed(*parts, self._papers(), self._first_ideas())
+
+    def _papers(self) -> QWidget:
+        cards = Offer(paper=Paper.THEORIES, which=editions.COMPONENTS if self.way == COMPONENTS else "")
+        own = (Offer(paper=Paper.DRAFT, which=each.key, named=each.title) for each in self.drafts)
+        return self.papers((cards, *own, Offer(paper=Paper.DRAFT)))
 
     def _lines(self, each: Draft) -> list[tuple[str, tuple[str, ...]]]:
         said = _("If {when}, then {then}.")

@@ -5,15 +5,17 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from groupkit.core.outcomes.workshop import Step, Workshop, step_problems
-from groupkit.core.problems import refuse
+from groupkit.core.outcomes.editions import PAGES, Paper
+from groupkit.core.outcomes.workshop import Run, Step, Workshop
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
+from groupkit.qt.flow import flow
 from groupkit.qt.outcomes.closing import StepForm, Steps, kept
 from groupkit.qt.outcomes.formpage import FormPage
 from groupkit.qt.outcomes.halfday import Coming, GuestsForm, PlanForm, running_order
-from groupkit.qt.pieces import Item, box, button, card, row, stack, text
-from groupkit.services.outcomes import comparing, runs, workshop
+from groupkit.qt.outcomes.papers import Offer
+from groupkit.qt.pieces import Item, box, button, card, stack, text
+from groupkit.services.outcomes import comparing, repeating, runs, workshop
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
@@ -107,18 +109,27 @@ class WorkshopPage(FormPage):
         self.coming = Coming(known, self.words.kinds, gaps, self.words.gap, partial(self.turn, GUESTS))
         room = workshop.room(self.group, run.id)
         said: list[Item] = [text(room, "body", "soft")] if room else []
-        parts: list[Item] = [*said, running_order(run, self.words), self.coming]
-        return box(stack(*parts, None, space="l"))
+        order = running_order(run, self.words)
+        # before the day people are asked; on the day the plan is what one looks at
+        both = (self.coming, order) if run.day > self.group.today() else (order, self.coming)
+        return box(stack(*said, *both, None, space="l"))
 
     def _side(self, known: Workshop) -> QWidget:
         run = known.run
         if run.closed_on is not None:
             promised = comparing.steps(self.group, run.id)
-            return box(stack(kept(promised, partial(self.desk.go, "promises")), None))
+            return box(stack(kept(promised, partial(self.desk.go, "promises")), self._papers(run), None, space="l"))
         self.list = Steps(self.steps, partial(self.turn, STEP), self.drop, self.close_half_day)
         self.plan_button = button(_("Change the plan"), "quiet", "calendar-days", does=partial(self.turn, PLAN))
         self.remove_button = button(_("Call it off"), "plain", "x", does=self.remove)
-        return box(stack(self.list, row(self.plan_button, self.remove_button, None), None, space="l"))
+        ways = flow(self.plan_button, self.remove_button)
+        return box(stack(self.list, self._papers(run), ways, None, space="l"))
+
+    def _papers(self, run: Run) -> QWidget:
+        whole = Offer(paper=Paper.HALF_DAY, which=str(run.id))
+        pages = (replace(whole, pages=(key,), named=_(said)) for key, said in PAGES.items())
+        others = (replace(whole, paper=kind) for kind in (Paper.ANSWERS, Paper.RANKING))
+        return self.papers((whole, *pages, *others))
 
     # the form at the side
 
@@ -147,7 +158,8 @@ class WorkshopPage(FormPage):
         guests = workshop.get(self.group, run.id).guests if run.id else ()
 
         def does(*, sure: bool) -> None:
-            self.run_id = workshop.plan(self.group, Workshop(run=run, guests=guests), sure=sure)
+            about = Workshop(run=run, guests=guests)
+            self.run_id = (workshop.plan if run.id else repeating.begin)(self.group, about, sure=sure)
 
         self.done(does, _("The half-day is planned."))
 
@@ -163,8 +175,8 @@ class WorkshopPage(FormPage):
         form = self.form
         assert isinstance(form, StepForm)  # noqa: S101  its own button asks for it
         step = form.step()
-
-        if self.attempt(lambda: refuse(step_problems(step, self.group.today()))):
+        check = partial(workshop.check_step, self.group, step)
+        if self.attempt(check, partial(check, sure=True)):
             self._hold((*self.steps, step))
             self.turn()
 
@@ -180,7 +192,8 @@ class WorkshopPage(FormPage):
         """Close the half-day; its steps become promises."""
         run, steps = self.run_id, self.steps
         said = _("The half-day is closed. Its steps are promises now.")
-        if self.done(partial(workshop.close, self.group, run, steps), said):
+        # a step was looked over, and asked about, when it was written down
+        if self.done(lambda sure: workshop.close(self.group, run, steps, sure=True), said):  # noqa: ARG005
             self._hold(())
 
     def remove(self) -> None:

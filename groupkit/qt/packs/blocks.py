@@ -19,13 +19,13 @@ from groupkit.core.packs.blocks import (
     Part,
     Path,
     Point,
-    Words,
-    spoken,
 )
 from groupkit.i18n import _
 from groupkit.qt.columns import Columns
 from groupkit.qt.feedback.bars import Bar
+from groupkit.qt.look import gap
 from groupkit.qt.packs import tables
+from groupkit.qt.packs.saying import Saying, saying
 from groupkit.qt.packs.tables import Line, Sheet
 from groupkit.qt.pieces import Item, box, button, figure, mark, row, stack, text
 from groupkit.qt.sections import Fold, LateFold
@@ -49,27 +49,30 @@ def folded(pack: Pack, ask: Ask) -> list[QWidget]:
     """Make one line for each part of a pack, which opens on what stands in it; the first is open."""
     made: list[QWidget] = []
     for part in pack.parts:
-        make = partial(whole, part, pack.words, ask)
+        make = partial(whole, part, saying(pack), ask)
         made.append(LateFold(part.title, make) if made else Fold(part.title, make(), opened=True))
     return made
 
 
-def whole(part: Part, words: Words, ask: Ask) -> QWidget:
+def whole(part: Part, says: Saying, ask: Ask) -> QWidget:
     """Make all of one part: what its figures do not show stands first, as on paper."""
     first = [row(mark("info", "accent"), (text(part.caveat, "body", "soft"), 1))] if part.caveat else []
-    return box(stack(*first, *(each for block in part.blocks for each in _drawn(block, words, ask)), space="m"))
+    inside = stack(*first, *(each for block in part.blocks for each in _drawn(block, says, ask)), space="m")
+    # what stands under a fold begins where its words begin
+    inside.setContentsMargins(gap("xl"), 0, 0, gap("l"))
+    return box(inside)
 
 
-def _drawn(block: Block, words: Words, ask: Ask) -> Iterator[Item]:
+def _drawn(block: Block, says: Saying, ask: Ask) -> Iterator[Item]:
     match block:
         case Heading():
             yield text(block.words, _ROLES.get(block.level, "lead"))
         case Lines():
             yield from _lines(block)
         case Grid():
-            yield from _grid(block, words, ask)
+            yield from _grid(block, says, ask)
         case Bars():
-            yield from _bars(block, words, ask)
+            yield from _bars(block, says, ask)
         case Path():
             yield text(block.title, "lead")
             yield tables.path(block)
@@ -90,8 +93,8 @@ def _lines(block: Lines) -> Iterator[Item]:
                 yield text(line)
 
 
-def _grid(block: Grid, words: Words, ask: Ask) -> Iterator[Item]:
-    sheet = tables.grid(block, words)
+def _grid(block: Grid, says: Saying, ask: Ask) -> Iterator[Item]:
+    sheet = tables.grid(block, says)
 
     def show(line: Line) -> None:
         ask(Asked(title=line.label, figures=tuple(zip(block.columns, line.figures, strict=True))))
@@ -109,18 +112,18 @@ def _chosen(sheet: Sheet, show: Callable[[Line], object]) -> None:
         show(line)
 
 
-def _bars(block: Bars, words: Words, ask: Ask) -> Iterator[Item]:
+def _bars(block: Bars, says: Saying, ask: Ask) -> Iterator[Item]:
     yield text(block.title, "lead")
     yield text(block.about, "small", "soft")
     most = max((point.figure.value or 0 for point in block.points), default=0)
-    yield from (_bar(point, most, words) for point in block.points)
+    yield from (_bar(point, most, says) for point in block.points)
     figures = tuple((point.label, point.figure) for point in block.points)
     yield _where(lambda: ask(Asked(title=block.title, figures=figures)), block.title)
 
 
-def _bar(point: Point, most: int, words: Words) -> QWidget:
+def _bar(point: Point, most: int, says: Saying) -> QWidget:
     """Make one bar with its figure; one that is not shown has its words there and no bar."""
-    said = spoken(point.figure, words)
+    said = says.figure(point.figure)
     if point.figure.value is None:
         return Columns((text(point.label), 2), (text(said, "body", "soft"), 3), letters=_LETTERS, space="s")
     drawn = box(row((Bar(point.figure.value / most if most else 0.0), 1), figure(said)))

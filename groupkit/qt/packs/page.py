@@ -19,6 +19,7 @@ from groupkit.qt.flow import flow
 from groupkit.qt.packs import blocks, papers
 from groupkit.qt.packs.blocks import Asked
 from groupkit.qt.packs.gathering import Gathering
+from groupkit.qt.packs.saying import saying
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
@@ -30,6 +31,7 @@ from groupkit.storage.packs import shipped
 
 _MONTHS = (3, 6, 12, 24)
 _USUAL = 12
+_LETTERS = 26
 
 
 class MeetingPackPage(Page):
@@ -66,7 +68,13 @@ class MeetingPackPage(Page):
         titles = [named[key] for page in words.pages for key in page.parts]
         half = (len(titles) + 1) // 2
         two = (box(stack(*map(text, each), None)) for each in (titles[:half], titles[half:]))
-        inside = card(stack(text(_("What is in it"), "heading"), Columns(*((one, 1) for one in two)), space="m"))
+        inside = card(
+            stack(
+                text(_("What is in it"), "heading"),
+                Columns(*((one, 1) for one in two), letters=_LETTERS),
+                space="m",
+            )
+        )
         how = stack(
             Field(_("From which month on"), self.since),
             fact("eye-off", _("No names of people. Small figures are not shown.")),
@@ -137,7 +145,7 @@ class MeetingPackPage(Page):
         if self.pack is None:
             return
         from_report = told(shipped.report()).traced
-        self.trace = Trace(asked, self.pack.words, from_report, self.leave)
+        self.trace = Trace(asked, saying(self.pack), from_report, self.leave)
         self._side.insertWidget(0, self.trace)
         self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,8 +12,6 @@ from groupkit.i18n import _, current
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
-from groupkit.qt.entries import line
-from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.packs import blocks, papers
 from groupkit.qt.packs.blocks import Asked
@@ -21,6 +19,8 @@ from groupkit.qt.packs.faults import Faults
 from groupkit.qt.packs.gathering import Gathering
 from groupkit.qt.packs.reportcards import AGREED, MADE, SEEN, SENT, STEPS, Reports, days, standing
 from groupkit.qt.packs.reportform import ReportForm
+from groupkit.qt.packs.saying import saying
+from groupkit.qt.packs.sending import Sending
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
@@ -148,19 +148,14 @@ class ReportPage(Page):
         return button(said, "primary", drawn, does=does)
 
     def _beside(self, shown: Report, step: str) -> list[QWidget]:
-        parts: list[QWidget] = [self._sending()] if self.open == SENDING and step == SEEN else []
+        parts: list[QWidget] = [self._sending(shown)] if self.open == SENDING and step == SEEN else []
         parts += [self._on_paper(shown), Reports(self.found, shown.key, lambda key: self.turn(key=key))]
         return parts
 
-    def _sending(self) -> QWidget:
-        self.to_whom = line(example=_("The council, adult care"), most=120)
-        self.send_button = button(_("Write it down"), "primary", "send", does=self.send)
-        self.leave_button = button(_("Not now"), "plain", does=self.turn)
-        self.first = self.to_whom
-        hint = _("groupkit sends nothing itself. Print it or save it, then send it your own way.")
-        field = self.field("to_whom", Field(_("To whom does it go?"), self.to_whom, hint=hint))
-        buttons = Columns(self.send_button, self.leave_button, letters=0, space="s")
-        return card(stack(field, buttons, space="l"))
+    def _sending(self, shown: Report) -> QWidget:
+        self.sending = Sending(self, shown, self.send, self.turn)
+        self.first = self.sending.first
+        return self.sending
 
     def _on_paper(self, shown: Report) -> QWidget:
         self.large_tick = Tick(_("In large print"), done=self.large)
@@ -222,7 +217,7 @@ class ReportPage(Page):
 
     def send(self) -> None:
         """Write down to whom the report went."""
-        whom = self.to_whom.text()
+        whom = self.sending.whom()
         self._done(lambda group, key: report.send(group, key, whom), _("It is written down."))
 
     def drop(self) -> None:
@@ -243,7 +238,7 @@ class ReportPage(Page):
     def ask(self, asked: Asked) -> None:
         """Show where figures come from, beside the report."""
         self.leave()
-        self.trace = Trace(asked, self.pack.words, self.words.traced, self.leave)
+        self.trace = Trace(asked, saying(self.pack), self.words.traced, self.leave)
         self._side.insertWidget(0, self.trace)
         self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

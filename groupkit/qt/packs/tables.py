@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from groupkit.core.packs.blocks import Figure, Grid, Path, Words, spoken
-from groupkit.i18n import N_, _
+from groupkit.core.packs.blocks import Figure, Grid, Path
+from groupkit.i18n import N_
 from groupkit.qt.look import px
+from groupkit.qt.packs.saying import Saying
 from groupkit.qt.tables import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WHAT, _WHOLE = N_("What"), N_("All together")
+_WHAT = N_("What")
 _WIDEST, _FEWEST, _LEAST = 26, 4, 9
 
 
@@ -62,15 +63,12 @@ def _column(title: str, at: int, *, figures: bool) -> Column[Line]:
     return Column(title=title or _WHAT, words=words, figures=figures)
 
 
-def grid(block: Grid, words: Words) -> Sheet:
+def grid(block: Grid, says: Saying) -> Sheet:
     """Make the table of a grid, with what it makes in all as its last row."""
     rows = [*zip(block.labels, block.rows, strict=True)]
     if block.total:
-        rows.append((_(_WHOLE), block.total))
-    lines = [
-        Line(label=label, cells=tuple(spoken(each, words) for each in figures), figures=figures)
-        for label, figures in rows
-    ]
+        rows.append((says.whole, block.total))
+    lines = [Line(label=label, cells=tuple(map(says.figure, figures)), figures=figures) for label, figures in rows]
     return Sheet(block.title, block.columns, lines, figures=True)
 
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from groupkit.core.packs.blocks import Figure, Row, Shown, Words, spoken
+from groupkit.core.packs.blocks import Figure, Row, Shown
 from groupkit.i18n import N_, _, current, ngettext
 from groupkit.qt.packs.blocks import Asked
+from groupkit.qt.packs.saying import Saying
 from groupkit.qt.pieces import Item, button, card, row, stack, text
 
 _MOST: Final = 12
@@ -25,18 +26,18 @@ _KINDS = {
 class Trace(QWidget):
     """The figures somebody asked about, one after another, with their rows."""
 
-    def __init__(self, asked: Asked, words: Words, heading: str, leave: Callable[[], object]) -> None:
+    def __init__(self, asked: Asked, says: Saying, heading: str, leave: Callable[[], object]) -> None:
         super().__init__()
         parts: list[Item] = [text(heading, "heading"), text(asked.title, "lead", "soft")]
         for label, each in asked.figures:
-            parts += _of(label, each, words)
+            parts += _of(label, each, says)
         self.leave_button = button(_("Close"), "plain", "x", does=leave)
         parts.append(row(self.leave_button, None))
         self.setLayout(stack(card(stack(*parts, space="s"))))
 
 
-def _of(label: str, each: Figure, words: Words) -> list[Item]:
-    said: list[Item] = [text(_("{label}: {figure}").format(label=label, figure=spoken(each, words)), "body")]
+def _of(label: str, each: Figure, says: Saying) -> list[Item]:
+    said: list[Item] = [text(_("{label}: {figure}").format(label=label, figure=says.figure(each)), "body")]
     if each.shown is not Shown.SHOWN:
         return said
     if not each.rows:

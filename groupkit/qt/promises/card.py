@@ -33,10 +33,11 @@ def next_step(promise: Promise, today: date) -> str:
     """Say what is next about a promise: nothing is ever late."""
     if promise.state is not State.OPEN:
         return _("Tell the group what came of it.")
-    if time_to_look(promise, today):
-        return _("It is time to look at it again.")
     month = current().month(promise.again)
     owner = called(promise.owner, current()) if promise.owner else ""
+    if time_to_look(promise, today):
+        said = _("{who} sees to it. It is time to look at it again.")
+        return said.format(who=owner) if owner else _("Nobody sees to it yet. It is time to look at it again.")
     if not owner:
         return _("Nobody sees to it yet. We look again in {month}.").format(month=month)
     return _("{who} sees to it. We look again in {month}.").format(who=owner, month=month)

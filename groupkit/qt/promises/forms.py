@@ -57,7 +57,7 @@ class PromiseForm(QWidget):
         self.what = notes(known.what, example=_("We put the chairs closer together."), lines=2)
         self.owner = OwnerChoice(page.group, known.owner)
         self.again = MonthChoice(page.group.today(), known.again)
-        self.save_button = button(_("Save the promise"), "quiet", "check", does=save)
+        self.save_button = button(_("Save the promise"), "primary", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         self.remove_button = button(_("Take it off the list"), "plain", "x", does=remove)
         off = [Columns(self.remove_button, letters=0)] if known.id else []
@@ -104,7 +104,7 @@ class SettleForm(QWidget):
         self.state = wide(Choice(_came_of_it(), State.DONE if known.state is State.OPEN else known.state))
         self.why = notes(known.why, lines=3)
         self.again = MonthChoice(page.group.today(), later(page.group.today().replace(day=1), 1))
-        self.save_button = button(_("Write it down"), "quiet", "check", does=save)
+        self.save_button = button(_("Write it down"), "primary", "check", does=save)
         self.leave_button = button(_("Not now"), "plain", does=leave)
         state = page.field("state", Field(_("What came of it"), self.state))
         self._why = page.field("why", Field(_("Why, in a sentence or two"), self.why))

@@ -50,6 +50,7 @@ class OnIt(QWidget):
         if each.state is not State.OPEN:
             parts.append(Columns(chip(_(STATES[each.state])), letters=0, space="s"))
         parts.append(text(next_step(each, today), "small"))
+        parts.append(text(_since(each), "small", "soft"))
         if each.state is State.OPEN:
             label, name = _("What came of it"), _("What came of {title}")
             settle, change = partial(does.settle, each), partial(does.change, each)
@@ -102,6 +103,15 @@ class Decided(QWidget):
             lines.addWidget(box(stack(*said, row(self.buttons[each.id], None), space="xs")))
         self.fold = Fold(_("From business meetings"), _inside(lines))
         self.setLayout(stack(card(stack(self.fold), pad="m")))
+
+
+def _since(each: Promise) -> str:
+    """Say when it was promised, and when it was settled and who saw to it."""
+    words = current()
+    if each.settled_on is None:
+        return _("Promised on {day}.").format(day=words.day(each.made_on, "long"))
+    said = _("{who} saw to it until {day}.") if each.owner else _("Nobody saw to it. It was settled on {day}.")
+    return said.format(who=by_role(each.owner, words), day=words.day(each.settled_on, "long"))
 
 
 def _inside(lines: QVBoxLayout) -> QWidget:

@@ -94,7 +94,8 @@ class PromisesPage(Page):
 
     def _header(self) -> QWidget:
         self.back_button = button(_("Feedback"), "plain", "chevron-left", does=partial(self.desk.go, "feedback"))
-        self.primary = button(_("Make a promise"), "primary", "plus", does=partial(self.turn, MAKE))
+        kind = "quiet" if self.form is not None else "primary"
+        self.primary = button(_("Make a promise"), kind, "plus", does=partial(self.turn, MAKE))
         self.first = self.first or self.primary
         sentence = _("Whoever said something hears what came of it.")
         return header(_("What we promised"), sentence, self.primary, self.back_button)

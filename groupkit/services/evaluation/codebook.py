@@ -15,7 +15,7 @@ from groupkit.storage.evaluation import shipped
 from groupkit.storage.evaluation.rows import OwnCode
 
 _UNKNOWN = N_("There is no theme called {key}. Look at the list of themes.")
-_APART = N_(
+APART = N_(
     "Two people are coding now, each alone. A change here would show one of them what the other hears. Write it in "
     "your note, and come back when you lay your work side by side."
 )
@@ -64,10 +64,15 @@ def rest(group: Group, key: str) -> Code:
     return made
 
 
+def apart(group: Group) -> bool:
+    """Whether somebody codes alone now: until both have handed in, the list of themes stays as it is."""
+    return any(_apart(group, made.id, made.coders) for made in group.store.evaluation_rounds)
+
+
 def _refuse_apart(group: Group) -> None:
     """Refuse while somebody codes alone: the list is one for both, and a new theme in it tells what was heard."""
-    if any(_apart(group, made.id, made.coders) for made in group.store.evaluation_rounds):
-        raise RefusedError([Problem("key", _APART)])
+    if apart(group):
+        raise RefusedError([Problem("key", APART)])
 
 
 def _apart(group: Group, round_: int, coders: tuple[int, int]) -> bool:

@@ -26,6 +26,14 @@ def listing(group: Group, *, justice: bool = False, language: str | None = None)
     return (*found, *(told(shipped.justice(), language).statements if justice else ()))
 
 
+def justice_used(group: Group) -> bool:
+    """Tell whether the group has said anything about police, courts and prison, or means to."""
+    five = {each.key for each in shipped.justice().statements}
+    store = group.store
+    tables = (store.outcome_orders, store.outcome_said, store.outcome_known)
+    return any(row.statement in five for table in tables for row in table)
+
+
 def lines(language: str | None = None) -> tuple[Statement, ...]:
     """Return the lines of the short lists, which can be answered like statements; their keys are "list/line"."""
     return tuple(

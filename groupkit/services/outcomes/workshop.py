@@ -19,8 +19,9 @@ from groupkit.core.outcomes.workshop import (
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.promises import Promise, Source, SourceKind, State
 from groupkit.i18n import N_, catalogue, current
+from groupkit.services import promises
 from groupkit.services.group import Group
-from groupkit.services.outcomes import own, runs
+from groupkit.services.outcomes import runs
 from groupkit.services.outcomes.own import TOPIC
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
@@ -31,6 +32,8 @@ _NUMBER = N_("A number of people is nought or more.")
 _CLOSED = N_("This half-day was closed on {day}. What comes later is a promise of its own.")
 _OF_KIND = N_("{kind}: {number}")
 _STEP = N_("Step {number}: {sentence}")
+_FIELDS = {"owner": "who", "again": "month"}
+"""How the fields of a promise are called in a step."""
 
 
 def suggested(day: date, language: str | None = None) -> Workshop:
@@ -106,18 +109,32 @@ def close(group: Group, run: int, steps: Sequence[Step], *, sure: bool = False) 
         day = current().day(found.closed_on, "full")
         raise RefusedError([Problem("run", _CLOSED, {"day": day})])
     refuse(_step_problems(group, steps, today), sure=sure)
-    with group.change(N_("Close a half-day"), TOPIC, "promises", "tonight") as store:
+    with group.change(N_("Close a half-day"), TOPIC) as store:
         store.outcome_runs.change(run, replace(found, closed_on=today))
-        made = (_promise(step, run, today) for step in steps)
-        return tuple(replace(promise, id=store.promises.add(promise)) for promise in made)
+        return tuple(promises.make(group, _promise(step, run, today), sure=True) for step in steps)
+
+
+def check_step(group: Group, step: Step, *, sure: bool = False) -> None:
+    """Refuse a step that cannot become a promise as it is, with every problem."""
+    refuse(_problems_of(group, step, group.today()), sure=sure)
 
 
 def _step_problems(group: Group, steps: Sequence[Step], today: date) -> Iterator[Problem]:
     for number, step in enumerate(steps, start=1):
-        texts = (("said", step.said), ("what", step.what), ("why", step.why))
-        for problem in (*step_problems(step, today), *own.asked(group, *texts)):
+        for problem in _problems_of(group, step, today):
             values = {"number": number, "sentence": str(problem)}
             yield Problem(f"{problem.field}/{number}", _STEP, values, problem.asks)
+
+
+def _problems_of(group: Group, step: Step, today: date) -> Iterator[Problem]:
+    """Yield what a step lacks, then what its promise lacks beside; a field is spoken of once."""
+    lacks = tuple(step_problems(step, today))
+    yield from lacks
+    known = {problem.field for problem in lacks}
+    for problem in promises.problems(group, _promise(step, 0, today)):
+        field = _FIELDS.get(problem.field, problem.field)
+        if field not in known:
+            yield replace(problem, field=field)
 
 
 def _promise(step: Step, run: int, today: date) -> Promise:

@@ -1,13 +1,22 @@
 """Turns the counts of a report into figures: shown, kept back, or blank where nobody counted."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from groupkit.core.packs.blocks import Figure, Shown
 from groupkit.core.packs.reports import Told
-from groupkit.core.packs.withheld import Counted
-from groupkit.services.packs.counting import Count, Ground, atoms, rows
-from groupkit.services.packs.withheld import shown
+from groupkit.core.packs.withheld import Counted, apart
+from groupkit.core.progress import Progress
+from groupkit.lazy import lazily
+from groupkit.services.packs.counting import EVENINGS, Count, Ground, atoms, read, rows, written
+
+if TYPE_CHECKING:
+    from groupkit.services.packs import withheld
+else:
+    withheld = lazily("groupkit.services.packs.withheld")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,45 +35,89 @@ class Decided:
             return Figure(key=key, value=None, shown=Shown.BLANK)
         if key not in self.shown:
             return Figure(key=key, value=None, shown=Shown.WITHHELD)
-        made_from = rows(self.ground, atoms(self.ground, count.made_of))
+        made_from = rows(self.ground, atoms(self.ground.evenings, count.made_of))
         return Figure(key=key, value=self.values[key], rows=made_from)
 
-    def told(self) -> Iterator[Told]:
-        """Yield what is kept of a report so that the next one gives nothing of it away."""
+    def told(self, first: date, last: date) -> Iterator[Told]:
+        """Yield what is kept of a report of some days so that the next one gives nothing of it away."""
+        yield Told(key=EVENINGS, atoms=written(self.ground.evenings, first, last), value=None)
         for key, count in self.counts.items():
             if count.known:
                 value = self.values[key] if key in self.shown else None
                 yield Told(key=key, atoms=count.made_of, value=value)
 
 
+@dataclass(slots=True)
+class _Before:
+    """What earlier reports showed and kept back, each set of finest counts once, as the book has it now.
+
+    `fresh` are those that some report showed as they still are.
+    """
+
+    told: dict[frozenset[str], Counted] = field(default_factory=dict)
+    kept: dict[frozenset[str], Counted] = field(default_factory=dict)
+    fresh: set[frozenset[str]] = field(default_factory=set)
+
+
 def decide(
-    ground: Ground, counts: Iterable[Count], before: Iterable[Told], *, asked: Collection[str], k: int
+    ground: Ground,
+    counts: Iterable[Count],
+    before: Iterable[Told],
+    *,
+    asked: Collection[str],
+    k: int,
+    progress: Progress | None = None,
 ) -> Decided:
     """Return which counts may be shown; `asked` are the parts whose figures are wanted, `before` all told so far.
 
-    The book may have been put right since: then what was told counts as what the book says now.
+    The book may have been put right since: then what was told counts as what the book says now, and as untold too.
     """
     known = {count.key: count for count in counts}
-    found = {key: atoms(ground, count.made_of) for key, count in known.items()}
+    found = {key: atoms(ground.evenings, count.made_of) for key, count in known.items()}
     values = {key: sum(map(ground.values.__getitem__, names)) for key, names in found.items()}
     wanted = [
-        Counted(key=key, atoms=found[key], value=values[key], rank=count.rank, asked=key.split("/")[0] in asked)
+        Counted(
+            key=key,
+            atoms=found[key],
+            value=values[key],
+            rank=count.rank,
+            asked=count.asked and key.split("/")[0] in asked,
+        )
         for key, count in known.items()
         if count.known
     ]
-    told, kept = _before(ground, before)
-    allowed = shown((*wanted, *kept), told, k=k)
+    past = _past(ground, before)
+    told = tuple(past.told.values())
+    kept = [each for names, each in past.kept.items() if names not in past.told]
+    # where there is no solver on this computer, only what shares nothing with anything shown is let in
+    rule = withheld.shown if find_spec("highspy") is not None else apart
+    every = (*wanted, *kept, *_between(ground, wanted, told, k))
+    stale = past.told.keys() - past.fresh
+    allowed = rule(every, told, k=k, stale=stale, progress=progress)
     return Decided(ground=ground, counts=known, values=values, shown=allowed & known.keys())
 
 
-def _before(ground: Ground, before: Iterable[Told]) -> tuple[list[Counted], list[Counted]]:
-    """Return what earlier reports showed, and what they kept back, each set of finest counts once."""
-    told: dict[frozenset[str], Counted] = {}
-    kept: dict[frozenset[str], Counted] = {}
+def _past(ground: Ground, before: Iterable[Told]) -> _Before:
+    found, then = _Before(), ground.evenings
     for at, each in enumerate(before):
-        names = atoms(ground, each.atoms)
-        here = names <= ground.values.keys()
-        value = sum(map(ground.values.__getitem__, names)) if here else each.value or 0
-        side = kept if each.value is None else told
+        if each.key == EVENINGS:
+            then = read(each.atoms)
+            continue
+        every = atoms(then, each.atoms)
+        names = frozenset(every & ground.values.keys())
+        value = sum(map(ground.values.__getitem__, names))
+        if each.value == value and names == every:
+            found.fresh.add(names)
+        side = found.kept if each.value is None else found.told
         side[names] = Counted(key=f"before/{at}", atoms=names, value=value, asked=False)
-    return list(told.values()), [each for names, each in kept.items() if names not in told]
+    return found
+
+
+def _between(ground: Ground, wanted: Iterable[Counted], told: Iterable[Counted], k: int) -> Iterator[Counted]:
+    """Yield what a figure that is wanted holds more, or less, than one that was told, where that is few."""
+    asked = [each for each in wanted if each.asked and not each.small(k)]
+    pairs = ((each.atoms, one.atoms) for one in told for each in asked)
+    for names in dict.fromkeys(one ^ other for one, other in pairs if one < other or other < one):
+        value = sum(map(ground.values.__getitem__, names))
+        if value < k:
+            yield Counted(key=f"between/{min(names)}", atoms=names, value=value, asked=False)

@@ -6,10 +6,11 @@ from datetime import date
 
 from groupkit.core.outings.growth import Gone
 from groupkit.core.packs.blocks import Block, Figure, Grid, Lines, Manner, Row, Shown
-from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE
+from groupkit.core.packs.withheld import CELL, WHOLE
 from groupkit.core.service import Turn
 from groupkit.services.group import Group
 from groupkit.services.outings import afterwards
+from groupkit.services.packs import serving
 from groupkit.services.packs.counting import Count, together
 from groupkit.services.packs.making import Making, number, titles
 
@@ -18,10 +19,7 @@ _FEWEST = 2
 
 
 def counts(group: Group, first: date, last: date) -> Iterator[Count]:
-    """Yield the counts of people who served, and of people on days out."""
-    new, known = _serving_names(first, last)
-    yield Count(key="service/all/serving", made_of=together((new, known)), rank=WHOLE)
-    yield Count(key="service/all/new", made_of=new, rank=MARGIN)
+    """Yield the counts of people on days out."""
     gone = _gone(group, first, last)
     for each in gone:
         yield Count(key=f"outings/all/{each.outing}/people", made_of=_outing(each.outing), rank=CELL)
@@ -30,15 +28,12 @@ def counts(group: Group, first: date, last: date) -> Iterator[Count]:
         yield Count(key="outings/all/total/people", made_of=names, rank=WHOLE)
 
 
-def atoms(group: Group, first: date, last: date) -> Mapping[str, tuple[int, Row]]:
-    """Return the finest counts of people who served on some days, and of every day out there was."""
-    new, known = _serving_names(first, last)
-    fresh, all_ = _serving(group, first, last)
-    row = Row(table="turn", id=0, day=last)
-    found = {new: (fresh, row), known: (all_ - fresh, row)}
-    for each in afterwards.went(group):
-        found[_outing(each.outing)] = (each.places, Row(table="outing", id=each.outing, day=each.day))
-    return found
+def atoms(group: Group) -> Mapping[str, tuple[int, tuple[Row, ...]]]:
+    """Return how many were on every day out there was."""
+    return {
+        _outing(each.outing): (each.places, (Row(table="outing", id=each.outing, day=each.day),))
+        for each in afterwards.went(group)
+    }
 
 
 def service(made: Making) -> tuple[Block, ...]:
@@ -58,14 +53,6 @@ def service(made: Making) -> tuple[Block, ...]:
     alone = bool(rest) and _people(rest) < _FEWEST
     if rest and not alone:
         rows.append((words.gettext("Other jobs"), _turns("service/jobs/other/turns", rest)))
-    people = Grid(
-        key="service/all",
-        title=words.gettext("People who did a job"),
-        columns=(words.gettext("People"), words.gettext("For the first time")),
-        labels=(words.gettext("In these days"),),
-        rows=((made.count("service/all/serving"), made.count("service/all/new")),),
-        within=((1, 0),),
-    )
     jobs = Grid(
         key="service/jobs",
         title=words.gettext("How often each job was done"),
@@ -75,7 +62,7 @@ def service(made: Making) -> tuple[Block, ...]:
         total=((hidden if alone else _turns("service/jobs/total/turns", whole)),),
         note=words.gettext("A job that one person alone did has no row of its own."),
     )
-    return (people, jobs) if rows else (people,)
+    return (serving.people(made), jobs) if rows else (serving.people(made),)
 
 
 def outings(made: Making) -> tuple[Block, ...]:
@@ -105,23 +92,6 @@ def _gone(group: Group, first: date, last: date) -> list[Gone]:
 
 def _outing(outing: int) -> str:
     return f"outing:{outing}"
-
-
-def _serving_names(first: date, last: date) -> tuple[str, str]:
-    """Name those who served for the first time on some days, and those who had before."""
-    return f"serving-new:{first}:{last}", f"serving-before:{first}:{last}"
-
-
-def _serving(group: Group, first: date, last: date) -> tuple[int, int]:
-    """Return how many served on some days for the first time, and how many in all; never who."""
-    turns, terms = tuple(group.store.turns), tuple(group.store.terms)
-    now = {turn.person for turn in turns if first <= turn.day <= last}
-    now |= {term.person for term in terms if term.since <= last and (term.until is None or term.until >= first)}
-    before = {turn.person for turn in turns if turn.day < first} | {
-        term.person for term in terms if term.since < first
-    }
-    now.discard(None)
-    return len(now - before), len(now)
 
 
 def _people(turns: list[Turn]) -> int:

@@ -20,11 +20,11 @@ def counts(group: Group) -> Iterator[Count]:
         yield Count(key=_key(each), made_of=_name(group, each), rank=MARGIN)
 
 
-def atoms(group: Group) -> Mapping[str, tuple[int, Row]]:
+def atoms(group: Group) -> Mapping[str, tuple[int, tuple[Row, ...]]]:
     """Return how many people could do each job today, by name; never who."""
     today = group.today()
     return {
-        _name(group, each): (each.willing, Row(table="willing", id=0, day=today))
+        _name(group, each): (each.willing, (Row(table="willing", id=0, day=today),))
         for each in sharing.sharing(group).could
     }
 
@@ -85,12 +85,14 @@ def limits(made: Making) -> tuple[Block, ...]:
         Heading(words=made.words.gettext("How sure is it?")),
         Lines(lines=tuple(meaning.format(label=grade.title, words=grade.means) for grade in said.grades)),
         Heading(words=made.words.gettext("To read on")),
-        *(_reference(each.title, each.quote) for each in said.references),
+        *(lines for each in said.references for lines in _reference(each.title, each.quote)),
     )
 
 
-def _reference(title: str, quote: str) -> Lines:
-    return Lines(lines=tuple(filter(None, (title, quote))), manner=Manner.QUOTED if quote else Manner.PLAIN)
+def _reference(title: str, quote: str) -> Iterator[Lines]:
+    yield Lines(lines=(title,))
+    if quote:
+        yield Lines(lines=(quote,), manner=Manner.QUOTED)
 
 
 def _key(each: Could) -> str:

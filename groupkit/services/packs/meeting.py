@@ -3,11 +3,12 @@
 Small counts are kept back by the rule of the reports, because paper is left behind in rooms.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from groupkit.core.calendar import later
-from groupkit.core.packs.blocks import Blank, Block, Lines, Manner, Pack, Part, Words
+from groupkit.core.packs.blocks import Blank, Block, Grid, Heading, Lines, Manner, Pack, Part, Words
 from groupkit.core.packs.withheld import USUAL
 from groupkit.core.packs.words import MeetingPart
 from groupkit.core.progress import Progress, Silent
@@ -15,12 +16,21 @@ from groupkit.core.visits import Night
 from groupkit.i18n import N_, Catalogue
 from groupkit.services import agreement, formats, safety
 from groupkit.services.group import Group
-from groupkit.services.packs import doing, paying, saying, visiting
-from groupkit.services.packs.gathering import begin
+from groupkit.services.packs import box, doing, paying, saying, visiting
+from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
+from groupkit.services.rota.course import PARTS, Share
 
-_A_YEAR, _LINES, _HELP = 12, 4, 6
+_A_YEAR, _LINES, _HELP, _FEW = 12, 4, 6, 3
 _THREE = (N_("Keep"), N_("Change"), N_("Try"))
+_EACH = (N_("The first thing"), N_("The second thing"), N_("The third thing"))
+_SUMS = {
+    "meetings/months/total/held": N_("Meetings we held"),
+    "contacts/months/total/visits": N_("Visits"),
+    "service/all/serving": N_("People who did a job"),
+    "outings/all/total/people": N_("Who came on outings"),
+    "money/pots/total/end": N_("Money in our pots now"),
+}
 Blocks = tuple[Block, ...]
 
 
@@ -38,15 +48,16 @@ def gather(
     """
     shown, today = progress or Silent(), group.today()
     first = min(since or later(today, -_A_YEAR), today)
-    shown.step(0, 1)
+    shown.step(0, PARTS)
+    deciding, drawing = Share(shown, 0, DECIDED), Share(shown, DECIDED, PARTS)
     nights = visiting.nights(group, first, today)
     asked = ("contacts", "places", "service", "outings")
-    made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language)
+    made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language, progress=deciding)
     filled, parts = _filled(made, nights), []
     for done, part in enumerate(made.meeting.parts, start=1):
         blocks = filled[part.key]() if part.key in filled else _to_fill_in(part, made.words)
         parts.append(Part(key=part.key, title=part.title, blocks=blocks, spoken=_spoken(made, part.key)))
-        shown.step(done, len(made.meeting.parts))
+        drawing.step(done, len(made.meeting.parts))
     words = Words(withheld=made.report.withheld, blank=made.meeting.not_counted, currency=group.profile.currency)
     return Pack(
         title=made.meeting.title, language=made.words.language, made_on=today, words=words, parts=tuple(parts)
@@ -54,19 +65,26 @@ def gather(
 
 
 def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], Blocks]]:
-    return {
+    filled: dict[str, Callable[[], Blocks]] = {
         "agenda": lambda: _agenda(made),
         "agreement": lambda: _agreement(made),
         "promises": lambda: saying.promised(made, owners=True),
-        "one-page": lambda: _one_page(made),
+        "one-page": lambda: _one_page(made, [*visiting.held(made, nights), *_counted(filled)]),
         "themes": lambda: (Lines(lines=(made.meeting.people_line,)), *saying.themes(made)),
-        "feedback-sets": lambda: saying.box(made),
+        "feedback-sets": lambda: box.whole(made),
         "visits": lambda: visiting.visited(made, nights),
         "service": lambda: doing.service(made),
         "outings": lambda: doing.outings(made),
         "money": lambda: paying.pots(made),
         "help": lambda: _help(made),
     }
+    # the page of sums takes its figures from the others, which are slow to make
+    filled.update({key: cache(does) for key, does in filled.items()})
+    return filled
+
+
+def _counted(filled: Mapping[str, Callable[[], Blocks]]) -> Iterator[Block]:
+    return (block for key in ("visits", "service", "outings", "money") for block in filled[key]())
 
 
 def _agenda(made: Making) -> Blocks:
@@ -89,9 +107,19 @@ def _agreement(made: Making) -> Blocks:
     return Lines(lines=lines), Lines(lines=(found.limits,), manner=Manner.NOTE)
 
 
-def _one_page(made: Making) -> Blocks:
-    """Return the themes and the box on one page."""
-    return *saying.themes(made), *saying.box(made, short=True)
+def _one_page(made: Making, counted: Iterable[Block]) -> Blocks:
+    """Return the sums of what was counted, a line for each theme, and a line for each question of the box."""
+    grids = (block for block in counted if isinstance(block, Grid))
+    sums = {figure.key: figure for grid in grids for row in (*grid.rows, grid.total) for figure in row}
+    found = [(made.words.gettext(label), sums[key]) for key, label in _SUMS.items() if key in sums]
+    grid = Grid(
+        key="one-page/sums",
+        title=made.words.gettext("What we counted"),
+        columns=(made.words.gettext("In these days"),),
+        labels=tuple(label for label, _figure in found),
+        rows=tuple((figure,) for _label, figure in found),
+    )
+    return grid, *saying.themes(made, short=True), *box.short(made)
 
 
 def _help(made: Making) -> Blocks:
@@ -102,9 +130,14 @@ def _help(made: Making) -> Blocks:
 
 
 def _to_fill_in(part: MeetingPart, words: Catalogue) -> Blocks:
-    """Return a page to write on by hand: its text, or a label with lines for each of its columns."""
+    """Return a page to write on by hand: its text, or its labels for each of three things."""
     if part.lines:
-        return tuple(Blank(label=label, lines=_LINES) for label in part.lines)
+        first, *rest = part.lines
+        large = Blank(label=first, lines=2 if len(rest) < _FEW else 1)
+        things: list[Block] = []
+        for name in _EACH:
+            things += [Heading(words=words.gettext(name)), large, *(Blank(label=each, lines=1) for each in rest)]
+        return tuple(things)
     if part.text:
         return (Blank(label=part.text, lines=2 * _LINES),)
     return tuple(Blank(label=words.gettext(label), lines=_LINES) for label in _THREE)

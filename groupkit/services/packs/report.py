@@ -14,10 +14,11 @@ from groupkit.core.visits import Night
 from groupkit.i18n import N_, catalogue
 from groupkit.services.group import Group
 from groupkit.services.packs import doing, lasting, paying, saying, visiting
-from groupkit.services.packs.gathering import begin
+from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
 from groupkit.services.packs.marks import marks
 from groupkit.services.packs.telling import told
+from groupkit.services.rota.course import PARTS, Share
 from groupkit.storage.packs import shipped
 
 TOPIC = "reports"
@@ -84,7 +85,7 @@ def keep(
     with group.change(N_("Make a report"), TOPIC) as store:
         kept = replace(report, id=store.reports.add(report))
         store.report_bodies.keep(kept.id, made.pack)
-        store.report_figures.keep(kept.id, made.making.decided.told())
+        store.report_figures.keep(kept.id, made.making.decided.told(first, last))
         store.journal.forget()
     return kept
 
@@ -100,10 +101,11 @@ def _make(
     before = max((report.k for report in group.store.reports), default=LEAST)
     unknown = (Problem("agreed", _UNKNOWN, {"part": part}) for part in agreed if part not in parts())
     refuse((*problems(*days, agreed, k, before), *unknown))
-    progress.step(0, 1)
+    progress.step(0, PARTS)
     nights = visiting.nights(group, *days)
-    made = begin(group, days, nights, asked=agreed, k=k, language=language)
-    return Made(pack=_pack(made, nights, agreed, k, progress), making=made)
+    deciding, drawing = Share(progress, 0, DECIDED), Share(progress, DECIDED, PARTS)
+    made = begin(group, days, nights, asked=agreed, k=k, language=language, progress=deciding)
+    return Made(pack=_pack(made, nights, agreed, k, drawing), making=made)
 
 
 def _pack(made: Making, nights: Sequence[Night], agreed: Collection[str], k: int, progress: Progress) -> Pack:

@@ -1,4 +1,4 @@
-"""What was said, and what came of it: themes, promises, the feedback box, and what people want of services."""
+"""What was said, and what came of it: themes, promises, and what people want of services."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,8 +15,6 @@ from groupkit.core.promises import Promise, State
 from groupkit.i18n import N_
 from groupkit.services import promises
 from groupkit.services.evaluation import check, rounds
-from groupkit.services.feedback import results
-from groupkit.services.feedback import rounds as boxes
 from groupkit.services.group import Group
 from groupkit.services.outcomes import answers, runs, statements
 from groupkit.services.packs.counting import Count, together
@@ -42,8 +40,11 @@ _ANSWERS: Mapping[Answer, str] = {
 # themes
 
 
-def themes(made: Making) -> tuple[Block, ...]:
-    """Return the themes that passed the look at who is in the room, with what the group said to each."""
+def themes(made: Making, *, short: bool = False) -> tuple[Block, ...]:
+    """Return the themes that passed the look at who is in the room, with what the group said to each.
+
+    A `short` one has a line for each theme: its name, and how many spoke of it in words.
+    """
     words = made.words
     blocks: list[Block] = []
     for each in rounds.listing(made.group):
@@ -52,6 +53,9 @@ def themes(made: Making) -> tuple[Block, ...]:
         if not any(made.first <= day <= made.last for day in days):
             continue
         blocks.append(Heading(words=each.title))
+        if short:
+            blocks.append(Lines(lines=tuple(_short(made, theme) for theme in told), manner=Manner.POINTS))
+            continue
         for theme in told:
             blocks.append(Heading(words=theme.title, level=3))
             lines = [theme.words, words.gettext(_LEVELS[theme.level]) if theme.level in _LEVELS else ""]
@@ -59,6 +63,13 @@ def themes(made: Making) -> tuple[Block, ...]:
                 lines += [words.gettext(_RESPONSES[theme.response]), theme.response_words]
             blocks.append(Lines(lines=tuple(filter(None, lines))))
     return tuple(blocks) or _nothing(made)
+
+
+def _short(made: Making, theme: check.Passed) -> str:
+    words = made.words
+    if theme.level not in _LEVELS:
+        return theme.title
+    return words.gettext("{title}: {level}").format(title=theme.title, level=words.gettext(_LEVELS[theme.level]))
 
 
 # promises
@@ -110,29 +121,6 @@ def _came(made: Making, told: list[Promise]) -> Grid:
     )
 
 
-# the box
-
-
-def box(made: Making, *, short: bool = False) -> tuple[Block, ...]:
-    """Return what is shown of every round of feedback of these days, as it was released and never added up.
-
-    A `short` one says of each question what stands in the middle, or that it is not shown.
-    """
-    blocks: list[Block] = []
-    for each in boxes.listing(made.group):
-        found = results.of(made.group, each.key, made.words.language)
-        if found is None or not made.first <= each.opened_on <= made.last:
-            continue
-        blocks.append(Heading(words=each.label or found.round.form.title))
-        if found.word:
-            blocks.append(Lines(lines=(found.word,)))
-        for shown in found.tables:
-            title = made.words.gettext("{question} ({part})") if shown.part else "{question}"
-            blocks.append(Heading(words=title.format(question=shown.asked, part=shown.part), level=3))
-            blocks.append(Lines(lines=shown.lines[-1:] if short else shown.lines, manner=Manner.POINTS))
-    return tuple(blocks) or (Lines(lines=(made.meeting.too_few,), manner=Manner.NOTE),)
-
-
 # what people want of services
 
 
@@ -149,10 +137,10 @@ def counts(group: Group, first: date, last: date) -> Iterator[Count]:
             yield Count(key=f"{key}/{answer}", made_of=name, rank=CELL, known=counted.answered > 0)
 
 
-def atoms(group: Group) -> Mapping[str, tuple[int, Row]]:
+def atoms(group: Group) -> Mapping[str, tuple[int, tuple[Row, ...]]]:
     """Return the answers of every run, each by its name."""
     return {
-        _name(run.id, statement, answer): (counted.of(answer), Row(table="outcome_run", id=run.id, day=run.day))
+        _name(run.id, statement, answer): (counted.of(answer), (Row(table="outcome_run", id=run.id, day=run.day),))
         for run in runs.listing(group)
         for statement, counted in all_ways(answers.of(group, run.id)).items()
         for answer in Answer

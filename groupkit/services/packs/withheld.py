@@ -5,41 +5,62 @@ count kept back for being small could still be nothing, and could still be as ma
 of an attacker ends with sums: one who also tries which tables this rule would have shown may learn a little more.
 """
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import highspy
 import numpy as np
 
 from groupkit.core.packs.withheld import Counted, in_order
+from groupkit.core.progress import CancelledError, Progress, Silent
 
-_SECONDS = 5.0
+_SECONDS, _EVERY = 5.0, 0.1
 _WHOLE = 1e-6
 _LEAST, _MOST = highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize
 Point = tuple[int, ...]
+Columns = tuple[int, ...]
 
 
-def shown(counted: Sequence[Counted], before: Sequence[Counted], *, k: int) -> frozenset[str]:
+def shown(
+    counted: Sequence[Counted],
+    before: Sequence[Counted],
+    *,
+    k: int,
+    stale: Collection[frozenset[str]] = frozenset(),
+    progress: Progress | None = None,
+) -> frozenset[str]:
     """Return the keys of the counts that may be shown, given all that was ever shown before.
 
     Args:
         counted: every count of this report, also those that are only protected (not `asked`).
-        before: every count that earlier reports showed.
+        before: every count that earlier reports showed, as the book has it now.
         k: the threshold; a count below it is never shown.
+        stale: the finest counts of those of `before` that earlier reports showed otherwise. Nobody can tell
+            whether somebody takes them for true, so both have to be safe.
+        progress: hears of each step; its Cancel also ends a question to the solver.
+
+    Raises:
+        CancelledError: `progress` stopped the work.
     """
     parted = _parted((*counted, *before))
-    small = [parted[each.atoms] for each in counted if each.small(k)]
-    known = _Known(max(map(max, parted.values()), default=-1) + 1, _ceiling(counted, before, k))
-    for each in before:
-        known.learn(parted[each.atoms], each.value)
-    guarded = known.guarded(small, k)
-    told = {frozenset(parted[each.atoms]) for each in before}
+    small = tuple(dict.fromkeys(parted[each.atoms] for each in counted if each.small(k)))
+    watch = _Watch(progress or Silent(), len(counted) + len(small))
+    sure = [each for each in before if each.atoms not in stale]
+    beliefs = []
+    for facts in (before, sure)[: 1 + (len(sure) < len(before))]:
+        known = _Known(_width(parted), _ceiling(counted, before, k), watch)
+        for each in facts:
+            known.learn(parted[each.atoms], each.value)
+        beliefs.append((known, known.guarded(small, k)))
+    told = {frozenset(parted[each.atoms]) for each in sure}
     found = set()
     for each in in_order(counted):
+        watch.step()
         if each.small(k) or not each.asked:
             continue
         columns = parted[each.atoms]
-        if frozenset(columns) in told or known.keeps(guarded, columns, each.value):
+        if frozenset(columns) in told or _let_in(beliefs, columns, each.value):
             found.add(each.key)
             told.add(frozenset(columns))
     return frozenset(found)
@@ -48,7 +69,7 @@ def shown(counted: Sequence[Counted], before: Sequence[Counted], *, k: int) -> f
 def bounds(asked: Counted, told: Sequence[Counted]) -> tuple[int, int]:
     """Return the fewest and the most a count can be for somebody who has the counts told, and nothing else."""
     parted = _parted((asked, *told))
-    known = _Known(max(map(max, parted.values()), default=-1) + 1, _ceiling((asked,), told, asked.value + 1))
+    known = _Known(_width(parted), _ceiling((asked,), told, asked.value + 1), _Watch(Silent(), 1))
     for each in told:
         known.learn(parted[each.atoms], each.value)
     return known.range(parted[asked.atoms])
@@ -59,7 +80,7 @@ def _ceiling(counted: Iterable[Counted], before: Iterable[Counted], k: int) -> i
     return k + max((each.value for each in (*counted, *before)), default=0)
 
 
-def _parted(counted: Sequence[Counted]) -> dict[frozenset[str], tuple[int, ...]]:
+def _parted(counted: Sequence[Counted]) -> dict[frozenset[str], Columns]:
     """Return the columns of each set of finest counts; those that are always told together share a column."""
     member: dict[str, list[int]] = {}
     sets = list(dict.fromkeys(each.atoms for each in counted))
@@ -77,11 +98,62 @@ def _parted(counted: Sequence[Counted]) -> dict[frozenset[str], tuple[int, ...]]
     return {atoms: tuple(found) for atoms, found in zip(sets, columns, strict=True)}
 
 
+def _width(parted: Mapping[frozenset[str], Columns]) -> int:
+    return max((at + 1 for columns in parted.values() for at in columns), default=0)
+
+
+def _let_in(beliefs: Iterable[tuple["_Known", tuple["_Guarded", ...]]], columns: Columns, value: int) -> bool:
+    """Take a figure in if every guarded count keeps its range whatever somebody believes, else leave all as is."""
+    taken: list[_Known] = []
+    for known, guarded in beliefs:
+        if not known.keeps(guarded, columns, value):
+            for one in taken:
+                one.unlearn()
+            return False
+        taken.append(known)
+    return True
+
+
+class _Watch:
+    """Tells how far the work is, and lets Cancel end a question to the solver."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._done, self._total = progress, 0, total
+        self._at = time.monotonic()
+        self._stopped: CancelledError | None = None
+
+    def step(self) -> None:
+        """Tell that one more is done."""
+        self._done += 1
+        self._at = time.monotonic()
+        self._progress.step(min(self._done, self._total), self._total)
+
+    def listen(self, solver: highspy.Highs) -> None:
+        """Hear from a solver while it works."""
+        for heard in (solver.cbSimplexInterrupt, solver.cbMipInterrupt):
+            heard.subscribe(self._beat)
+
+    def stop(self) -> None:
+        """Raise what the solver could not."""
+        if self._stopped is not None:
+            raise self._stopped
+
+    def _beat(self, event: highspy.HighsCallbackEvent) -> None:
+        if time.monotonic() - self._at < _EVERY:
+            return
+        self._at = time.monotonic()
+        try:
+            self._progress.step(min(self._done, self._total), self._total)
+        except CancelledError as stopped:
+            self._stopped = stopped
+            event.interrupt()
+
+
 @dataclass(frozen=True, slots=True)
 class _Guarded:
     """A count that is kept back, and the range that nobody may narrow."""
 
-    columns: tuple[int, ...]
+    columns: Columns
     least: int
     most: int
 
@@ -92,7 +164,7 @@ class _Known:
     Counts found on the way answer most questions, so that the solver is asked seldom.
     """
 
-    def __init__(self, width: int, ceiling: int) -> None:
+    def __init__(self, width: int, ceiling: int, watch: _Watch) -> None:
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = width, 0
         lp.col_cost_, lp.col_lower_ = np.zeros(width), np.zeros(width)
@@ -104,23 +176,26 @@ class _Known:
         for name, value in {"output_flag": False, "threads": 1, "time_limit": _SECONDS}.items():
             self._solver.setOptionValue(name, value)
         self._solver.passModel(lp)
+        self._watch = watch
+        watch.listen(self._solver)
         self._points: list[Point] = []
 
-    def learn(self, columns: tuple[int, ...], value: int) -> None:
+    def learn(self, columns: Columns, value: int) -> None:
         """Take in that some counts make up a figure that was shown."""
         self._solver.addRow(value, value, len(columns), np.array(columns, dtype=np.int32), np.ones(len(columns)))
         self._points = [point for point in self._points if _of(point, columns) == value]
 
-    def range(self, columns: tuple[int, ...]) -> tuple[int, int]:
+    def range(self, columns: Columns) -> tuple[int, int]:
         """Return the fewest and the most that some counts can be together; (0, 0) where nothing fits."""
         ends = [self._reach(columns, way) for way in (_LEAST, _MOST)]
         least, most = (0 if point is None else _of(point, columns) for point in ends)
         return least, most
 
-    def guarded(self, small: Iterable[tuple[int, ...]], k: int) -> tuple[_Guarded, ...]:
+    def guarded(self, small: Iterable[Columns], k: int) -> tuple[_Guarded, ...]:
         """Return the range that each small count has to keep: from nothing to k, or what is left of that."""
         found = []
-        for columns in dict.fromkeys(small):
+        for columns in small:
+            self._watch.step()
             wanted = _Guarded(columns, 0, k)
             if not self._open(wanted):
                 least, most = self.range(columns)
@@ -128,15 +203,19 @@ class _Known:
             found.append(wanted)
         return tuple(found)
 
-    def keeps(self, guarded: Iterable[_Guarded], columns: tuple[int, ...], value: int) -> bool:
+    def keeps(self, guarded: Iterable[_Guarded], columns: Columns, value: int) -> bool:
         """Take a figure in if every guarded count keeps its range, else leave all as it was; tell which."""
         points = self._points
         self.learn(columns, value)
         if all(map(self._open, guarded)):
             return True
-        self._solver.deleteRows(1, np.array([self._solver.getNumRow() - 1], dtype=np.int32))
+        self.unlearn()
         self._points = points
         return False
+
+    def unlearn(self) -> None:
+        """Forget what was learnt last."""
+        self._solver.deleteRows(1, np.array([self._solver.getNumRow() - 1], dtype=np.int32))
 
     def _open(self, guarded: _Guarded) -> bool:
         """Tell whether a count can still be its fewest and its most."""
@@ -150,7 +229,7 @@ class _Known:
         point = self._reach(guarded.columns, _MOST)
         return point is not None and _of(point, guarded.columns) >= guarded.most
 
-    def _reach(self, columns: tuple[int, ...], way: highspy.ObjSense) -> Point | None:
+    def _reach(self, columns: Columns, way: highspy.ObjSense) -> Point | None:
         """Return counts with the fewest, or the most, of some; None where nothing fits or time ran out."""
         for column in columns:
             self._solver.changeColCost(column, 1.0)
@@ -167,6 +246,7 @@ class _Known:
         for fractions in (True, False):
             self._solver.setOptionValue("solve_relaxation", fractions)
             self._solver.run()
+            self._watch.stop()
             if self._solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
                 return None
             values = self._solver.getSolution().col_value

@@ -118,3 +118,14 @@ def test_drafts_cards_and_slots_hold_our_own_words(does, book, tmp_path):
     does("outcomes", "fill", "own-plan", "--empty")
     assert "May you use these words?" in book("outcomes", "fill", "own-plan", "--file", words).err
     assert book("outcomes", "fill", "own-plan", "--file", tmp_path / "none.txt").code == 1
+
+
+def test_papers_are_printed_as_the_window_prints_them(does, book, run, tmp_path):
+    out = tmp_path / "paper.pdf"
+    does("outcomes", "choose", run, "j1", "e1")
+    for what in (("answers", run, "--large"), ("principles", run), ("draft",), ("slot", "own-plan")):
+        assert does("outcomes", "print", *what, "--out", out).out == "Saved as paper.pdf.\n"
+        assert out.read_bytes().startswith(b"%PDF")
+        out.unlink()
+    assert "no plan for a half-day" in book("outcomes", "print", "half-day", run, "--out", out).err
+    assert not out.exists()

@@ -36,15 +36,27 @@ def states(who, today):
 @pytest.mark.parametrize("who", [*talkrounds.everybody()], ids=lambda who: who[0])
 def test_the_study_is_planned_on_its_days(who):
     _key, strand, started, about = who
-    held = {wave: Held(day=about[wave]["held"]) for wave in ("T1", "T2", "T3") if wave in about}
+    known = [wave for wave in talkrounds.WAVES if wave in about]
+    held = {wave: Held(day=about[wave]["held"]) for wave in known}
     found = due(person(strand=strand, started=started, held=held))
-    known = [wave for wave in ("T1", "T2", "T3", "F1", "F2", "C1") if wave in about]
     assert list(found) == known
     for wave in known:
         assert (found[wave].first, found[wave].last) == (about[wave]["first"], about[wave]["last"])
         assert not found[wave].reckoned
-        if "was" in about[wave]:
-            assert found[wave].state is (DueState.LATE if about[wave]["was"] == "late" else DueState.HELD)
+        assert found[wave].state is (DueState.LATE if about[wave]["was"] == "late" else DueState.HELD)
+
+
+@pytest.mark.parametrize(
+    "row", talkrounds.study()["otherwise"], ids=lambda row: f"{row['key']} {row.get('held', 'not held')}"
+)
+def test_a_first_talk_missed_or_held_late_stays_and_moves_what_hangs_on_it(row):
+    (who,) = (about for key, _strand, _started, about in talkrounds.everybody() if key == row["key"])
+    found = due(person(started=who["joined"], held={"T1": Held(day=row.get("held"))}), date(2026, 1, 1))
+    assert found["T1"].state is (DueState.LATE if "held" in row else DueState.NOT_HELD)
+    assert (found["T1"].first, found["T1"].last) == (who["T1"]["first"], who["T1"]["last"])
+    for wave in ("T2", "T3"):
+        assert (found[wave].first, found[wave].last) == (row[wave]["first"], row[wave]["last"])
+        assert found[wave].reckoned is ("held" not in row)
 
 
 def test_the_study_has_twenty_five_talks():

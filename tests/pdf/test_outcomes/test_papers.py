@@ -119,7 +119,7 @@ def test_what_those_who_pay_can_do_stands_by_stage():
 
 def test_a_page_for_dots_names_nobody():
     shown = words(printed(ranking, (*CARDS[:4], OWN), WORDS))
-    assert shown.startswith("What comes first here This is the order of the people who were asked then.")
+    assert "What comes first here This is the order of the people who were asked then." in shown
 
 
 def test_what_moved_since_last_time_is_in_words_and_nothing_is_added_up():
@@ -163,13 +163,13 @@ def test_a_place_for_own_words_has_headings_or_what_was_put_there():
     empty = words(printed(slot, place, None))
     assert all(each in empty for each in place.headings)
     filled = Filled(slot=place.key, words="One line.\nAnother.", credit="By us, 2026")
-    assert words(printed(slot, place, filled)).startswith(f"{place.title} One line. Another. By us, 2026")
+    assert words(printed(slot, place, filled)).endswith(f"{place.title} One line. Another. By us, 2026")
 
 
 def test_a_half_day_has_its_pages_each_on_a_sheet():
     shown = words(printed(pages, HALF_DAY, shipped.workshop()))
     for said in (
-        "Saturday, 5 December 2026",
+        "Saturday 5 December 2026",
         "The big hall",
         "Fares are paid back.",
         "Tea and seats",

@@ -49,7 +49,7 @@ def test_what_figures_do_not_say_stands_below_each_title_and_what_is_said_aloud_
         assert " ".join(filter(None, (part.title, part.caveat))) in shown
         assert not part.spoken or " ".join(part.spoken.split()) not in shown
     assert "One thing may count in more than one row" in shown
-    assert "Looking at our group: the pack Made on Saturday, 21 November 2026" in shown
+    assert "Looking at our group: the pack Made on Saturday 21 November 2026" in shown
 
 
 def test_themes_are_words_and_paths_are_words(data):

@@ -1,11 +1,14 @@
 """Pages of talks on a desk that remembers where it was sent and what it said."""
 
 import os
+import shutil
 
 import pytest
 
-from tests import talkrounds
-from tests.qt import desks
+from tests import evening, talkrounds
+from tests.qt import checks, desks
+
+_BOOKS: dict[str, bytes] = {}
 
 
 @pytest.fixture(autouse=True)
@@ -15,10 +18,27 @@ def quick_disk(monkeypatch):
 
 
 @pytest.fixture
-def group(tmp_path):
-    with desks.empty(tmp_path) as made:
-        talkrounds.keys(made)
+def group(copied):
+    with copied("keys", talkrounds.keys) as made:
         yield made
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """Return what opens a book in a state: it is brought there once, and each test gets a copy of its own."""
+
+    def opened(state, make):
+        path = tmp_path / "book.groupkit"
+        if state not in _BOOKS:
+            with desks.empty(tmp_path) as made:
+                make(made)
+            _BOOKS[state] = path.read_bytes()
+            shutil.rmtree(tmp_path, ignore_errors=True)
+            tmp_path.mkdir()
+        path.write_bytes(_BOOKS[state])
+        return evening.reopened(path)
+
+    return opened
 
 
 @pytest.fixture
@@ -43,6 +63,26 @@ def show(group, qtbot):
     yield make
     for page in made:
         desks.close(page)
+
+
+@pytest.fixture
+def look(qtbot):
+    """Return what puts a page into the window; what that returns finds the faults of its present state."""
+    frames = []
+
+    def into(page, scale):
+        frame = desks.framed(qtbot, page, scale=scale)
+        # kept, so that the page is not let go between one state and the next
+        frames.append(frame)
+
+        def faults():
+            checks.settle(frame)
+            checks.settle(frame)
+            return desks.faults_in(frame, page)
+
+        return faults
+
+    return into
 
 
 @pytest.fixture

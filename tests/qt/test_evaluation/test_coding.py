@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from groupkit.core.evaluation.coding import Coding
 from groupkit.core.evaluation.rounds import State
 from groupkit.qt.evaluation.beside import BesidePage
 from groupkit.qt.evaluation.coding import CodingPage
@@ -13,11 +14,22 @@ from tests.qt import desks
 
 
 @pytest.fixture
-def talked(group, begun):
-    signs = talkdesks.asked(group, begun.key, 1)
-    talkdesks.talked(group, begun.key, signs)
-    rounds.close(group, begun.key)
-    return begun.key
+def group(copied):
+    with copied("talked", talk) as made:
+        yield made
+
+
+def talk(group):
+    """Hold the talks of one person, and end them."""
+    key = talkrounds.begun(group).key
+    talkdesks.talked(group, key, talkdesks.asked(group, key, 1))
+    rounds.close(group, key)
+
+
+@pytest.fixture
+def talked(group):
+    (made,) = rounds.listing(group)
+    return made.key
 
 
 def open_as(page, at, passphrase):
@@ -101,7 +113,7 @@ def test_two_people_agree_answer_by_answer(show, group, talked, secret):
     page.open_button.click()
     said = desks.words(page)
     assert "Only Robin heard" in said
-    assert "Of 4 decisions you made 2 alike: 50%." in said
+    assert "2 of 4 decisions were alike: 50%." in said
     assert page.codes.chosen == {"belonging"}
     page.later_button.click()
     page.before_button.click()
@@ -121,32 +133,34 @@ def test_what_both_heard_alike_is_agreed_at_once(show, group, talked):
     two = [(coder, talkrounds.unlocked(group, name)) for coder, name in zip((1, 2), ("Robin", "Alex"), strict=True)]
     for coder, own in two:
         for each in coding.answers(group, talked, coder, own):
-            coding.code(group, talked, coder, talkdesks.Coding(of=each.key, codes=frozenset()), own)
+            coding.code(group, talked, coder, Coding(of=each.key, codes=frozenset()), own)
         coding.hand_in(group, talked, coder, own)
     page = show(BesidePage, talked)
     page.secrets = two[0][1], two[1][1]
     page.turn()
-    assert "There was nothing to decide." in desks.words(page)
+    assert "There is nothing to hold beside each other" in desks.words(page)
     page.all_button.click()
     assert rounds.get(group, talked).state is State.AGREED
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_looking_for_themes_is_whole_in_every_dress(group, qtbot, talked, language, scale):
+def test_looking_for_themes_is_whole_in_every_dress(group, look, talked, language, scale):
     desks.wear(language, scale)
     page = CodingPage(desks.desk(group))
     page.draw()
     page.show_this(talked)
-    found = desks.faults(qtbot, page, scale)
+    faults = look(page, scale)
+    found = faults()
     page.coder, page.secret = 1, talkrounds.unlocked(group)
     page.turn()
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
     talkdesks.coded(group, talked)
     both = BesidePage(desks.desk(group))
     both.draw()
     both.show_this(talked)
-    found += desks.faults(qtbot, both, scale)
+    faults = look(both, scale)
+    found += faults()
     both.secrets = talkrounds.unlocked(group), talkrounds.unlocked(group, "Alex")
     both.turn()
-    found += desks.faults(qtbot, both, scale)
+    found += faults()
     assert found == []

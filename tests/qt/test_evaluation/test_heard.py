@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from groupkit.core.evaluation.deciding import Response
+from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.progress import Silent
 from groupkit.qt import printing
@@ -14,14 +15,21 @@ from groupkit.qt.evaluation.check import CheckPage
 from groupkit.qt.evaluation.grid import lines
 from groupkit.qt.evaluation.matrix import MatrixPage
 from groupkit.qt.evaluation.plan import PlanPage
-from groupkit.services.evaluation import check, rounds
+from groupkit.services.evaluation import check, people, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
 
 
 @pytest.fixture
+def group(copied):
+    with copied("whole", talkdesks.whole) as made:
+        yield made
+
+
+@pytest.fixture
 def whole(group):
-    return talkdesks.whole(group)
+    (made,) = rounds.listing(group)
+    return made.key
 
 
 def cells(page):
@@ -63,7 +71,7 @@ def test_it_is_laid_out_by_person_and_through_a_lens_that_is_off(show, group, wh
     assert "Me" in {page.view.model_.side(at) for at in range(page.view.model_.rowCount())}
     for fold in page.folds:
         fold.line.setChecked(True)
-    assert "Of 12 decisions" in desks.words(page)
+    assert "6 of 12 decisions were alike: 50%." in desks.words(page)
     assert page.table.rows.rowCount() == 6
 
 
@@ -144,8 +152,8 @@ def test_a_theme_is_put_with_a_wider_one_and_taken_apart_again(show, group, whol
 def test_other_words_are_wanted_where_they_were_chosen(show, group, begun, secret):
     signs = talkdesks.asked(group, begun.key, 1)
     talkdesks.talked(group, begun.key, signs)
-    yes = talkdesks.Yes(ask=talkdesks.Ask.QUOTATION, said_on=group.today(), of=f"{signs[0]}/T1/changed")
-    talkdesks.people.agree(group, begun.key, signs[0], yes, secret)
+    yes = Yes(ask=Ask.QUOTATION, said_on=group.today(), of=f"{signs[0]}/T1/changed")
+    people.agree(group, begun.key, signs[0], yes, secret)
     rounds.close(group, begun.key)
     talkdesks.coded(group, begun.key)
     talkdesks.agreed(group, begun.key)
@@ -195,23 +203,25 @@ def test_a_cell_says_why_nothing_was_heard(show, group, whole):
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_what_was_heard_is_whole_in_every_dress(group, qtbot, whole, language, scale):
+def test_what_was_heard_is_whole_in_every_dress(group, look, whole, language, scale):
     desks.wear(language, scale)
     page = MatrixPage(desks.desk(group))
     page.draw()
     page.show_this(talkdesks.unlocked(group, whole))
-    found = desks.faults(qtbot, page, scale)
-    look = CheckPage(desks.desk(group))
-    look.draw()
-    look.show_this(talkdesks.unlocked(group, whole))
-    found += desks.faults(qtbot, look, scale)
-    look.show_theme(0)
-    found += desks.faults(qtbot, look, scale)
+    found = look(page, scale)()
+    room = CheckPage(desks.desk(group))
+    room.draw()
+    room.show_this(talkdesks.unlocked(group, whole))
+    faults = look(room, scale)
+    found += faults()
+    room.show_theme(0)
+    found += faults()
     passed = talkdesks.passed(group, whole)
     told = CheckPage(desks.desk(group))
     told.draw()
     told.show_this(whole)
-    found += desks.faults(qtbot, told, scale)
+    faults = look(told, scale)
+    found += faults()
     told.answer(passed[0].id)
-    found += desks.faults(qtbot, told, scale)
+    found += faults()
     assert found == []

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from groupkit.core.evaluation.clocks import DueState
-from groupkit.core.evaluation.people import Ask, Strand
+from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.core.evaluation.rounds import State
 from groupkit.qt.evaluation.band import Band
 from groupkit.qt.evaluation.kiosk import TalkKioskPage
@@ -65,7 +65,7 @@ def test_somebody_is_asked_and_gets_a_sign(opened, group, begun, secret):
 
 def test_it_is_told_from_which_day_a_clock_runs(opened):
     page = opened
-    page.ask()
+    page.invite()
     page.form.strand.choose(Strand.FACILITATORS)
     assert page.form.since.caption.text() == "The day of the first meeting"
     page.form.leave_button.click()
@@ -89,7 +89,9 @@ def test_a_talk_held_late_moves_the_later_ones_and_one_not_held_stays(opened, gr
     (sign,) = talkdesks.asked(group, begun.key, 1)
     page = opened
     page.show_person(sign)
-    assert "Its time has gone by" not in desks.words(page)
+    assert "Its time has gone by" in desks.words(page)
+    assert "Later than planned is fine." in desks.words(page)
+    assert page.first is page.view.buttons["T1/begin"]
     before = clocks.due(group, begun.key, secret)
     assert before[0].state is DueState.PASSED
     page.view.buttons["T1/held"].click()
@@ -113,6 +115,36 @@ def test_each_yes_is_asked_apart_and_taken_back_apart(opened, group, begun, secr
     assert not person.says_yes(Ask.RECORDING)
 
 
+def test_words_said_to_the_group_are_taken_back_one_by_one(opened, group, begun, secret):
+    (sign,) = talkdesks.asked(group, begun.key, 1)
+    talkdesks.talked(group, begun.key, [sign], "I sleep.")
+    for wave in ("T1", "T2"):
+        yes = Yes(ask=Ask.QUOTATION, said_on=group.today(), of=f"{sign}/{wave}/changed")
+        people.agree(group, begun.key, sign, yes, secret)
+    page = opened
+    page.show_person(sign)
+    said = desks.words(page)
+    assert "First talk: What is different in your life now" in said
+    assert said.count("“I sleep.”") == 2
+    page.view.buttons[f"back/quotation{sign}/T1/changed"].click()
+    (person,) = people.listing(group, begun.key, secret)
+    assert not person.says_yes(Ask.QUOTATION, f"{sign}/T1/changed")
+    assert person.says_yes(Ask.QUOTATION, f"{sign}/T2/changed")
+    assert "Their words: taken back on" in desks.words(page)
+
+
+def test_a_recording_that_is_destroyed_is_written_down_with_its_day(opened, group, begun, secret):
+    (sign,) = talkdesks.asked(group, begun.key, 1)
+    page = opened
+    page.show_person(sign)
+    assert "recording-gone" not in page.view.buttons
+    page.view.buttons["yes/recording"].click()
+    page.view.buttons["recording-gone"].click()
+    (person,) = people.listing(group, begun.key, secret)
+    assert person.recording_gone_on == group.today()
+    assert "Recordings of them: destroyed by" in desks.words(page)
+
+
 def test_how_to_reach_somebody_and_who_asks_can_change(opened, group, begun, secret):
     (sign,) = talkdesks.asked(group, begun.key, 1)
     page = opened
@@ -128,6 +160,8 @@ def test_how_to_reach_somebody_and_who_asks_can_change(opened, group, begun, sec
     page.view.buttons["asker"].click()
     (person,) = people.listing(group, begun.key, secret)
     assert person.interviewer == "Sam"
+    assert "Who has talked with them" in desks.words(page)
+    assert "Robin moved away" in desks.words(page)
 
 
 def test_words_go_only_when_it_is_meant(opened, group, begun, secret):
@@ -157,7 +191,7 @@ def test_after_the_talks_nobody_is_asked_any_more(opened, group, begun):
     (sign,) = talkdesks.asked(group, begun.key, 1)
     rounds.close(group, begun.key)
     page = opened
-    page.ask()
+    page.invite()
     assert page.form is None
     page.show_person(sign)
     assert page.view.buttons == {}
@@ -206,23 +240,21 @@ class Long:
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_the_plan_is_whole_in_every_dress(group, qtbot, begun, secret, language, scale):
+def test_the_plan_is_whole_in_every_dress(group, look, begun, secret, language, scale):
     desks.wear(language, scale)
-    found = []
-    shut = PlanPage(desks.desk(group))
-    shut.draw()
-    shut.show_this(begun.key)
-    found += desks.faults(qtbot, shut, scale)
-    signs = talkdesks.asked(group, begun.key, 2)
-    talkdesks.talked(group, begun.key, signs[:1])
     page = PlanPage(desks.desk(group))
     page.draw()
+    page.show_this(begun.key)
+    faults = look(page, scale)
+    found = faults()
+    signs = talkdesks.asked(group, begun.key, 2)
+    talkdesks.talked(group, begun.key, signs[:1])
     page.show_this(talkdesks.unlocked(group, begun.key))
-    found += desks.faults(qtbot, page, scale)
-    page.ask()
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
+    page.invite()
+    found += faults()
     page.show_person(signs[0])
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
     page.sure_about(signs[0])
-    found += desks.faults(qtbot, page, scale)
+    found += faults()
     assert found == []

@@ -1,6 +1,7 @@
 """Rounds of talks in the window: begun in five steps, on a card with one thing to do next, ended and let go."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from groupkit.core.evaluation.rounds import Kind, State
@@ -12,7 +13,7 @@ from groupkit.services.feedback import keepers
 from tests import talkdesks
 from tests.qt import desks
 
-NAMES = ("", "round", "plan", "talk", "coding", "beside", "matrix", "check", "kiosk")
+NAMES = ("", "round", "session", "codebook", "plan", "talk", "coding", "beside", "matrix", "check", "kiosk")
 
 
 def test_each_page_has_its_place(group):
@@ -163,31 +164,30 @@ def test_a_round_that_is_let_go_stays_by_its_name_alone(show, group, begun):
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_the_pages_of_rounds_are_whole_in_every_dress(group, qtbot, language, scale):
+def test_the_pages_of_rounds_are_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
-    found = []
-    pages = [EvaluationPage(desks.desk(group))]
-    key = talkdesks.whole(group, 1)
-    pages.append(EvaluationPage(desks.desk(group)))
-    pages[-1].asks, pages[-1].key = "destroy", key
-    for page in pages:
-        page.draw()
-        found += desks.faults(qtbot, page, scale)
+    page = EvaluationPage(desks.desk(group))
+    page.draw()
+    faults = look(page, scale)
+    found = faults()
+    page.do("destroy", talkdesks.whole(group, 1))
+    found += faults()
     begins = StartingPage(desks.desk(group))
     begins.draw()
-    found += desks.faults(qtbot, begins, scale)
+    faults = look(begins, scale)
+    found += faults()
     plan(begins)
     for _step in range(2):
-        found += desks.faults(qtbot, begins, scale)
+        found += faults()
         begins.next_button.click()
-    found += desks.faults(qtbot, begins, scale)
+    found += faults()
     choose(begins, group)
-    found += desks.faults(qtbot, begins, scale)
+    found += faults()
     assert found == []
 
 
 def test_the_pages_are_reached_by_keys_alone(show, begun):
     page = show(EvaluationPage)
     page.first.setFocus()
-    QTest.keyClick(page.first, " ")
+    QTest.keyClick(page.first, Qt.Key.Key_Space)
     assert page.went == [("evaluationplan", begun.key)]

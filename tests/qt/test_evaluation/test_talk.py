@@ -2,10 +2,11 @@
 
 import pytest
 
-from groupkit.core.evaluation.answers import By, SetbackKind, Way
+from groupkit.core.evaluation.answers import By, Setback, SetbackKind, Way
 from groupkit.core.evaluation.clocks import DueState
 from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.qt.evaluation.talk import TalkPage
+from groupkit.qt.evaluation.talking import Asking
 from groupkit.services.evaluation import clocks, people, reading
 from tests import talkdesks, talkrounds
 from tests.qt import desks
@@ -82,7 +83,7 @@ def test_a_talk_is_read_back_and_sealed_and_what_was_typed_is_gone(begins, group
     found = {each.question: each for each in reading.answers(group, begun.key, secret)}
     assert found["changed"].words == WORDS
     assert found["changed"].path == {"recovery": Way.HARDER}
-    assert found["changed"].setback.helped == "Somebody rang me."
+    assert found["changed"].setback == Setback(what=SetbackKind.MIND, helped="Somebody rang me.")
     assert {each.by for each in found.values()} == {By.PHONE}
     assert found["changed-how"].words == "A bit better"
     (person,) = people.listing(group, begun.key, secret)
@@ -159,18 +160,21 @@ def test_a_talk_begins_on_the_plan(show, group, begun):
 
 
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_a_talk_is_whole_in_every_dress(group, qtbot, begun, secret, sign, language, scale):
+def test_a_talk_is_whole_in_every_dress(group, look, begun, secret, sign, language, scale):
     desks.wear(language, scale)
     people.agree(group, begun.key, sign, Yes(ask=Ask.PART, said_on=group.today()), secret)
     page = TalkPage(desks.desk(group))
     page.draw()
     page.show_this(talkdesks.unlocked(group, begun.key, sign, "T1"))
-    found = desks.faults(qtbot, page, scale)
+    faults = look(page, scale)
+    found = faults()
     page.begin()
     for step in range(7):
         if step in {0, 1, 2, 5, 6}:
-            found += desks.faults(qtbot, page, scale)
+            found += faults()
         if step == 1:
+            assert isinstance(page.stage, Asking)
+            assert page.stage.entry is not None
             page.stage.entry.setPlainText("A long way, and good. " * 14)
         if step < 6:
             page.step(1)

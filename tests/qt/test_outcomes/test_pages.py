@@ -1,11 +1,14 @@
 """A group looks at what good help is, talks it through, holds a half-day, and writes its own draft."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
 
-from groupkit.core.outcomes.statements import Answer
+from groupkit.core.outcomes.statements import JUSTICE, Answer
+from groupkit.core.progress import Silent
+from groupkit.qt import printing
 from groupkit.qt.outcomes.page import OutcomesPage
 from groupkit.qt.outcomes.runpage import RunPage
 from groupkit.qt.outcomes.theoriespage import TheoriesPage
@@ -13,6 +16,7 @@ from groupkit.qt.outcomes.workshoppage import WorkshopPage
 from groupkit.qt.places import place
 from groupkit.services import promises
 from groupkit.services.outcomes import draft, knowing, order, practice, runs, slots, statements, theories
+from tests.pdf import reading
 from tests.qt import desks
 
 PAGES = {"outcomes": OutcomesPage, "outcomesrun": RunPage, "workshop": WorkshopPage, "theories": TheoriesPage}
@@ -63,7 +67,8 @@ def test_a_group_writes_what_is_its_own_and_takes_it_away(qtbot, group):
     page.form.save_button.click()
     (card,) = [each for each in practice.listing(group) if each.own]
     page.card_buttons[card.key].click()
-    assert not any(each.own for each in (*statements.listing(group), *practice.listing(group)))
+    assert not any(each.own for each in statements.listing(group))
+    assert not any(each.own for each in practice.listing(group))
     page.slot_buttons["own-plan"].click()
     page.form.save_button.click()
     assert page.fields["credit"].problem
@@ -71,7 +76,63 @@ def test_a_group_writes_what_is_its_own_and_takes_it_away(qtbot, group):
     page.form.credit.setText("Our group")
     page.form.allowed.setChecked(True)
     page.form.save_button.click()
-    assert {slot.key: filled for slot, filled in slots.listing(group)}["own-plan"].credit == "Our group"
+    written = {slot.key: filled.credit for slot, filled in slots.listing(group) if filled}
+    assert written == {"own-plan": "Our group"}
+
+
+def test_the_set_about_police_courts_and_prison_is_there_where_somebody_asks(qtbot, group):
+    page = opened(qtbot, group, "outcomes")
+    assert JUSTICE not in dict(page.stages)
+    page.justice_tick.setChecked(True)
+    assert JUSTICE in dict(page.stages)
+    page.stage_entry.choose(JUSTICE)
+    page.stage_entry.activated.emit(0)
+    assert "c1" in page.lines.know_buttons
+    page.justice_tick.setChecked(False)
+    assert page.stage == page.stages[0][0]
+    made = talk(qtbot, group)
+    made.choose_button.click()
+    made.form.asked_tick.setChecked(True)
+    made.form.ticks["c1"].setChecked(True)
+    made.form.save_button.click()
+    assert opened(qtbot, group, "outcomes").justice
+
+
+PAPERS = {
+    "outcomes": (5, "What good services look like"),
+    "outcomesrun": (2, "Is it happening here?"),
+    "workshop": (9, "Who does what next"),
+    "theories": (2, "None of these was made for groups like ours."),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_belongs_to_a_page_is_printed_and_saved_from_it(qtbot, group, monkeypatch, name):
+    made, named = [], []
+    monkeypatch.setattr(printing, "print_out", lambda _desk, _page, make: made.append(make))
+
+    def save(_desk, _page, title, make):
+        named.append(title)
+        made.append(make)
+
+    monkeypatch.setattr(printing, "save", save)
+    first = {"outcomesrun": talk, "workshop": planned}.get(name, lambda *_: None)
+    first(qtbot, group)
+    page = opened(qtbot, group, name)
+    if name == "outcomesrun":
+        page.show_this(runs.listing(group)[0].id)
+    for at in range(page.on_paper.which.count()):
+        page.on_paper.which.setCurrentIndex(at)
+        page.on_paper.save_button.click()
+    assert len(set(named)) == len(named) == PAPERS[name][0]
+    page.draw({})
+    page.on_paper.large.setChecked(True)
+    assert page.on_paper.offer.title == named[-1]
+    page.on_paper.which.setCurrentIndex(0)
+    page.on_paper.print_button.click()
+    into = BytesIO()
+    made[-1](into, Silent())
+    assert PAPERS[name][1] in reading.words(into.getvalue())
 
 
 def test_another_stage_is_shown(qtbot, group):

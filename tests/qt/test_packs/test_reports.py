@@ -15,6 +15,7 @@ from groupkit.qt.packs.reportpage import ReportPage
 from groupkit.qt.packs.tables import Sheet
 from groupkit.qt.places import place
 from groupkit.qt.sections import LateFold
+from groupkit.services.funding import awards
 from tests.packs import a_pack
 from tests.qt import desks
 
@@ -95,13 +96,33 @@ def test_members_see_it_before_it_is_sent(qtbot, group, kept):
     for words in ("The group agrees to it", "Members have seen it", "Send it"):
         assert page.next_button.accessibleName() == words
         page.next_button.click()
-    page.send_button.click()
+    page.sending.send_button.click()
     assert page.fields["to_whom"].problem == "Write to whom the report goes."
-    page.to_whom.setText("The council")
-    page.send_button.click()
+    page.sending.to_whom.setText("The council")
+    page.sending.send_button.click()
     assert kept[0].to_whom == "The council"
     assert "It went to The council on Saturday 21 November." in desks.words(page)
     assert page.next_button.accessibleName() == "Print it"
+
+
+def test_it_goes_to_all_who_pay_at_once(qtbot, group, kept, monkeypatch):
+    paid = [
+        SimpleNamespace(funder=name, starts=date(2020, 1, 1), ends=date(year, 1, 1))
+        for name, year in (("The council", 2099), ("The trust", 2099), ("The fund", 2021))
+    ]
+    monkeypatch.setattr(awards, "awards", lambda _group: tuple(paid))
+    page = opened(qtbot, group)
+    made_one(page)
+    for _step in range(3):
+        page.next_button.click()
+    assert list(page.sending.funders) == ["The council", "The trust"]
+    page.sending.send_button.click()
+    assert page.fields["to_whom"].problem
+    for each in page.sending.funders.values():
+        each.setChecked(True)
+    page.sending.to_whom.setText("The health board")
+    page.sending.send_button.click()
+    assert kept[0].to_whom == "The council, The trust, and The health board"
 
 
 def test_what_is_refused_is_said(qtbot, group, kept, monkeypatch):
@@ -111,7 +132,7 @@ def test_what_is_refused_is_said(qtbot, group, kept, monkeypatch):
     def refused(_group, _key):
         raise RefusedError([Problem("report", NOT_SEEN)])
 
-    monkeypatch.setattr(reportpage.report, "agree", refused)
+    monkeypatch.setattr("groupkit.qt.packs.reportpage.report.agree", refused)
     with qtbot.waitSignal(page.desk.said) as said:
         page.next_button.click()
     assert said.args[0] == NOT_SEEN
@@ -169,10 +190,10 @@ def test_what_was_typed_is_there_again_after_the_book_was_locked(qtbot, group, k
     made_one(page)
     for _step in range(3):
         page.next_button.click()
-    page.to_whom.setText("The council")
+    page.sending.to_whom.setText("The council")
     again = opened(qtbot, group)
     again.draw(page.typed())
-    assert again.to_whom.text() == "The council"
+    assert again.sending.to_whom.text() == "The council"
     assert isinstance(place("report").make(page.desk), ReportPage)
 
 

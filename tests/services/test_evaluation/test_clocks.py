@@ -37,7 +37,7 @@ def test_the_study_is_asked_on_its_days(other, made, secret):
     assert [(each.first, each.last) for each in found] == sorted((each.first, each.last) for each in found)
     by = {(each.sign, each.wave): each for each in found}
     for who, _strand, _started, about in talkrounds.everybody():
-        for wave in ("T1", "T2", "T3", "F1", "F2", "C1"):
+        for wave in talkrounds.WAVES:
             if wave in about:
                 talk = by.pop((signs[who], wave))
                 assert (talk.first, talk.last) == (about[wave]["first"], about[wave]["last"])

@@ -119,6 +119,18 @@ def test_steps_that_cannot_be_kept_are_told_by_their_number(book, planned):
     assert runs.get(book, planned).closed_on is None
 
 
+def test_a_step_is_looked_over_as_the_promise_it_becomes(book, planned):
+    workshop.check_step(book, STEP)
+    told = refused(
+        "Use fewer words here", workshop.check_step, book, replace(STEP, said="", who="a" * 41, what="Jo")
+    )
+    assert [(each.field, each.asks) for each in told.problems] == [("said", False), ("what", True), ("who", False)]
+    refused("Leave out numbers to ring", workshop.close, book, planned, [replace(STEP, why="Ring 0114 496 0123")])
+    asked = replace(STEP, what="Jo rings back")
+    refused("Jo stands in it", workshop.close, book, planned, [asked])
+    assert workshop.close(book, planned, [asked], sure=True)[0].what == "Jo rings back"
+
+
 def test_a_closed_half_day_stays_closed_when_its_plan_is_changed(book, planned, half_day):
     workshop.close(book, planned, [])
     workshop.plan(book, replace(half_day, run=replace(half_day.run, id=planned, title="Late autumn")))

@@ -128,7 +128,7 @@ def test_meetings_that_nobody_counted_are_left_blank(lived):
     made = report.gather(lived, date(2026, 9, 1), date(2026, 9, 4), ("contacts", "places", "meetings"))
     assert found(made, TOTAL).shown is Shown.BLANK
     assert sentences(made, "places") == "Nothing to show yet."
-    assert grid(made, "contacts/months").labels == ("September 2026 (1 Sep to 4 Sep)",)
+    assert grid(made, "contacts/months").labels == ("September 2026 (1 Sept to 4 Sept)",)
 
 
 def test_a_long_time_is_told_by_years():

@@ -12,7 +12,7 @@ from groupkit.core.meetings import Heads
 from groupkit.core.packs.blocks import Row, Shown
 from groupkit.core.packs.reports import Told
 from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE, Counted
-from groupkit.services.packs.counting import FIRST_TIME, SORTS, Count, atoms, ground, together, visits
+from groupkit.services.packs.counting import EVENINGS, FIRST_TIME, SORTS, Count, atoms, ground, together, visits
 from groupkit.services.packs.deciding import decide
 from groupkit.services.packs.withheld import bounds, shown
 from tests.sums import MOST, Sums, tried
@@ -104,12 +104,12 @@ def test_what_a_figure_can_be_is_the_same_when_every_table_is_tried():
 
 def told_by(counts, known, before, asked=("a",), k=K):
     decided = decide(known, counts, before, asked=asked, k=k)
-    return decided, tuple(decided.told())
+    return decided, tuple(decided.told(JANUARY, date(2026, 12, 31)))
 
 
 def test_a_count_is_shown_with_its_rows_kept_back_or_blank():
     row = Row(table="outing", id=1, day=JANUARY)
-    known = ground((), {"outing:1": (12, row), "outing:2": (2, row)})
+    known = ground((), {"outing:1": (12, (row,)), "outing:2": (2, (row,))})
     counts = [
         Count(key="a/one", made_of="outing:1"),
         Count(key="a/two", made_of="outing:2"),
@@ -122,12 +122,17 @@ def test_a_count_is_shown_with_its_rows_kept_back_or_blank():
     assert decided.figure("a/three").shown is Shown.BLANK
     # nobody asked for it
     assert decided.figure("b/all").shown is Shown.WITHHELD
-    assert [(each.key, each.value) for each in told] == [("a/one", 12), ("a/two", None), ("b/all", None)]
+    assert [(each.key, each.value) for each in told] == [
+        (EVENINGS, None),
+        ("a/one", 12),
+        ("a/two", None),
+        ("b/all", None),
+    ]
 
 
 def test_what_was_put_right_in_the_book_counts_as_it_is_now():
     row = Row(table="outing", id=1, day=JANUARY)
-    known = ground((), {"outing:1": (12, row), "outing:2": (2, row)})
+    known = ground((), {"outing:1": (12, (row,)), "outing:2": (2, (row,))})
     counts = [Count(key="a/one", made_of="outing:1"), Count(key="a/two", made_of="outing:2")]
     before = [
         Told(key="a/all", atoms="outing:1 outing:2", value=99),
@@ -178,8 +183,8 @@ def attack(draw, most_months):
         asked = draw(st.sampled_from((("a",), ("b",), ("a", "b"))))
         _decided, told = told_by(counts, known, before, asked)
         before += told
-        every += [(frozenset(atoms(known, each.made_of)), each) for each in counts]
-    public = {atoms(known, each.atoms): each.value for each in before if each.value is not None}
+        every += [(frozenset(atoms(known.evenings, each.made_of)), each) for each in counts]
+    public = {atoms(known.evenings, each.atoms): each.value for each in before if each.value is not None}
     attacker = Sums(known.values, public.items())
     for names in dict.fromkeys(names for names, _count in every):
         value = sum(known.values[name] for name in names)
