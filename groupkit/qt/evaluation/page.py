@@ -19,6 +19,8 @@ from groupkit.qt.evaluation.cards import (
     Doing,
     RoundCard,
 )
+from groupkit.qt.evaluation.older import OlderCopies
+from groupkit.qt.feedback.kiosk.writing import wipe_clipboard
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, mark, row, rule, stack, text
@@ -89,6 +91,7 @@ class EvaluationPage(Page):
         self.asks, self.key = "", ""
         self.asked: Ask | None = None
         self.cards: dict[str, RoundCard] = {}
+        self.older: OlderCopies | None = None
 
     def content(self) -> QLayout:
         """Return the rounds, or what one is before the first."""
@@ -105,6 +108,11 @@ class EvaluationPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
+        # every copy is opened to look, so that this is asked only where something went
+        many = rounds.older_copies(self.group) if any(each.contacts_gone_on for each in found) else 0
+        self.older = OlderCopies(many, self.drop_older) if many else None
+        if self.older is not None:
+            shown.append(self.older)
         rest = flow(self.session_button, self.codes_button, self.keys_button, self.back_button)
         return stack(head, box(stack(*shown, self._onwards(), rest, space="l")), None)
 
@@ -186,5 +194,13 @@ class EvaluationPage(Page):
             DESTROY: (rounds.destroy, _("What was said in this round is gone for good.")),
         }[name]
         if self.attempt(lambda: does(self.group, key)):
+            # how to reach somebody may have been copied to ring them
+            wipe_clipboard()
             self.leave()
             self.desk.say(said)
+
+    def drop_older(self) -> None:
+        """Remove the copies that hold what is gone."""
+        if self.attempt(lambda: rounds.drop_older(self.group)):
+            self.draw({})
+            self.desk.say(_("No copy beside the book holds what is gone any more."))

@@ -101,6 +101,9 @@ def decide(
     tidy = tuple(replace(each, words=" ".join(each.words.split())) for each in decisions)
     refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today())), sure=sure)
     made, goes = rounds.get(group, key), deciding.passed(seen, tidy)
+    if made.state is State.DESTROYED:
+        # there is nothing to decide anew, and what was passed on is all that is left
+        raise RefusedError([Problem("round", rounds.GONE)])
     with group.change(N_("Pass themes on to the group"), TOPIC) as store:
         store.evaluation_themes.remove(round=made.id, response=None)
         answered = tuple(store.evaluation_themes.where(round=made.id))

@@ -132,3 +132,6 @@ def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(s
     people.take_back(book, key, signs["m3"], Ask.PART, secret)
     assert [each.id for each in check.passed(book, key)] == [hope]
     assert one_voice not in {each.key for each in check.themes(book, key, secret)}
+    rounds.destroy(book, key)
+    assert refused(lambda: check.decide(book, key, (), secret, **TWO)) == ["round"]
+    assert [each.id for each in check.passed(book, key)] == [hope]
