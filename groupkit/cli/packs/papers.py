@@ -45,7 +45,7 @@ def _meeting(desk: Desk, /, since: date | None, out: Path | None, *, large: bool
     if out is not None:
         ready(out)
     with desk.open() as group:
-        made, profile = meeting.gather(group, since), group.profile
+        made, profile = meeting.keep(group, since), group.profile
     if out is None:
         show_figures(made, in_json=in_json)
         return
@@ -61,7 +61,7 @@ def _meeting(desk: Desk, /, since: date | None, out: Path | None, *, large: bool
 def _slides(desk: Desk, /, since: date | None, key: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
-        made = report.opened(group, key) if key else meeting.gather(group, since)
+        made = report.opened(group, key) if key else meeting.keep(group, since)
     slides.deck(made, out)
     saved(out)
 

@@ -189,20 +189,31 @@ def test_themes_of_these_days_are_told_in_words_with_what_the_group_said(lived):
     plan = Plan(title="Talks", purpose="To hear", what_happens="We tell", reader=first, coders=(first, second))
     made = rounds.open_(lived, plan, sure=True)
     told = Told(
-        round=made.id, place=1, title="Both count", words="Nobody chooses.", level=Level.MOST, passed_on=SATURDAY
+        round=made.id,
+        place=1,
+        title="Both count",
+        words="Nobody chooses.\n“Me too.”",
+        level=Level.MOST,
+        passed_on=SATURDAY,
     )
     lived.store.evaluation_themes.add(replace(told, response=Response.AGREE))
-    lived.store.evaluation_themes.add(replace(told, place=2, title="Alone", level=Level.ONE))
+    lived.store.evaluation_themes.add(
+        replace(told, place=2, title="Alone", level=Level.ONE, response=Response.AGREE)
+    )
+    lived.store.evaluation_themes.add(replace(told, place=3, title="Not heard yet"))
+    inside = meeting.gather(lived, FIRST)
+    assert [block.words for block in part(inside, "themes").blocks if isinstance(block, Heading)] == [
+        "Talks", "Both count", "Alone", "Not heard yet",
+    ]  # fmt: skip
+    assert "“Me too.”" in sentences(inside, "themes")
+    # what goes outside was answered by the group, was said by more than one, and is in nobody's own words
     pack = report.gather(lived, FIRST, LAST, ("themes",))
     assert [block.words for block in part(pack, "themes").blocks if isinstance(block, Heading)] == [
         "Talks",
         "Both count",
-        "Alone",
     ]
-    said = sentences(pack, "themes")
-    assert (
-        said
-        == "Nobody chooses. Most of those who talked spoke of this. The group agrees with this. Nobody chooses."
+    assert sentences(pack, "themes") == (
+        "Nobody chooses. Most of those who talked spoke of this. The group agrees with this."
     )
     assert (
         sentences(report.gather(lived, FIRST, date(2026, 10, 1), ("themes",)), "themes") == "Nothing to show yet."
