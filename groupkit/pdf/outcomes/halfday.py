@@ -140,4 +140,5 @@ def _boxes(leaf: house.Leaf, down: int, across: int, high: float, head: Sequence
     heights = [*([None] if head else []), *[high * (_LARGER if leaf.scale > 1 else 1)] * down]
     made = Table(rows, colWidths=[leaf.width / across] * across, rowHeights=heights)
     made.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.8, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    made.spaceBefore = 6
     return made

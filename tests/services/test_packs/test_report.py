@@ -218,6 +218,8 @@ def test_themes_of_these_days_are_told_in_words_with_what_the_group_said(lived):
     assert (
         sentences(report.gather(lived, FIRST, date(2026, 10, 1), ("themes",)), "themes") == "Nothing to show yet."
     )
+    short = sentences(meeting.gather(lived), "one-page")
+    assert short.startswith("Both count: Most of those who talked spoke of this. Alone")
 
 
 def test_promises_are_told_without_who_sees_to_them_and_with_them_in_our_own_pack(lived):
@@ -340,6 +342,11 @@ def test_the_pack_follows_the_running_order_with_sheets_to_write_on(lived):
     assert part(pack, "agenda").spoken.startswith("Welcome: 4 minutes\nHello, and welcome.")
     assert "Welcome: 4 minutes" in sentences(pack, "agenda")
     assert [block.label for block in part(pack, "keep-change-try").blocks] == ["Keep", "Change", "Try"]
+    things = [each.words for each in part(pack, "decision-sheet").blocks if isinstance(each, Heading)]
+    assert things == ["The first thing", "The second thing", "The third thing"]
+    sums = grid(pack, "one-page/sums")
+    assert [figure.key for (figure,) in sums.rows][:2] == ["meetings/months/total/held", TOTAL]
+    assert sums.rows[1] == (found(pack, TOTAL),)
     assert sentences(pack, "feedback-sets").startswith("Too few people answered")
     assert meeting.gather(lived, SATURDAY + timedelta(days=9)).parts
     assert part(meeting.gather(lived, language="de"), "visits").blocks
