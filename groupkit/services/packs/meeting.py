@@ -4,7 +4,7 @@ Small counts are kept back by the rule of the reports, because paper is left beh
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from groupkit.core.calendar import later
@@ -22,6 +22,7 @@ from groupkit.services.packs.making import Making
 from groupkit.services.rota.course import PARTS, Share
 
 _A_YEAR, _LINES, _HELP, _FEW = 12, 4, 6, 3
+_DAY = timedelta(days=1)
 _THREE = (N_("Keep"), N_("Change"), N_("Try"))
 _EACH = (N_("The first thing"), N_("The second thing"), N_("The third thing"))
 _SUMS = {
@@ -41,13 +42,13 @@ def gather(
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Pack:
-    """Return the pack for the evaluation meeting, of what happened since a day; a year ago where none is given.
+    """Return the pack for the evaluation meeting, of what happened since a day; without one, of a year.
 
     Raises:
         CancelledError: `progress` stopped the work.
     """
     shown, today = progress or Silent(), group.today()
-    first = min(since or later(today, -_A_YEAR), today)
+    first = min(since or later(today, -_A_YEAR) + _DAY, today)
     shown.step(0, PARTS)
     deciding, drawing = Share(shown, 0, DECIDED), Share(shown, DECIDED, PARTS)
     nights = visiting.nights(group, first, today)
