@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_periods_one_after_the_other_pass_on_what_is_left_and_add_up_to_the_whol
     packs = [told(report.gather(funded, *days, ("money",))) for days in PERIODS]
     pots = {f"pot-{each.fund}" for each in awards.awards(funded)}
     whole = told(report.gather(funded, PERIODS[0][0], PERIODS[-1][1], ("money",)))
-    for earlier, following in zip(packs, packs[1:], strict=False):
+    for earlier, following in pairwise(packs):
         for key, value in earlier.items():
             # the book itself began later, with what other pots held
             if key.endswith("/end") and key.split("/")[2] in pots:
