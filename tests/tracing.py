@@ -26,7 +26,9 @@ def worked_out(group: Group, figure: Figure, first: date, last: date) -> int:
 
 
 def _visits(group: Group, figure: Figure, place: list[str]) -> int:
-    if place[-1] in ("held", "counted"):
+    if place[-1] == "held":
+        return len(figure.rows)
+    if place[-1] == "counted":
         return sum(group.store.heads.read(row.id, row.day) is not None for row in figure.rows if row.day)
     if place[-1] == "first":
         return _heads(group, figure, ("first_timers",))
