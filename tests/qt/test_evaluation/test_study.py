@@ -347,6 +347,7 @@ def see_who_is_in_the_room(window, group, key, signs):
 def decide(page, at, does, *, hears=True):
     """Decide about everything that was found in a theme, and whether the group hears it."""
     page.show_theme(at)
+    assert page.view.words.toPlainText() == page.whole.themes[at].words, "what was said before stands there again"
     for each in page.view.boxes:
         offers = {way.value for way in each.finding.offers}
         each.choice.choose(next(iter(sorted(does & offers)), "leave-out"))
