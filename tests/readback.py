@@ -152,7 +152,8 @@ def of_slides(data: bytes, pack: Pack) -> tuple[Said, Said, Said]:
         title = slide.shapes.title.text_frame.text
         for shape in slide.shapes:
             for part, block in drawn(pack):
-                if title.startswith(part.title) and shape.name == block.title:
+                names = {block.title} if isinstance(block, Grid) else {block.title, block.about}
+                if title.startswith(part.title) and shape.name in names:
                     if isinstance(block, Grid) and shape.has_table:
                         _of_table(shape.table, part.key, block, told[0])
                     elif isinstance(block, Bars) and shape.has_chart:
