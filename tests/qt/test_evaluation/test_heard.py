@@ -133,6 +133,8 @@ def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     assert (passed.response, passed.response_words) == (Response.ABSENT, "The long way home")
     assert rounds.get(group, whole).state is State.TOLD
     assert "The long way home" in desks.words(page)
+    page.meeting_button.click()
+    assert page.went == [("evaluationmeeting", None)]
     assert "Change what it said" in page.list.buttons[passed.id][0].text()
     page.list.buttons[passed.id][0].click()
     page.list.leave_button.click()

@@ -178,6 +178,7 @@ def test_words_go_only_when_it_is_meant(opened, group, begun, secret):
     page = opened
     page.show_person(sign)
     page.view.buttons["back/part"].click()
+    assert page.first is page.view.buttons["not-now"]
     page.view.buttons["not-now"].click()
     assert reading.answers(group, begun.key, secret)
     page.view.buttons["stop"].click()
