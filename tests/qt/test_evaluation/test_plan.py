@@ -19,6 +19,18 @@ from tests.qt import desks
 
 
 @pytest.fixture
+def group(copied):
+    with copied("begun") as made:
+        yield made
+
+
+@pytest.fixture
+def begun(group):
+    (made,) = rounds.listing(group)
+    return made
+
+
+@pytest.fixture
 def opened(show, group, begun):
     return show(PlanPage, talkdesks.unlocked(group, begun.key))
 

@@ -7,7 +7,7 @@ from groupkit.core.evaluation.clocks import DueState
 from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.qt.evaluation.talk import TalkPage
 from groupkit.qt.evaluation.talking import Asking
-from groupkit.services.evaluation import clocks, people, reading
+from groupkit.services.evaluation import clocks, people, reading, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
 
@@ -15,9 +15,21 @@ WORDS = "I sleep better."
 
 
 @pytest.fixture
-def sign(group, begun):
-    (made,) = talkdesks.asked(group, begun.key, 1)
+def group(copied):
+    with copied("asked") as made:
+        yield made
+
+
+@pytest.fixture
+def begun(group):
+    (made,) = rounds.listing(group)
     return made
+
+
+@pytest.fixture
+def sign(group, begun, secret):
+    (made,) = people.listing(group, begun.key, secret)
+    return made.sign
 
 
 @pytest.fixture
