@@ -34,8 +34,9 @@ def test_what_came_of_it_is_one_press_away(show):
     assert [place for place, _shown in page.went] == leads
     feedback = show(FeedbackPage)
     assert "What came of it" in desks.words(feedback)
-    feedback.over_time_button.click()
-    assert feedback.went == [("evaluation", None)]
+    for made in (feedback.over_time_button, *feedback.onwards.values()):
+        made.click()
+    assert [name for name, _shown in feedback.went] == ["evaluation", "evaluationmeeting", "outcomes", "report"]
 
 
 def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
