@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from shiboken6 import isValid
 
+from groupkit.core.evaluation import agreement
 from groupkit.services.evaluation import rounds
 from groupkit.services.group import Group
 from tests import evening, talkdesks, talkrounds
@@ -42,6 +43,13 @@ _BOOKS: dict[str, bytes] = {}
 def quick_disk(monkeypatch):
     """Let the disk take its time later."""
     monkeypatch.setattr(os, "fsync", lambda _file: None)
+
+
+@pytest.fixture(autouse=True)
+def quick_kappa(request, monkeypatch):
+    """Let kappa be every day: the library that works it out takes long to load, and is proven elsewhere."""
+    if request.node.get_closest_marker("proof") is None:
+        monkeypatch.setattr(agreement, "_kappa", lambda _pairs: 0.5)
 
 
 @pytest.fixture

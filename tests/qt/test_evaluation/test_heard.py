@@ -20,6 +20,7 @@ from groupkit.qt.evaluation.plan import PlanPage
 from groupkit.services.evaluation import answers, check, clocks, coding, people, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
@@ -235,7 +236,7 @@ def test_a_gap_is_never_read_as_an_answer(show, group, begun, secret):
     assert "First heard in: Second talk. Before that nobody had spoken of it" in desks.words(page)
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_what_was_heard_is_whole_in_every_dress(group, look, whole, language, scale):
     desks.wear(language, scale)
     page = MatrixPage(desks.desk(group))

@@ -16,6 +16,7 @@ from groupkit.qt.evaluation.plan import PlanPage
 from groupkit.services.evaluation import clocks, contacts, people, reading, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
@@ -296,7 +297,7 @@ class Long:
         """Run on."""
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_the_plan_is_whole_in_every_dress(group, look, begun, secret, language, scale):
     desks.wear(language, scale)
     page = PlanPage(desks.desk(group))
