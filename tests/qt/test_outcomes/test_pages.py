@@ -249,6 +249,9 @@ def test_a_half_day_is_planned_counted_and_closed_with_promises(qtbot, group):
     assert [each.what for each in promises.listing(group)] == ["Ask the hall"]
     assert "Ask the hall" in desks.words(page)
     assert page.steps == ()
+    assert "Closed on" in desks.words(page)
+    page.next_button.click()
+    assert page.form.follows.value() == page.run_id
 
 
 def test_a_plan_is_changed_or_called_off(qtbot, group):
@@ -259,6 +262,11 @@ def test_a_plan_is_changed_or_called_off(qtbot, group):
     page.form.save_button.click()
     (run,) = runs.listing(group)
     assert "walls" not in {each.key for each in run.agenda}
+    page.plan_button.click()
+    page.form.day.show_day(run.day + timedelta(weeks=2))
+    page.form.save_button.click()
+    page.next_button.click()
+    assert page.open == "guests"
     page.show_this(run.id)
     page.remove_button.click()
     assert runs.listing(group) == ()
