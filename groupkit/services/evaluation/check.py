@@ -101,6 +101,9 @@ def decide(
     tidy = tuple(replace(each, words=" ".join(each.words.split())) for each in decisions)
     refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today())), sure=sure)
     made, goes = rounds.get(group, key), deciding.passed(seen, tidy)
+    if made.state is State.DESTROYED:
+        # there is nothing to decide anew, and what was passed on is all that is left
+        raise RefusedError([Problem("round", rounds.GONE)])
     with group.change(N_("Pass themes on to the group"), TOPIC) as store:
         store.evaluation_themes.remove(round=made.id, response=None)
         answered = tuple(store.evaluation_themes.where(round=made.id))
@@ -233,15 +236,17 @@ def _path(code: Code, sign: str, answers: Sequence[Answer]) -> tuple[Way | None,
 
 
 def _watched(group: Group, who: Asked) -> Watched:
-    """Return what the room would know: names and signs, where we meet and go, jobs, and the words for days."""
+    """Return what the room would know: names and signs, where we meet and go, jobs, days, and those close by."""
     spoken = (current(), catalogue(group.profile.printing_language))
     known = names(group) | {group.profile.facilitator, *(person.sign for person in who.people)}
+    near = (word.strip() for line in telling.told(shipped.roomcheck()).near for word in line.split(","))
     held = (part.strip() for meeting in meetings.listing(group) for part in meeting.venue.split(","))
     return Watched(
         names=frozenset(filter(None, known)),
         places=frozenset(filter(None, (*held, *(outing.name for outing in group.store.outings)))),
         jobs=frozenset(role.called(words) for role in roles.used(group) for words in spoken),
         days=frozenset(day for words in spoken for day in _day_words(group, words)),
+        near=frozenset(filter(None, near)),
     )
 
 

@@ -61,14 +61,16 @@ def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
     assert page.went == [("evaluation", None)]
 
 
-def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(show, group, begun):
-    talkdesks.talked(group, begun.key, talkdesks.asked(group, begun.key, 1))
-    rounds.close(group, begun.key)
-    talkdesks.coded(group, begun.key, hand_in=False)
-    page = show(CodebookPage)
-    assert "Two people are coding now, each alone." in desks.words(page)
-    assert page.buttons == {}
-    assert page.fields == {}
+def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(copied):
+    with copied("talked") as group:
+        (made,) = rounds.listing(group)
+        talkdesks.coded(group, made.key, hand_in=False)
+        page = CodebookPage(desks.desk(group))
+        page.draw()
+        assert "Two people are coding now, each alone." in desks.words(page)
+        assert page.buttons == {}
+        assert page.fields == {}
+        desks.close(page)
 
 
 def test_a_talk_with_several_goes_on_paper_and_nowhere_else(show, group, papers):

@@ -250,6 +250,8 @@ def test_a_half_day_is_planned_counted_and_closed_with_promises(qtbot, group):
     assert "Ask the hall" in desks.words(page)
     assert page.steps == ()
     assert "Closed on" in desks.words(page)
+    assert "Nobody of this kind came." in desks.words(page)
+    assert "coming yet" not in desks.words(page)
     page.next_button.click()
     assert page.form.follows.value() == page.run_id
 

@@ -65,6 +65,8 @@ def test_the_carer_and_the_two_women_are_found_and_nothing_passes_without_a_deci
     women = found["members/women", FindingKind.FEW_SOURCE, "woman"]
     assert check.said(carer, 5) == "There is only one carer among those who talked."
     assert check.said(women, 5) == "There are only 2 women among those who talked."
+    watched = check.room(book, key, secret).watched
+    assert watched.found("My mother drove the bus on Tuesday") == ("mother", "Tuesday")
     few = found["members/family", FindingKind.SMALL_CELL, ""]
     assert check.said(few, 5) == "Fewer than 5 people spoke of this. The room may guess who."
     by_key = {each.key: each for each in check.themes(book, key, secret)}
@@ -130,3 +132,6 @@ def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(s
     people.take_back(book, key, signs["m3"], Ask.PART, secret)
     assert [each.id for each in check.passed(book, key)] == [hope]
     assert one_voice not in {each.key for each in check.themes(book, key, secret)}
+    rounds.destroy(book, key)
+    assert refused(lambda: check.decide(book, key, (), secret, **TWO)) == ["round"]
+    assert [each.id for each in check.passed(book, key)] == [hope]
