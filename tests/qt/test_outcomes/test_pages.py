@@ -198,7 +198,8 @@ def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
     page.form.counts[Answer.NOT].set_count(1)
     page.form.save_button.click()
     assert "By post: Partly: 3" in desks.words(page)
-    page.answer(next(each for each in chosen if each != kept.statement))
+    other = next(each for each in chosen if each != kept.statement)
+    page.answer(other)
     page.form.dots.set_count(4)
     page.form.save_button.click()
     assert len(answers.of(group, page.run_id)) == 2
@@ -208,6 +209,9 @@ def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
         page.form.save_button.click()
         page.first.click()
     assert went.args == ["promises", Source(kind=SourceKind.WORKSHOP, ref=str(page.run_id))]
+    ours = opened(qtbot, group, "outcomes")
+    assert tuple(ours.lines.know_buttons)[:2] == (other, kept.statement)
+    assert "first what got most dots in “Spring talk”" in desks.words(ours)
     later = talk(qtbot, group)
     assert later.run.follows == page.run_id
     assert "Since last time" in desks.words(later)
