@@ -49,7 +49,7 @@ def _meeting(desk: Desk, /, since: date | None, out: Path | None, *, large: bool
     if out is None:
         show_figures(made, in_json=in_json)
         return
-    paper.pack(made, out, paper=profile.paper, large=large)
+    paper.pack(made, out, language=made.language, paper=profile.paper, large=large)
     saved(out)
 
 
@@ -62,7 +62,7 @@ def _slides(desk: Desk, /, since: date | None, key: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
         made = report.opened(group, key) if key else meeting.keep(group, since)
-    slides.deck(made, out)
+    slides.deck(made, out, language=made.language)
     saved(out)
 
 
