@@ -89,14 +89,17 @@ def on_paper(pack: Pack, **how: Any) -> Said:
     """Return the figures of a pack as they are read from its paper."""
     written = BytesIO()
     pages.pack(pack, written, **how)
-    text, at, pattern = reading.words(written.getvalue()), 0, _pattern(pack)
+    return of_paper(written.getvalue(), pack)
+
+
+def of_paper(data: bytes, pack: Pack) -> Said:
+    """Return the figures that stand on a paper of a pack."""
+    text, at, pattern = reading.words(data), 0, _pattern(pack)
     found: Said = {}
     for part in pack.parts:
         at = text.index(_plain(part.title), at)
         for block in part.blocks:
             if isinstance(block, Grid | Bars):
-                over = block.columns[0] if isinstance(block, Grid) else block.points[0].label
-                at = text.index(f"{_plain(block.title)} {_plain(over)} ".lstrip(), at) + len(_plain(block.title))
                 at = _table(text, at, (part.key, block), pattern, found)
     return found
 
@@ -108,7 +111,7 @@ def _pattern(pack: Pack) -> str:
 
 
 def _table(text: str, at: int, of: tuple[str, Drawn], pattern: str, found: Said) -> int:
-    """Read one table; where it is wide its further columns come below."""
+    """Read one table by the heads of its columns; where it is wide its further columns come below."""
     part, block = of
     columns = [_plain(each) for each in block.columns] if isinstance(block, Grid) else [""]
     first = 0
@@ -140,8 +143,13 @@ def on_slides(pack: Pack) -> tuple[Said, Said, Said]:
     """Return the figures of a pack as they stand on its slides, in its charts, and in the sheets behind those."""
     written = BytesIO()
     deck(pack, written)
+    return of_slides(written.getvalue(), pack)
+
+
+def of_slides(data: bytes, pack: Pack) -> tuple[Said, Said, Said]:
+    """Return the same of slides that were made before."""
     told: tuple[Said, Said, Said] = {}, {}, {}
-    for slide in Presentation(written).slides:
+    for slide in Presentation(BytesIO(data)).slides:
         title = slide.shapes.title.text_frame.text
         for shape in slide.shapes:
             for part, block in drawn(pack):

@@ -134,7 +134,7 @@ def _gone(desk: Desk, /, round_: str, *, in_json: bool) -> None:
 
 
 @verbs.command("older-copies", help=N_("Show how many backups still hold what rounds of talks let go."))
-@click.option("--remove", is_flag=True, help=N_("Remove those backups; today keeps one, made anew."))
+@click.option("--remove", is_flag=True, help=N_("Remove those backups; a copy of today is made first."))
 @with_json
 @click.pass_obj
 def _older(desk: Desk, /, *, remove: bool, in_json: bool) -> None:

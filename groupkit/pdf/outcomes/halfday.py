@@ -104,12 +104,13 @@ def _segment(leaf: house.Leaf, segment: SegmentWords, when: str) -> Iterator[Flo
     _ = leaf.words.gettext
     yield house.heading(leaf, segment.title)
     yield house.text(leaf, when, "lead")
-    yield house.text(leaf, segment.lead, "small")
+    yield house.text(leaf, _("Who leads: {who}").format(who=segment.lead), "small")
     side = house.label_width(leaf, _(_READ), _(_DO))
     yield house.beside(leaf, _(_READ), [house.text(leaf, " ".join(segment.read.split()), "do")], side)
     yield house.boxed(leaf, _(_DO), segment.do, side)
     if segment.needs:
-        yield house.text(leaf, leaf.words.listing(segment.needs), "small")
+        needs = leaf.words.listing(segment.needs)
+        yield house.text(leaf, _("You need: {things}").format(things=needs), "small")
 
 
 def _guests(leaf: house.Leaf, about: Workshop, said: WorkshopWords) -> Iterator[Flowable]:

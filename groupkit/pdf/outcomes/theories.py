@@ -38,8 +38,9 @@ def theories(  # noqa: PLR0913  the cards, the words round them, and their paper
     said, grouping = told(words, language), told(around, language)
     usual = house.Leaf(language=language, paper=paper)
     leaf = house.Leaf(language=language, paper=paper, scale=_LARGE_SCALES[0] if large else _SCALES[0])
-    story = list(_first(leaf, said, laid, grouping, sources))
     scales = _LARGE_SCALES if large else _SCALES
+    first = partial(_first, said=said, laid=laid, grouping=grouping, sources=sources)
+    story = house.fitted(usual, scales, first)[1]
     supports = {each.key: each.words for each in said.supports}
     for group in laid:
         for card in group.cards:
@@ -60,7 +61,7 @@ def _first(
             pieces.append(house.text(leaf, group.about))
         titles = [card.title for card in group.cards]
         pieces.append(bullets(leaf, titles, leaf.width) if titles else house.text(leaf, grouping.no_data, "lead"))
-        yield house.together(pieces)
+        yield from pieces
     if not all(group.data for group in laid):
         yield house.text(leaf, grouping.no_data_note, "small")
     yield house.text(leaf, said.reading, "small")

@@ -1,6 +1,6 @@
 """A page about one round of talks; most stay shut until somebody types a passphrase, and keep nothing typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -87,6 +87,10 @@ class RoundPage(Page):
         )
         self.first = self.first or self.back_button
         return self.back_button
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the page; what was typed stays in its fields while it is shown, and goes nowhere else."""
+        super().draw(super().typed() if typed is None else typed)
 
     def typed(self) -> dict[str, str]:
         """Return nothing: what is said in talks is kept sealed, or not at all."""
@@ -197,6 +201,9 @@ class LockedPage(RoundPage):
         """Do something that may be refused, then say that it is done."""
         if not self.attempt(does):
             return False
+        if self.first is not None:
+            # the button that was pressed is gone, as the page was drawn anew
+            self.first.setFocus()
         if said:
             self.desk.say(said)
         return True

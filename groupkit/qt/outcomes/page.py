@@ -140,6 +140,7 @@ class OutcomesPage(FormPage):
 
     def _slots(self) -> list[QWidget]:
         self.slot_buttons: dict[str, QPushButton] = {}
+        self.empty_buttons: dict[str, QPushButton] = {}
         folds: list[QWidget] = []
         for slot, filled in slots.listing(self.group):
             lines: list[Item] = [text(slot.about, "body", "soft"), text(slot.like_note, "small", "soft")]
@@ -150,7 +151,13 @@ class OutcomesPage(FormPage):
                 lines.append(text(filled.credit, "small", "soft"))
             said = _("Change our words") if filled else _("Put our own words in")
             self.slot_buttons[slot.key] = button(said, "quiet", does=partial(self.turn, SLOT, slot.key))
-            folds.append(Fold(slot.title, card(stack(*lines, row(self.slot_buttons[slot.key], None), space="s"))))
+            ways = [self.slot_buttons[slot.key]]
+            if filled:
+                gone = button(_("Take our words out"), "plain", "x", does=partial(self.empty_slot, slot.key))
+                gone.setAccessibleDescription(slot.title)
+                self.empty_buttons[slot.key] = gone
+                ways.append(gone)
+            folds.append(Fold(slot.title, card(stack(*lines, flow(*ways), space="s"))))
         return folds
 
     # the form at the side
@@ -219,6 +226,11 @@ class OutcomesPage(FormPage):
     def remove_card(self, key: str) -> None:
         """Take a card of the group's own away."""
         self._taken(lambda: practice.remove(self.group, key))
+
+    def empty_slot(self, key: str) -> None:
+        """Take the group's words out of a slot; our headings stand there again."""
+        if self.attempt(lambda: slots.empty(self.group, key)):
+            self.desk.say(_("Your words are out."), undoable=True)
 
     def _taken(self, does: Callable[[], object]) -> None:
         if self.attempt(does):

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from groupkit.core.calendar import later
+from groupkit.core.formats import Segment
 from groupkit.core.packs.blocks import Blank, Block, Grid, Heading, Lines, Manner, Pack, Part, Words
 from groupkit.core.packs.withheld import USUAL
 from groupkit.core.packs.words import MeetingPart
@@ -54,9 +55,11 @@ def gather(
     asked = ("contacts", "places", "service", "outings")
     made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language, progress=deciding)
     filled, parts = _filled(made, nights), []
+    caveats = {"themes": made.meeting.people_line, "visits": made.meeting.visits_line}
     for done, part in enumerate(made.meeting.parts, start=1):
         blocks = filled[part.key]() if part.key in filled else _to_fill_in(part, made.words)
-        parts.append(Part(key=part.key, title=part.title, blocks=blocks, spoken=_spoken(made, part.key)))
+        caveat, aloud = caveats.get(part.key, ""), _spoken(made, part.key)
+        parts.append(Part(key=part.key, title=part.title, blocks=blocks, caveat=caveat, spoken=aloud))
         drawing.step(done, len(made.meeting.parts))
     words = Words(withheld=made.report.withheld, blank=made.meeting.not_counted, currency=group.profile.currency)
     return Pack(
@@ -70,7 +73,7 @@ def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], 
         "agreement": lambda: _agreement(made),
         "promises": lambda: saying.promised(made, owners=True),
         "one-page": lambda: _one_page(made, [*visiting.held(made, nights), *_counted(filled)]),
-        "themes": lambda: (Lines(lines=(made.meeting.people_line,)), *saying.themes(made)),
+        "themes": lambda: saying.themes(made),
         "feedback-sets": lambda: box.whole(made),
         "visits": lambda: visiting.visited(made, nights),
         "service": lambda: doing.service(made),
@@ -90,15 +93,13 @@ def _counted(filled: Mapping[str, Callable[[], Blocks]]) -> Iterator[Block]:
 def _agenda(made: Making) -> Blocks:
     """Return the running order with its minutes, as this group's own format has it."""
     plan = formats.get(made.group, made.meeting.format)
-    said = made.words.ngettext
-    lines = (
-        made.words.gettext("{title}: {minutes}").format(
-            title=part.title,
-            minutes=said("{count} minute", "{count} minutes", part.minutes).format(count=part.minutes),
-        )
-        for part in plan.segments
-    )
-    return (Lines(lines=tuple(lines), manner=Manner.POINTS),)
+    return (Lines(lines=tuple(_timed(made, each) for each in plan.segments), manner=Manner.POINTS),)
+
+
+def _timed(made: Making, segment: Segment) -> str:
+    minutes = made.words.ngettext("{count} minute", "{count} minutes", segment.minutes)
+    said = made.words.gettext("{title}: {minutes}")
+    return said.format(title=segment.title, minutes=minutes.format(count=segment.minutes))
 
 
 def _agreement(made: Making) -> Blocks:
@@ -144,8 +145,8 @@ def _to_fill_in(part: MeetingPart, words: Catalogue) -> Blocks:
 
 
 def _spoken(made: Making, key: str) -> str:
-    """Return what whoever leads may say at the first page of a line of the running order."""
+    """Return the line of the running order that begins at a part, and what whoever leads may say there."""
     page = next((page for page in made.meeting.pages if page.parts[:1] == (key,)), None)
     plan = formats.get(made.group, made.meeting.format)
     found = next((part for part in plan.segments if page is not None and part.key == page.segment), None)
-    return found.read.strip() if found else ""
+    return "\n".join(filter(None, (_timed(made, found), found.read.strip()))) if found else ""

@@ -4,10 +4,21 @@ import os
 import shutil
 
 import pytest
+from shiboken6 import isValid
 
-from tests import evening, talkrounds
+from groupkit.services.evaluation import rounds
+from tests import evening, talkdesks, talkrounds
 from tests.qt import checks, desks
 
+
+def _talk(group):
+    """Hold the talks of one person, and end them."""
+    key = talkrounds.begun(group).key
+    talkdesks.talked(group, key, talkdesks.asked(group, key, 1))
+    rounds.close(group, key)
+
+
+_STATES = {"keys": talkrounds.keys, "talked": _talk, "whole": talkdesks.whole}
 _BOOKS: dict[str, bytes] = {}
 
 
@@ -19,7 +30,7 @@ def quick_disk(monkeypatch):
 
 @pytest.fixture
 def group(copied):
-    with copied("keys", talkrounds.keys) as made:
+    with copied("keys") as made:
         yield made
 
 
@@ -27,11 +38,11 @@ def group(copied):
 def copied(tmp_path):
     """Return what opens a book in a state: it is brought there once, and each test gets a copy of its own."""
 
-    def opened(state, make):
+    def opened(state):
         path = tmp_path / "book.groupkit"
         if state not in _BOOKS:
             with desks.empty(tmp_path) as made:
-                make(made)
+                _STATES[state](made)
             _BOOKS[state] = path.read_bytes()
             shutil.rmtree(tmp_path, ignore_errors=True)
             tmp_path.mkdir()
@@ -42,7 +53,7 @@ def copied(tmp_path):
 
 
 @pytest.fixture
-def show(group, qtbot):
+def show(group, qapp):
     """Return what makes a page, on a desk that remembers where it was sent and what it said."""
     made = []
 
@@ -55,13 +66,12 @@ def show(group, qtbot):
         page.draw()
         if shown is not None:
             page.show_this(shown)
-        qtbot.addWidget(page)
         page.show()
         made.append(page)
         return page
 
     yield make
-    for page in made:
+    for page in filter(isValid, made):
         desks.close(page)
 
 

@@ -34,8 +34,9 @@ def test_what_came_of_it_is_one_press_away(show):
     assert [place for place, _shown in page.went] == leads
     feedback = show(FeedbackPage)
     assert "What came of it" in desks.words(feedback)
-    feedback.over_time_button.click()
-    assert feedback.went == [("evaluation", None)]
+    for made in (feedback.over_time_button, *feedback.onwards.values()):
+        made.click()
+    assert [name for name, _shown in feedback.went] == ["evaluation", "evaluationmeeting", "outcomes", "report"]
 
 
 def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
@@ -60,14 +61,16 @@ def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
     assert page.went == [("evaluation", None)]
 
 
-def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(show, group, begun):
-    talkdesks.talked(group, begun.key, talkdesks.asked(group, begun.key, 1))
-    rounds.close(group, begun.key)
-    talkdesks.coded(group, begun.key, hand_in=False)
-    page = show(CodebookPage)
-    assert "Two people are coding now, each alone." in desks.words(page)
-    assert page.buttons == {}
-    assert page.fields == {}
+def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(copied):
+    with copied("talked") as group:
+        (made,) = rounds.listing(group)
+        talkdesks.coded(group, made.key, hand_in=False)
+        page = CodebookPage(desks.desk(group))
+        page.draw()
+        assert "Two people are coding now, each alone." in desks.words(page)
+        assert page.buttons == {}
+        assert page.fields == {}
+        desks.close(page)
 
 
 def test_a_talk_with_several_goes_on_paper_and_nowhere_else(show, group, papers):

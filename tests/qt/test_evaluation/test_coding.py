@@ -15,15 +15,8 @@ from tests.qt import desks
 
 @pytest.fixture
 def group(copied):
-    with copied("talked", talk) as made:
+    with copied("talked") as made:
         yield made
-
-
-def talk(group):
-    """Hold the talks of one person, and end them."""
-    key = talkrounds.begun(group).key
-    talkdesks.talked(group, key, talkdesks.asked(group, key, 1))
-    rounds.close(group, key)
 
 
 @pytest.fixture

@@ -157,6 +157,49 @@ def test_it_is_printed_saved_shown_and_taken_into_a_notebook(qtbot, group, asked
     assert len(sizes) == 3
 
 
+def test_all_of_it_is_saved_in_one_folder(qtbot, group, asked, monkeypatch, tmp_path):
+    sizes = []
+
+    def put(_pack, into, *, progress, large=False, **_how):
+        sizes.append(large)
+        progress.step(1, 2)
+        into.write(b"whole")
+
+    monkeypatch.setattr(pages, "pack", put)
+    monkeypatch.setattr(deck, "deck", put)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    made = opened(qtbot, group)
+    made.save_all()
+    made.make_button.click()
+    made.all_button.click()
+    assert sizes == []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(made.desk.said) as said:
+        made.all_button.click()
+    (folder,) = tmp_path.iterdir()
+    assert said.args[0] == f"All of it is in the folder {folder.name}."
+    assert sorted(each.suffix for each in folder.iterdir()) == [".ipynb", ".pdf", ".pdf", ".pptx"]
+    assert sizes == [False, True, False]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "nowhere"))
+    with qtbot.waitSignal(made.desk.said):
+        made.all_button.click()
+
+
+def test_saving_all_of_it_can_be_stopped(qtbot, group, asked, monkeypatch, tmp_path):
+    made = opened(qtbot, group)
+    made.make_button.click()
+
+    def put(_pack, _into, *, progress, **_how):
+        made.strip.cancel.click()
+        progress.step(1, 2)
+
+    monkeypatch.setattr(pages, "pack", put)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(made.desk.said) as said:
+        made.all_button.click()
+    assert said.args[0].startswith("Stopped.")
+
+
 def test_one_comes_from_the_feedback_and_goes_back(qtbot, group):
     made = opened(qtbot, group)
     with qtbot.waitSignal(made.desk.went) as went:

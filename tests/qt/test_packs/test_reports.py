@@ -122,7 +122,7 @@ def test_it_goes_to_all_who_pay_at_once(qtbot, group, kept, monkeypatch):
         each.setChecked(True)
     page.sending.to_whom.setText("The health board")
     page.sending.send_button.click()
-    assert kept[0].to_whom == "The council, The trust, and The health board"
+    assert kept[0].to_whom == "The council, The trust and The health board"
 
 
 def test_what_is_refused_is_said(qtbot, group, kept, monkeypatch):

@@ -326,7 +326,7 @@ def test_two_places_that_differ_are_both_named(lived):
 def test_the_pack_follows_the_running_order_with_sheets_to_write_on(lived):
     pack = meeting.gather(lived)
     assert [each.key for each in pack.parts][:3] == ["agenda", "agreement", "promises"]
-    assert part(pack, "agenda").spoken.startswith("Hello, and welcome.")
+    assert part(pack, "agenda").spoken.startswith("Welcome: 4 minutes\nHello, and welcome.")
     assert "Welcome: 4 minutes" in sentences(pack, "agenda")
     assert [block.label for block in part(pack, "keep-change-try").blocks] == ["Keep", "Change", "Try"]
     assert sentences(pack, "feedback-sets").startswith("Too few people answered")
