@@ -24,11 +24,10 @@ def _says(monkeypatch):
 
 
 @pytest.fixture(name="begun")
-def _begun(does, says):
+def _begun(does, says, tmp_path):
     """Open a round of talks."""
-    for name, passphrase in talkrounds.NAMES.items():
-        says(passphrase, passphrase)
-        does("feedback", "keeper", name)
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        talkrounds.keys(group)
     return does("evaluation", "open", "First year", *SAID, "--first", "Robin", "--second", "Alex")
 
 
