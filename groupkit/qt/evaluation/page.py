@@ -1,12 +1,11 @@
 """Rounds of talks: each on a card, with its state in words and one thing to do next; nobody is counted here."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.evaluation.rounds import State
-from groupkit.i18n import N_, _, ngettext
+from groupkit.i18n import N_, _
 from groupkit.qt.desk import Desk
 from groupkit.qt.evaluation.cards import (
     BESIDE,
@@ -20,19 +19,16 @@ from groupkit.qt.evaluation.cards import (
     Doing,
     RoundCard,
 )
+from groupkit.qt.evaluation.older import OlderCopies
 from groupkit.qt.feedback.kiosk.writing import wipe_clipboard
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, mark, row, rule, stack, text
+from groupkit.qt.pieces import box, button, mark, row, rule, stack, text
 from groupkit.qt.sections import Fold, LateFold, empty, header, ways
 from groupkit.services.evaluation import coding, rounds
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.evaluation.rounds import Status
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-COPIES = "copies"
 _PLACES = {
     PLAN: "evaluationplan",
     CODE: "evaluationcoding",
@@ -50,14 +46,6 @@ _ONWARDS = {
     "report": (N_("A report for those who pay, which members see first."), N_("A report to those who pay")),
 }
 _ASKED = {
-    COPIES: (
-        N_("Remove the older copies?"),
-        (
-            N_("Older backups still hold what was said, sealed. Without them nobody can go back to before today."),
-            N_("One copy of today is made first."),
-        ),
-        N_("Remove them"),
-    ),
     CLOSE: (
         N_("Are the talks over?"),
         (
@@ -103,6 +91,7 @@ class EvaluationPage(Page):
         self.asks, self.key = "", ""
         self.asked: Ask | None = None
         self.cards: dict[str, RoundCard] = {}
+        self.older: OlderCopies | None = None
 
     def content(self) -> QLayout:
         """Return the rounds, or what one is before the first."""
@@ -115,12 +104,13 @@ class EvaluationPage(Page):
         if over:
             folded = box(stack(*(self._card(each, "") for each in over), space="l"))
             shown.append(Fold(_("Older rounds"), folded, opened=not going))
-        if any(each.contacts_gone_on for each in found):
-            shown.append(self._older())
         head = self._head(begun=bool(going))
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
+        if any(each.contacts_gone_on for each in found):
+            self.older_fold = LateFold(_("Older copies"), self._older)
+            shown.append(self.older_fold)
         rest = flow(self.session_button, self.codes_button, self.keys_button, self.back_button)
         return stack(head, box(stack(*shown, self._onwards(), rest, space="l")), None)
 
@@ -145,26 +135,12 @@ class EvaluationPage(Page):
         return header(_("Rounds of talks"), said, self.begin_button)
 
     def _older(self) -> QWidget:
-        """Make the line about backups that hold what is gone; it is looked for only when it is opened."""
-
-        def made() -> QWidget:
-            many = rounds.older_copies(self.group)
-            if not many:
-                return text(_("No backup beside this book holds anything of talks that is gone from the book."))
-            said = ngettext(
-                "{count} older backup still holds something of talks that is gone from the book.",
-                "{count} older backups still hold something of talks that is gone from the book.",
-                many,
-            ).format(count=many)
-            self.copies_button = button(_("Remove the older copies"), "quiet", "trash-2")
-            self.copies_button.clicked.connect(partial(self._ask, COPIES, ""))
-            return card(stack(text(said), row(self.copies_button, None), space="m"))
-
-        self.older = LateFold(_("Backups"), made)
-        if self.asks != COPIES:
-            return self.older
-        self.asked = Ask(COPIES, self)
-        return card(stack(self.asked))
+        """Make what is said of copies that hold what went; each is opened to look, so only when somebody asks."""
+        many = rounds.older_copies(self.group)
+        if not many:
+            return text(_("No copy beside the book holds what is gone."))
+        self.older = OlderCopies(many, self.drop_older)
+        return self.older
 
     def _onwards(self) -> QWidget:
         """Make where a round leads to in the end: to a meeting, to promises, and to those who pay."""
@@ -219,18 +195,18 @@ class EvaluationPage(Page):
         """Do what was asked about."""
         name, key = self.asks, self.key
         self.asks = ""
-        does: dict[str, Callable[[], object]] = {
-            COPIES: partial(rounds.drop_older, self.group),
-            CLOSE: partial(rounds.close, self.group, key),
-            DESTROY: partial(rounds.destroy, self.group, key),
-        }
-        said = {
-            COPIES: _("The older copies are gone."),
-            CLOSE: _("The talks are over, and how to reach people is gone."),
-            DESTROY: _("What was said in this round is gone for good."),
-        }
-        if self.attempt(does[name]):
+        does, said = {
+            CLOSE: (rounds.close, _("The talks are over, and how to reach people is gone.")),
+            DESTROY: (rounds.destroy, _("What was said in this round is gone for good.")),
+        }[name]
+        if self.attempt(lambda: does(self.group, key)):
             # how to reach somebody may have been copied to ring them
             wipe_clipboard()
             self.leave()
-            self.desk.say(said[name])
+            self.desk.say(said)
+
+    def drop_older(self) -> None:
+        """Remove the copies that hold what is gone."""
+        if self.attempt(lambda: rounds.drop_older(self.group)):
+            self.draw({})
+            self.desk.say(_("No copy beside the book holds what is gone any more."))
