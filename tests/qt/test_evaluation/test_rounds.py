@@ -195,6 +195,7 @@ def test_a_card_is_whole_in_every_dress(copied, look, language, scale, monkeypat
         faults = look(page, scale)
         found = faults()
         page.older_fold.line.setChecked(True)
+        assert page.older is not None
         page.older.ask_button.click()
         assert found + faults() == []
         desks.close(page)
