@@ -59,9 +59,13 @@ def _rounds(desk: Desk, /, *, in_json: bool) -> None:
 @click.argument("title", metavar=N_("NAME"))
 @click.option("--purpose", required=True, help=N_("What it is for."))
 @click.option("--what-happens", required=True, help=N_("What you will do with the answers."))
-@click.option("--reader", required=True, help=N_("Who reads the answers: somebody who holds a key."))
-@click.option("--first", required=True, help=N_("Who looks for themes: somebody who holds a key."))
-@click.option("--second", required=True, help=N_("Who else looks for themes, alone."))
+@click.option(
+    "--reader", required=True, metavar=N_("NAME"), help=N_("Who reads the answers: somebody who holds a key.")
+)
+@click.option(
+    "--first", required=True, metavar=N_("NAME"), help=N_("Who looks for themes: somebody who holds a key.")
+)
+@click.option("--second", required=True, metavar=N_("NAME"), help=N_("Who else looks for themes, alone."))
 @click.option(
     "--kind",
     type=OneOf(tuple(Kind)),
@@ -70,7 +74,11 @@ def _rounds(desk: Desk, /, *, in_json: bool) -> None:
 )
 @click.option("--approval", default="", help=N_("The reference of whoever agreed to the research."))
 @click.option("--least", "k", type=NUMBER, default=USUAL, help=N_("Fewer people than this are never shown."))
-@click.option("--keep-until", type=DAY, help=N_("When what was said goes for good; without it, a good day."))
+@click.option(
+    "--keep-until",
+    type=DAY,
+    help=N_("When what was said goes for good; without it, in four years, or ten for research."),
+)
 @click.option("--sure", is_flag=True, help=N_("What was asked about is right as it is."))
 @click.pass_obj
 def _open(desk: Desk, /, title: str, kind: str, *, sure: bool, **said: Unpack[_Said]) -> None:

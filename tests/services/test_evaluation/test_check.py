@@ -1,6 +1,7 @@
 """Two people look at the themes of the study together, and the group hears what they pass and answers it."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -86,6 +87,7 @@ def test_the_carer_and_the_two_women_are_found_and_nothing_passes_without_a_deci
     found = {(each.theme, each.kind, each.of): each for each in check.findings(book, key, secret)}
     carer = found["members/carer-growth", FindingKind.SINGLE_SOURCE, "carer"]
     women = found["members/women", FindingKind.FEW_SOURCE, "woman"]
+    assert check.said(replace(carer, of="farmer"), 5) == "There is only one farmer among those who talked."
     assert check.said(carer, 5) == "There is only one carer among those who talked."
     assert check.said(women, 5) == "There are only 2 women among those who talked."
     watched = check.room(book, key, secret).watched
