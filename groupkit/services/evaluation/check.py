@@ -133,7 +133,7 @@ def said(finding: Finding, k: int) -> str:
     words = telling.told(shipped.roomcheck())
     says = next(each.says for each in words.findings if each.key == finding.kind)
     kind = next((each for each in words.kinds if each.key == finding.of), None)
-    named = "" if kind is None else kind.title if finding.count == 1 else kind.many
+    named = finding.of if kind is None else kind.title if finding.count == 1 else kind.many
     return says.format(k=k, kind=named, count=finding.count, what=current().listing(finding.what))
 
 
