@@ -25,6 +25,7 @@ from groupkit.services.outings.reckoning import listing as outings
 from groupkit.services.packs import meeting, report
 from groupkit.services.packs.marks import marks
 from tests.evening import PASSPHRASE, surroundings
+from tests.tracing import worked_out
 
 TODAY = date(2026, 11, 17)
 SATURDAY = date(2026, 11, 21)
@@ -69,6 +70,15 @@ def test_the_same_day_makes_the_same_book_on_any_day_of_the_week(made, tmp_path)
         assert list(again.store.turns) == list(made.store.turns)
         for sheet in made.store.sheets.where():
             assert money.letter(again, sheet) == money.letter(made, sheet)
+
+
+def test_every_figure_of_its_report_is_worked_out_anew_from_the_rows_it_names(made):
+    (kept,) = report.listing(made)
+    told = {each.key: each for each in figures(report.opened(made, kept.key)) if each.value is not None}
+    assert {key.split("/")[0] for key in told} >= {"contacts", "meetings", "money", "service", "actions"}
+    again = {key: worked_out(made, each, kept.first, kept.last) for key, each in told.items()}
+    assert again == {key: each.value for key, each in told.items()}
+    assert not [key for key, each in told.items() if each.value and not each.rows]
 
 
 def test_it_looks_alive_on_a_saturday_too(tmp_path):
