@@ -90,5 +90,7 @@ def _trace(desk: Desk, /, figure: str, since: date | None, key: str, *, in_json:
     help=N_("Two columns; the first holds a part of the second. Say it again for more."),
 )
 def _check(file: Path, across: str, parts: tuple[tuple[str, str], ...]) -> None:
-    found = faults(checking.table(file, across=across, parts=parts))
-    say(*(marks.in_words(found, _PLAIN) if found else (_("Everything in it adds up."),)))
+    table = checking.table(file, across=across, parts=parts)
+    found = faults(table)
+    said = tuple(marks.in_words(found, _PLAIN)) if found else (_("Everything in it adds up."),)
+    say(*said, "" if table.total else _("No row is called Total, so the rows were not added up."))

@@ -20,6 +20,7 @@ from groupkit.services.group import Group
 from groupkit.services.packs import box, doing, paying, saying, visiting
 from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
+from groupkit.services.packs.marks import marked
 from groupkit.services.packs.remembering import Made, key_of, known, least, remember
 from groupkit.services.rota.course import PARTS, Share
 
@@ -94,7 +95,7 @@ def _make(group: Group, since: date | None, language: str | None, progress: Prog
     pack = Pack(
         title=made.meeting.title, language=made.words.language, made_on=today, words=words, parts=tuple(parts)
     )
-    return Made(pack=pack, making=made)
+    return Made(pack=marked(pack), making=made)
 
 
 def _k(group: Group) -> int:
