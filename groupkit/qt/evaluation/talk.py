@@ -1,5 +1,6 @@
 """One talk: the yes beforehand, one question a screen, and reading back; what is typed goes when it is accepted."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -230,6 +231,12 @@ class TalkPage(LockedPage):
         """Let go of the key, and of what was typed: it waits in the sealed draft."""
         super().forget()
         self.draft = self.stage = self.person = None
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the step; what was typed on it is put by first, should something else have changed meanwhile."""
+        if typed is None:
+            self.put_by()
+        super().draw(typed)
 
     def typed(self) -> dict[str, str]:
         """Return nothing; what was typed so far waits in the sealed draft."""

@@ -90,7 +90,6 @@ def visited(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
         rows=rows,
         total=_visits(made, _TOTAL),
         within=((1, 0),),
-        note=made.meeting.visits_line,
     )
     points = tuple(Point(label=label, figure=row[0]) for label, row in zip(labels, rows, strict=True))
     bars = Bars(key="contacts/bars", title=title, points=points, about=_about(made, nights))

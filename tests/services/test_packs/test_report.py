@@ -196,24 +196,37 @@ def test_themes_of_these_days_are_told_in_words_with_what_the_group_said(lived):
     plan = Plan(title="Talks", purpose="To hear", what_happens="We tell", reader=first, coders=(first, second))
     made = rounds.open_(lived, plan, sure=True)
     told = Told(
-        round=made.id, place=1, title="Both count", words="Nobody chooses.", level=Level.MOST, passed_on=SATURDAY
+        round=made.id,
+        place=1,
+        title="Both count",
+        words="Nobody chooses.\n“Me too.”",
+        level=Level.MOST,
+        passed_on=SATURDAY,
     )
     lived.store.evaluation_themes.add(replace(told, response=Response.AGREE))
-    lived.store.evaluation_themes.add(replace(told, place=2, title="Alone", level=Level.ONE))
+    lived.store.evaluation_themes.add(
+        replace(told, place=2, title="Alone", level=Level.ONE, response=Response.AGREE)
+    )
+    lived.store.evaluation_themes.add(replace(told, place=3, title="Not heard yet"))
+    inside = meeting.gather(lived, FIRST)
+    assert [block.words for block in part(inside, "themes").blocks if isinstance(block, Heading)] == [
+        "Talks", "Both count", "Alone", "Not heard yet",
+    ]  # fmt: skip
+    assert "“Me too.”" in sentences(inside, "themes")
+    # what goes outside was answered by the group, was said by more than one, and is in nobody's own words
     pack = report.gather(lived, FIRST, LAST, ("themes",))
     assert [block.words for block in part(pack, "themes").blocks if isinstance(block, Heading)] == [
         "Talks",
         "Both count",
-        "Alone",
     ]
-    said = sentences(pack, "themes")
-    assert (
-        said
-        == "Nobody chooses. Most of those who talked spoke of this. The group agrees with this. Nobody chooses."
+    assert sentences(pack, "themes") == (
+        "Nobody chooses. Most of those who talked spoke of this. The group agrees with this."
     )
     assert (
         sentences(report.gather(lived, FIRST, date(2026, 10, 1), ("themes",)), "themes") == "Nothing to show yet."
     )
+    short = sentences(meeting.gather(lived), "one-page")
+    assert short.startswith("Both count: Most of those who talked spoke of this. Alone")
 
 
 def test_promises_are_told_without_who_sees_to_them_and_with_them_in_our_own_pack(lived):
@@ -333,9 +346,14 @@ def test_two_places_that_differ_are_both_named(lived):
 def test_the_pack_follows_the_running_order_with_sheets_to_write_on(lived):
     pack = meeting.gather(lived)
     assert [each.key for each in pack.parts][:3] == ["agenda", "agreement", "promises"]
-    assert part(pack, "agenda").spoken.startswith("Hello, and welcome.")
+    assert part(pack, "agenda").spoken.startswith("Welcome: 4 minutes\nHello, and welcome.")
     assert "Welcome: 4 minutes" in sentences(pack, "agenda")
     assert [block.label for block in part(pack, "keep-change-try").blocks] == ["Keep", "Change", "Try"]
+    things = [each.words for each in part(pack, "decision-sheet").blocks if isinstance(each, Heading)]
+    assert things == ["The first thing", "The second thing", "The third thing"]
+    sums = grid(pack, "one-page/sums")
+    assert [figure.key for (figure,) in sums.rows][:2] == ["meetings/months/total/held", TOTAL]
+    assert sums.rows[1] == (found(pack, TOTAL),)
     assert sentences(pack, "feedback-sets").startswith("Too few people answered")
     assert meeting.gather(lived, SATURDAY + timedelta(days=9)).parts
     assert part(meeting.gather(lived, language="de"), "visits").blocks
