@@ -101,7 +101,7 @@ def test_nobody_who_has_all_reports_learns_what_one_of_them_kept_back(three, lif
 
 
 @pytest.mark.proof
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(life=lives(4, 5, uneven=True))
 def test_nobody_who_has_all_reports_of_any_days_to_two_funders_learns_what_one_of_them_kept_back(three, life):
     proved(three, life)
