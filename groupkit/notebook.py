@@ -184,7 +184,7 @@ class PackView:
 
 def pack(group: "Group", since: date | None = None, *, progress: "Progress | None" = None) -> PackView:
     """Return the pack for the evening on which a group looks at itself, of what happened since a day."""
-    return PackView(pack=meeting.gather(group, since, progress=progress))
+    return PackView(pack=meeting.keep(group, since, progress=progress))
 
 
 def report(group: "Group", key: str = "") -> PackView | None:

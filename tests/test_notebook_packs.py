@@ -108,7 +108,7 @@ def test_packs_and_reports_are_had_by_the_verbs_of_the_library(monkeypatch):
         listing=lambda _group: (), opened=lambda _group, _key: a_pack(), trace=lambda _pack, _key: ()
     )
     monkeypatch.setattr(notebook, "reports", reports)
-    monkeypatch.setattr(notebook, "meeting", SimpleNamespace(gather=lambda *_, **_how: a_pack()))
+    monkeypatch.setattr(notebook, "meeting", SimpleNamespace(keep=lambda *_, **_how: a_pack()))
     group: Any = None
     assert notebook.report(group) is None
     assert notebook.report(group, "2026-11-21-1") == notebook.pack(group)

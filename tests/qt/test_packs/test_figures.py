@@ -33,7 +33,7 @@ def shown(qtbot, tmp_path, monkeypatch):
             qtbot.addWidget(made)
             made.draw()
             with monkeypatch.context() as now:
-                now.setattr(meeting, "gather", lambda *_args, **_how: pack)
+                now.setattr(meeting, "keep", lambda *_args, **_how: pack)
                 made.make_button.click()
             pages.append(made)
             return on_page(made, pack)
