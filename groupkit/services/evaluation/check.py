@@ -133,7 +133,7 @@ def said(finding: Finding, k: int) -> str:
     words = telling.told(shipped.roomcheck())
     says = next(each.says for each in words.findings if each.key == finding.kind)
     kind = next((each for each in words.kinds if each.key == finding.of), None)
-    named = "" if kind is None else kind.title if finding.count == 1 else kind.many
+    named = finding.of if kind is None else kind.title if finding.count == 1 else kind.many
     return says.format(k=k, kind=named, count=finding.count, what=current().listing(finding.what))
 
 
@@ -169,20 +169,6 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
     with group.change(N_("Take back a theme"), TOPIC) as store:
         store.evaluation_themes.remove(id=row.id)
     group.store.write_anew()
-
-
-def unsay(group: Group, made: Round, *, everything: bool = False) -> None:
-    """Take every quotation out of what was passed on, inside a change: somebody took words back.
-
-    Where they took back `everything`, themes nobody has answered yet go too, and those of one voice; the others
-    can be passed on anew, and so can quotations other people said yes to.
-    """
-    for row in tuple(group.store.evaluation_themes.where(round=made.id)):
-        theme, *quoted = row.words.split("\n")
-        if everything and (row.response is None or row.level == Level.ONE):
-            group.store.evaluation_themes.remove(id=row.id)
-        elif quoted:
-            group.store.evaluation_themes.change(row.id, replace(row, words=theme))
 
 
 def _themes(

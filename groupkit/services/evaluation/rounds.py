@@ -167,9 +167,10 @@ def older_copies(group: Group) -> int:
 
 
 def drop_older(group: Group) -> int:
-    """Remove the backups that hold what is gone, and return how many; today keeps a copy, made anew."""
+    """Remove the backups that hold what is gone, and return how many; a copy of today is made first."""
     store = group.store
     old = store.copies_holding(*_LET_GO)
-    store.drop_copies(old)
-    store.daily_backup(group.today())
+    if old:
+        store.another_copy(group.today())
+        store.drop_copies(old)
     return len(old)

@@ -40,7 +40,7 @@ def service(made: Making) -> tuple[Block, ...]:
     """Return how many served, and how often each job was done that more than one person did."""
     words = made.words
     by_role: dict[str, list[Turn]] = defaultdict(list)
-    for turn in made.group.store.turns:
+    for turn in serving.done(made.group).turns:
         if made.first <= turn.day <= made.last:
             by_role[turn.role].append(turn)
     called = titles(made)

@@ -10,6 +10,7 @@ from groupkit.services.funding import awards
 from groupkit.services.group import Group
 from groupkit.services.packs.counting import Count
 from groupkit.services.packs.making import Making, blank, titles
+from groupkit.services.packs.paying import BOOK
 
 _MONTHS = 12
 
@@ -56,10 +57,12 @@ def lasting(made: Making) -> tuple[Block, ...]:
 def _cost(made: Making) -> Grid:
     words, month = made.words, reserve.ordinary_month(made.group)
     kept = reserve.reserve(made.group) if month is not None else None
+    head = made.group.store.ledger.head()[0]
+    rows = (Row(table=BOOK, id=head, day=made.group.today()),)
     names = ("sustainability/cost/year/pence", "sustainability/cost/kept/pence")
     figures = (
-        blank(names[0]) if month is None else made.money(names[0], month * _MONTHS),
-        blank(names[1]) if kept is None else made.money(names[1], kept.held),
+        blank(names[0]) if month is None else made.money(names[0], month * _MONTHS, rows),
+        blank(names[1]) if kept is None else made.money(names[1], kept.held, rows),
     )
     return Grid(
         key="sustainability/cost",

@@ -1,12 +1,12 @@
 """Makes the report to those who pay, from what the group agreed to give out; members see it first."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from groupkit.core.packs.blocks import Block, Lines, Manner, Pack, Part, Row, Words, figures
-from groupkit.core.packs.reports import SEEN, Report, problems, sending
-from groupkit.core.packs.withheld import LEAST, USUAL
+from groupkit.core.packs.reports import SEEN, Kind, Report, problems, sending
+from groupkit.core.packs.withheld import USUAL
 from groupkit.core.packs.words import ReportWords
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.progress import Progress, Silent
@@ -17,6 +17,7 @@ from groupkit.services.packs import doing, lasting, paying, saying, visiting
 from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
 from groupkit.services.packs.marks import marks
+from groupkit.services.packs.remembering import Made, key_of, least, remember
 from groupkit.services.packs.telling import told
 from groupkit.services.rota.course import PARTS, Share
 from groupkit.storage.packs import shipped
@@ -26,14 +27,6 @@ ABOUT, MONEY, LIMITS = "about", "money", "limits"
 _NONE = N_("There is no report called {key}. Look at the list of reports.")
 _UNKNOWN = N_("There is no part called {part}. Choose from the list.")
 Blocks = tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A report that was made and not kept yet, and what it was made with."""
-
-    pack: Pack
-    making: Making
 
 
 def parts() -> tuple[str, ...]:
@@ -81,11 +74,10 @@ def keep(
     """Make the report and keep it as it is now, with what each of its counts was made of."""
     made = _make(group, (first, last), agreed, k, language, progress or Silent())
     chosen = tuple(part for part in parts() if part in agreed)
-    report = Report(key=_key(group), first=first, last=last, parts=chosen, k=k)
+    report = Report(key=key_of(group), first=first, last=last, parts=chosen, k=k)
     with group.change(N_("Make a report"), TOPIC) as store:
-        kept = replace(report, id=store.reports.add(report))
+        kept = remember(store, report, made.making)
         store.report_bodies.keep(kept.id, made.pack)
-        store.report_figures.keep(kept.id, made.making.decided.told(first, last))
         store.journal.forget()
     return kept
 
@@ -98,9 +90,8 @@ def _make(
     language: str | None,
     progress: Progress,
 ) -> Made:
-    before = max((report.k for report in group.store.reports), default=LEAST)
     unknown = (Problem("agreed", _UNKNOWN, {"part": part}) for part in agreed if part not in parts())
-    refuse((*problems(*days, agreed, k, before), *unknown))
+    refuse((*problems(*days, agreed, k, least(group)), *unknown))
     progress.step(0, PARTS)
     nights = visiting.nights(group, *days)
     deciding, drawing = Share(progress, 0, DECIDED), Share(progress, DECIDED, PARTS)
@@ -146,7 +137,7 @@ def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], 
         "service": lambda: doing.service(made),
         "outings": lambda: doing.outings(made),
         MONEY: lambda: paying.pots(made),
-        "themes": lambda: saying.themes(made),
+        "themes": lambda: saying.themes(made, outside=True),
         "actions": lambda: saying.promised(made, owners=False),
         "outcomes": lambda: saying.wanted(made),
         "sustainability": lambda: lasting.lasting(made),
@@ -172,13 +163,13 @@ def _about(made: Making, k: int) -> Blocks:
 
 def listing(group: Group) -> tuple[Report, ...]:
     """Return the reports there are, the latest first."""
-    return tuple(group.store.reports)[::-1]
+    return tuple(each for each in group.store.reports if each.kind is Kind.REPORT)[::-1]
 
 
 def get(group: Group, key: str) -> Report:
     """Return a report by its key, or refuse."""
     found = group.store.reports.first(key=key)
-    if found is None:
+    if found is None or found.kind is not Kind.REPORT:
         raise RefusedError([Problem("report", _NONE, {"key": key})])
     return found
 
@@ -215,12 +206,16 @@ def send(group: Group, key: str, to_whom: str) -> Report:
 
 
 def drop(group: Group, key: str) -> None:
-    """Throw away a report that members have not seen, and forget what it showed."""
+    """Throw away a report that members have not seen.
+
+    It may have been printed, so what it showed is remembered: no later one gives away what it kept back.
+    """
     report = get(group, key)
     if report.seen_on is not None:
         raise RefusedError([Problem("report", SEEN)])
     with group.change(N_("Throw a report away"), TOPIC) as store:
-        store.reports.remove(id=report.id)
+        store.report_bodies.drop(report.id)
+        store.reports.change(report.id, replace(report, kind=Kind.DROPPED))
         store.journal.forget()
 
 
@@ -229,13 +224,6 @@ def _write(group: Group, label: str, report: Report) -> Report:
         store.reports.change(report.id, report)
         store.journal.forget()
     return report
-
-
-def _key(group: Group) -> str:
-    """Return a key for a report of today that none has had."""
-    taken = {report.key for report in group.store.reports}
-    names = (f"{group.today()}-{number}" for number in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
 
 
 def trace(pack: Pack, key: str) -> tuple[Row, ...]:

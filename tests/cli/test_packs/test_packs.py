@@ -41,6 +41,13 @@ def test_the_pack_is_shown_figure_by_figure_and_goes_on_paper_and_slides(counted
     assert [(name, how.get("large")) for _pack, name, how in printed] == [("a.pdf", True), ("a.pptx", None)]
 
 
+def test_paper_and_slides_speak_the_language_in_which_the_group_prints(counted, printed, tmp_path):
+    counted("settings", "--printing-language", "en-XA")
+    counted("pack", "meeting", "--out", tmp_path / "a.pdf")
+    counted("pack", "slides", "--out", tmp_path / "a.pptx")
+    assert [(pack.language, how["language"]) for pack, _name, how in printed] == [("en-XA", "en-XA")] * 2
+
+
 def test_a_figure_is_traced_to_the_rows_of_the_book(counted):
     assert str(DAY) in counted("pack", "trace", TOTAL).out
     assert [row["table"] for row in counted("pack", "trace", TOTAL, "--json").json] == ["heads"]

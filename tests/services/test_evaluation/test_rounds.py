@@ -14,6 +14,7 @@ from groupkit.services import group as groups
 from groupkit.services.evaluation import answers, people, rounds
 from groupkit.services.evaluation.rounds import Status
 from groupkit.services.feedback import keepers
+from groupkit.storage import backups
 from tests import evening, talkrounds
 
 
@@ -133,6 +134,8 @@ def test_a_copy_that_opens_what_the_book_let_go_is_told_of_and_no_other(other):
     people.take_back(other, made.key, sign, Ask.PART, secret)
     assert rounds.older_copies(other) == 2
     assert (rounds.drop_older(other), rounds.older_copies(other)) == (2, 0)
+    assert len(backups.copies(other.path)) == 2
+    assert rounds.drop_older(other) == 0
 
 
 def test_a_round_that_is_over_is_destroyed_and_its_contacts_are_told_of_once(other):
