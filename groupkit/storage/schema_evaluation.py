@@ -3,6 +3,8 @@
 What one person said, when, and how it was coded is only in sealed columns, padded to steps of one size.
 """
 
+from groupkit.storage.schema_money import REDACTING
+
 # `lock` opens the file in which it is kept how to reach people, `secret` what a talk had typed so far: both are
 # emptied when the round ends. A sign stays for good, with nothing beside it, so that it is never given out twice.
 ROUNDS = """
@@ -106,12 +108,15 @@ _SHOWN = "the report was shown"
 WALLS = (
     ("report", "DELETE", "old.seen_on IS NOT NULL", _SHOWN),
     ("report", "UPDATE", "old.seen_on IS NOT NULL AND new.seen_on IS NULL", _SHOWN),
-    ("report_body", "UPDATE", _SEEN, _SHOWN),
+    ("report_body", "UPDATE", f"{_SEEN} AND NOT {REDACTING}", _SHOWN),
     ("report_body", "DELETE", _SEEN, _SHOWN),
     ("report_figure", "UPDATE", _SEEN, _SHOWN),
     ("report_figure", "DELETE", _SEEN, _SHOWN),
 )
-"""Table, event, condition and reason: a report that members have seen stays as they saw it."""
+"""Table, event, condition and reason: a report that members have seen stays as they saw it.
+
+But words that somebody took back go out of it, through the door that opens while words are erased.
+"""
 
 TABLES = (
     *("evaluation_round", "evaluation_sign", "evaluation_gone", "evaluation_person", "evaluation_answer"),

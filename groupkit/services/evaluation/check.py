@@ -171,20 +171,6 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
     group.store.write_anew()
 
 
-def unsay(group: Group, made: Round, *, everything: bool = False) -> None:
-    """Take every quotation out of what was passed on, inside a change: somebody took words back.
-
-    Where they took back `everything`, themes nobody has answered yet go too, and those of one voice; the others
-    can be passed on anew, and so can quotations other people said yes to.
-    """
-    for row in tuple(group.store.evaluation_themes.where(round=made.id)):
-        theme, *quoted = row.words.split("\n")
-        if everything and (row.response is None or row.level == Level.ONE):
-            group.store.evaluation_themes.remove(id=row.id)
-        elif quoted:
-            group.store.evaluation_themes.change(row.id, replace(row, words=theme))
-
-
 def _themes(
     codes: Sequence[Code], people: Sequence[Person], answers: Sequence[Answer], agreed: Sequence[Agreed]
 ) -> Iterator[Theme]:

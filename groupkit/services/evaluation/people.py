@@ -10,7 +10,7 @@ from groupkit.core.evaluation.people import Ask, Asker, Invited, Person, Yes
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, languages
 from groupkit.services import service
-from groupkit.services.evaluation import asked, check, contacts, rounds, telling
+from groupkit.services.evaluation import asked, contacts, rounds, telling, unsaying
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
@@ -106,7 +106,7 @@ def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, 
     if ask is Ask.RECORDING:
         return _kept(group, found, done)
     with group.change(N_("Take words back"), TOPIC):
-        check.unsay(group, found.round, everything=everything)
+        unsaying.unsay(group, found.round, everything=everything)
         if everything:
             done = replace(done, stopped_on=person.stopped_on or today)
             contacts.put(group, found, sign, "")
