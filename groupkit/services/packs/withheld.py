@@ -253,17 +253,18 @@ class _Known:
 
     def _solved(self) -> Counts | None:
         # most often the best of all numbers are whole, and those are found much faster
-        for fractions in (True, False):
-            self._solver.setOptionValue("solve_relaxation", fractions)
-            self._solver.run()
-            self._watch.stop()
-            if self._solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-                return None
-            values = np.array(self._solver.getSolution().col_value[: self._width])
-            point = np.round(values)
-            if np.abs(point - values).max(initial=0.0) < _WHOLE:
-                return point
-        return None
+        found = self._ran(fractions=True)
+        if found is not None and np.abs(np.round(found) - found).max(initial=0.0) >= _WHOLE:
+            found = self._ran(fractions=False)
+        return None if found is None else np.round(found)
+
+    def _ran(self, *, fractions: bool) -> Counts | None:
+        self._solver.setOptionValue("solve_relaxation", fractions)
+        self._solver.run()
+        self._watch.stop()
+        if self._solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+            return None
+        return np.array(self._solver.getSolution().col_value[: self._width])
 
 
 def _model(width: int, guarded: Sequence[Columns], k: int, ceiling: int) -> highspy.HighsLp:
