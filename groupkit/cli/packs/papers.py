@@ -95,4 +95,5 @@ def _check(file: Path, across: str, parts: tuple[tuple[str, str], ...], beside: 
     found = faults(table)
     if beside is not None:
         found += checking.beside(table, checking.table(beside))
-    say(*(marks.in_words(found, _PLAIN) if found else (_("Everything in it adds up."),)))
+    said = tuple(marks.in_words(found, _PLAIN)) if found else (_("Everything in it adds up."),)
+    say(*said, "" if table.total or across else _("No row is called Total, so the rows were not added up."))
