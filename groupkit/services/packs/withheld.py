@@ -1,8 +1,11 @@
 """Decides which counts of a report may be shown, so that all reports together never give away one kept back.
 
 A count below the threshold is never shown. Any other is let in, one by one, if with everything shown so far each
-count kept back for being small could still be nothing, and could still be as many as the threshold. What that says
-of an attacker ends with sums: one who also tries which tables this rule would have shown may learn a little more.
+count kept back for being small could still be nothing, and could still be as many as the threshold.
+
+What that says of an attacker ends with sums. One who has this rule too, and tries every table it could have shown so,
+learns more: of all tables of two by two with counts up to six and a threshold of three, 6 % of the small counts are
+known exactly then, and 25 % are known to be small (`tests/bench/test_packs.py` prints it).
 """
 
 import time
