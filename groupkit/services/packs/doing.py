@@ -76,7 +76,7 @@ def outings(made: Making) -> tuple[Block, ...]:
             key="outings/all",
             title=words.gettext("Outings"),
             columns=(words.gettext("Who came"),),
-            labels=tuple(called.format(name=each.name, day=words.day(each.day)) for each in gone),
+            labels=tuple(called.format(name=each.name, day=words.day(each.day, "full")) for each in gone),
             rows=tuple((made.count(f"outings/all/{each.outing}/people"),) for each in gone),
             total=(made.count("outings/all/total/people"),),
         ),

@@ -20,6 +20,7 @@ from groupkit.services.group import Group
 from groupkit.services.packs import box, doing, paying, saying, visiting
 from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
+from groupkit.services.packs.marks import marked
 from groupkit.services.packs.remembering import Made, key_of, known, least, remember
 from groupkit.services.rota.course import PARTS, Share
 
@@ -65,9 +66,12 @@ def keep(
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Pack:
-    """Make the pack to show it, and remember what it showed: nothing shown later gives away what it kept back."""
+    """Make the pack to show it, and remember what it showed: nothing shown later gives away what it kept back.
+
+    A book that is open for looking only remembers nothing; its pack keeps to all that was shown before.
+    """
     made = _make(group, since, language, progress or Silent())
-    if not known(group, made.making):
+    if not group.read_only and not known(group, made.making):
         days = made.making.first, made.making.last
         shown = Report(kind=Kind.MEETING, key=key_of(group), first=days[0], last=days[1], parts=(), k=_k(group))
         with group.change(N_("Make the pack"), TOPIC) as store:
@@ -94,7 +98,7 @@ def _make(group: Group, since: date | None, language: str | None, progress: Prog
     pack = Pack(
         title=made.meeting.title, language=made.words.language, made_on=today, words=words, parts=tuple(parts)
     )
-    return Made(pack=pack, making=made)
+    return Made(pack=marked(pack), making=made)
 
 
 def _k(group: Group) -> int:

@@ -94,7 +94,7 @@ def _award(made: Making, award: Award, fund: Fund) -> Grid:
         ),
         total=(made.money(f"{key}/left/pence", after.left, _up_to(rows[_LEFT])),),
         note=words.gettext("It is for {first} to {last}.").format(
-            first=words.day(award.starts), last=words.day(award.ends)
+            first=words.day(award.starts, "full"), last=words.day(award.ends, "full")
         ),
     )
 

@@ -7,7 +7,6 @@ from datetime import date
 from groupkit.core.packs.blocks import Block, Lines, Manner, Pack, Part, Row, Words, figures
 from groupkit.core.packs.reports import SEEN, Kind, Report, problems, sending
 from groupkit.core.packs.withheld import USUAL
-from groupkit.core.packs.words import ReportWords
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.progress import Progress, Silent
 from groupkit.core.visits import Night
@@ -16,7 +15,7 @@ from groupkit.services.group import Group
 from groupkit.services.packs import doing, lasting, paying, saying, visiting
 from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
-from groupkit.services.packs.marks import marks
+from groupkit.services.packs.marks import marked
 from groupkit.services.packs.remembering import Made, key_of, least, remember
 from groupkit.services.packs.telling import told
 from groupkit.services.rota.course import PARTS, Share
@@ -26,6 +25,7 @@ TOPIC = "reports"
 ABOUT, MONEY, LIMITS = "about", "money", "limits"
 _NONE = N_("There is no report called {key}. Look at the list of reports.")
 _UNKNOWN = N_("There is no part called {part}. Choose from the list.")
+_NO_FIGURE = N_("There is no figure called {key} in it. Look at its figures first.")
 Blocks = tuple[Block, ...]
 
 
@@ -116,17 +116,7 @@ def _pack(made: Making, nights: Sequence[Night], agreed: Collection[str], k: int
         words=words,
         parts=tuple(found),
     )
-    return _marked(pack, said)
-
-
-def _marked(pack: Pack, said: ReportWords) -> Pack:
-    """Print beside a report what does not add up in it; nothing of it is put right."""
-    found = marks(pack)
-    if not found:
-        return pack
-    first, *rest = pack.parts
-    note = Lines(lines=(said.does_not_add, *found), manner=Manner.NOTE)
-    return replace(pack, parts=(replace(first, blocks=(*first.blocks, note)), *rest))
+    return marked(pack)
 
 
 def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], Blocks]]:
@@ -152,7 +142,6 @@ def _about(made: Making, k: int) -> Blocks:
         days.format(
             group=made.group.profile.name, first=words.day(made.first, "full"), last=words.day(made.last, "full")
         ),
-        said.agreed_only,
         said.no_targets,
     )
     return Lines(lines=lines), Lines(lines=(said.withheld_note.format(k=k),), manner=Manner.NOTE)
@@ -175,13 +164,16 @@ def get(group: Group, key: str) -> Report:
 
 
 def opened(group: Group, key: str) -> Pack:
-    """Return a report as it was kept, with the day on which members saw it."""
+    """Return a report as it was kept, with whether the group agreed to it and the day on which members saw it."""
     report = get(group, key)
     pack = group.store.report_bodies.of(report.id)
     said, words = told(shipped.report(), pack.language), catalogue(pack.language)
-    line = said.not_seen if report.seen_on is None else said.seen_first.format(day=words.day(report.seen_on))
+    agreed = said.agreed_only if report.agreed_on is not None else said.not_agreed
+    seen = (
+        said.not_seen if report.seen_on is None else said.seen_first.format(day=words.day(report.seen_on, "full"))
+    )
     first, *rest = pack.parts
-    about = replace(first, blocks=(*first.blocks, Lines(lines=(line,))))
+    about = replace(first, blocks=(*first.blocks, Lines(lines=(agreed, seen))))
     return replace(pack, parts=(about, *rest))
 
 
@@ -227,5 +219,8 @@ def _write(group: Group, label: str, report: Report) -> Report:
 
 
 def trace(pack: Pack, key: str) -> tuple[Row, ...]:
-    """Return the rows of the book that a figure of a pack was made from; none where it is kept back."""
-    return next((figure.rows for figure in figures(pack) if figure.key == key), ())
+    """Return the rows of the book that a figure of a pack was made from; none where it is kept back, or blank."""
+    found = next((figure for figure in figures(pack) if figure.key == key), None)
+    if found is None:
+        raise RefusedError([Problem("figure", _NO_FIGURE, {"key": key})])
+    return found.rows

@@ -101,6 +101,8 @@ def _promise(made: Making, each: Promise, *, owners: bool) -> Iterator[str]:
     beside = words.gettext("{label}: {words}")
     yield beside.format(label=poster.said, words=each.said)
     yield beside.format(label=words.gettext("What we said we would do"), words=each.what)
+    if each.state is State.TRIED:
+        yield made.meeting.standing.tried
     if each.why:
         yield beside.format(label=words.gettext("Why"), words=each.why)
     if owners and not each.finished:
@@ -108,7 +110,7 @@ def _promise(made: Making, each: Promise, *, owners: bool) -> Iterator[str]:
     if owners and each.state is State.OPEN:
         yield beside.format(label=poster.again, words=words.month(each.again))
     if each.told_on is not None:
-        yield poster.done.format(day=words.day(each.told_on))
+        yield poster.done.format(day=words.day(each.told_on, "full"))
 
 
 def _came(made: Making, told: list[Promise]) -> Grid:

@@ -17,6 +17,7 @@ from groupkit.qt.evaluation.check import CheckPage
 from groupkit.qt.evaluation.grid import lines
 from groupkit.qt.evaluation.matrix import MatrixPage
 from groupkit.qt.evaluation.plan import PlanPage
+from groupkit.qt.evaluation.talk import TalkPage
 from groupkit.services.evaluation import answers, check, clocks, coding, people, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
@@ -196,11 +197,14 @@ def test_papers_are_printed_for_the_reader_and_for_the_group(show, group, whole,
     plan.print_button.click()
     talkdesks.passed(group, whole)
     show(CheckPage, whole).print_button.click()
+    sign = people.listing(group, whole, talkrounds.unlocked(group))[0].sign
+    talk = show(TalkPage, talkdesks.unlocked(group, whole, sign, "T2"))
+    talk.print_button.click()
     for make in made:
         into = BytesIO()
         make(into, Silent())
         assert into.getvalue().startswith(b"%PDF")
-    assert len(made) == 4
+    assert len(made) == 5
 
 
 def test_a_cell_says_why_nothing_was_heard(show, group, whole):

@@ -36,7 +36,8 @@ def test_each_question_has_a_line_for_each_answer_and_says_why_figures_are_nudge
     found = blocks(book, "feedback-sets")
     assert "I felt welcome tonight." in headings(found, 3)
     first = next(each for each in found if isinstance(each, Lines) and each.manner is Manner.POINTS)
-    assert len(first.lines) == 6
+    # what nobody said may be nudged up by chance, and has a line then
+    assert len(first.lines) in {6, 7}
     assert all(f"said: {said}." in line for line, said in zip(first.lines, ANSWERS, strict=False))
     assert first.lines[-1].startswith("In the middle of all answers: ")
     assert isinstance(found[-1], Lines)
