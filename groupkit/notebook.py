@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from groupkit.core.feedback.release import BANDS, Shape
 from groupkit.core.packs.blocks import Bars, Figure, Grid, Pack, Path
+from groupkit.core.packs.reports import Report
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
 from groupkit.i18n import _, catalogue, current
@@ -46,8 +47,8 @@ else:
 bars: Any = lazily("tqdm.auto") if find_spec("tqdm") else None
 pandas: Any = lazily("pandas") if find_spec("pandas") else None
 
-_FOR_ALL = {(Contact, "reach")}
-"""What may be seen by everybody as it is: a number for help is of no use behind dots."""
+_FOR_ALL = {(Contact, "reach"), (Report, "key")}
+"""What may be seen by everybody as it is: a number for help, or a key, is of no use behind dots."""
 
 _folders: list[TemporaryDirectory[str]] = []
 
@@ -183,7 +184,7 @@ class PackView:
 
 def pack(group: "Group", since: date | None = None, *, progress: "Progress | None" = None) -> PackView:
     """Return the pack for the evening on which a group looks at itself, of what happened since a day."""
-    return PackView(pack=meeting.gather(group, since, progress=progress))
+    return PackView(pack=meeting.keep(group, since, progress=progress))
 
 
 def report(group: "Group", key: str = "") -> PackView | None:

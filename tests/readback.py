@@ -22,7 +22,6 @@ Place = tuple[str, str, int, int]
 """Where a figure stands: the key of its part, the key of its table or chart, its row, and its column."""
 Said = dict[Place, str]
 Drawn = Grid | Bars
-ALL = "All"
 
 
 def drawn(pack: Pack) -> Iterator[tuple[Part, Drawn]]:
@@ -31,11 +30,11 @@ def drawn(pack: Pack) -> Iterator[tuple[Part, Drawn]]:
         yield from ((part, block) for block in part.blocks if isinstance(block, Grid | Bars))
 
 
-def rows(block: Drawn) -> list[tuple[str, tuple[Figure, ...]]]:
-    """Return each row of a table or chart: what it is called, and its figures."""
+def rows(block: Drawn, language: str = "en") -> list[tuple[str, tuple[Figure, ...]]]:
+    """Return each row of a table or chart: what it is called in a language, and its figures."""
     if isinstance(block, Bars):
         return [(point.label, (point.figure,)) for point in block.points]
-    whole = [(ALL, block.total)] if block.total else []
+    whole = [(catalogue(language).gettext("All"), block.total)] if block.total else []
     return [*zip(block.labels, block.rows, strict=True), *whole]
 
 
@@ -153,7 +152,8 @@ def of_slides(data: bytes, pack: Pack) -> tuple[Said, Said, Said]:
         title = slide.shapes.title.text_frame.text
         for shape in slide.shapes:
             for part, block in drawn(pack):
-                if title.startswith(part.title) and shape.name == block.title:
+                names = {block.title} if isinstance(block, Grid) else {block.title, block.about}
+                if title.startswith(part.title) and shape.name in names:
                     if isinstance(block, Grid) and shape.has_table:
                         _of_table(shape.table, part.key, block, told[0])
                     elif isinstance(block, Bars) and shape.has_chart:
@@ -164,7 +164,7 @@ def of_slides(data: bytes, pack: Pack) -> tuple[Said, Said, Said]:
 def _of_table(table: Any, part: str, block: Grid, found: Said) -> None:
     head, *lines = [[cell.text for cell in row.cells] for row in table.rows]
     labels = [label for label, _figures in rows(block)]
-    assert head[0] == block.title
+    assert head[0] in {block.title, ""}, "a title that stands over the slide is not said again"
     for label, *cells in lines:
         for column, cell in zip(head[1:], cells, strict=True):
             place = (part, block.key, labels.index(label), block.columns.index(column))
@@ -239,7 +239,7 @@ def in_notebook(pack: Pack) -> Said:
         if isinstance(block, Path):
             continue
         assert head[1:] == [*(block.columns if isinstance(block, Grid) else (block.title,))]
-        for row, ((label, told), cells) in enumerate(zip(rows(block), lines, strict=True)):
+        for row, ((label, told), cells) in enumerate(zip(rows(block, pack.language), lines, strict=True)):
             assert cells[0] == label
             found |= {(part.key, block.key, row, at): cells[1 + at] for at in range(len(told))}
     return found
@@ -251,13 +251,13 @@ def in_frames(pack: Pack) -> Said:
     found: Said = {}
     for part, block in drawn(pack):
         frame = view.frame(block.key)
-        for row, (label, told) in enumerate(rows(block)):
+        for row, (label, told) in enumerate(rows(block, pack.language)):
             assert frame.iloc[row, 0] == label
             for column, figure in enumerate(told):
                 cell = frame.iloc[row, 1 + column]
                 place = (part.key, block.key, row, column)
                 if cell is notebook.pandas.NA:
-                    found[place] = spoken(replace(figure, value=None), pack.words) if figure.value is None else "NA"
+                    found[place] = spoken(figure, pack.words, words) if figure.value is None else "NA"
                 else:
                     found[place] = spoken(replace(figure, value=int(cell), shown=Shown.SHOWN), pack.words, words)
     return found

@@ -10,9 +10,10 @@ import pytest
 from groupkit import notebook
 from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.packs.blocks import Bars, Grid, Lines, Manner, Part, Path, spoken
+from groupkit.core.packs.reports import Report
 from groupkit.i18n import catalogue
 from groupkit.pdf.packs import markup
-from tests.packs import a_pack
+from tests.packs import MADE, a_pack
 from tests.sources import ROOT
 
 EN = catalogue("en")
@@ -80,6 +81,14 @@ def test_lines_are_set_as_on_paper_and_a_number_for_help_is_there_to_be_seen():
     assert "<blockquote>Here I do not have to explain.</blockquote>" in html
     assert "<p><small>A hard spell is part of the way.</small></p>" in html
     assert "<h5>What the group said</h5>" in html
+    assert "<h3>Tonight</h3>" in html
+    once = replace(a_pack(), parts=(Part(key="x", title=a_pack().title, blocks=(made,)),))
+    assert "<h3>" not in notebook.PackView(pack=once)._repr_html_()
+
+
+def test_the_key_of_a_report_can_be_read_and_typed():
+    made = Report(key="2026-11-21-1", first=MADE, last=MADE, parts=(), to_whom="07700 900 123")
+    assert notebook.show([made], key="Report", to_whom="To whom").rows == (("2026-11-21-1", "…"),)
 
 
 def test_what_has_no_rows_is_no_table(view):
@@ -99,7 +108,7 @@ def test_packs_and_reports_are_had_by_the_verbs_of_the_library(monkeypatch):
         listing=lambda _group: (), opened=lambda _group, _key: a_pack(), trace=lambda _pack, _key: ()
     )
     monkeypatch.setattr(notebook, "reports", reports)
-    monkeypatch.setattr(notebook, "meeting", SimpleNamespace(gather=lambda *_, **_how: a_pack()))
+    monkeypatch.setattr(notebook, "meeting", SimpleNamespace(keep=lambda *_, **_how: a_pack()))
     group: Any = None
     assert notebook.report(group) is None
     assert notebook.report(group, "2026-11-21-1") == notebook.pack(group)

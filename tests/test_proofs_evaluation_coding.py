@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nacl.public import PrivateKey
 
+from groupkit import notebook
 from groupkit.core.evaluation.agreement import agreement, used
 from groupkit.core.evaluation.answers import Way
 from groupkit.core.evaluation.coding import Agreed, Coding
@@ -282,3 +284,15 @@ def test_the_whole_study_is_coded_and_read_both_ways(other, tmp_path):
     ]
     (area,) = (row for row in saved if row[:2] == ["Getting well", signs["m1"]])
     assert area[7:11] == ["Heard", "Harder", "The mind", "rang somebody from the group"]
+    for by in ("theme", "person"):
+        frame = notebook.matrix(book, key, secret, by=by)
+        assert [list(frame.columns), *frame.values.tolist()] == lines_of(book, key, secret, by)
+    (whole, *each) = notebook.agreement(book, key, secret).rows
+    assert whole[:3] == ("All codes", str(found.units), str(found.same))
+    assert len(each) == len(found.each)
+
+
+def lines_of(group: Group, key: str, secret: str | PrivateKey, by: str) -> list[list[str]]:
+    """Return a matrix line by line, as a file of it has it."""
+    made = reading.sheet(reading.matrix(group, key, secret, by=by))
+    return [list(made.head), *map(list, made.rows)]

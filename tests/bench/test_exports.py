@@ -9,7 +9,7 @@ from groupkit.services import bundles, exports
 from tests import evening, treasury
 
 ENTRIES = 10_000
-ROUNDS = 5
+ROUNDS = 3
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ import pytest
 
 from groupkit.services import sample
 
-ROUNDS = 15
+# the first of them, which finds nothing read before, is left out of the middle
+ROUNDS = 8
 PASSPHRASE = "four words to smile"
 
 BARE = """

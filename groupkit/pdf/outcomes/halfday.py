@@ -122,7 +122,9 @@ def _guests(leaf: house.Leaf, about: Workshop, said: WorkshopWords) -> Iterator[
     rows = []
     for kind in said.kinds:
         guests = about.of(kind.key)
-        name = f"{kind.title}\n{said.gap}" if kind.key in missing and not guests.coming else kind.title
+        there = guests.came if about.run.closed_on else guests.coming
+        gap = _("Nobody of this kind came.") if about.run.closed_on else said.gap
+        name = f"{kind.title}\n{gap}" if kind.key in missing and not there else kind.title
         rows.append((name, *(whole(each) for each in (guests.asked, guests.coming, guests.came))))
     yield house.table(leaf, [head, *rows], (12, 3, 3, 3), (1, 2, 3))
 
@@ -140,4 +142,5 @@ def _boxes(leaf: house.Leaf, down: int, across: int, high: float, head: Sequence
     heights = [*([None] if head else []), *[high * (_LARGER if leaf.scale > 1 else 1)] * down]
     made = Table(rows, colWidths=[leaf.width / across] * across, rowHeights=heights)
     made.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.8, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    made.spaceBefore = 6
     return made

@@ -41,7 +41,7 @@ def article(pack: Pack) -> str:
     """Return a whole pack as HTML, running the way its language does."""
     said = catalogue(pack.language)
     way = "rtl" if said.rtl else "ltr"
-    parts = "".join(_part(part, pack.words, said) for part in pack.parts)
+    parts = "".join(_part(part, pack.title, pack.words, said) for part in pack.parts)
     return f'<article dir="{way}" lang="{escape(pack.language)}"><h2>{_safe(pack.title)}</h2>{parts}</article>'
 
 
@@ -73,10 +73,12 @@ def told(block: Block, words: Words, said: Catalogue) -> tuple[tuple[str, ...], 
     return ("", *map(veiled, columns)), tuple(tuple(map(veiled, row)) for row in cells)
 
 
-def _part(part: Part, words: Words, said: Catalogue) -> str:
+def _part(part: Part, before: str, words: Words, said: Catalogue) -> str:
+    """Draw a part; a title that stands just before it is not said again."""
+    title = "" if part.title == before else f"<h3>{_safe(part.title)}</h3>"
     note = f"<p><em>{_safe(part.caveat)}</em></p>" if part.caveat else ""
     inside = "".join(_drawn(block, words, said, shown=part.key in _FOR_ALL) for block in part.blocks)
-    return f"<section><h3>{_safe(part.title)}</h3>{note}{inside}</section>"
+    return f"<section>{title}{note}{inside}</section>"
 
 
 def _drawn(block: Block, words: Words, said: Catalogue, *, shown: bool) -> str:

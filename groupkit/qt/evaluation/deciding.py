@@ -99,7 +99,7 @@ class ThemeView(QWidget):
             for each in found
         ]
         before = decided.get(theme.key)
-        self.words = OwnWords(before.words if before else theme.words, LONGEST, lines=3)
+        self.words = OwnWords((before.words if before else "") or theme.words, LONGEST, lines=3)
         self.yes = Choice([(False, _("Leave it out")), (True, _("Yes, the group hears it"))], before is not None)
         heard = current().listing(sorted(theme.carriers))
         left: list[Item] = [

@@ -243,6 +243,7 @@ class PersonView(QWidget):
             _("Take it all back"), "quiet", "trash-2", does=partial(self.doing.words_back, self.person.sign)
         )
         no = button(_("Not now"), "primary", does=partial(self.doing.sure_about, ""))
+        self.first = no
         self.buttons |= {"sure": yes, "not-now": no}
         return card(stack(text(_("Take their words back?"), "lead"), text(said), flow(yes, no), space="m"), "care")
 

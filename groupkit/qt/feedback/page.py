@@ -117,7 +117,7 @@ class FeedbackPage(Page):
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
-        self.over_time_button = button(_("Talks over time"), "plain", "arrow-right", does=partial(go, "evaluation"))
+        self.over_time_button = button(_("Rounds of talks"), "plain", "arrow-right", does=partial(go, "evaluation"))
         self.onwards = {
             name: button(_(words), "plain", "arrow-right", does=partial(go, name))
             for name, (_sentence, words) in _ONWARDS.items()

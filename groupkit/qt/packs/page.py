@@ -135,7 +135,7 @@ class MeetingPackPage(Page):
 
         def gathered() -> None:
             self.pack = self.gathering.run(
-                lambda progress: meeting.gather(self.group, since, language=language, progress=progress)
+                lambda progress: meeting.keep(self.group, since, language=language, progress=progress)
             )
 
         if self.attempt(gathered):

@@ -14,7 +14,7 @@ _LARGE = N_("The file {name} holds more than a table that people print. Save one
 _SHAPE = N_("The first line names the columns, and each line below has one cell for each of them.")
 _NUMBERS = N_("In line {line} stands {cell}. Type whole numbers, or leave the cell empty.")
 _COLUMN = N_("There is no column called {name} in this table.")
-_TOTALS = ("total", "sum")
+_TOTALS = ("total", "totals", "sum", "all", "overall")
 
 
 def table(path: Path, *, across: str = "", parts: Sequence[tuple[str, str]] = ()) -> Grid:
@@ -76,7 +76,10 @@ def _figure(key: str, line: int, cell: str) -> Figure:
 
 
 def _is_total(label: str) -> bool:
-    return label.casefold() in (*_TOTALS, _("Total").casefold())
+    """Return whether a row is called a total, like "Total", "All" or "Total of both years"."""
+    words = label.casefold().split()
+    known = (*_TOTALS, _("Total").casefold())
+    return bool(words) and (words[0] in known[:2] or words[-1] in known or label.casefold() == known[-1])
 
 
 def _place(columns: Sequence[str], name: str) -> int:

@@ -41,6 +41,13 @@ def test_the_pack_is_shown_figure_by_figure_and_goes_on_paper_and_slides(counted
     assert [(name, how.get("large")) for _pack, name, how in printed] == [("a.pdf", True), ("a.pptx", None)]
 
 
+def test_paper_and_slides_speak_the_language_in_which_the_group_prints(counted, printed, tmp_path):
+    counted("settings", "--printing-language", "en-XA")
+    counted("pack", "meeting", "--out", tmp_path / "a.pdf")
+    counted("pack", "slides", "--out", tmp_path / "a.pptx")
+    assert [(pack.language, how["language"]) for pack, _name, how in printed] == [("en-XA", "en-XA")] * 2
+
+
 def test_a_figure_is_traced_to_the_rows_of_the_book(counted):
     assert str(DAY) in counted("pack", "trace", TOTAL).out
     assert [row["table"] for row in counted("pack", "trace", TOTAL, "--json").json] == ["heads"]
@@ -90,3 +97,8 @@ def test_a_table_that_somebody_gave_you_is_looked_over(typed, tmp_path):
     assert "North: 60 of 14 cannot be." in found.out
     file.write_text("Place,Asked\nNorth,14\nTotal,14\n", encoding="utf-8")
     assert typed("pack", "check", file).out == "Everything in it adds up.\n"
+    for label in ("All", "UK total", "Totals"):
+        file.write_text(f"Place,Asked\nNorth,14\n{label},15\n", encoding="utf-8")
+        assert "The rows make 14. The table says 15." in typed("pack", "check", file).out
+    file.write_text("Place,Asked\nNorth,14\nAllerton,14\n", encoding="utf-8")
+    assert "No row is called Total" in typed("pack", "check", file).out

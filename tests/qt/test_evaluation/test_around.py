@@ -13,8 +13,8 @@ from groupkit.qt.evaluation.page import EvaluationPage
 from groupkit.qt.evaluation.session import SessionPage
 from groupkit.qt.feedback.page import FeedbackPage
 from groupkit.services.evaluation import codebook, rounds
-from tests import talkdesks
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
@@ -61,16 +61,12 @@ def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
     assert page.went == [("evaluation", None)]
 
 
-def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(copied):
-    with copied("talked") as group:
-        (made,) = rounds.listing(group)
-        talkdesks.coded(group, made.key, hand_in=False)
-        page = CodebookPage(desks.desk(group))
-        page.draw()
-        assert "Two people are coding now, each alone." in desks.words(page)
-        assert page.buttons == {}
-        assert page.fields == {}
-        desks.close(page)
+def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(show, monkeypatch):
+    monkeypatch.setattr(codebook, "apart", lambda _group: True)
+    page = show(CodebookPage)
+    assert "Two people are coding now, each alone." in desks.words(page)
+    assert page.buttons == {}
+    assert page.fields == {}
 
 
 def test_a_talk_with_several_goes_on_paper_and_nowhere_else(show, group, papers):
@@ -108,7 +104,7 @@ def test_recordings_that_are_gone_are_written_down_once(show, group, begun):
     assert "recordings" not in page.cards[begun.key].buttons
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_what_stands_round_the_rounds_is_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
     found = []

@@ -11,6 +11,7 @@ from groupkit.qt.evaluation.coding import CodingPage
 from groupkit.services.evaluation import coding, reading, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def test_what_both_heard_alike_is_agreed_at_once(show, group, talked):
     assert rounds.get(group, talked).state is State.AGREED
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_looking_for_themes_is_whole_in_every_dress(group, look, talked, language, scale):
     desks.wear(language, scale)
     page = CodingPage(desks.desk(group))

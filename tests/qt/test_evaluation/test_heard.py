@@ -17,9 +17,11 @@ from groupkit.qt.evaluation.check import CheckPage
 from groupkit.qt.evaluation.grid import lines
 from groupkit.qt.evaluation.matrix import MatrixPage
 from groupkit.qt.evaluation.plan import PlanPage
+from groupkit.qt.evaluation.talk import TalkPage
 from groupkit.services.evaluation import answers, check, clocks, coding, people, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
@@ -133,6 +135,8 @@ def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     assert (passed.response, passed.response_words) == (Response.ABSENT, "The long way home")
     assert rounds.get(group, whole).state is State.TOLD
     assert "The long way home" in desks.words(page)
+    page.meeting_button.click()
+    assert page.went == [("evaluationmeeting", None)]
     assert "Change what it said" in page.list.buttons[passed.id][0].text()
     page.list.buttons[passed.id][0].click()
     page.list.leave_button.click()
@@ -193,11 +197,14 @@ def test_papers_are_printed_for_the_reader_and_for_the_group(show, group, whole,
     plan.print_button.click()
     talkdesks.passed(group, whole)
     show(CheckPage, whole).print_button.click()
+    sign = people.listing(group, whole, talkrounds.unlocked(group))[0].sign
+    talk = show(TalkPage, talkdesks.unlocked(group, whole, sign, "T2"))
+    talk.print_button.click()
     for make in made:
         into = BytesIO()
         make(into, Silent())
         assert into.getvalue().startswith(b"%PDF")
-    assert len(made) == 4
+    assert len(made) == 5
 
 
 def test_a_cell_says_why_nothing_was_heard(show, group, whole):
@@ -233,7 +240,7 @@ def test_a_gap_is_never_read_as_an_answer(show, group, begun, secret):
     assert "First heard in: Second talk. Before that nobody had spoken of it" in desks.words(page)
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_what_was_heard_is_whole_in_every_dress(group, look, whole, language, scale):
     desks.wear(language, scale)
     page = MatrixPage(desks.desk(group))

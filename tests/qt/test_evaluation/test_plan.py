@@ -16,6 +16,19 @@ from groupkit.qt.evaluation.plan import PlanPage
 from groupkit.services.evaluation import clocks, contacts, people, reading, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
+
+
+@pytest.fixture
+def group(copied):
+    with copied("begun") as made:
+        yield made
+
+
+@pytest.fixture
+def begun(group):
+    (made,) = rounds.listing(group)
+    return made
 
 
 @pytest.fixture
@@ -178,6 +191,7 @@ def test_words_go_only_when_it_is_meant(opened, group, begun, secret):
     page = opened
     page.show_person(sign)
     page.view.buttons["back/part"].click()
+    assert page.first is page.view.buttons["not-now"]
     page.view.buttons["not-now"].click()
     assert reading.answers(group, begun.key, secret)
     page.view.buttons["stop"].click()
@@ -283,7 +297,7 @@ class Long:
         """Run on."""
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_the_plan_is_whole_in_every_dress(group, look, begun, secret, language, scale):
     desks.wear(language, scale)
     page = PlanPage(desks.desk(group))

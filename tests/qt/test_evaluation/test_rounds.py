@@ -13,6 +13,7 @@ from groupkit.services.evaluation import rounds
 from groupkit.services.feedback import keepers
 from tests import talkdesks
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 NAMES = ("", "round", "session", "codebook", "plan", "talk", "coding", "beside", "matrix", "check", "kiosk")
 
@@ -183,7 +184,7 @@ def test_older_copies_that_hold_what_went_are_told_of_and_removed(show, group, b
     assert rounds.older_copies(group) == 0
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_a_card_is_whole_in_every_dress(copied, look, language, scale, monkeypatch):
     monkeypatch.setattr(rounds, "older_copies", lambda _group: 3)
     desks.wear(language, scale)
@@ -201,7 +202,7 @@ def test_a_card_is_whole_in_every_dress(copied, look, language, scale, monkeypat
         desks.close(page)
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_beginning_a_round_is_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
     page = EvaluationPage(desks.desk(group))

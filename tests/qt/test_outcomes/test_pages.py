@@ -198,7 +198,8 @@ def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
     page.form.counts[Answer.NOT].set_count(1)
     page.form.save_button.click()
     assert "By post: Partly: 3" in desks.words(page)
-    page.answer(next(each for each in chosen if each != kept.statement))
+    other = next(each for each in chosen if each != kept.statement)
+    page.answer(other)
     page.form.dots.set_count(4)
     page.form.save_button.click()
     assert len(answers.of(group, page.run_id)) == 2
@@ -208,6 +209,9 @@ def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
         page.form.save_button.click()
         page.first.click()
     assert went.args == ["promises", Source(kind=SourceKind.WORKSHOP, ref=str(page.run_id))]
+    ours = opened(qtbot, group, "outcomes")
+    assert tuple(ours.lines.know_buttons)[:2] == (other, kept.statement)
+    assert "first what got most dots in “Spring talk”" in desks.words(ours)
     later = talk(qtbot, group)
     assert later.run.follows == page.run_id
     assert "Since last time" in desks.words(later)
@@ -249,6 +253,11 @@ def test_a_half_day_is_planned_counted_and_closed_with_promises(qtbot, group):
     assert [each.what for each in promises.listing(group)] == ["Ask the hall"]
     assert "Ask the hall" in desks.words(page)
     assert page.steps == ()
+    assert "Closed on" in desks.words(page)
+    assert "Nobody of this kind came." in desks.words(page)
+    assert "coming yet" not in desks.words(page)
+    page.next_button.click()
+    assert page.form.follows.value() == page.run_id
 
 
 def test_a_plan_is_changed_or_called_off(qtbot, group):
@@ -259,6 +268,11 @@ def test_a_plan_is_changed_or_called_off(qtbot, group):
     page.form.save_button.click()
     (run,) = runs.listing(group)
     assert "walls" not in {each.key for each in run.agenda}
+    page.plan_button.click()
+    page.form.day.show_day(run.day + timedelta(weeks=2))
+    page.form.save_button.click()
+    page.next_button.click()
+    assert page.open == "guests"
     page.show_this(run.id)
     page.remove_button.click()
     assert runs.listing(group) == ()

@@ -39,7 +39,7 @@ def asked(monkeypatch):
         progress.step(1, 1)
         return a_pack()
 
-    monkeypatch.setattr(meeting, "gather", gather)
+    monkeypatch.setattr(meeting, "keep", gather)
     return found
 
 
@@ -106,7 +106,7 @@ def test_work_that_is_stopped_makes_nothing(qtbot, group, monkeypatch):
             made.gathering.cancel_button.click()
         raise AssertionError
 
-    monkeypatch.setattr(meeting, "gather", gather)
+    monkeypatch.setattr(meeting, "keep", gather)
     with qtbot.waitSignal(made.desk.said) as said:
         made.make_button.click()
     assert said.args[0] == "Stopped. Nothing was made."

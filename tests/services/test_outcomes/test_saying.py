@@ -21,6 +21,15 @@ def refused(said, does, *args, **more):
     return told.value
 
 
+def test_the_order_is_ours_once_dots_were_counted(book):
+    assert order.ours(book) == ("", {})
+    first = runs.make(book, Run(day=SATURDAY, title="Autumn"))
+    order.choose(book, first, ["j1", "j2"])
+    order.put(book, first, "j2", 3)
+    runs.make(book, Run(day=SATURDAY + timedelta(days=1), title="Nothing yet"))
+    assert order.ours(book) == ("Autumn", {"j2": 3})
+
+
 def test_dots_are_kept_without_answers_and_answers_are_put_right(book):
     run = runs.make(book, Run(day=SATURDAY, title="Autumn"))
     answers.write_down(book, run, Said(statement="j1", channel="meeting", counts=Counts()), 4)

@@ -83,20 +83,6 @@ def test_a_report_is_kept_with_its_pages_and_its_counts(book):
         store.report_bodies.of(report + 1)
 
 
-def test_what_stands_in_a_report_that_was_seen_is_written_anew_through_the_door_alone(book):
-    store = book.store
-    report, other = store.reports.add(MADE), store.reports.add(replace(MADE, key="r2"))
-    for each in (report, other):
-        store.report_bodies.keep(each, PACK)
-    store.reports.change(report, replace(MADE, seen_on=DAY))
-    with pytest.raises(pw.IntegrityError):
-        store.report_bodies.rewrite(lambda pack: replace(pack, title="Other"))
-    store.report_bodies.rewrite(lambda pack: pack)
-    with store.quietly(), store.erasing.door():
-        store.report_bodies.rewrite(lambda pack: replace(pack, title="Other"))
-    assert store.report_bodies.of(report) == replace(PACK, title="Other")
-
-
 def test_a_report_that_was_seen_stays(book):
     store = book.store
     report = store.reports.add(MADE)
