@@ -176,17 +176,19 @@ def _of_chart(chart: Any, part: str, block: Bars, pack: Pack, told: tuple[Said, 
     """Read a chart: what is written at its bars, the values it draws, and the sheet somebody opens behind it."""
     series, words = chart.plots[0].series[0], catalogue(pack.language)
     sheet = CalamineWorkbook.from_filelike(BytesIO(chart.part.chart_workbook.xlsx_part.blob)).get_sheet_by_index(0)
-    typed = [line[:2] for line in sheet.to_python()[1:]]
+    names = list(map(str, chart.plots[0].categories))
+    # its head may be empty, and so may be the column of figures where none is shown
+    typed = [[*line, ""][:2] for line in sheet.to_python()[-len(names) :]]
+    assert [line[0] for line in typed] == names
     labelled = {
         int(label.find(qn("c:idx")).get("val")): "".join(text.text for text in label.iter(qn("a:t")))
         for label in series._element.iter(qn("c:dLbl"))
     }
     labels = [point.label for point in block.points]
-    for at, (name, value) in enumerate(zip(chart.plots[0].categories, series.values, strict=True)):
-        label, _colon, instead = str(name).partition(": ")
+    for at, (name, value) in enumerate(zip(names, series.values, strict=True)):
+        label, _colon, instead = name.partition(": ")
         row = labels.index(label)
         place, unit = (part, block.key, row, 0), block.points[row].figure.unit
-        assert typed[at][0] == str(name)
         told[0][place] = labelled.get(at, instead)
         for into, number in ((told[1], value), (told[2], typed[at][1])):
             into[place] = _number(number, unit, pack, words) if isinstance(number, float | int) else instead

@@ -89,8 +89,11 @@ def _trace(desk: Desk, /, figure: str, since: date | None, key: str, *, in_json:
     metavar=N_("COLUMN COLUMN"),
     help=N_("Two columns; the first holds a part of the second. Say it again for more."),
 )
-def _check(file: Path, across: str, parts: tuple[tuple[str, str], ...]) -> None:
+@click.option("--beside", type=FILE, help=N_("Another table. What the two say of one thing is compared."))
+def _check(file: Path, across: str, parts: tuple[tuple[str, str], ...], beside: Path | None) -> None:
     table = checking.table(file, across=across, parts=parts)
     found = faults(table)
+    if beside is not None:
+        found += checking.beside(table, checking.table(beside))
     said = tuple(marks.in_words(found, _PLAIN)) if found else (_("Everything in it adds up."),)
-    say(*said, "" if table.total else _("No row is called Total, so the rows were not added up."))
+    say(*said, "" if table.total or across else _("No row is called Total, so the rows were not added up."))

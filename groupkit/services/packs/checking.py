@@ -1,9 +1,10 @@
 """Reads a table of figures somebody was given, to see whether it adds up before anybody relies on it."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from groupkit.core.packs.adding import Fault, Said, contradictions
 from groupkit.core.packs.blocks import Figure, Grid, Shown
 from groupkit.core.problems import GroupkitError, Problem, RefusedError
 from groupkit.i18n import N_, _
@@ -45,6 +46,19 @@ def table(path: Path, *, across: str = "", parts: Sequence[tuple[str, str]] = ()
         across=_place(columns, across) if across else None,
         within=tuple((_place(columns, part), _place(columns, whole)) for part, whole in parts),
     )
+
+
+def beside(one: Grid, other: Grid) -> tuple[Fault, ...]:
+    """Return what two tables say of a row and a column that both of them have, where that is not the same."""
+    return contradictions((*_said(one), *_said(other)))
+
+
+def _said(grid: Grid) -> Iterator[Said]:
+    rows = (*zip(grid.labels, grid.rows, strict=True), *(((_("Total"), grid.total),) if grid.total else ()))
+    for label, row in rows:
+        for column, figure in zip(grid.columns, row, strict=True):
+            if figure.value is not None:
+                yield Said(what=f"{label.strip()}, {column.strip()}", said=figure.value)
 
 
 def _lines(path: Path) -> list[list[str]]:

@@ -148,8 +148,6 @@ def _near(past: _Before, wanted: Iterable[Counted]) -> tuple[Counted, ...]:
 def _between(ground: Ground, wanted: Iterable[Counted], told: Iterable[Counted], k: int) -> Iterator[Counted]:
     """Yield what a figure that is wanted holds more, or less, than one that was told, where that is few."""
     asked = [each for each in wanted if each.asked and not each.small(k)]
-    pairs = ((each.atoms, one.atoms) for one in told for each in asked)
-    for names in dict.fromkeys(one ^ other for one, other in pairs if one < other or other < one):
-        found = _sum(ground, names)
-        if found.small(k):
-            yield found
+    near = ((one.atoms, each.atoms) for one in told for each in asked if abs(one.value - each.value) < k)
+    for names in dict.fromkeys(one ^ other for one, other in near if one < other or other < one):
+        yield _sum(ground, names)

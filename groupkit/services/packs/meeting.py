@@ -66,9 +66,12 @@ def keep(
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Pack:
-    """Make the pack to show it, and remember what it showed: nothing shown later gives away what it kept back."""
+    """Make the pack to show it, and remember what it showed: nothing shown later gives away what it kept back.
+
+    A book that is open for looking only remembers nothing; its pack keeps to all that was shown before.
+    """
     made = _make(group, since, language, progress or Silent())
-    if not known(group, made.making):
+    if not group.read_only and not known(group, made.making):
         days = made.making.first, made.making.last
         shown = Report(kind=Kind.MEETING, key=key_of(group), first=days[0], last=days[1], parts=(), k=_k(group))
         with group.change(N_("Make the pack"), TOPIC) as store:

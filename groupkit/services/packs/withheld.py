@@ -16,7 +16,7 @@ import numpy.typing as npt
 from groupkit.core.packs.withheld import Counted, in_order
 from groupkit.core.progress import CancelledError, Progress, Silent
 
-_SECONDS, _EVERY = 5.0, 0.1
+_SECONDS, _EVERY, _POINTS = 5.0, 0.1, 200
 _WHOLE = 1e-6
 _LEAST, _MOST = highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize
 Counts = npt.NDArray[Any]
@@ -174,6 +174,8 @@ class _Known:
         """Take in what was shown before; a guarded count that it narrows keeps what is left."""
         for columns, value in facts.items():
             self.learn(columns, value)
+        if self._open(range(len(self._guarded))):
+            return
         for at, members in enumerate(self._guarded):
             if not self._open([at]):
                 ends = self.range(tuple(np.flatnonzero(members)))
@@ -246,7 +248,7 @@ class _Known:
         for column in costs:
             self._solver.changeColCost(column, 0.0)
         if point is not None:
-            self._points = np.vstack((self._points, point))
+            self._points = np.vstack((self._points[-_POINTS:], point))
         return point
 
     def _solved(self) -> Counts | None:

@@ -9,12 +9,13 @@ from groupkit.core.evaluation.answers import SetbackKind, Way
 from groupkit.core.evaluation.clocks import DueState
 from groupkit.core.evaluation.deciding import Response
 from groupkit.core.evaluation.matrix import By, CellState
+from groupkit.core.evaluation.people import Ask
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.settings import Settings
 from groupkit.qt.evaluation.band import wave_name
 from groupkit.qt.jobs import run_at_once
 from groupkit.qt.window import Window
-from groupkit.services.evaluation import check, clocks, codebook, rounds
+from groupkit.services.evaluation import check, clocks, codebook, people, rounds
 from tests import studied, talkrounds, traces
 from tests.qt import desks
 from tests.qt.packpages import on_page
@@ -184,11 +185,24 @@ def wanted():
     }
 
 
+def yeses(group, key, signs):
+    """Return on which day each person said yes to take part, and that it still holds."""
+    known = {each.sign: each.agreed for each in people.listing(group, key, talkrounds.unlocked(group))}
+    return {who: [(yes.ask, yes.said_on, yes.holds) for yes in known[sign]] for who, sign in signs.items()}
+
+
+def first_talks():
+    """Return the same as it was in the study: each said yes once, on the day of their first talk."""
+    days = {who: min(wanted()[each][2] for each in wanted() if each[0] == who) for who, _wave in wanted()}
+    return {who: [(Ask.PART, day, True)] for who, day in days.items()}
+
+
 def test_the_study_is_replayed_from_the_first_sign_to_the_pack(window, group, tmp_path):
     key = begin(window, group)
     signs = talk(window, group)
     assert due(group, key, signs) == wanted()
     assert len(wanted()) == TALKS
+    assert yeses(group, key, signs) == first_talks()
     talkrounds.on(group, ENDED)
     end(window, group, key, tmp_path)
     code(window, group, key, signs)

@@ -8,7 +8,9 @@ from groupkit.core.meetings import Heads
 from groupkit.core.packs.blocks import Shown, figures
 from groupkit.core.packs.reports import Kind
 from groupkit.core.problems import RefusedError
+from groupkit.services.group import open_group
 from groupkit.services.packs import meeting, report
+from tests import evening
 
 SEPTEMBER, OCTOBER = date(2026, 9, 1), date(2026, 10, 3)
 TOTAL = "contacts/months/total/visits"
@@ -43,6 +45,16 @@ def test_a_pack_that_shows_nothing_new_is_remembered_once(counted):
     assert report.listing(counted) == ()
     with pytest.raises(RefusedError):
         report.get(counted, kept.key)
+
+
+def test_a_book_that_is_only_looked_at_remembers_nothing_and_keeps_to_what_was_shown(counted):
+    meeting.keep(counted, SEPTEMBER)
+    meeting.keep(counted, OCTOBER)
+    counted.close()
+    with open_group(counted.path, evening.PASSPHRASE, read_only=True) as looked_at:
+        assert shown(meeting.keep(looked_at, SEPTEMBER)).value == 48
+        assert shown(meeting.keep(looked_at, date(2026, 9, 26))).shown is Shown.WITHHELD
+        assert len(tuple(looked_at.store.reports)) == 2
 
 
 def test_a_report_keeps_to_what_a_pack_kept_back_and_a_pack_to_the_threshold_of_reports(counted):
