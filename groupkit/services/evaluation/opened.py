@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from nacl.public import PrivateKey
 
-from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation import clocks
+from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation.answers import Answer, AnswerKey
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.rounds import Round

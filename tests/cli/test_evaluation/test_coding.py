@@ -115,4 +115,4 @@ def test_the_reader_looks_at_it_and_saves_it(does, says, handed_in, tmp_path):
     saved = does("evaluation", "matrix", ROUND, "--csv", tmp_path / "matrix.csv").out
     assert "Saved as matrix.csv." in saved
     with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
-        assert next(csv.reader(lines))[:3] == ["Theme", "Sign", "First heard"]
+        assert next(csv.reader(lines))[:4] == ["Theme", "What it is", "Sign", "First heard"]
