@@ -2,20 +2,23 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from groupkit import i18n
 from groupkit.core.letters import Letter
 from groupkit.core.meetings import Occasion
 from groupkit.services import meetings, money
 from groupkit.services.group import Group
-from groupkit.storage import pages, vault
+from groupkit.storage import pages, schema, vault
 from groupkit.storage.feedback import keepers
 from tests import evening
 
 COST = (vault._OPERATIONS, vault._MEMORY)
+UPGRADE = schema.upgrade
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -40,6 +43,29 @@ def quick_keys(monkeypatch):
     for locks in (vault, pages, keepers):
         monkeypatch.setattr(locks, "_OPERATIONS", 1)
         monkeypatch.setattr(locks, "_MEMORY", 8192)
+
+
+@pytest.fixture(autouse=True)
+def quick_schema(monkeypatch):
+    """Copy the empty tables of a new book, page by page, from one made before; an older one is brought up to date."""
+    monkeypatch.setattr(schema, "upgrade", _upgrade_or_copy)
+
+
+def _upgrade_or_copy(database: SqlCipherDatabase) -> None:
+    if database.get_tables():
+        UPGRADE(database)
+    else:
+        _empty().connection().backup(database.connection())
+
+
+@cache
+def _empty() -> SqlCipherDatabase:
+    """Return a book of the current version that holds nothing, in memory alone."""
+    key = vault.new_key("nobody")
+    database = SqlCipherDatabase(":memory:", passphrase=key.pragma, pragmas=vault.PRAGMAS, autoconnect=False)
+    database.connect()
+    UPGRADE(database)
+    return database
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ def needles() -> Iterator[bytes]:
 
 # what changes something is not asked, and what only says or plans something it is given cannot tell more
 CHANGES = {
-    *("answers.keep", "answers.keep_all", "asked.keep", "check.take_back", "check.unsay", "clocks.held"),
+    *("answers.keep", "answers.keep_all", "asked.keep", "check.take_back", "unsaying.unsay", "clocks.held"),
     *("clocks.not_held", "clocks.stop", "codebook.add", "codebook.rest", "coding.code", "coding.hand_in"),
     *("contacts.change", "contacts.put", "contacts.close", "drafts.begin", "drafts.accept", "drafts.drop"),
     *("ending.let_go", "ending.destroyed", "people.invite", "people.agree", "people.take_back", "check.respond"),

@@ -53,6 +53,7 @@ class CheckPage(LockedPage):
         if self.secret is not None:
             return super().shown(made)
         head = header(_(self.title), made.title, None, self.back())
+        self.taking_back = 0
         parts: list[QWidget] = []
         passed = check.passed(self.group, self.key)
         self.first = None

@@ -52,6 +52,8 @@ class PersonView(QWidget):
         self.first: QWidget | None = None
         self.buttons: dict[str, QPushButton] = {}
         self.open = made.state is State.OPEN
+        found = reading.answers(page.group, page.key, self.secret)
+        self.said = tuple(each for each in found if each.sign == person.sign)
         left = [self._talks(talks)] if talks or self.open else []
         right = [self._yeses(), *([self._askers()] if len(person.askers) > 1 else [])]
         right += [self._reach(), self._asker(), self._end()] if self.open else []
@@ -113,7 +115,11 @@ class PersonView(QWidget):
         words = _("Write down its day") if each.held is None else _("Change its day, or go on with it")
         if not following and each.held is None:
             words = _("Hold it now, or write down its day")
-        yield Fold(words, self._when(each, name, [] if following else [begin, alone]))
+        # answered on the laptop, or on paper: only the reader can write down the day
+        alone_already = each.held is None and any(said.wave == each.wave for said in self.said)
+        if alone_already:
+            yield text(_("Their answers are here. Write down the day of the talk."))
+        yield Fold(words, self._when(each, name, [] if following else [begin, alone]), opened=alone_already)
 
     def _when(self, each: Due, name: str, beside: list[QWidget]) -> QWidget:
         """Make what writes down a talk that was held without this laptop, or was not held."""
@@ -160,15 +166,9 @@ class PersonView(QWidget):
 
     def _quoted(self) -> dict[AnswerKey, tuple[str, str]]:
         """Return the questions and the words of the answers that may be said to the group."""
-        page, wanted = self.page, {each.of for each in self.person.agreed if each.of}
-        if not wanted:
-            return {}
-        found = reading.answers(page.group, page.key, self.secret)
-        return {
-            each.key: (question_said(page.group, each), each.words)
-            for each in found
-            if "/".join(each.key) in wanted
-        }
+        wanted = {each.of for each in self.person.agreed if each.of}
+        of_these = (each for each in self.said if "/".join(each.key) in wanted)
+        return {each.key: (question_said(self.page.group, each), each.words) for each in of_these}
 
     def _agree(self, ask: Ask) -> None:
         yes = Yes(ask=ask, said_on=self.page.group.today())

@@ -57,6 +57,7 @@ class TalkPage(LockedPage):
 
     def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
         """Return the step that is asked now."""
+        self.forgetting = False
         known = people.listing(self.group, self.key, secret)
         self.person = next((each for each in known if each.sign == self.sign), None)
         if self.person is None or not self.wave:

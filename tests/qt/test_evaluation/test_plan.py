@@ -285,6 +285,10 @@ def test_the_laptop_is_handed_over_and_promises_only_what_holds(opened, show, gr
     (answer,) = reading.answers(group, begun.key, secret)
     assert (answer.sign, answer.words, answer.by) == (sign, "I sleep better.", "kiosk")
     kiosk._end()
+    page = show(PlanPage, talkdesks.unlocked(group, begun.key, sign))
+    assert "Their answers are here. Write down the day of the talk." in desks.words(page)
+    page.view.buttons["T1/held"].click()
+    assert "Their answers are here" not in desks.words(page)
 
 
 class Long:
