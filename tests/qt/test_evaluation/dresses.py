@@ -1,4 +1,4 @@
-"""The dresses pages of talks are looked at in: the fullest pages in the widest each time, the rest in the long run."""
+"""The dresses pages of talks are looked at in: the fullest in the widest each day, the rest in the long run."""
 
 import pytest
 
