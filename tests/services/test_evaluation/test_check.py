@@ -126,6 +126,10 @@ def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     yes = asked(*(each.key for each in about))
     (told,) = check.decide(book, key, [*show(theme.key), *yes], secret, **TWO)
     assert told.words.endswith("\n“In T2 it was as it was.”")
+    check.respond(book, key, told.id, Response.AGREE)
+    # what goes outside holds no word of anybody, so that nothing has to be taken out of what was given out
+    made = repr(report.gather(book, NOW, NOW, ["themes"]))
+    assert (told.title in made, "In T2 it was as it was" in made) == (True, False)
     people.take_back(book, key, signs["m1"], Ask.QUOTATION, secret, of=of)
     assert "“" not in check.passed(book, key)[0].words
     again = [each.kind for each in check.findings(book, key, secret) if each.quotation == of]
