@@ -14,6 +14,7 @@ from groupkit.core.evaluation.roomcheck import Choice, FindingKind
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.evaluation import answers, check, opened, people, rounds
+from groupkit.services.packs import report
 from groupkit.storage.evaluation import coded
 from tests import evening, studied, talkrounds, twocoders
 
