@@ -67,9 +67,9 @@ def made_up(tmp_path_factory):
 def people(group):
     """Count heads at three meetings a week for ten years, and let two people serve at each."""
     (first,) = meetings.listing(group)
-    for day in (0, 2):
+    for weekday in (0, 2):
         plan = Meeting(
-            name=f"Meeting {day}", weekday=day, minutes=60, format=first.format, start=EVENING, venue="Hall"
+            name=f"Meeting {weekday}", weekday=weekday, minutes=60, format=first.format, start=EVENING, venue="Hall"
         )
         meetings.add(group, plan)
     ids = [each.id for each in meetings.listing(group)]

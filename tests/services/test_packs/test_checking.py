@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.packs.adding import faults
+from groupkit.core.packs.adding import Said, contradictions, faults
 from groupkit.core.packs.blocks import Words
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.packs import checking
@@ -72,6 +72,12 @@ def test_two_tables_that_say_different_things_of_one_are_both_named(tmp_path):
     }
     assert len(found) == 10
     assert checking.beside(one, one) == ()
+
+
+def test_two_places_that_say_different_words_are_both_named():
+    places = [Said(what="Most of them", said=words) for words in ("the majority", "31 %")]
+    (said,) = in_words(contradictions(places), PLAIN)
+    assert said.startswith("Most of them: Two places say different things: the majority and 31 %.")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

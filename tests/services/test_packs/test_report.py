@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -12,7 +14,8 @@ from groupkit.core.ledger import Entry, EntryType, Line
 from groupkit.core.meetings import Heads
 from groupkit.core.outcomes.standing import Counts, Said
 from groupkit.core.outcomes.workshop import Run
-from groupkit.core.packs.blocks import Figure, Grid, Heading, Lines, Shown, figures
+from groupkit.core.outings.plans import Plan as Outing
+from groupkit.core.packs.blocks import Bars, Figure, Grid, Heading, Lines, Manner, Shown, figures
 from groupkit.core.packs.figures import differing
 from groupkit.core.problems import RefusedError
 from groupkit.core.progress import CancelledError
@@ -20,13 +23,15 @@ from groupkit.core.promises import Promise, Source, SourceKind, State
 from groupkit.core.service import Turn
 from groupkit.services import ledger, meetings, promises
 from groupkit.services.evaluation import rounds
+from groupkit.services.feedback import results
 from groupkit.services.funding import awards
 from groupkit.services.outcomes import answers, runs
 from groupkit.services.packs import marks, meeting, report
 from groupkit.services.packs.making import stretches
 from groupkit.storage.evaluation.rows import Told
 from groupkit.storage.feedback import keepers
-from tests.evening import SATURDAY, later, named, new_book
+from tests import askings, evening, outings
+from tests.evening import SATURDAY, later, named, new_book, reopened
 from tests.services.test_funding import spend
 from tests.tracing import worked_out
 
@@ -44,8 +49,20 @@ def counted(book, **heads):
 
 
 @pytest.fixture
-def lived(book):
-    """A book in which people came, did jobs, and money came from two funders."""
+def lived(tmp_path, tmp_path_factory):
+    """A book in which people came, did jobs, and money came from two funders; made once and copied."""
+    once = tmp_path_factory.getbasetemp() / "lived.groupkit"
+    if not once.exists():
+        with new_book(once) as group:
+            evening.furnish(group)
+            evening.open_with(group)
+            live(group)
+    with reopened(Path(copy(once, tmp_path / "group.groupkit"))) as group:
+        yield group
+
+
+def live(book):
+    """Let people come, do jobs, and money come from two funders."""
     counted(book, sep05=(14, 2), sep12=(16, 0), oct03=(12, 6), oct10=(18, 1), nov07=(20, 3))
     for at, (role, person) in enumerate([("chair", 1), ("chair", 2), ("tea", 1), ("tea", 1), ("cake", 2)]):
         book.store.turns.add(Turn(meeting=1, day=SATURDAY - timedelta(weeks=at), role=role, person=person))
@@ -57,7 +74,6 @@ def lived(book):
         )
         awards.received(book, known, arrived)
         spend(book, known, "Room", 4000 + at, date(2026, 10, 2))
-    return book
 
 
 def grid(pack, key):
@@ -368,3 +384,46 @@ def test_a_meeting_without_a_venue_is_called_by_its_name(lived):
     places = grid(report.gather(lived, FIRST, LAST, ("places",)), "places/meetings")
     assert places.labels == ("Sat meeting",)
     assert values(places.rows[0]) == [values(places.total)[0], 92]
+
+
+def test_a_day_out_is_told_with_those_who_came_and_a_small_one_is_not(lived):
+    outings.played(lived)
+    later(lived, weeks=4)
+    made = report.gather(lived, FIRST, LAST, ("outings",))
+    assert grid(made, "outings/all").labels == ("Seaside, Saturday 14 November",)
+    (figure,) = {each for each in figures(made) if each.key == "outings/all/total/people"}
+    assert (figure.value, figure.rows[0].table) == (13, "outing")
+    assert worked_out(lived, figure, FIRST, LAST) == 13
+    assert sentences(report.gather(lived, FIRST, SATURDAY - timedelta(days=1), ("outings",)), "outings")
+    # the day itself is one of these days
+    assert grid(report.gather(lived, SATURDAY, SATURDAY, ("outings",)), "outings/all").rows
+    with lived.store.quietly():
+        lived.store.outing_details.add(Outing(outing=figure.rows[0].id, called_off=True))
+    assert sentences(report.gather(lived, FIRST, LAST, ("outings",)), "outings") == "Nothing to show yet."
+
+
+def test_the_box_stands_in_the_pack_as_it_was_released_and_nowhere_beside_other_figures(lived):
+    made = askings.begun(lived)
+    askings.cast(lived, made.key, [askings.rated(at % 5) for at in range(12)])
+    askings.opened(lived, made.key)
+    released = results.of(lived, made.key)
+    assert released is not None
+    sentences_of_it = {line for shown in released.tables for line in shown.lines}
+    pack = meeting.gather(lived)
+    told = [
+        line
+        for block in part(pack, "feedback-sets").blocks
+        if isinstance(block, Lines) and block.manner is Manner.POINTS
+        for line in block.lines
+    ]
+    # an answer may stand with several of its sentences, but with no other
+    assert told
+    for line in told:
+        rest = line
+        for each in sorted(sentences_of_it, key=len, reverse=True):
+            rest = rest.replace(each, "")
+        assert not rest.strip()
+    assert not [block for block in part(pack, "feedback-sets").blocks if isinstance(block, (Grid, Bars))]
+    whole = report.gather(lived, FIRST, LAST, EVERY)
+    written = " ".join(sentences(whole, each.key) for each in whole.parts)
+    assert not [line for line in sentences_of_it if line in written]

@@ -10,7 +10,7 @@ from groupkit.core.packs.blocks import Row, Shown
 from groupkit.core.packs.reports import Told
 from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE, Counted
 from groupkit.core.progress import CancelledError
-from groupkit.services.packs import withheld
+from groupkit.services.packs import deciding, withheld
 from groupkit.services.packs.counting import EVENINGS, Count, ground, together
 from groupkit.services.packs.deciding import decide
 from groupkit.services.packs.withheld import bounds, shown
@@ -120,6 +120,21 @@ def test_a_question_to_the_solver_can_be_stopped_too(monkeypatch):
     values = {(row, column): some.choice((0, 1, 3, 7, 9)) for row in "abcdefgh" for column in "stuvwxyz"}
     with pytest.raises(CancelledError):
         shown(table(values), (), k=K, progress=Inside())
+
+
+def test_only_whole_people_are_thought_of():
+    # seven and a half would fit what is told of each two of three
+    told = [count(names, names, 5) for names in ("abd", "bce", "acf")]
+    assert bounds(count("three", "abc", 7), told) == (0, 7)
+
+
+def test_where_no_solver_is_on_the_computer_only_what_stands_by_itself_is_shown(monkeypatch):
+    monkeypatch.setattr(deciding, "find_spec", lambda _name: None)
+    row = (Row(table="outing", id=1, day=JANUARY),)
+    known = ground((), {"outing:1": (12, row), "outing:2": (9, row)})
+    counts = [Count(key="a/one", made_of="outing:1"), Count(key="a/all", made_of="outing:1 outing:2", rank=WHOLE)]
+    decided, _told = told_by(counts, known, ())
+    assert decided.shown == {"a/all"}
 
 
 def told_by(counts, known, before, asked=("a",), k=K):
