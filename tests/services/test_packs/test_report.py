@@ -390,7 +390,7 @@ def test_a_day_out_is_told_with_those_who_came_and_a_small_one_is_not(lived):
     outings.played(lived)
     later(lived, weeks=4)
     made = report.gather(lived, FIRST, LAST, ("outings",))
-    assert grid(made, "outings/all").labels == ("Seaside, Saturday 14 November",)
+    assert grid(made, "outings/all").labels == ("Seaside, Saturday 14 November 2026",)
     (figure,) = {each for each in figures(made) if each.key == "outings/all/total/people"}
     assert (figure.value, figure.rows[0].table) == (13, "outing")
     assert worked_out(lived, figure, FIRST, LAST) == 13
