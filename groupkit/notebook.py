@@ -4,7 +4,7 @@ What is shown passes the gate of privacy, for a notebook is easily sent on.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from groupkit.core.feedback.release import BANDS, Shape
-from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Pack, Path
+from groupkit.core.packs.blocks import Bars, Figure, Grid, Pack, Path
+from groupkit.core.packs.reports import Report
 from groupkit.core.privacy import veiled
 from groupkit.core.safety import Contact
 from groupkit.i18n import _, catalogue, current
@@ -46,9 +47,8 @@ else:
 bars: Any = lazily("tqdm.auto") if find_spec("tqdm") else None
 pandas: Any = lazily("pandas") if find_spec("pandas") else None
 
-_FOR_ALL = {(Contact, "reach")}
-"""What may be seen by everybody as it is: a number for help is of no use behind dots."""
-
+_FOR_ALL = {(Contact, "reach"), (Report, "key")}
+"""What may be seen by everybody as it is: a number for help, or a key, is of no use behind dots."""
 
 _folders: list[TemporaryDirectory[str]] = []
 
@@ -77,12 +77,15 @@ class Table:
         return "\n".join(line.rstrip() for line in lines)
 
 
-def show(values: object) -> Table:
-    """Return what a function of the library returned as a table, one row for each value."""
+def show(values: object, **headings: str) -> Table:
+    """Return what a function of the library returned as a table, one row for each value.
+
+    With `headings` only those columns are shown, under these words, as in `show(people, short_name="Who")`.
+    """
     found = list(values) if isinstance(values, list | tuple | set | frozenset) else [values]
-    names = list(dict.fromkeys(name for value in found for name in _names(value)))
+    names = headings or {name: name for value in found for name in _names(value)}
     rows = tuple(tuple(_cell(value, name) for name in names) for value in found)
-    return Table(headings=tuple(names), rows=rows)
+    return Table(headings=tuple(names.values()), rows=rows)
 
 
 def opened(book: str = "", passphrase_file: str = "") -> "Group":
@@ -105,8 +108,7 @@ def feedback(group: "Group", key: str) -> Any:  # noqa: ANN401  a DataFrame, of 
     """
     found = results.of(group, key)
     headings = (_("Question"), _("Of whom"), _("Answer"), _("About"), _("Of about"))
-    rows = [row for shown in (found.tables if found else ()) for row in _figures(shown)]
-    rows += _moved(found) if found else []
+    rows = [*(row for shown in found.tables for row in _figures(shown)), *_moved(found)] if found else []
     if pandas is None:
         return Table(headings=headings, rows=tuple(tuple(map(_text, row)) for row in rows))
     return pandas.DataFrame(rows, columns=headings)
@@ -142,31 +144,35 @@ class PackView:
     pack: Pack
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of what can be had as a frame."""
-        return tuple(block.key for block in self._blocks() if isinstance(block, Grid | Bars | Path))
+    def _tables(self) -> dict[str, Grid | Bars | Path]:
+        blocks = (block for part in self.pack.parts for block in part.blocks)
+        return {block.key: block for block in blocks if isinstance(block, Grid | Bars | Path)}
 
-    def frame(self, key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
-        """Return one table of the pack as a DataFrame; what is not shown is NA, and so it is no nought.
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of what can be had as a table."""
+        return tuple(self._tables)
+
+    def table(self, key: str) -> Table:
+        """Return one table of the pack as it is said on paper, amounts in their currency.
 
         Raises:
             KeyError: there is none with that key.
         """
-        found = next((block for block in self._blocks() if getattr(block, "key", None) == key), None)
-        if found is None:
-            raise KeyError(key)
-        said = catalogue(self.pack.language)
-        columns, lines = markup.lines(found, said)
-        head = (said.gettext("What"), *map(veiled, columns))
-        rows = [[veiled(label), *map(_bare, cells)] for label, cells in lines]
-        if pandas is None:
-            return Table(headings=head, rows=tuple(tuple(map(_text, row)) for row in rows))
-        return pandas.DataFrame(
-            [[pandas.NA if cell is None else cell for cell in row] for row in rows], columns=head
-        )
+        headings, rows = markup.told(self._tables[key], self.pack.words, catalogue(self.pack.language))
+        return Table(headings=headings, rows=rows)
 
-    def _blocks(self) -> Iterator[Block]:
-        return (block for part in self.pack.parts for block in part.blocks)
+    def frame(self, key: str) -> Any:  # noqa: ANN401  a DataFrame, of a package that may not be there
+        """Return the same to work on: whole numbers, amounts in pence, and NA for what is not shown.
+
+        Without pandas it is the table as it is said on paper.
+        """
+        if pandas is None:
+            return self.table(key)
+        said = catalogue(self.pack.language)
+        columns, lines = markup.lines(self._tables[key], said)
+        rows = [[veiled(label), *map(_bare, cells)] for label, cells in lines]
+        return pandas.DataFrame(rows, columns=[said.gettext("What"), *map(veiled, columns)])
 
     def __repr__(self) -> str:
         """Return its title alone: a notebook keeps this text beside what it draws."""
@@ -178,14 +184,13 @@ class PackView:
 
 def pack(group: "Group", since: date | None = None, *, progress: "Progress | None" = None) -> PackView:
     """Return the pack for the evening on which a group looks at itself, of what happened since a day."""
-    return PackView(pack=meeting.gather(group, since, progress=progress))
+    return PackView(pack=meeting.keep(group, since, progress=progress))
 
 
 def report(group: "Group", key: str = "") -> PackView | None:
     """Return a report as it was kept: the latest, or one by its key; None where there is none yet.
 
-    A report is made and agreed in the window. Here it is only read, so that no other days or parts of the same
-    figures can be laid beside it.
+    Here it is only read, so that nobody can lay other days or parts of the same figures beside it.
     """
     key = key or next((each.key for each in reports.listing(group)), "")
     return PackView(pack=reports.opened(group, key)) if key else None
@@ -193,16 +198,14 @@ def report(group: "Group", key: str = "") -> PackView | None:
 
 def trace(view: PackView, key: str) -> Table:
     """Return the rows of the book that a figure of a pack was made from; none where it is kept back."""
-    return show(reports.trace(view.pack, key))
+    return show(reports.trace(view.pack, key), table=_("Table"), id=_("Number"), day=_("Day"))
 
 
 def matrix(group: "Group", key: str, passphrase: "Pass", by: str = "theme") -> Any:  # noqa: ANN401  a DataFrame
     """Return what was heard from whom and when, by "theme" or "person"; for the reader, and not for the group."""
     made = reading.sheet(reading.matrix(group, key, passphrase, by=by))
-    rows = [tuple(map(veiled, row)) for row in made.rows]
-    return (
-        Table(headings=made.head, rows=tuple(rows)) if pandas is None else pandas.DataFrame(rows, columns=made.head)
-    )
+    rows = tuple(tuple(map(veiled, row)) for row in made.rows)
+    return Table(headings=made.head, rows=rows) if pandas is None else pandas.DataFrame(rows, columns=made.head)
 
 
 def agreement(group: "Group", key: str, passphrase: "Pass") -> Table:
@@ -223,8 +226,10 @@ def agreement(group: "Group", key: str, passphrase: "Pass") -> Table:
     return Table(headings=head, rows=tuple(rows))
 
 
-def _bare(cell: Figure | str) -> int | str | None:
-    return veiled(cell) if isinstance(cell, str) else cell.value
+def _bare(cell: Figure | str) -> Any:  # noqa: ANN401  NA is of a package that may not be there
+    if isinstance(cell, str):
+        return veiled(cell)
+    return pandas.NA if cell.value is None else cell.value
 
 
 def _names(value: object) -> Sequence[str]:

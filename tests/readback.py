@@ -22,7 +22,6 @@ Place = tuple[str, str, int, int]
 """Where a figure stands: the key of its part, the key of its table or chart, its row, and its column."""
 Said = dict[Place, str]
 Drawn = Grid | Bars
-ALL = "All"
 
 
 def drawn(pack: Pack) -> Iterator[tuple[Part, Drawn]]:
@@ -31,11 +30,11 @@ def drawn(pack: Pack) -> Iterator[tuple[Part, Drawn]]:
         yield from ((part, block) for block in part.blocks if isinstance(block, Grid | Bars))
 
 
-def rows(block: Drawn) -> list[tuple[str, tuple[Figure, ...]]]:
-    """Return each row of a table or chart: what it is called, and its figures."""
+def rows(block: Drawn, language: str = "en") -> list[tuple[str, tuple[Figure, ...]]]:
+    """Return each row of a table or chart: what it is called in a language, and its figures."""
     if isinstance(block, Bars):
         return [(point.label, (point.figure,)) for point in block.points]
-    whole = [(ALL, block.total)] if block.total else []
+    whole = [(catalogue(language).gettext("All"), block.total)] if block.total else []
     return [*zip(block.labels, block.rows, strict=True), *whole]
 
 
@@ -89,14 +88,17 @@ def on_paper(pack: Pack, **how: Any) -> Said:
     """Return the figures of a pack as they are read from its paper."""
     written = BytesIO()
     pages.pack(pack, written, **how)
-    text, at, pattern = reading.words(written.getvalue()), 0, _pattern(pack)
+    return of_paper(written.getvalue(), pack)
+
+
+def of_paper(data: bytes, pack: Pack) -> Said:
+    """Return the figures that stand on a paper of a pack."""
+    text, at, pattern = reading.words(data), 0, _pattern(pack)
     found: Said = {}
     for part in pack.parts:
         at = text.index(_plain(part.title), at)
         for block in part.blocks:
             if isinstance(block, Grid | Bars):
-                over = block.columns[0] if isinstance(block, Grid) else block.points[0].label
-                at = text.index(f"{_plain(block.title)} {_plain(over)} ".lstrip(), at) + len(_plain(block.title))
                 at = _table(text, at, (part.key, block), pattern, found)
     return found
 
@@ -108,7 +110,7 @@ def _pattern(pack: Pack) -> str:
 
 
 def _table(text: str, at: int, of: tuple[str, Drawn], pattern: str, found: Said) -> int:
-    """Read one table; where it is wide its further columns come below."""
+    """Read one table by the heads of its columns; where it is wide its further columns come below."""
     part, block = of
     columns = [_plain(each) for each in block.columns] if isinstance(block, Grid) else [""]
     first = 0
@@ -140,12 +142,18 @@ def on_slides(pack: Pack) -> tuple[Said, Said, Said]:
     """Return the figures of a pack as they stand on its slides, in its charts, and in the sheets behind those."""
     written = BytesIO()
     deck(pack, written)
+    return of_slides(written.getvalue(), pack)
+
+
+def of_slides(data: bytes, pack: Pack) -> tuple[Said, Said, Said]:
+    """Return the same of slides that were made before."""
     told: tuple[Said, Said, Said] = {}, {}, {}
-    for slide in Presentation(written).slides:
+    for slide in Presentation(BytesIO(data)).slides:
         title = slide.shapes.title.text_frame.text
         for shape in slide.shapes:
             for part, block in drawn(pack):
-                if title.startswith(part.title) and shape.name == block.title:
+                names = {block.title} if isinstance(block, Grid) else {block.title, block.about}
+                if title.startswith(part.title) and shape.name in names:
                     if isinstance(block, Grid) and shape.has_table:
                         _of_table(shape.table, part.key, block, told[0])
                     elif isinstance(block, Bars) and shape.has_chart:
@@ -156,7 +164,7 @@ def on_slides(pack: Pack) -> tuple[Said, Said, Said]:
 def _of_table(table: Any, part: str, block: Grid, found: Said) -> None:
     head, *lines = [[cell.text for cell in row.cells] for row in table.rows]
     labels = [label for label, _figures in rows(block)]
-    assert head[0] == block.title
+    assert head[0] in {block.title, ""}, "a title that stands over the slide is not said again"
     for label, *cells in lines:
         for column, cell in zip(head[1:], cells, strict=True):
             place = (part, block.key, labels.index(label), block.columns.index(column))
@@ -168,17 +176,19 @@ def _of_chart(chart: Any, part: str, block: Bars, pack: Pack, told: tuple[Said, 
     """Read a chart: what is written at its bars, the values it draws, and the sheet somebody opens behind it."""
     series, words = chart.plots[0].series[0], catalogue(pack.language)
     sheet = CalamineWorkbook.from_filelike(BytesIO(chart.part.chart_workbook.xlsx_part.blob)).get_sheet_by_index(0)
-    typed = [line[:2] for line in sheet.to_python()[1:]]
+    names = list(map(str, chart.plots[0].categories))
+    # its head may be empty, and so may be the column of figures where none is shown
+    typed = [[*line, ""][:2] for line in sheet.to_python()[-len(names) :]]
+    assert [line[0] for line in typed] == names
     labelled = {
         int(label.find(qn("c:idx")).get("val")): "".join(text.text for text in label.iter(qn("a:t")))
         for label in series._element.iter(qn("c:dLbl"))
     }
     labels = [point.label for point in block.points]
-    for at, (name, value) in enumerate(zip(chart.plots[0].categories, series.values, strict=True)):
-        label, _colon, instead = str(name).partition(": ")
+    for at, (name, value) in enumerate(zip(names, series.values, strict=True)):
+        label, _colon, instead = name.partition(": ")
         row = labels.index(label)
         place, unit = (part, block.key, row, 0), block.points[row].figure.unit
-        assert typed[at][0] == str(name)
         told[0][place] = labelled.get(at, instead)
         for into, number in ((told[1], value), (told[2], typed[at][1])):
             into[place] = _number(number, unit, pack, words) if isinstance(number, float | int) else instead
@@ -231,7 +241,7 @@ def in_notebook(pack: Pack) -> Said:
         if isinstance(block, Path):
             continue
         assert head[1:] == [*(block.columns if isinstance(block, Grid) else (block.title,))]
-        for row, ((label, told), cells) in enumerate(zip(rows(block), lines, strict=True)):
+        for row, ((label, told), cells) in enumerate(zip(rows(block, pack.language), lines, strict=True)):
             assert cells[0] == label
             found |= {(part.key, block.key, row, at): cells[1 + at] for at in range(len(told))}
     return found
@@ -243,13 +253,13 @@ def in_frames(pack: Pack) -> Said:
     found: Said = {}
     for part, block in drawn(pack):
         frame = view.frame(block.key)
-        for row, (label, told) in enumerate(rows(block)):
+        for row, (label, told) in enumerate(rows(block, pack.language)):
             assert frame.iloc[row, 0] == label
             for column, figure in enumerate(told):
                 cell = frame.iloc[row, 1 + column]
                 place = (part.key, block.key, row, column)
                 if cell is notebook.pandas.NA:
-                    found[place] = spoken(replace(figure, value=None), pack.words) if figure.value is None else "NA"
+                    found[place] = spoken(figure, pack.words, words) if figure.value is None else "NA"
                 else:
                     found[place] = spoken(replace(figure, value=int(cell), shown=Shown.SHOWN), pack.words, words)
     return found

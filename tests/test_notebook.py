@@ -30,6 +30,11 @@ def test_people_are_a_table():
     assert str(table).splitlines()[1].split()[:5] == ["1", "Jo", "chair,", "reader", "no"]
 
 
+def test_only_what_was_asked_for_stands_in_it_under_other_words():
+    table = notebook.show(PEOPLE, short_name="Who", willing="Would do")
+    assert (table.headings, table.rows[0]) == (("Who", "Would do"), ("Jo", "chair, reader"))
+
+
 def test_nothing_that_was_typed_is_read_as_markup():
     table = notebook.show(PEOPLE)
     assert "<b>" not in table._repr_html_()

@@ -1,22 +1,30 @@
 """Figures of coders against a second library; and neither coder finds the other's work before both handed in."""
 
 import csv
+import importlib
+import inspect
+import pkgutil
 import random
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from nacl.public import PrivateKey
 
+from groupkit import notebook
 from groupkit.core.evaluation.agreement import agreement, used
 from groupkit.core.evaluation.answers import Way
 from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.matrix import By, Sort
 from groupkit.core.evaluation.saturation import saturation
 from groupkit.core.problems import GroupkitError
-from groupkit.services.evaluation import answers, codebook, coding, reading, rounds
+from groupkit.services import evaluation
+from groupkit.services.evaluation import answers, asked, coding, opened, reading, rounds
 from groupkit.services.group import Group
 from groupkit.storage.evaluation import coded
 from groupkit.storage.evaluation.coded import Sheet
@@ -136,43 +144,76 @@ def needles() -> Iterator[bytes]:
         yield from traces.guises(word)
 
 
+# what changes something is not asked, and what only says or plans something it is given cannot tell more
+CHANGES = {
+    *("answers.keep", "answers.keep_all", "asked.keep", "check.take_back", "unsaying.unsay", "clocks.held"),
+    *("clocks.not_held", "clocks.stop", "codebook.add", "codebook.rest", "coding.code", "coding.hand_in"),
+    *("contacts.change", "contacts.put", "contacts.close", "drafts.begin", "drafts.accept", "drafts.drop"),
+    *("ending.let_go", "ending.destroyed", "people.invite", "people.agree", "people.take_back", "check.respond"),
+    *("people.interviewer", "people.recording_gone", "rounds.open_", "rounds.close", "rounds.reached"),
+    *("rounds.recordings_gone", "rounds.destroy", "rounds.drop_older"),
+}
+GIVEN = {
+    *("alike.figures", "alike.lines", "answers.threefold", "answers.refuse_unknown", "answers.sitting"),
+    *("check.said", "contacts.problems", "opened.by_answer", "reading.sheet", "reading.to_csv", "rounds.plan"),
+    *("sessions.plan", "telling.told"),
+}
+
+
+def verbs() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Yield every public verb of evaluation with its name; one that is new must be asked, or told of above."""
+    for module in pkgutil.iter_modules(evaluation.__path__):
+        there = importlib.import_module(f"{evaluation.__name__}.{module.name}")
+        for name, verb in vars(there).items():
+            if inspect.isfunction(verb) and verb.__module__ == there.__name__ and not name.startswith("_"):
+                yield f"{module.name}.{name}", verb
+
+
 def everything_public(group: Group, key: str, second: int) -> Iterator[object]:
-    """Yield whatever the second coder can have shown, with their own passphrase and with the book's."""
-    mine = talkrounds.unlocked(group, "Alex")
-    made = rounds.get(group, key)
-    for ask in (
-        lambda: coding.answers(group, key, second, mine),
-        lambda: coding.mine(group, key, second, mine),
-        lambda: coding.mine(group, key, made.coders[0], mine),
-        lambda: coding.answers(group, key, made.coders[0], mine),
-        lambda: coding.standing(group, key),
-        lambda: coding.beside(group, key, mine, mine),
-        lambda: coding.agree(group, key, (), mine, mine),
-        lambda: reading.agreed(group, key, mine),
-        lambda: reading.agreement(group, key, mine),
-        lambda: reading.saturation(group, key, mine),
-        lambda: reading.matrix(group, key, mine, by="theme"),
-        lambda: [each for each in codebook.listing(group) if each.added_on or each.resting_on],
-        lambda: rounds.status(group),
-        lambda: (group.next_undo, group.next_redo),
-    ):
-        try:
-            yield ask()
-        except GroupkitError as why:
-            yield str(why)
+    """Yield whatever the second coder, who reads the round too, can have shown with all they may type."""
+    mine, made = talkrounds.unlocked(group, "Alex"), rounds.get(group, key)
+    two: Any = {"by": "Alex", "second": "Kim", "decisions": ()}
+    who, read = asked.opened(group, made, mine), opened.for_reader(group, made, mine)
+    known = {
+        *("group", "key", "made", "coder", "passphrase", "first", "second", "by", "agreed", "asked", "opened"),
+        *two,
+    }
+    for name, verb in verbs():
+        if name in {*CHANGES, *GIVEN}:
+            continue
+        wanted = [each.name for each in inspect.signature(verb).parameters.values() if each.default is each.empty]
+        assert set(wanted) <= known, f"{name} is a new verb: who sees what it shows?"
+        fill: dict[str, object] = {"group": group, "key": key, "made": made, "passphrase": mine, "agreed": ()}
+        fill |= {"first": mine, "second": mine, "by": "theme", "asked": who, "opened": read, "coder": second}
+        fill |= two if "decisions" in wanted else {}
+        for coder in made.coders if "coder" in wanted else (second,):
+            try:
+                shown = verb(**{each: (fill | {"coder": coder})[each] for each in wanted})
+            except GroupkitError as why:
+                shown = str(why)
+            yield own_alone(shown) if name == "codebook.listing" else shown
+    yield group.next_undo, group.next_redo
+
+
+def own_alone(codes: Any) -> list[object]:
+    """Return the codes somebody added or laid to rest: all the others stand in every book."""
+    return [each for each in codes if each.added_on or each.resting_on]
 
 
 @pytest.mark.parametrize("handed_in", [False, True])
 def test_the_second_coder_finds_nothing_of_the_first_by_any_verb_or_byte(handed_in, tmp_path):
     path = tmp_path / "ours.groupkit"
     with evening.new_book(path) as group:
-        made = talkrounds.begun(group)
+        plan = talkrounds.planned(group)
+        made = rounds.open_(group, replace(plan, reader=plan.coders[1]))
         robin = talkrounds.unlocked(group)
-        sign = talkrounds.invited(group, made.key, robin)
+        sign = talkrounds.invited(group, made.key, talkrounds.unlocked(group, "Alex"))
         answers.keep(group, made.key, studied.answer(sign, "T1", {"path": {}}))
     sitting(path, "Robin", SECRET_CODES, SECRET_NOTE if handed_in else "")
     with evening.reopened(path) as group:
-        seen = [repr(each).encode() for each in everything_public(group, made.key, made.coders[1])]
+        found = everything_public(group, made.key, made.coders[1])
+        seen = [repr([*each] if isinstance(each, Iterator) else each).encode() for each in found]
+        assert len(seen) > 30
         alex = talkrounds.unlocked(group, "Alex")
         (row,) = group.store.evaluation_codings
         assert row.handed_in is handed_in
@@ -243,3 +284,15 @@ def test_the_whole_study_is_coded_and_read_both_ways(other, tmp_path):
     ]
     (area,) = (row for row in saved if row[:2] == ["Getting well", signs["m1"]])
     assert area[7:11] == ["Heard", "Harder", "The mind", "rang somebody from the group"]
+    for by in ("theme", "person"):
+        frame = notebook.matrix(book, key, secret, by=by)
+        assert [list(frame.columns), *frame.values.tolist()] == lines_of(book, key, secret, by)
+    (whole, *each) = notebook.agreement(book, key, secret).rows
+    assert whole[:3] == ("All codes", str(found.units), str(found.same))
+    assert len(each) == len(found.each)
+
+
+def lines_of(group: Group, key: str, secret: str | PrivateKey, by: str) -> list[list[str]]:
+    """Return a matrix line by line, as a file of it has it."""
+    made = reading.sheet(reading.matrix(group, key, secret, by=by))
+    return [list(made.head), *map(list, made.rows)]

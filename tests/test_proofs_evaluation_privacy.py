@@ -18,7 +18,6 @@ import pytest
 
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.people import Person
-from groupkit.core.evaluation.rounds import State
 from groupkit.services import bundles, check, exports, profile
 from groupkit.services.evaluation import contacts, drafts, ending, rounds
 from groupkit.services.group import Group, open_group
@@ -195,17 +194,26 @@ FEW = {ending.__file__, talkfiles.__file__}
 ALL = {*FEW, saving.__file__, stores.__file__}
 
 
-@pytest.mark.parametrize("part", [0, 1], ids=["steps of ending", "each line to the disk"])
-def test_cut_off_at_any_line_the_next_opening_finishes_it(world, tmp_path, part):
+ENDS: dict[str, tuple[Callable[[Group, str], object], set[str]]] = {
+    "closing": (rounds.close, FEW),
+    "closing, each line to the disk": (rounds.close, ALL),
+    "contacts alone": (contacts.close, FEW),
+    "destroying": (rounds.destroy, FEW),
+}
+
+
+@pytest.mark.parametrize(("part", "how"), [*enumerate(ENDS)], ids=[*ENDS])
+def test_cut_off_at_any_line_the_next_opening_finishes_it(world, tmp_path, part, how):
+    end, watched = ENDS[how]
     with open_group(world.book, PASSPHRASE, backup=False) as group:
         keys = group.store.evaluation_rounds.keys(1)
     before = after = 0
-    for cut in cut_off(world, tmp_path, lambda group: rounds.close(group, world.round), (FEW, ALL)[part]):
+    for cut in cut_off(world, tmp_path, lambda group: end(group, world.round), watched):
         with open_group(cut.book, PASSPHRASE, backup=False) as group:
-            if rounds.get(group, cut.round).state is State.OPEN:
+            if rounds.get(group, cut.round).contacts_gone_on is None:
                 before += 1
                 assert sorted(contacts.read(group, cut.round, cut.reader).values()) == sorted(REACHED)
-                rounds.close(group, cut.round)
+                end(group, cut.round)
             else:
                 after += 1
             assert contacts.read(group, cut.round, cut.reader) == {}

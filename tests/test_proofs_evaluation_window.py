@@ -141,7 +141,7 @@ def test_how_to_reach_somebody_leaves_the_window_with_the_round(world, window):
     window.go("evaluationplan", unlocked(group, world, 0))
     page = window.page
     assert isinstance(page, PlanPage)
-    page.ask()
+    page.ask_button.click()
     assert page.form is not None
     page.form.contact.setText(REACH)
     window.lock()
@@ -149,7 +149,7 @@ def test_how_to_reach_somebody_leaves_the_window_with_the_round(world, window):
     group = shown_in(window, world)
     assert kept_half_typed(group) == []
     window.go("evaluationplan", unlocked(group, world, 0))
-    window.page.ask()
+    window.page.ask_button.click()
     assert window.page.form.contact.text() == ""
     window.page.form.asker.setText("Robin")
     window.page.form.contact.setText(REACH)

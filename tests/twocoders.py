@@ -87,15 +87,21 @@ def talked(group: Group) -> None:
     answers.keep_all(group, made.key, [said(sign) for sign in SIGNS])
 
 
-def prepared(folder: Path) -> Path:
-    """Make a folder with a book in which two people talked, and return it."""
+@contextmanager
+def quickly() -> Iterator[None]:
+    """Make guessing a passphrase cheap, and wait for no disk, where a book is made for many tests."""
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr(os, "fsync", lambda _file: None)
         for locks in (vault, pages, keepers):
             quick.setattr(locks, "_OPERATIONS", 1)
             quick.setattr(locks, "_MEMORY", 8192)
-        with evening.new_book(folder / BOOK) as group:
-            talked(group)
+        yield
+
+
+def prepared(folder: Path) -> Path:
+    """Make a folder with a book in which two people talked, and return it."""
+    with quickly(), evening.new_book(folder / BOOK) as group:
+        talked(group)
     return folder
 
 

@@ -116,8 +116,9 @@ def _promise(leaf: house.Leaf, promise: Promise, words: MeetingWords) -> Iterato
     told, _ = words.poster, leaf.words.gettext
     yield house.heading(leaf, promise.what)
     yield house.text(leaf, _line(leaf, told.said, promise.said))
-    owner = by_role(promise.owner, leaf.words) or _("Nobody yet")
-    yield house.text(leaf, _line(leaf, told.who, owner))
+    owner = by_role(promise.owner, leaf.words) or (_("Nobody yet") if promise.state is State.OPEN else "")
+    if owner:
+        yield house.text(leaf, _line(leaf, told.who, owner))
     yield house.text(leaf, standing(promise, words), "lead")
     if promise.state is State.TRIED and promise.why:
         yield house.text(leaf, promise.why)

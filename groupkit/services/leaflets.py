@@ -27,15 +27,15 @@ def record(group: Group, person: Person, roles: Sequence[Role]) -> Record:
     The group is not named; who prints it adds the name when the member wants that.
     """
     today = group.today()
-    turns = _served(group, [turn for turn in group.store.turns.where(person=person.id) if turn.day <= today])
+    turns = served(group, [turn for turn in group.store.turns.where(person=person.id) if turn.day <= today])
     terms = [term for term in group.store.terms.where(person=person.id) if term.since <= today]
     services = [_service(role, turns, terms, today) for role in roles]
     found = sorted((each for each in services if each is not None), key=lambda each: each.since)
     return Record(name=person.short_name, services=tuple(found))
 
 
-def _served(group: Group, turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Leave out turns of meetings that were not held."""
+def served(group: Group, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Return turns without those at meetings that were not held."""
     days = [turn.day for turn in turns]
     if not days:
         return ()

@@ -86,11 +86,12 @@ CREATE TABLE theory_mark (
     standing TEXT NOT NULL, comment TEXT NOT NULL, UNIQUE (run, theory)) STRICT;
 """
 
-# Every count that was ever shown stays with what it was made of, because the next report may not give away together
-# with it what this one kept back; such a count stands here without its value
+# Every count that was ever shown, in a report or in the pack of a meeting, stays with what it was made of: the next
+# one may not give away together with it what this one kept back; such a count stands here without its value
 REPORTS = """
 CREATE TABLE report (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, first TEXT NOT NULL, last TEXT NOT NULL, parts TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('report', 'meeting', 'dropped')),
+    key TEXT NOT NULL UNIQUE, first TEXT NOT NULL, last TEXT NOT NULL, parts TEXT NOT NULL,
     k INTEGER NOT NULL CHECK (k >= 3), agreed_on TEXT, seen_on TEXT, sent_on TEXT, to_whom TEXT NOT NULL,
     CHECK (sent_on IS NULL OR seen_on IS NOT NULL)) STRICT;
 CREATE TABLE report_body (
@@ -101,17 +102,18 @@ CREATE TABLE report_figure (
     atoms TEXT NOT NULL, value INTEGER, UNIQUE (report, key)) STRICT;
 """
 
+_LASTS = "EXISTS (SELECT 1 FROM report WHERE id = old.report AND (seen_on IS NOT NULL OR kind <> 'report'))"
 _SEEN = "EXISTS (SELECT 1 FROM report WHERE id = old.report AND seen_on IS NOT NULL)"
 _SHOWN = "the report was shown"
 WALLS = (
-    ("report", "DELETE", "old.seen_on IS NOT NULL", _SHOWN),
+    ("report", "DELETE", "old.seen_on IS NOT NULL OR old.kind <> 'report'", _SHOWN),
     ("report", "UPDATE", "old.seen_on IS NOT NULL AND new.seen_on IS NULL", _SHOWN),
     ("report_body", "UPDATE", _SEEN, _SHOWN),
     ("report_body", "DELETE", _SEEN, _SHOWN),
-    ("report_figure", "UPDATE", _SEEN, _SHOWN),
-    ("report_figure", "DELETE", _SEEN, _SHOWN),
+    ("report_figure", "UPDATE", _LASTS, _SHOWN),
+    ("report_figure", "DELETE", _LASTS, _SHOWN),
 )
-"""Table, event, condition and reason: a report that members have seen stays as they saw it."""
+"""Table, event, condition and reason: a report that members have seen stays as they saw it, and so do figures."""
 
 TABLES = (
     *("evaluation_round", "evaluation_sign", "evaluation_gone", "evaluation_person", "evaluation_answer"),

@@ -27,6 +27,7 @@ ALL = (
     replace(LOUD, id=3, what="Short notices", state=State.TRIED, why="Too much to say.", settled_on=TODAY),
     replace(LOUD, id=4, what="Go to the sea", state=State.COULD_NOT, why="A bus costs too much.", settled_on=TODAY),
     replace(LOUD, id=5, what="Buy cups", state=State.TRIED, settled_on=TODAY),
+    replace(LOUD, id=6, what="Mend the urn", owner=""),
 )
 
 
@@ -55,8 +56,9 @@ def test_the_list_says_who_when_and_what_came_of_it():
     for said in (
         "What we promised Riverside",
         "Ask for the back room You said: The room is too loud <b> Who looks after it: Secretary We are on it",
-        "Greet everybody You said: The room is too loud <b> Who looks after it: Nobody yet Done",
+        "Greet everybody You said: The room is too loud <b> Done",
         "Told to the group on Saturday 7 November 2026",
+        "Mend the urn You said: The room is too loud <b> Who looks after it: Nobody yet We are on it",
         "We could not, because: A bus costs too much. Tell the group what came of it",
     ):
         assert said in shown

@@ -1,7 +1,11 @@
 """Groups to open pages on (empty, typical, full), and the one look over that every page has to pass."""
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import cache
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
@@ -18,6 +22,7 @@ from groupkit.qt.look import dress, px
 from groupkit.qt.tokens import Dress
 from groupkit.services import meetings, service, terms
 from groupkit.services.group import Group
+from groupkit.storage import vault
 from tests import evening
 from tests.qt import checks
 
@@ -25,6 +30,7 @@ WIDTH = 1366
 DRESSES = (("en", 1.0), ("en", 2.0), ("ar-XB", 2.0), ("en-XA", 1.0))
 # those between the others, for the long run: who can read the widest and the plainest can read these
 BETWEEN = (("en", 1.5), ("en", 2.0), ("ar-XB", 1.0), ("en-XA", 1.0), ("en-XA", 2.0))
+_FOLDER = TemporaryDirectory()
 LONG = "Abcdefghijklmnopqrstuvwx"
 
 
@@ -38,6 +44,21 @@ def typical(tmp_path: Path) -> Group:
     group = empty(tmp_path)
     evening.furnish(group)
     return group
+
+
+def copied(make: Callable[[Path], Group], tmp_path: Path) -> Group:
+    """Return a group of its own that was made once for all tests."""
+    path = tmp_path / "book.groupkit"
+    copyfile(_kept(make, vault._MEMORY), path)
+    return evening.reopened(path)
+
+
+@cache
+def _kept(make: Callable[[Path], Group], _cost: int) -> Path:
+    folder = Path(_FOLDER.name) / make.__name__
+    folder.mkdir(exist_ok=True)
+    with make(folder) as group:
+        return group.store.path
 
 
 def full(tmp_path: Path) -> Group:

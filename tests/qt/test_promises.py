@@ -31,7 +31,7 @@ LOUD = Promise(
 
 @pytest.fixture
 def group(tmp_path):
-    with desks.typical(tmp_path) as made:
+    with desks.copied(desks.typical, tmp_path) as made:
         yield made
 
 

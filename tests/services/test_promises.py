@@ -126,6 +126,7 @@ def test_tonight_shows_promises_until_they_are_done(book, made):
 def test_a_promise_of_somebody_who_leaves_waits_for_somebody_else(book, made):
     promises.hand_on(book, made.id, "jo")
     asked = promises.make(book, replace(LOUD, what="Ask Jo, or Jona"), sure=True)
+    other = promises.make(book, replace(LOUD, owner="Treasurer"))
     jo = next(person for person in service.people(book) if person.short_name == "Jo")
     told = leaving.leaving(book, jo)
     assert told.promises == 1
@@ -133,3 +134,4 @@ def test_a_promise_of_somebody_who_leaves_waits_for_somebody_else(book, made):
     leaving.remove(book, jo)
     assert promises.get(book, made.id).owner == ""
     assert promises.get(book, asked.id).what == "Ask …, or Jona"
+    assert promises.get(book, other.id) == other

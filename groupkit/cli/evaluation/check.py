@@ -56,13 +56,32 @@ def _plain(found: Finding) -> dict[str, object]:
 
 @verbs.command("decide", help=N_("Decide about what was found, by its key, and pass themes on to the group."))
 @_ROUND
-@click.option("--show", multiple=True, help=N_("A theme that goes to the group, by its key."))
-@click.option("--merge", multiple=True, nargs=2, help=N_("What was found, and the wider theme it is put with."))
-@click.option("--paraphrase", multiple=True, help=N_("Words to be said otherwise; you are asked for the others."))
-@click.option("--leave-out", multiple=True, help=N_("What is left out."))
-@click.option("--ask", multiple=True, nargs=2, help=N_("What the person was asked, and the day of their yes."))
-@click.option("--by", required=True, help=N_("Who decides. The name is not kept."))
-@click.option("--second", required=True, help=N_("Who decides with them. The name is not kept."))
+@click.option("--show", multiple=True, metavar=N_("THEME"), help=N_("A theme that goes to the group, by its key."))
+@click.option(
+    "--merge",
+    multiple=True,
+    nargs=2,
+    metavar=N_("KEY THEME"),
+    help=N_("What was found, and the wider theme it is put with."),
+)
+@click.option(
+    "--paraphrase",
+    multiple=True,
+    metavar=N_("KEY"),
+    help=N_("Words to be said otherwise; you are asked for the others."),
+)
+@click.option("--leave-out", multiple=True, metavar=N_("KEY"), help=N_("What is left out."))
+@click.option(
+    "--ask",
+    multiple=True,
+    nargs=2,
+    metavar=N_("KEY DAY"),
+    help=N_("What the person was asked, and the day of their yes."),
+)
+@click.option("--by", required=True, metavar=N_("NAME"), help=N_("Who decides. The name is not kept."))
+@click.option(
+    "--second", required=True, metavar=N_("NAME"), help=N_("Who decides with them. The name is not kept.")
+)
 @_SURE
 @click.pass_obj
 def _decide(  # noqa: PLR0913  one argument each
@@ -118,7 +137,7 @@ def _passed(desk: Desk, /, round_: str, *, in_json: bool) -> None:
 @verbs.command("respond", help=N_("Write down what the group said to a theme, by its number: see passed."))
 @_ROUND
 @_NUMBER
-@click.argument("response", type=OneOf(tuple(Response)), metavar=N_("RESPONSE"))
+@click.argument("response", type=OneOf(tuple(Response)))
 @click.option("--words", default="", help=N_("What the group added; wanted where something is not here yet."))
 @_SURE
 @click.pass_obj

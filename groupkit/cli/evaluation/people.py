@@ -18,11 +18,16 @@ from groupkit.services.evaluation import contacts, people
 verbs = Verbs("people")
 _ROUND = click.argument("round_", metavar=N_("ROUND"))
 _SIGN = click.argument("sign", metavar=N_("SIGN"))
-_ASK = click.argument("ask", metavar=N_("WHAT"), type=OneOf(tuple(Ask)))
+_ASK = click.argument("ask", type=OneOf(tuple(Ask)))
 # what is typed here is not shown, and in no history of the terminal
 _REACH = N_("How to reach them; it is not shown, and nothing is fine")
 _ALL = N_("This takes back everything they said, for good. Add --sure if that is what they want.")
-_OF = click.option("--of", default="", help=N_("The words a yes to say them is about."))
+_OF = click.option(
+    "--of",
+    default="",
+    metavar=N_("WAVE/QUESTION"),
+    help=N_("The answer of theirs that is quoted, such as T1/changed."),
+)
 
 
 @verbs.command("invite", help=N_("Ask somebody into a round; groupkit gives them a sign."))
@@ -31,7 +36,7 @@ _OF = click.option("--of", default="", help=N_("The words a yes to say them is a
 @click.option(
     "--started", type=DAY, required=True, help=N_("The day they came, first met, or the programme began.")
 )
-@click.option("--interviewer", required=True, help=N_("Who talks with them."))
+@click.option("--interviewer", required=True, metavar=N_("NAME"), help=N_("Who talks with them."))
 @click.option("--kind", "kinds", multiple=True, help=N_("What makes them one of few here, such as carer or woman."))
 @click.option("--sign", default="", help=N_("A word of your own for them; without it, groupkit gives one."))
 @click.pass_obj
@@ -89,7 +94,7 @@ def _people(desk: Desk, /, round_: str, *, in_json: bool) -> None:
 @click.pass_obj
 def _yes(desk: Desk, /, round_: str, sign: str, ask: str, *, of: str, said_on: date | None) -> None:
     with desk.open() as group:
-        yes = Yes(ask=Ask(ask), said_on=said_on or group.today(), of=of)
+        yes = Yes(ask=Ask(ask), said_on=said_on or group.today(), of=_quoted(sign, of))
         people.agree(group, round_, sign, yes, unlocked(group, round_))
 
 
@@ -104,7 +109,12 @@ def _take_back(desk: Desk, /, round_: str, sign: str, ask: str, *, of: str, sure
     if Ask(ask) is Ask.PART and not sure:
         raise RefusedError([Problem("ask", _ALL)])
     with desk.open() as group:
-        people.take_back(group, round_, sign, Ask(ask), unlocked(group, round_), of=of)
+        people.take_back(group, round_, sign, Ask(ask), unlocked(group, round_), of=_quoted(sign, of))
+
+
+def _quoted(sign: str, of: str) -> str:
+    """Return what a quotation is called, of an answer as it is typed."""
+    return f"{sign}/{of}" if of else ""
 
 
 @verbs.command("interviewer", help=N_("Write down that somebody else talks with a person, and why."))

@@ -59,9 +59,13 @@ def _rounds(desk: Desk, /, *, in_json: bool) -> None:
 @click.argument("title", metavar=N_("NAME"))
 @click.option("--purpose", required=True, help=N_("What it is for."))
 @click.option("--what-happens", required=True, help=N_("What you will do with the answers."))
-@click.option("--reader", required=True, help=N_("Who reads the answers: somebody who holds a key."))
-@click.option("--first", required=True, help=N_("Who looks for themes: somebody who holds a key."))
-@click.option("--second", required=True, help=N_("Who else looks for themes, alone."))
+@click.option(
+    "--reader", required=True, metavar=N_("NAME"), help=N_("Who reads the answers: somebody who holds a key.")
+)
+@click.option(
+    "--first", required=True, metavar=N_("NAME"), help=N_("Who looks for themes: somebody who holds a key.")
+)
+@click.option("--second", required=True, metavar=N_("NAME"), help=N_("Who else looks for themes, alone."))
 @click.option(
     "--kind",
     type=OneOf(tuple(Kind)),
@@ -70,7 +74,11 @@ def _rounds(desk: Desk, /, *, in_json: bool) -> None:
 )
 @click.option("--approval", default="", help=N_("The reference of whoever agreed to the research."))
 @click.option("--least", "k", type=NUMBER, default=USUAL, help=N_("Fewer people than this are never shown."))
-@click.option("--keep-until", type=DAY, help=N_("When what was said goes for good; without it, a good day."))
+@click.option(
+    "--keep-until",
+    type=DAY,
+    help=N_("When what was said goes for good; without it, in four years, or ten for research."),
+)
 @click.option("--sure", is_flag=True, help=N_("What was asked about is right as it is."))
 @click.pass_obj
 def _open(desk: Desk, /, title: str, kind: str, *, sure: bool, **said: Unpack[_Said]) -> None:
@@ -134,7 +142,7 @@ def _gone(desk: Desk, /, round_: str, *, in_json: bool) -> None:
 
 
 @verbs.command("older-copies", help=N_("Show how many backups still hold what rounds of talks let go."))
-@click.option("--remove", is_flag=True, help=N_("Remove those backups; today keeps one, made anew."))
+@click.option("--remove", is_flag=True, help=N_("Remove those backups; a copy of today is made first."))
 @with_json
 @click.pass_obj
 def _older(desk: Desk, /, *, remove: bool, in_json: bool) -> None:

@@ -45,11 +45,11 @@ def _meeting(desk: Desk, /, since: date | None, out: Path | None, *, large: bool
     if out is not None:
         ready(out)
     with desk.open() as group:
-        made, profile = meeting.gather(group, since), group.profile
+        made, profile = meeting.keep(group, since), group.profile
     if out is None:
         show_figures(made, in_json=in_json)
         return
-    paper.pack(made, out, paper=profile.paper, large=large)
+    paper.pack(made, out, language=made.language, paper=profile.paper, large=large)
     saved(out)
 
 
@@ -61,8 +61,8 @@ def _meeting(desk: Desk, /, since: date | None, out: Path | None, *, large: bool
 def _slides(desk: Desk, /, since: date | None, key: str, out: Path) -> None:
     ready(out)
     with desk.open() as group:
-        made = report.opened(group, key) if key else meeting.gather(group, since)
-    slides.deck(made, out)
+        made = report.opened(group, key) if key else meeting.keep(group, since)
+    slides.deck(made, out, language=made.language)
     saved(out)
 
 
@@ -89,6 +89,11 @@ def _trace(desk: Desk, /, figure: str, since: date | None, key: str, *, in_json:
     metavar=N_("COLUMN COLUMN"),
     help=N_("Two columns; the first holds a part of the second. Say it again for more."),
 )
-def _check(file: Path, across: str, parts: tuple[tuple[str, str], ...]) -> None:
-    found = faults(checking.table(file, across=across, parts=parts))
-    say(*(marks.in_words(found, _PLAIN) if found else (_("Everything in it adds up."),)))
+@click.option("--beside", type=FILE, help=N_("Another table. What the two say of one thing is compared."))
+def _check(file: Path, across: str, parts: tuple[tuple[str, str], ...], beside: Path | None) -> None:
+    table = checking.table(file, across=across, parts=parts)
+    found = faults(table)
+    if beside is not None:
+        found += checking.beside(table, checking.table(beside))
+    said = tuple(marks.in_words(found, _PLAIN)) if found else (_("Everything in it adds up."),)
+    say(*said, "" if table.total or across else _("No row is called Total, so the rows were not added up."))

@@ -97,7 +97,7 @@ def _print(desk: Desk, /, key: str, out: Path, *, large: bool, sure: bool) -> No
     with desk.open() as group:
         made, profile = report.opened(group, key), group.profile
     refuse((Problem("report", _LOOK, {"mark": mark}, asks=True) for mark in marks.marks(made)), sure=sure)
-    paper.pack(made, out, paper=profile.paper, large=large)
+    paper.pack(made, out, language=made.language, paper=profile.paper, large=large)
     saved(out)
 
 

@@ -23,6 +23,7 @@ LONGEST = 600
 _UNKNOWN = N_("This is not among the themes any more. Look at them once more.")
 _CANNOT = N_("This cannot be decided here. Choose one of the ways that are offered.")
 _INTO = N_("Choose a wider theme of the same people, one that is shown itself.")
+_BOTH = N_("Another theme was put with this one. Put both with the wider theme instead.")
 _WRITE = N_("Write it in other words.")
 _SAME = N_("These are the words as they were said, and friends know each other’s way of speaking. Use others.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
@@ -147,7 +148,9 @@ def problems(room: Room, decisions: Sequence[Decision], today: date) -> Iterator
             yield Problem(each.about, _CANNOT)
         else:
             yield from _rest(each, finding, quotations, room.watched, today)
-            if each.choice is Choice.MERGE and not _fits(finding.theme, each.into, themes, moved):
+            if each.choice is Choice.MERGE and finding.theme not in moved:
+                yield Problem(each.about, _BOTH)
+            elif each.choice is Choice.MERGE and not _fits(finding.theme, each.into, themes, moved):
                 yield Problem(each.about, _INTO)
 
 
@@ -201,12 +204,24 @@ def _fits(theme: str, into: str, themes: Mapping[str, Theme], moved: Mapping[str
 
 
 def _may(found: Iterable[Finding], chosen: Mapping[str, Decision]) -> bool:
-    """Whether everything found was decided, and nothing so that it stays back; a path left out is only not told."""
-    return all(
-        (made := chosen.get(each.key)) is not None
-        and (made.choice is not Choice.LEAVE_OUT or each.kind is FindingKind.PATH)
-        for each in found
-    )
+    """Whether everything found was decided, and nothing so that it stays back."""
+    return all(each.key in chosen and _lets_pass(each, chosen[each.key]) for each in found)
+
+
+def _lets_pass(finding: Finding, made: Decision) -> bool:
+    """Whether a decision about a finding lets pass what it was found in.
+
+    A path left out is only not told. A theme that is still there although it was to go into a wider one stays back.
+    """
+    if made.choice not in finding.offers:
+        return False
+    match made.choice:
+        case Choice.PARAPHRASE:
+            return bool(made.words.strip())
+        case Choice.ASK:
+            return made.said_on is not None
+        case _:
+            return made.choice is Choice.LEAVE_OUT and finding.kind is FindingKind.PATH
 
 
 def _yes(theme: Theme, chosen: Mapping[str, Decision]) -> bool:

@@ -54,6 +54,8 @@ DOES: Mapping[FindingKind, tuple[Choice, ...]] = {
     FindingKind.PATH: (Choice.MERGE, Choice.LEAVE_OUT),
 }
 """What can be done about each kind of finding."""
+TITLE = "title"
+"""What a finding is of where it stands in the title of a theme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,19 +83,23 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """What the room would know if it stood in a text: names and signs, places, jobs, and words for days."""
+    """What the room would know if it stood in a text: names and signs, places, jobs, and words for days.
+
+    `near` are words for those close to somebody, for work outside, and for an age.
+    """
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     jobs: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     def found(self, text: str) -> tuple[str, ...]:
         """Return what a text holds of it, with figures and ways to reach somebody; each once.
 
         A month may be another word too, so its capital letter counts.
         """
-        known = (each for words in (self.names, self.places, self.jobs) for each in sorted(words))
+        known = (each for words in (self.names, self.places, self.jobs, self.near) for each in sorted(words))
         days = (day for day in sorted(self.days) if re.search(rf"\b{re.escape(day)}\b", text))
         left = veiled(text).split()
         private = (word for word in text.split() if word not in left)
@@ -104,7 +110,7 @@ class Watched:
 class Finding:
     """One thing friends would recognise, in a theme or in one quotation.
 
-    `of` is the kind of person it is about, `count` how many there are, `what` the facts that stand in the words.
+    `of` is the kind of person it is about, or TITLE, `count` how many there are, `what` the facts that stand there.
     """
 
     kind: FindingKind
@@ -121,8 +127,9 @@ class Finding:
 
     @property
     def offers(self) -> tuple[Choice, ...]:
-        """What can be done about it; words are never put with a wider theme."""
-        return tuple(each for each in DOES[self.kind] if each is not Choice.MERGE or not self.quotation)
+        """What can be done about it: words are never put with a wider theme, and a title stays as it is."""
+        cannot = {Choice.MERGE} if self.quotation else {Choice.PARAPHRASE} if self.of == TITLE else set()
+        return tuple(each for each in DOES[self.kind] if each not in cannot)
 
 
 def quotation_key(of: AnswerKey) -> str:
@@ -147,8 +154,8 @@ def _findings(theme: Theme, people: Sequence[Person], k: int, watched: Watched) 
     yield from _of_a_kind(theme.key, "", theme.carriers, voices, k)
     if any(_alone(path, theme.paths.values()) for path in theme.paths.values()):
         yield Finding(kind=FindingKind.PATH, theme=theme.key)
-    if facts := _facts(theme.key, "", theme.words, watched):
-        yield facts
+    yield from _facts(theme.key, theme.title, watched, of=TITLE)
+    yield from _facts(theme.key, theme.words, watched)
     for quotation in theme.quotations:
         yield from _of_a_kind(theme.key, quotation.key, {quotation.sign}, voices, k)
         yield from _in_words(theme.key, quotation, watched)
@@ -169,14 +176,13 @@ def _of_a_kind(
 def _in_words(theme: str, quotation: Quotation, watched: Watched) -> Iterator[Finding]:
     if not quotation.says_yes:
         yield Finding(kind=FindingKind.NO_YES, theme=theme, quotation=quotation.key)
-    if facts := _facts(theme, quotation.key, quotation.words, watched):
-        yield facts
+    yield from _facts(theme, quotation.words, watched, quotation.key)
     yield Finding(kind=FindingKind.OWN_WAY, theme=theme, quotation=quotation.key)
 
 
-def _facts(theme: str, quotation: str, words: str, watched: Watched) -> Finding | None:
-    what = watched.found(words)
-    return Finding(kind=FindingKind.FACTS, theme=theme, quotation=quotation, what=what) if what else None
+def _facts(theme: str, words: str, watched: Watched, quotation: str = "", *, of: str = "") -> Iterator[Finding]:
+    if what := watched.found(words):
+        yield Finding(kind=FindingKind.FACTS, theme=theme, quotation=quotation, of=of, what=what)
 
 
 def _kinds(person: Person) -> frozenset[str]:

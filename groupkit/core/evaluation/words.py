@@ -190,11 +190,15 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roomcheck(Words):
-    """The look at who is in the room, before themes go to the group."""
+    """The look at who is in the room, before themes go to the group.
+
+    `near` are words by which friends know somebody, with commas between them: those close to them, work, and age.
+    """
 
     title: str
     intro: str
     nothing_passes: str
+    near: tuple[str, ...]
     findings: tuple[FindingWords, ...]
     choices: tuple[Titled, ...]
     responses: tuple[Titled, ...]

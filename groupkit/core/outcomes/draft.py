@@ -47,7 +47,7 @@ def problems(draft: Draft) -> Iterator[Problem]:
     """Yield what is to be put right before a draft is kept."""
     if not draft.title.strip():
         yield Problem("title", _TITLE)
-    if not draft.if_thens and not draft.lines:
+    if not draft.if_thens and not any(line.words.strip() for line in draft.lines):
         yield Problem("lines", _EMPTY)
     if not all(each.when.strip() and each.then.strip() for each in draft.if_thens):
         yield Problem("if_thens", _HALF)

@@ -1,8 +1,9 @@
-"""A report to those who pay: its days, what the group agreed to give out, who has seen it, and where it went."""
+"""What showed figures: a report to those who pay, with who saw it and where it went, or the pack of a meeting."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from groupkit.core.packs.withheld import LEAST, USUAL
 from groupkit.core.problems import Problem
@@ -11,7 +12,7 @@ from groupkit.i18n import N_
 _DAYS = N_("Choose a first day that is not after the last one.")
 _PARTS = N_("Choose at least one part that the group agreed to give out.")
 _LEAST = N_("Choose {least} or more: fewer could point at somebody.")
-_UPWARD = N_("A report before this one kept back what is below {k}. Choose {k} or more.")
+_UPWARD = N_("What was shown before kept back what is below {k}. Choose {k} or more.")
 NOT_SEEN = N_("Members see the report before it is sent. Show it to them first.")
 NOT_AGREED = N_("The group agrees first what the report may hold.")
 NOBODY = N_("Write to whom the report goes.")
@@ -19,11 +20,20 @@ SENT = N_("This report was sent already. Make a new one.")
 SEEN = N_("Members have seen this report, so it stays as it is.")
 
 
+class Kind(StrEnum):
+    """What showed figures: a report, the pack of a meeting, or a report that was thrown away afterwards."""
+
+    REPORT = "report"
+    MEETING = "meeting"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One report: its days, both included, the keys of the parts the group agreed to, and its threshold."""
 
     id: int = 0
+    kind: Kind = Kind.REPORT
     key: str = ""
     first: date
     last: date

@@ -135,6 +135,7 @@ class ReportWords:
     seen_first: str
     not_seen: str
     agreed_only: str
+    not_agreed: str
     not_given: str
     withheld: str
     withheld_note: str

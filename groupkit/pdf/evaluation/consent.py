@@ -17,7 +17,7 @@ from groupkit.services.evaluation.telling import told
 
 LARGE = 1.4
 _SCALES = (1.1, 1.0, 0.92, 0.85)
-_RULE = "________________"
+_OPEN, _LINES = "\N{HORIZONTAL ELLIPSIS}", 2
 
 
 def consent(
@@ -61,7 +61,10 @@ def _story(leaf: house.Leaf, said: Consent, about: Round) -> Iterator[Flowable]:
 def _asked(leaf: house.Leaf, ask: AskWords) -> Iterator[Flowable]:
     """Yield one thing that is asked, with its answers to cross, a day, and a day to take it back."""
     _ = leaf.words.gettext
-    yield house.heading(leaf, ask.words.format(words=_RULE * 2))
+    words = ask.words.format(words=_OPEN)
+    yield house.heading(leaf, words)
+    if words != ask.words:
+        yield house.lines(leaf, _LINES)
     yield boxes(leaf, [each for each in (ask.yes, ask.other, ask.no) if each], leaf.width)
     half = leaf.width / 2 - 6
     days = [written(leaf, f"{label} {BLANK}", half) for label in (_("Day:"), _("Taken back on:"))]

@@ -24,7 +24,7 @@ _TITLES = {
 }
 _SPELL = N_("A hard spell: {what}.")
 _HELPED = N_("What helped: {helped}")
-_LABEL = 0.24
+_SIGN, _THEME, _PAD = 0.15, 0.22, 3
 
 
 def matrix(
@@ -49,10 +49,13 @@ def _story(leaf: house.Leaf, title: str, found: Matrix) -> Iterator[Flowable]:
     yield house.title(leaf, title)
     yield house.framed(leaf, [house.text(leaf, leaf.words.gettext(_NOT_FOR_THE_GROUP), "lead")])
     by_theme = found.by is By.THEME
-    for _key, run in groupby(found.rows, key=lambda row: (row.sort, row.theme) if by_theme else row.sign):
+    runs = groupby(found.rows, key=lambda row: (row.sort, row.theme) if by_theme else row.sign)
+    for at, (_key, run) in enumerate(runs):
         rows = tuple(run)
-        heading = rows[0].title if by_theme else rows[0].sign
-        yield house.together([house.heading(leaf, heading), _table(leaf, found, rows, by_theme=by_theme)])
+        heading = house.heading(leaf, rows[0].title if by_theme else rows[0].sign)
+        table = _table(leaf, found, rows, by_theme=by_theme)
+        # the first may go on over the page, so that the page with the name is never empty
+        yield from [house.together([heading, table])] if at else [heading, table]
 
 
 def _table(leaf: house.Leaf, found: Matrix, rows: Sequence[Row], *, by_theme: bool) -> Flowable:
@@ -63,8 +66,9 @@ def _table(leaf: house.Leaf, found: Matrix, rows: Sequence[Row], *, by_theme: bo
         (row.sign if by_theme else row.title, *(cell_in_words(row.cells[at], leaf.words) for at in asked))
         for row in rows
     ]
-    share = (1 - _LABEL) / max(1, len(asked))
-    return house.table(leaf, [head, *lines], (_LABEL, *[share] * len(asked)))
+    label = _SIGN if by_theme else _THEME
+    share = (1 - label) / max(1, len(asked))
+    return house.table(leaf, [head, *lines], (label, *[share] * len(asked)), padding=_PAD)
 
 
 def _asked(rows: Sequence[Row], at: int) -> bool:

@@ -14,12 +14,12 @@ from groupkit.pdf import paper as house
 from groupkit.pdf.press import document
 from groupkit.services.evaluation.telling import told
 
-LARGE, USUAL = 1.35, 11 / 12
+LARGE, USUAL = 1.35, 10 / 12
 _KEEP = N_("Keep this sheet with whoever plans the talks. Tear it up when it is no longer needed.")
 _ABOUT = N_("about {first} to {last}")
 _WINDOW = N_("{first} to {last}")
 _HELD = N_("{state}, {day}")
-_SHARES = (4, 5, 9, 7)
+_SHARES = (7, 8, 18, 14)
 
 
 def planner(

@@ -113,9 +113,11 @@ def _with_room(leaf: house.Leaf, lines: Sequence[str]) -> Flowable:
                 ("GRID", (0, 0), (-1, -1), 0.6, black),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), _DOTS / 2),
+                ("TOPPADDING", (0, -2), (-1, -1), _DOTS / 2),
             ]
         )
     )
+    made.spaceBefore = 6
     return made
 
 
@@ -148,7 +150,7 @@ def repeat(  # noqa: PLR0913  what is printed, the words round it, and its paper
         for each in moved
     ]
     none = house.text(leaf, _("This is the first time, so there is nothing to compare it with."))
-    story = [house.title(leaf, title), house.table(leaf, [head, *rows], (8, 6, 6, 5)) if rows else none]
+    story = [house.title(leaf, title), house.table(leaf, [head, *rows], (9, 6, 6, 5)) if rows else none]
     document(path, title, story, leaf, progress)
 
 

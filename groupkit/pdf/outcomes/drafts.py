@@ -17,7 +17,8 @@ from groupkit.pdf.press import document
 from groupkit.services.outcomes.telling import told
 
 LARGE = 1.4
-_EMPTY_SENTENCES, _EMPTY_LINES, _SLOT_LINES, _BLANK = 4, 3, 3, 26
+_SCALES = (1.0, 0.92, 0.85)
+_EMPTY_SENTENCES, _EMPTY_LINES, _SLOT_LINES, _FEW, _BLANK = 4, 3, 3, 5, 34
 _IF_THEN = N_("If {when}, then {then}.")
 
 
@@ -51,15 +52,25 @@ def _draft(leaf: house.Leaf, title: str, made: Draft | None, said: OwnDraft) -> 
         yield house.text(leaf, leaf.words.gettext(_IF_THEN).format(when=each.when, then=each.then), "lead")
     for _empty in range(0 if sentences else _EMPTY_SENTENCES):
         yield spaced(leaf, longer_blank(said.if_then, _BLANK))
+    if made is None:
+        yield from _starts(leaf, said)
+        yield house.NextPage()
     for key, name in (*((box.key, box.title) for box in said.boxes), (LIMITS, said.limits_title)):
         lines = made.of(key) if made else ()
         body = bullets(leaf, lines, leaf.width) if lines else house.lines(leaf, _EMPTY_LINES)
-        yield house.together([house.heading(leaf, name), body])
-    if made is None:
-        for start, name in (
-            (start, box.title) for box in said.boxes for start in said.starts if start.box == box.key
-        ):
-            yield house.text(leaf, f"{name}: {start.words}", "small")
+        yield from (house.heading(leaf, name), body)
+
+
+def _starts(leaf: house.Leaf, said: OwnDraft) -> Iterator[Flowable]:
+    """Yield what others said, box by box."""
+    yield house.heading(leaf, leaf.words.gettext("What others said"))
+    yield house.text(leaf, leaf.words.gettext("Cross out what is not so here."))
+    for box in said.boxes:
+        label = house.text(leaf, box.title, "lead")
+        label.keepWithNext = True
+        yield label
+        yield bullets(leaf, [start.words for start in said.starts if start.box == box.key], leaf.width)
+        yield house.gap(6)
 
 
 def slot(
@@ -76,8 +87,9 @@ def slot(
 
     `place` is in the language of the paper. Raise GroupkitError where the file cannot be written.
     """
-    leaf = house.Leaf(language=language, paper=paper, scale=LARGE if large else 1.0)
-    document(path, place.title, list(_slot(leaf, place, filled)), leaf, progress)
+    usual = house.Leaf(language=language, paper=paper)
+    leaf, story = house.fitted(usual, (LARGE,) if large else _SCALES, lambda leaf: _slot(leaf, place, filled))
+    document(path, place.title, story, leaf, progress)
 
 
 def _slot(leaf: house.Leaf, place: Slot, filled: Filled | None) -> Iterator[Flowable]:
@@ -93,5 +105,6 @@ def _slot(leaf: house.Leaf, place: Slot, filled: Filled | None) -> Iterator[Flow
 
 
 def _headings(leaf: house.Leaf, headings: Sequence[str]) -> Iterator[Flowable]:
+    count = _SLOT_LINES if len(headings) <= _FEW else _SLOT_LINES - 1
     for words in headings:
-        yield house.together([house.heading(leaf, words), house.lines(leaf, _SLOT_LINES)])
+        yield from (house.heading(leaf, words), house.lines(leaf, count))

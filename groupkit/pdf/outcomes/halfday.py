@@ -104,12 +104,13 @@ def _segment(leaf: house.Leaf, segment: SegmentWords, when: str) -> Iterator[Flo
     _ = leaf.words.gettext
     yield house.heading(leaf, segment.title)
     yield house.text(leaf, when, "lead")
-    yield house.text(leaf, segment.lead, "small")
+    yield house.text(leaf, _("Who leads: {who}").format(who=segment.lead), "small")
     side = house.label_width(leaf, _(_READ), _(_DO))
     yield house.beside(leaf, _(_READ), [house.text(leaf, " ".join(segment.read.split()), "do")], side)
     yield house.boxed(leaf, _(_DO), segment.do, side)
     if segment.needs:
-        yield house.text(leaf, leaf.words.listing(segment.needs), "small")
+        needs = leaf.words.listing(segment.needs)
+        yield house.text(leaf, _("You need: {things}").format(things=needs), "small")
 
 
 def _guests(leaf: house.Leaf, about: Workshop, said: WorkshopWords) -> Iterator[Flowable]:
@@ -121,7 +122,9 @@ def _guests(leaf: house.Leaf, about: Workshop, said: WorkshopWords) -> Iterator[
     rows = []
     for kind in said.kinds:
         guests = about.of(kind.key)
-        name = f"{kind.title}\n{said.gap}" if kind.key in missing and not guests.coming else kind.title
+        there = guests.came if about.run.closed_on else guests.coming
+        gap = _("Nobody of this kind came.") if about.run.closed_on else said.gap
+        name = f"{kind.title}\n{gap}" if kind.key in missing and not there else kind.title
         rows.append((name, *(whole(each) for each in (guests.asked, guests.coming, guests.came))))
     yield house.table(leaf, [head, *rows], (12, 3, 3, 3), (1, 2, 3))
 
@@ -139,4 +142,5 @@ def _boxes(leaf: house.Leaf, down: int, across: int, high: float, head: Sequence
     heights = [*([None] if head else []), *[high * (_LARGER if leaf.scale > 1 else 1)] * down]
     made = Table(rows, colWidths=[leaf.width / across] * across, rowHeights=heights)
     made.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.8, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    made.spaceBefore = 6
     return made

@@ -16,7 +16,7 @@ from groupkit.pdf.outcomes.credits import credits_of
 from groupkit.pdf.press import document
 from groupkit.services.outcomes.telling import told
 
-_SCALES, _LARGE_SCALES = (1.1, 1.0, 0.92, 0.85), (1.5, 1.4, 1.3)
+_SCALES, _LARGE_SCALES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.85), (1.5, 1.4, 1.3, 1.2)
 
 
 def theories(  # noqa: PLR0913  the cards, the words round them, and their paper
@@ -37,9 +37,8 @@ def theories(  # noqa: PLR0913  the cards, the words round them, and their paper
     """
     said, grouping = told(words, language), told(around, language)
     usual = house.Leaf(language=language, paper=paper)
-    leaf = house.Leaf(language=language, paper=paper, scale=_LARGE_SCALES[0] if large else _SCALES[0])
-    story = list(_first(leaf, said, laid, grouping, sources))
     scales = _LARGE_SCALES if large else _SCALES
+    leaf, story = house.fitted(usual, scales, lambda leaf: _first(leaf, said, laid, grouping, sources))
     supports = {each.key: each.words for each in said.supports}
     for group in laid:
         for card in group.cards:
@@ -55,12 +54,11 @@ def _first(
     yield house.text(leaf, said.intro, "lead")
     yield house.framed(leaf, [house.text(leaf, said.not_ours, "lead")])
     for group in laid:
-        pieces: list[Flowable] = [house.heading(leaf, group.title)]
+        yield house.heading(leaf, group.title)
         if group.about:
-            pieces.append(house.text(leaf, group.about))
+            yield house.text(leaf, group.about)
         titles = [card.title for card in group.cards]
-        pieces.append(bullets(leaf, titles, leaf.width) if titles else house.text(leaf, grouping.no_data, "lead"))
-        yield house.together(pieces)
+        yield bullets(leaf, titles, leaf.width) if titles else house.text(leaf, grouping.no_data, "lead")
     if not all(group.data for group in laid):
         yield house.text(leaf, grouping.no_data_note, "small")
     yield house.text(leaf, said.reading, "small")
@@ -82,7 +80,8 @@ def _card(
     for label, words in parts:
         yield house.text(leaf, label, "small")
         yield house.text(leaf, words, "lead")
-    yield house.text(leaf, " ".join(filter(None, (supports.get(card.support, ""), card.support_note))))
+    for line in filter(None, (supports.get(card.support, ""), card.support_note)):
+        yield house.text(leaf, line)
     yield house.heading(leaf, said.ask)
     yield bullets(leaf, card.ask, leaf.width)
     yield house.gap(6)

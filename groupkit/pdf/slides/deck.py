@@ -11,7 +11,8 @@ from groupkit.pdf.fonts import register
 from groupkit.pdf.press import place
 from groupkit.pdf.slides import charts, stage, tables, writing
 from groupkit.pdf.slides.closing import tidied
-from groupkit.pdf.slides.planning import Chart, Slide, Table, slides
+from groupkit.pdf.slides.planned import Chart, Opening, Slide, Table
+from groupkit.pdf.slides.planning import slides
 
 
 def deck(pack: blocks.Pack, path: Path | BinaryIO, *, language: str = "", progress: Progress | None = None) -> None:
@@ -41,12 +42,14 @@ def _slide(made: Any, planned: Slide, said: Catalogue, words: blocks.Words) -> N
     slide = made.slides.add_slide(stage.layout(made))
     writing.title(slide, planned.title, said)
     match planned.body:
+        case Opening():
+            writing.opening(slide, planned.body.words, said)
         case Table():
             tables.table(slide, planned.body, said)
         case Chart():
             charts.chart(slide, planned.body, said, words)
         case _:
-            writing.lines(slide, planned.body.lines, said)
+            writing.lines(slide, planned.body, said)
     writing.foot(slide, planned.foot, said)
     if planned.notes:
         writing.notes(slide, planned.notes, said)

@@ -12,19 +12,22 @@ TOP, FOOT = 118.0, 452.0
 ROOM = FOOT - TOP
 SIZES = {"heading": 26.0, "sub": 24.0, "body": 24.0, "point": 24.0, "quoted": 24.0, "note": 20.0}
 """The size of type of each line of text, by its role."""
-TABLE, PAD = 20.0, 8.0
-AFTER = 8.0
-_LEADING, _WIDER = 1.22, 1.14
+SCALES = (1.0, 0.92, 0.84)
+"""How much smaller than usual text may be, so that what belongs together stays on one slide."""
+TABLES = (26.0, 24.0, 22.0, 20.0, 18.0)
+"""The sizes of type of tables, the largest that fits is taken."""
+PAD, AFTER = 8.0, 8.0
+_LEADING, _WIDER = 1.22, 1.24
 _INDENTS = {"point": 26.0, "quoted": 26.0}
 _BOLD = {"heading", "sub"}
-_LEAST_LABEL, _MOST_LABEL, _LEAST_WORDS = 0.26, 0.46, 190.0
+_LEAST_LABEL, _MOST_LABEL, _LEAST_WORDS, _WORDS_LABEL = 0.26, 0.46, 190.0, 0.3
 
 
-def high(words: str, role: str) -> float:
+def high(words: str, role: str, scale: float = 1.0) -> float:
     """Return how high a paragraph is, with the room below it."""
+    size = SIZES[role] * scale
     return (
-        _lines(words, SIZES[role], BODY - _INDENTS.get(role, 0), bold=role in _BOLD) * SIZES[role] * _LEADING
-        + AFTER
+        _lines(words, size, BODY - _INDENTS.get(role, 0), bold=role in _BOLD) * size * _LEADING + AFTER * scale**2
     )
 
 
@@ -40,19 +43,25 @@ def fitting(words: str, role: str, above: float = 0.0) -> Iterator[str]:
     yield " ".join(piece)
 
 
-def table_widths(cells: Sequence[Sequence[str]], *, amounts: bool) -> tuple[float, tuple[float, ...]]:
+def table_widths(cells: Sequence[Sequence[str]], size: float, *, amounts: bool) -> tuple[float, tuple[float, ...]]:
     """Return the width of the labels of a table, and that of each further column."""
     labels, *others = zip(*cells, strict=True)
-    longest = max(_wide(label, TABLE, bold=True) for label in labels)
-    label = min(max(longest + 2 * PAD, BODY * _LEAST_LABEL), BODY * _MOST_LABEL)
-    return label, tuple(_column(column, BODY - label, amounts=amounts) for column in others)
+    longest = max(_wide(label, size, bold=True) for label in labels)
+    most = BODY * (_MOST_LABEL if amounts else _WORDS_LABEL)
+    label = min(max(longest + 2 * PAD, BODY * _LEAST_LABEL), most)
+    whole, broken = (
+        tuple(_column(column, BODY - label, size, amounts=amounts, whole=each) for column in others)
+        for each in (True, False)
+    )
+    return label, whole if label + sum(whole) <= BODY else broken
 
 
-def _column(texts: Sequence[str], most: float, *, amounts: bool) -> float:
-    """Return the width of a column: whole figures and the longest word of its name, or room for words."""
+def _column(texts: Sequence[str], most: float, size: float, *, amounts: bool, whole: bool) -> float:
+    """Return the width of a column: whole figures, and its name or the longest word of it; or room for words."""
     name, *said = texts
-    parts = [*name.split(), *said] if amounts else name.split()
-    longest = max((_wide(text, TABLE, bold=True) for text in parts), default=0) + 2 * PAD + 4
+    names = [name] if whole else name.split()
+    parts = [*names, *said] if amounts else names
+    longest = max((_wide(text, size, bold=True) for text in parts), default=0) + 2 * PAD + 4
     return min(longest if amounts else max(longest, _LEAST_WORDS), most)
 
 
@@ -67,26 +76,30 @@ def runs(wide: Sequence[float], label: float) -> Iterator[tuple[int, int]]:
     yield from pairwise([*starts, len(wide) + 1])
 
 
-def table_rows(
-    cells: Sequence[Sequence[str]], widths: Sequence[float], least: Sequence[float]
-) -> Iterator[tuple[int, int]]:
-    """Yield which rows stand on one slide below the head."""
-    head, *rows = cells
-    above = row_high(head, widths) if head else 0
+def shared(highs: Sequence[float], above: float = 0.0) -> tuple[tuple[int, int], ...]:
+    """Return which pieces stand on one slide, `above` which something stands already.
+
+    Where it takes several slides, they are about as full as each other.
+    """
+    slides = _filled(highs, above, ROOM)
+    even = above + sum(highs) / max(1, len(slides)) + max(highs, default=0) / 2
+    return min((_filled(highs, above, min(even, ROOM)), slides), key=len)
+
+
+def _filled(highs: Sequence[float], above: float, room: float) -> tuple[tuple[int, int], ...]:
     starts, used = [0], above
-    for at, (row, low) in enumerate(zip(rows, least, strict=True)):
-        deep = max(row_high(row, widths), low)
-        if used > above and used + deep > ROOM:
+    for at, deep in enumerate(highs):
+        if used > above and used + deep > room:
             starts.append(at)
             used = above
         used += deep
-    yield from pairwise([*starts, len(rows)])
+    return tuple(pairwise([*starts, len(highs)]))
 
 
-def row_high(cells: Sequence[str], widths: Sequence[float]) -> float:
+def row_high(cells: Sequence[str], widths: Sequence[float], size: float) -> float:
     """Return how high a row of a table is."""
-    most = max(_lines(cell, TABLE, wide - 2 * PAD, bold=True) for cell, wide in zip(cells, widths, strict=True))
-    return most * TABLE * _LEADING + PAD
+    most = max(_lines(cell, size, wide - 2 * PAD, bold=True) for cell, wide in zip(cells, widths, strict=True))
+    return most * size * _LEADING + PAD
 
 
 def title_size(words: str) -> float:
@@ -95,21 +108,22 @@ def title_size(words: str) -> float:
 
 
 def foot_size(words: str) -> float:
-    """Return the largest size at which what stands at the foot fits on two lines."""
-    room = BODY - 60
-    return next((size for size in (18.0, 16.0, 14.0) if _lines(words, size, room, bold=False) <= 2), 12.0)  # noqa: PLR2004  two lines
+    """Return the largest size at which what stands at the foot fits in its room."""
+    room, high = BODY - 60, TALL - FOOT - 26
+    sizes = (18.0, 16.0, 14.0)
+    return next((size for size in sizes if _lines(words, size, room, bold=True) * size * _LEADING <= high), 12.0)
 
 
 def _lines(words: str, size: float, room: float, *, bold: bool) -> int:
     """Return how many lines a text takes; a word longer than a line goes over several."""
-    count = 0
+    count, space = 0, _wide(" ", size, bold=bold)
     for text in words.split("\n"):
         used, count = 0.0, count + 1
         for word in text.split(" "):
-            wide = _wide(word + " ", size, bold=bold)
-            if used and used + wide > room:
+            wide = _wide(word, size, bold=bold)
+            if used and used + space + wide > room:
                 used, count = 0.0, count + 1
-            used += wide
+            used += wide + (space if used else 0)
             while used > room > size:
                 used, count = used - room, count + 1
     return count

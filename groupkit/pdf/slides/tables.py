@@ -7,8 +7,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from groupkit.i18n import Catalogue
-from groupkit.pdf.slides.measuring import MARGIN, PAD, TABLE, TOP, row_high
-from groupkit.pdf.slides.planning import Row, Table
+from groupkit.pdf.slides.measuring import MARGIN, PAD, TOP, row_high
+from groupkit.pdf.slides.planned import Row, Table
 from groupkit.pdf.slides.writing import turned
 
 # the style every viewer knows that has neither lines nor colours
@@ -19,7 +19,7 @@ _THIN, _FIRM = 0.75, 2.0
 def table(slide: Any, made: Table, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Draw a table; its alternative text says what it is about."""
     rows = [*([Row(cells=made.head)] if made.head else []), *made.rows]
-    highs = [max(row_high(row.cells, made.widths), row.least) for row in rows]
+    highs = [max(row_high(row.cells, made.widths, made.size), row.least) for row in rows]
     size = (MARGIN, TOP, sum(made.widths), sum(highs))
     shape = slide.shapes.add_table(len(rows), len(made.widths), *(Pt(each) for each in size))
     shape.name = made.about
@@ -35,19 +35,19 @@ def table(slide: Any, made: Table, said: Catalogue) -> None:  # noqa: ANN401  of
         below = _FIRM if at + 1 < len(rows) and rows[at + 1].total else _THIN
         for place, words in enumerate(_ordered(row.cells, said)):
             bold = first or row.total
-            _cell(drawn.cell(at, place), words, bold=bold, below=below)
+            _cell(drawn.cell(at, place), words, made.size, bold=bold, below=below)
     turned(shape.element, said)
     if made.amounts:
         _aligned(drawn, said)
 
 
-def _cell(cell: Any, words: str, *, bold: bool, below: float) -> None:  # noqa: ANN401  of a package with few types
+def _cell(cell: Any, words: str, size: float, *, bold: bool, below: float) -> None:  # noqa: ANN401  of a package with few types
     cell.text = words
     cell.vertical_anchor = MSO_ANCHOR.TOP
     cell.margin_left = cell.margin_right = Pt(PAD)
     cell.margin_top = cell.margin_bottom = Pt(PAD / 2)
     for paragraph in cell.text_frame.paragraphs:
-        paragraph.font.size, paragraph.font.bold = Pt(TABLE), bold
+        paragraph.font.size, paragraph.font.bold = Pt(size), bold
     cell.fill.background()
     _line(cell, below)
 
@@ -75,6 +75,9 @@ def _aligned(drawn: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package
         for place in places:
             for paragraph in drawn.cell(row, place).text_frame.paragraphs:
                 paragraph.alignment = PP_ALIGN.RIGHT
+                if any(letter.isdigit() for letter in paragraph.text):
+                    # a figure keeps its sign before it on either side of the world
+                    paragraph._p.get_or_add_pPr().set("rtl", "0")  # noqa: SLF001  no other way to it
 
 
 def _ordered(row: Any, said: Catalogue) -> list[Any]:  # noqa: ANN401  words and widths alike

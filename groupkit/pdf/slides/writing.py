@@ -1,6 +1,5 @@
 """Words on slides: paragraphs in the language and the direction of the deck."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
@@ -9,9 +8,9 @@ from pptx.util import Pt
 
 from groupkit.i18n import Catalogue
 from groupkit.pdf.slides.measuring import AFTER, BODY, FOOT, MARGIN, ROOM, SIZES, TALL, TOP, foot_size, title_size
-from groupkit.pdf.slides.planning import Line, Role
+from groupkit.pdf.slides.planned import Role, Texts
 
-_INDENT = 26
+_INDENT, _LARGER = 26, 1.4
 _NUMBER = 60
 _FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
 
@@ -24,22 +23,36 @@ def title(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of 
     turned(shape.element, said)
 
 
-def lines(slide: Any, texts: Sequence[Line], said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
+def opening(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
+    """Set the title in the middle of the first slide, larger than others, with a line below it."""
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = (Pt(each) for each in (MARGIN, TALL * 0.2, BODY, TALL * 0.3))
+    shape.text_frame.paragraphs[0].font.size = Pt(title_size(shape.text_frame.text) * _LARGER)
+    frame = _box(slide, (MARGIN, TALL * 0.53, BODY, TALL * 0.15))
+    run = frame.text_frame.paragraphs[0].add_run()
+    run.text, run.font.size = words, Pt(SIZES[Role.BODY])
+    turned(frame.element, said)
+
+
+def lines(slide: Any, texts: Texts, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
     """Write paragraphs below the title."""
     frame = _box(slide, (MARGIN, TOP, BODY, ROOM))
     marks: dict[int, str] = {}
-    for at, line in enumerate(texts):
+    for at, line in enumerate(texts.lines):
         paragraph = frame.text_frame.paragraphs[0] if not at else frame.text_frame.add_paragraph()
         run = paragraph.add_run()
         run.text = line.words
-        run.font.size, run.font.bold = Pt(SIZES[line.role]), line.role in {Role.HEADING, Role.SUB}
-        paragraph.space_after = Pt(AFTER)
+        run.font.size, run.font.bold = (
+            Pt(round(SIZES[line.role] * texts.scale)),
+            line.role in {Role.HEADING, Role.SUB},
+        )
+        paragraph.space_after = Pt(AFTER * texts.scale**2)
         if line.role in {Role.POINT, Role.QUOTED}:
             marks[at] = "•" if line.role is Role.POINT else ""
     turned(frame.element, said)
     for at, paragraph in enumerate(frame.element.iter(qn("a:p"))):
         if at in marks:
-            _indented(paragraph, marks[at], rtl=said.rtl)
+            _indented(paragraph, marks[at])
 
 
 def foot(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
@@ -49,8 +62,10 @@ def foot(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of a
     if words:
         frame = _box(slide, (start, FOOT + 10, BODY - _NUMBER, low))
         frame.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        run = frame.text_frame.paragraphs[0].add_run()
-        run.text, run.font.size, run.font.bold = words, Pt(foot_size(words)), True
+        for at, line in enumerate(words.split("\n")):
+            paragraph = frame.text_frame.add_paragraph() if at else frame.text_frame.paragraphs[0]
+            run = paragraph.add_run()
+            run.text, run.font.size, run.font.bold = line, Pt(foot_size(words)), True
         turned(frame.element, said)
     frame = _box(slide, (MARGIN if said.rtl else MARGIN + BODY - _NUMBER, FOOT + 10, _NUMBER, low))
     frame.name, frame.text_frame.vertical_anchor = "Slide number", MSO_ANCHOR.MIDDLE
@@ -87,11 +102,12 @@ def _box(slide: Any, where: tuple[float, float, float, float]) -> Any:  # noqa: 
     return made
 
 
-def _indented(paragraph: Any, mark: str, *, rtl: bool) -> None:  # noqa: ANN401  of a package with few types
+def _indented(paragraph: Any, mark: str) -> None:  # noqa: ANN401  of a package with few types
     """Set a paragraph in, with a mark before it where it has one."""
     properties = paragraph.get_or_add_pPr()
     side = str(Pt(_INDENT))
-    properties.set("marR" if rtl else "marL", side)
+    # the side where reading begins, on either side of the world
+    properties.set("marL", side)
     properties.set("indent", f"-{side}" if mark else "0")
     if mark:
         properties.append(properties.makeelement(qn("a:buChar"), {"char": mark}))

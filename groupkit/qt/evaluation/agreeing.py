@@ -88,10 +88,17 @@ class YesCard(QWidget):
         if person.recording_gone_on is not None:
             day = current().day(person.recording_gone_on, "sheet")
             yield text(_("Recordings of them: destroyed by {day}.").format(day=day), "small", "soft")
-        if any(each.ask is Ask.RECORDING for each in person.agreed):
+        if self._recorded():
             gone = button(_("The recording is destroyed"), "plain", "check", does=self._verbs.recording_gone)
             self.buttons["recording-gone"] = gone
             yield row(gone, None)
+
+    def _recorded(self) -> bool:
+        """Whether there may be a recording that nobody has said is destroyed."""
+        person, gone = self._person, self._person.recording_gone_on
+        if all(each.ask is not Ask.RECORDING for each in person.agreed):
+            return False
+        return gone is None or any(each.day is not None and each.day > gone for each in person.held.values())
 
     def _ask(self, ask: Ask, words: AskWords) -> QWidget:
         yes = button(words.yes, "quiet", "check", does=partial(self._verbs.agree, ask))

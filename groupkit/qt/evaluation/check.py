@@ -23,6 +23,7 @@ from groupkit.qt.flow import flow
 from groupkit.qt.pieces import Item, box, button, card, chip, row, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.evaluation import check, telling
+from groupkit.services.evaluation.check import Passed
 from groupkit.storage.evaluation import shipped
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class CheckPage(LockedPage):
         if self.secret is not None:
             return super().shown(made)
         head = header(_(self.title), made.title, None, self.back())
+        self.taking_back = 0
         parts: list[QWidget] = []
         passed = check.passed(self.group, self.key)
         self.first = None
@@ -63,13 +65,21 @@ class CheckPage(LockedPage):
             self.list = ToldList(self, passed, telling.told(shipped.roomcheck()), self.answering, verbs)
             self.first = self.list.first
             parts.insert(0, self.list)
-            self.print_button = button(_("Print these for the group"), "quiet", "printer")
-            self.print_button.clicked.connect(lambda: papers.print_themes(self, passed))
-            parts.insert(1, flow(self.print_button))
+            parts.insert(1, self._onwards(passed))
         elif made.state is State.DESTROYED:
             parts.append(empty(_("Nothing was passed on"), _("The group heard no theme of this round.")))
         self.first = self.first or self.back_button
         return stack(head, box(stack(*parts, space="l")), None)
+
+    def _onwards(self, passed: tuple[Passed, ...]) -> QWidget:
+        """Make what comes next: paper for the group, and once it has said something to each theme, an evening."""
+        self.print_button = button(_("Print these for the group"), "quiet", "printer")
+        self.print_button.clicked.connect(lambda: papers.print_themes(self, passed))
+        if self.answering or any(each.response is None for each in passed):
+            return flow(self.print_button)
+        evening = partial(self.desk.go, "evaluationmeeting")
+        self.first = self.meeting_button = button(_("Looking at our group"), "primary", "arrow-right", does=evening)
+        return flow(self.meeting_button, self.print_button)
 
     def forget(self) -> None:
         """Let go of the key, and of who spoke of what."""

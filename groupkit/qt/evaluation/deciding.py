@@ -55,11 +55,7 @@ class FindingBox(QWidget):
             row(mark("eye-off", "accent"), (text(said.title, "lead"), 1), space="s"),
             text(check.said(finding, room.k)),
         ]
-        if finding.quotation:
-            quoted = next(
-                each.words for theme in room.themes for each in theme.quotations if each.key == finding.quotation
-            )
-            parts.append(text(_("“{words}”").format(words=quoted), "body", "soft"))
+        self.choice.setAccessibleDescription(quoted(finding, room))
         # shown before they stood anywhere, they would be windows of their own for a moment
         for each in self.below.values():
             each.setParent(self)
@@ -99,7 +95,7 @@ class ThemeView(QWidget):
             for each in found
         ]
         before = decided.get(theme.key)
-        self.words = OwnWords(before.words if before else theme.words, LONGEST, lines=3)
+        self.words = OwnWords((before.words if before else "") or theme.words, LONGEST, lines=3)
         self.yes = Choice([(False, _("Leave it out")), (True, _("Yes, the group hears it"))], before is not None)
         heard = current().listing(sorted(theme.carriers))
         left: list[Item] = [
@@ -111,8 +107,13 @@ class ThemeView(QWidget):
             page.field(theme.key, Field(_("Does the group hear it?"), self.yes)),
         ]
         right: list[Item] = []
+        about = ""
         for at, each in enumerate(self.boxes):
             right += [rule()] if at else []
+            if each.finding.quotation not in {"", about}:
+                # said once for all that was found in the same words
+                about = each.finding.quotation
+                right.append(text(quoted(each.finding, room), "lead"))
             right.append(each)
         if not right:
             right.append(text(_("Nothing was found that friends would know somebody by.")))
@@ -137,3 +138,11 @@ class ThemeView(QWidget):
 
 def _beside(right: Sequence[Item]) -> QWidget:
     return box(stack(card(stack(*right, space="m"), "accent"), None))
+
+
+def quoted(finding: Finding, room: Room) -> str:
+    """Return the words of somebody that a finding is about, or an empty text."""
+    if not finding.quotation:
+        return ""
+    every = (each for theme in room.themes for each in theme.quotations)
+    return _("“{words}”").format(words=next(each.words for each in every if each.key == finding.quotation))

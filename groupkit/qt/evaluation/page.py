@@ -19,10 +19,12 @@ from groupkit.qt.evaluation.cards import (
     Doing,
     RoundCard,
 )
+from groupkit.qt.evaluation.older import OlderCopies
+from groupkit.qt.feedback.kiosk.writing import wipe_clipboard
 from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, mark, row, rule, stack, text
-from groupkit.qt.sections import Fold, empty, header, ways
+from groupkit.qt.sections import Fold, LateFold, empty, header, ways
 from groupkit.services.evaluation import coding, rounds
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.evaluation.rounds import Status
@@ -89,6 +91,7 @@ class EvaluationPage(Page):
         self.asks, self.key = "", ""
         self.asked: Ask | None = None
         self.cards: dict[str, RoundCard] = {}
+        self.older: OlderCopies | None = None
 
     def content(self) -> QLayout:
         """Return the rounds, or what one is before the first."""
@@ -105,6 +108,9 @@ class EvaluationPage(Page):
         if not found:
             shown.append(self._nothing())
         self.first = self._first(first)
+        if any(each.contacts_gone_on for each in found):
+            self.older_fold = LateFold(_("Older copies"), self._older)
+            shown.append(self.older_fold)
         rest = flow(self.session_button, self.codes_button, self.keys_button, self.back_button)
         return stack(head, box(stack(*shown, self._onwards(), rest, space="l")), None)
 
@@ -127,6 +133,14 @@ class EvaluationPage(Page):
         self.back_button = button(_("Feedback"), "plain", "chevron-left", does=partial(go, "feedback"))
         said = _("The same people are asked again after some months: what changed, and what helped?")
         return header(_("Rounds of talks"), said, self.begin_button)
+
+    def _older(self) -> QWidget:
+        """Make what is said of copies that hold what went; each is opened to look, so only when somebody asks."""
+        many = rounds.older_copies(self.group)
+        if not many:
+            return text(_("No copy beside the book holds what is gone."))
+        self.older = OlderCopies(many, self.drop_older)
+        return self.older
 
     def _onwards(self) -> QWidget:
         """Make where a round leads to in the end: to a meeting, to promises, and to those who pay."""
@@ -186,5 +200,13 @@ class EvaluationPage(Page):
             DESTROY: (rounds.destroy, _("What was said in this round is gone for good.")),
         }[name]
         if self.attempt(lambda: does(self.group, key)):
+            # how to reach somebody may have been copied to ring them
+            wipe_clipboard()
             self.leave()
             self.desk.say(said)
+
+    def drop_older(self) -> None:
+        """Remove the copies that hold what is gone."""
+        if self.attempt(lambda: rounds.drop_older(self.group)):
+            self.draw({})
+            self.desk.say(_("No copy beside the book holds what is gone any more."))

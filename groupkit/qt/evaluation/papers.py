@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from groupkit.core.evaluation.clocks import form_of
 from groupkit.i18n import _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
+from groupkit.services.feedback import forms
 from groupkit.storage.evaluation import shipped
+from groupkit.storage.feedback import shipped as feedback
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from groupkit.core.evaluation.rounds import Round
     from groupkit.core.evaluation.sessions import Session
     from groupkit.core.progress import Progress
-    from groupkit.pdf.evaluation import check, consent, matrices, planner, session
+    from groupkit.pdf.evaluation import check, consent, matrices, planner, questions, session
     from groupkit.qt.page import Page
     from groupkit.services.evaluation.check import Passed
 else:
@@ -23,6 +26,7 @@ else:
     consent = lazily("groupkit.pdf.evaluation.consent")
     matrices = lazily("groupkit.pdf.evaluation.matrices")
     planner = lazily("groupkit.pdf.evaluation.planner")
+    questions = lazily("groupkit.pdf.evaluation.questions")
     session = lazily("groupkit.pdf.evaluation.session")
 
 
@@ -33,6 +37,23 @@ def print_consent(page: "Page", made: "Round") -> None:
     def make(into: BinaryIO, progress: "Progress") -> None:
         language, size = profile.printing_language, profile.paper
         consent.consent(shipped.consent(), made, into, language=language, paper=size, progress=progress)
+
+    printing.print_out(page.desk, page, make)
+
+
+def print_questions(page: "Page", made: "Round", talk: "tuple[str, str]", *, ways: bool) -> None:
+    """Print the questions of one talk, with room to write; `talk` is the sign and the wave.
+
+    With `ways` it also asks which way each part of life went.
+    """
+    sign, wave = talk
+    profile, form = page.group.profile, forms.get(page.group, form_of(wave, shipped.waves()))
+
+    def make(into: BinaryIO, progress: "Progress") -> None:
+        language, size = profile.printing_language, profile.paper
+        asked = questions.Talk(form=form, wave=wave, sign=sign, purpose=made.purpose, ways=ways)
+        words = (feedback.words(), shipped.consent(), shipped.codebook())
+        questions.questions(asked, *words, into, language=language, paper=size, progress=progress)
 
     printing.print_out(page.desk, page, make)
 

@@ -52,6 +52,8 @@ class PersonView(QWidget):
         self.first: QWidget | None = None
         self.buttons: dict[str, QPushButton] = {}
         self.open = made.state is State.OPEN
+        found = reading.answers(page.group, page.key, self.secret)
+        self.said = tuple(each for each in found if each.sign == person.sign)
         left = [self._talks(talks)] if talks or self.open else []
         right = [self._yeses(), *([self._askers()] if len(person.askers) > 1 else [])]
         right += [self._reach(), self._asker(), self._end()] if self.open else []
@@ -64,10 +66,10 @@ class PersonView(QWidget):
         assert self.page.secret is not None  # noqa: S101  the page is open
         return self.page.secret
 
-    def _does(self, verb: Callable[..., object], *rest: object, said: str) -> None:
+    def _does(self, verb: Callable[..., object], *rest: object, said: str) -> bool:
         """Do something about this person, and say that it is done."""
         page = self.page
-        page.kept(lambda: verb(page.group, page.key, self.person.sign, *rest, self.secret), said)
+        return page.kept(lambda: verb(page.group, page.key, self.person.sign, *rest, self.secret), said)
 
     # talks
 
@@ -80,9 +82,13 @@ class PersonView(QWidget):
             if at:
                 parts.append(rule())
             parts += self._talk(each, following=each is following)
-        if not talks:
-            parts.append(text(_("The whole group together has no clock. Write a talk down when there was one.")))
-        parts.append(text(telling.told(shipped.waves()).late, "small", "soft"))
+        if talks:
+            parts.append(text(telling.told(shipped.waves()).late, "small", "soft"))
+        else:
+            parts.append(text(_("The whole group together has no clock. Its talk is planned on paper.")))
+            go = partial(self.page.desk.go, "evaluationsession")
+            self.first = button(_("Plan a talk with several"), "quiet", "users", does=go)
+            parts.append(row(self.first, None))
         return card(stack(*parts, space="m"))
 
     def _talk(self, each: Due, *, following: bool) -> Iterator[Item]:
@@ -109,7 +115,11 @@ class PersonView(QWidget):
         words = _("Write down its day") if each.held is None else _("Change its day, or go on with it")
         if not following and each.held is None:
             words = _("Hold it now, or write down its day")
-        yield Fold(words, self._when(each, name, [] if following else [begin, alone]))
+        # answered on the laptop, or on paper: only the reader can write down the day
+        alone_already = each.held is None and any(said.wave == each.wave for said in self.said)
+        if alone_already:
+            yield text(_("Their answers are here. Write down the day of the talk."))
+        yield Fold(words, self._when(each, name, [] if following else [begin, alone]), opened=alone_already)
 
     def _when(self, each: Due, name: str, beside: list[QWidget]) -> QWidget:
         """Make what writes down a talk that was held without this laptop, or was not held."""
@@ -134,6 +144,10 @@ class PersonView(QWidget):
     def _alone(self, wave: str) -> None:
         """Hand the laptop to the person: the plan is shut, and the kiosk keeps them in."""
         page, sign = self.page, self.person.sign
+        if not self.person.says_yes(Ask.PART):
+            self.buttons[f"yes/{Ask.PART}"].setFocus()
+            page.desk.say(_("First ask them if they would like to take part, and write their yes down here."))
+            return
         page.attempt(lambda: page.desk.go("evaluationkiosk", answers.sitting(page.group, page.key, sign, wave)))
 
     def _held(self, wave: str, day: Day) -> None:
@@ -152,15 +166,9 @@ class PersonView(QWidget):
 
     def _quoted(self) -> dict[AnswerKey, tuple[str, str]]:
         """Return the questions and the words of the answers that may be said to the group."""
-        page, wanted = self.page, {each.of for each in self.person.agreed if each.of}
-        if not wanted:
-            return {}
-        found = reading.answers(page.group, page.key, self.secret)
-        return {
-            each.key: (question_said(page.group, each), each.words)
-            for each in found
-            if "/".join(each.key) in wanted
-        }
+        wanted = {each.of for each in self.person.agreed if each.of}
+        of_these = (each for each in self.said if "/".join(each.key) in wanted)
+        return {each.key: (question_said(self.page.group, each), each.words) for each in of_these}
 
     def _agree(self, ask: Ask) -> None:
         yes = Yes(ask=ask, said_on=self.page.group.today())
@@ -217,7 +225,9 @@ class PersonView(QWidget):
         return card(stack(*parts, space="s"))
 
     def _change_asker(self) -> None:
-        self._does(people.interviewer, self.asker.text(), self.note.text(), said=_("It is written down."))
+        name, why = self.asker.text(), self.note.text()
+        if self._does(people.interviewer, name, why, said=_("It is written down.")):
+            self.page.clear(("interviewer", "note"))
 
     def _end(self) -> QWidget:
         stop = button(_("They stop"), "plain", "x", does=self._stop)
@@ -233,6 +243,7 @@ class PersonView(QWidget):
             _("Take it all back"), "quiet", "trash-2", does=partial(self.doing.words_back, self.person.sign)
         )
         no = button(_("Not now"), "primary", does=partial(self.doing.sure_about, ""))
+        self.first = no
         self.buttons |= {"sure": yes, "not-now": no}
         return card(stack(text(_("Take their words back?"), "lead"), text(said), flow(yes, no), space="m"), "care")
 

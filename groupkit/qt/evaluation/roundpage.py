@@ -1,6 +1,6 @@
 """A page about one round of talks; most stay shut until somebody types a passphrase, and keep nothing typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from groupkit.qt.sections import empty, header
 from groupkit.services.evaluation import rounds
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.feedback import keepers
+from groupkit.services.group import EVERYTHING
 from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class RoundPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.key = ""
+        self._acting = self._stale = False
 
     def show_this(self, shown: object) -> None:
         """Show a round by its key."""
@@ -87,6 +89,28 @@ class RoundPage(Page):
         )
         self.first = self.first or self.back_button
         return self.back_button
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the page; what was typed stays in its fields while it is shown, and goes nowhere else."""
+        self._stale = False
+        super().draw(super().typed() if typed is None else typed)
+
+    def attempt(self, action: Callable[[], object], surely: Callable[[], object] | None = None) -> bool:
+        """Do what was asked; the page is drawn anew once, after all of it, and not at all where it was refused."""
+        outer, self._acting = self._acting, True
+        try:
+            done = super().attempt(action, surely)
+        finally:
+            self._acting = outer
+        if done and self._stale and not outer:
+            self.draw()
+        return done
+
+    def _heard(self, topics: frozenset[str]) -> None:
+        if self._acting:
+            self._stale = self._stale or bool(topics & (self.topics | {EVERYTHING}))
+        else:
+            super()._heard(topics)
 
     def typed(self) -> dict[str, str]:
         """Return nothing: what is said in talks is kept sealed, or not at all."""
@@ -197,6 +221,9 @@ class LockedPage(RoundPage):
         """Do something that may be refused, then say that it is done."""
         if not self.attempt(does):
             return False
+        if self.first is not None:
+            # the button that was pressed is gone, as the page was drawn anew
+            self.first.setFocus()
         if said:
             self.desk.say(said)
         return True

@@ -1,5 +1,6 @@
 """One talk: the yes beforehand, one question a screen, and reading back; what is typed goes when it is accepted."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from groupkit.core.feedback.forms import told as form_told
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.band import wave_name
 from groupkit.qt.evaluation.roundpage import LockedPage, Unlocked
 from groupkit.qt.evaluation.talking import Asking, Before, ReadBack, Ways, answers, asked
@@ -55,6 +57,7 @@ class TalkPage(LockedPage):
 
     def opened(self, made: Round, secret: "PrivateKey") -> QLayout:
         """Return the step that is asked now."""
+        self.forgetting = False
         known = people.listing(self.group, self.key, secret)
         self.person = next((each for each in known if each.sign == self.sign), None)
         if self.person is None or not self.wave:
@@ -110,10 +113,16 @@ class TalkPage(LockedPage):
             self.begin_button.hide()
         leave = button(_("Back to the plan"), "plain", "chevron-left", does=partial(self.leave, made))
         self.leave_button = leave
+        self.print_button = button(_("Print the questions"), "plain", "printer", does=partial(self.print_out, made))
         self.first = self.begin_button if yes else before.yes[Ask.PART.value]
         about = _("{talk}. {round}").format(talk=wave_name(self.wave), round=made.title)
-        head = header(self.sign, about, self.begin_button, leave)
+        head = header(self.sign, about, self.begin_button, leave, self.print_button)
         return stack(head, before, None)
+
+    def print_out(self, made: Round) -> None:
+        """Print the questions, for whoever would rather write."""
+        moving = self.person is not None and self.person.strand in _MOVING
+        papers.print_questions(self, made, (self.sign, self.wave), ways=moving)
 
     def says(self, made: Round, key: str, yes: bool) -> None:  # noqa: FBT001  which of two buttons
         """Write down a yes with its day, or that there is none; nobody is asked twice."""
@@ -230,6 +239,12 @@ class TalkPage(LockedPage):
         """Let go of the key, and of what was typed: it waits in the sealed draft."""
         super().forget()
         self.draft = self.stage = self.person = None
+
+    def draw(self, typed: Mapping[str, str] | None = None) -> None:
+        """Draw the step; what was typed on it is put by first, should something else have changed meanwhile."""
+        if typed is None:
+            self.put_by()
+        super().draw(typed)
 
     def typed(self) -> dict[str, str]:
         """Return nothing; what was typed so far waits in the sealed draft."""

@@ -28,7 +28,7 @@ class ToldList(QWidget):
         self.buttons: dict[int, tuple[QPushButton, QPushButton]] = {}
         self.response: Choice[Response] | None = None
         self.first: QWidget | None = None
-        self._page, self._words, self._verbs = page, words, verbs
+        self._page, self._words, self._verbs, self._asked = page, words, verbs, bool(answering)
         parts: list[Item] = [text(_("What the group hears"), "heading")]
         for at, each in enumerate(found):
             parts += [rule()] if at else []
@@ -50,14 +50,20 @@ class ToldList(QWidget):
 
     def _line(self, each: Passed) -> QWidget:
         answer, back, _keep, _leave = self._verbs
-        says = button(_("What did the group say?"), "quiet", "message-circle", does=lambda: answer(each.id))
+        asks = each.response is None
+        # the first that is not answered yet is the one thing to do
+        kind = "primary" if asks and not self._asked else "quiet"
+        self._asked = self._asked or asks
+        words = _("What did the group say?") if asks else _("Change what it said")
+        says = button(words, kind, "message-circle", does=lambda: answer(each.id))
         takes = button(_("Take it back"), "plain", "undo-2", does=lambda: back(each.id))
         for made in (says, takes):
             made.setAccessibleDescription(each.title)
         self.buttons[each.id] = says, takes
-        self.first = self.first or says
+        if kind == "primary" or self.first is None:
+            self.first = says
         ways = Columns(says, takes, letters=0, space="s")
-        return Columns((box(stack(*self._about(each), space="xs")), 1), ways, letters=34)
+        return Columns((box(stack(*self._about(each), space="xs")), 1), ways, letters=44)
 
     def _open(self, each: Passed) -> QWidget:
         _answer, _back, keep, leave = self._verbs

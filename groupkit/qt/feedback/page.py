@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.feedback.rounds import State, code
 from groupkit.core.progress import Progress
-from groupkit.i18n import _
+from groupkit.i18n import N_, _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
@@ -49,6 +49,15 @@ _PLACES = {OPEN: "feedbackopening", RESULTS: "feedbackresults", TEXTS: "feedback
     SCANS: "feedbackscans",
     TYPE: "feedbacktyping",
 }
+_ONWARDS = {
+    "evaluationmeeting": (
+        N_("One evening to look at it all, with its papers and slides."),
+        N_("Looking at our group"),
+    ),
+    "outcomes": (N_("What good help looks like, and how we would know here."), N_("What good help is")),
+    "report": (N_("A report for those who pay, which members see first."), N_("A report to those who pay")),
+}
+"""Where feedback leads besides: each place with what it is for, and its name."""
 _OVER = (State.MERGED, State.DESTROYED)
 _NEW_ENOUGH = 2
 
@@ -87,6 +96,7 @@ class FeedbackPage(Page):
             (
                 (_("What we said we would do, and what became of it."), self.promises_button),
                 (_("A few people tell, again after some months."), self.over_time_button),
+                *((_(_ONWARDS[name][0]), made) for name, made in self.onwards.items()),
             ),
         )
         rest = flow(self.forms_button, self.keys_button, self.talks_button)
@@ -107,7 +117,11 @@ class FeedbackPage(Page):
         self.forms_button = button(_("Forms"), "plain", "file-text", does=partial(go, "feedbackforms"))
         self.keys_button = button(_("Keys"), "plain", "lock", does=partial(go, "feedbackkeepers"))
         self.talks_button = button(_("Open talks"), "plain", "users", does=partial(go, "feedbacktalks"))
-        self.over_time_button = button(_("Talks over time"), "plain", "arrow-right", does=partial(go, "evaluation"))
+        self.over_time_button = button(_("Rounds of talks"), "plain", "arrow-right", does=partial(go, "evaluation"))
+        self.onwards = {
+            name: button(_(words), "plain", "arrow-right", does=partial(go, name))
+            for name, (_sentence, words) in _ONWARDS.items()
+        }
         said = _("Nobody can see who answered what. A box opens only with two people together.")
         return header(_("Feedback"), said, self.begin_button)
 

@@ -77,10 +77,10 @@ class MarkForm(OwnForm):
     """What local services do about one card."""
 
     def __init__(
-        self, page: Page, theory: Theory, known: Mark | None, note: str, act: tuple[Action, Action]
+        self, page: Page, theory: Theory, known: Mark | None, note: str, act: tuple[Action, Action, Action]
     ) -> None:
         super().__init__()
-        self._known = theory.key
+        self.remove_button = button(_("Take it away"), "plain", "x", does=act[2])
         standing = known.standing if known else None
         self.standing = wide(Choice(((key, _(said)) for key, said in ANSWERS.items()), standing))
         self.comment = notes(known.comment if known else "", lines=3)
@@ -89,6 +89,7 @@ class MarkForm(OwnForm):
             text(note, "body", "soft"),
             page.field("standing", Field(_("What do you see?"), self.standing)),
             page.field("comment", Field(_("What makes us think so"), self.comment)),
+            *([row(self.remove_button, None)] if known else []),
             save=act[0],
             leave=act[1],
         )

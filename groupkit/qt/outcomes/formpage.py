@@ -13,8 +13,6 @@ from groupkit.qt.page import Page
 from groupkit.qt.pieces import button, card, stack, text
 from groupkit.qt.sections import header
 from groupkit.services.outcomes.own import TOPIC
-from groupkit.services.outcomes.telling import told
-from groupkit.storage.outcomes import shipped
 
 HOME = "outcomes"
 
@@ -58,7 +56,7 @@ class FormPage(Page):
 
     def head(self, title: str, sentence: str, primary: QPushButton | None, *beside: QPushButton) -> QWidget:
         """Make the top of the page with the way back."""
-        said = self.home_title or told(shipped.statements()).title
+        said = self.home_title or _("What good help is")
         self.back_button = button(said, "plain", "chevron-left", does=partial(self.desk.go, self.home))
         self.first = self.first or primary or self.back_button
         return header(title, sentence, primary, self.back_button, *beside)

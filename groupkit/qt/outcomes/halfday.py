@@ -126,12 +126,18 @@ class Coming(QWidget):
             guests = workshop.of(kind.key)
             said = [text(kind.title), text(_counted(guests), "small", "soft")]
             if kind.key in gaps:
-                few = gap if not guests.coming else _("Fewer than you may want are coming.")
-                said.append(text(few, "small", "care"))
+                said.append(text(_few(guests, gap, over=workshop.run.closed_on is not None), "small", "care"))
             self.buttons[kind.key] = made = button(_("Change"), "plain", does=partial(change, kind.key))
             made.setAccessibleDescription(kind.title)
             lines += [*([rule()] if at else []), row((stack(*said, space="xs"), 1), made)]
         self.setLayout(stack(card(stack(*lines, space="m"))))
+
+
+def _few(guests: Guests, gap: str, *, over: bool) -> str:
+    """Return the words for a kind of whom there are too few, before the half-day or after it."""
+    if over:
+        return _("Fewer than you may want came.") if guests.came else _("Nobody of this kind came.")
+    return _("Fewer than you may want are coming.") if guests.coming else gap
 
 
 def _counted(guests: Guests) -> str:

@@ -1,12 +1,12 @@
 """What good help is: the statements by stage, the talks about them, and what the group writes itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.outcomes.editions import Paper
-from groupkit.core.outcomes.statements import JUSTICE
+from groupkit.core.outcomes.statements import JUSTICE, Statement
 from groupkit.i18n import _, current
 from groupkit.qt.decisions.offers import wide
 from groupkit.qt.desk import Desk
@@ -20,7 +20,7 @@ from groupkit.qt.outcomes.papers import WITH_JUSTICE, Offer
 from groupkit.qt.pieces import Item, box, button, card, row, rule, stack, text
 from groupkit.qt.sections import Fold
 from groupkit.qt.ticks import Tick
-from groupkit.services.outcomes import knowing, practice, runs, slots, statements
+from groupkit.services.outcomes import knowing, order, practice, runs, slots, statements
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
 
@@ -63,7 +63,8 @@ class OutcomesPage(FormPage):
     def _left(self) -> QWidget:
         self.stage_entry = wide(Choice(self.stages, self.stage))
         self.stage_entry.activated.connect(self._choose)
-        found = [each for each in statements.listing(self.group, justice=True) if each.stage == self.stage]
+        of_stage = [each for each in statements.listing(self.group, justice=True) if each.stage == self.stage]
+        found, said = self._ordered(of_stage)
         title = dict(self.stages)[self.stage]
         self.lines = listed.Listed(
             title,
@@ -76,12 +77,20 @@ class OutcomesPage(FormPage):
         pay = [each for each in statements.principles(self.group) if each.stage == self.stage]
         more = [listed.those_who_pay(pay, told(shipped.principles()).intro)] if pay else []
         self.own_button = button(_("Add one of our own"), "quiet", "plus", does=partial(self.turn, OWN))
-        note = text(self.words.order_note, "small", "soft")
+        note = text(said, "small", "soft")
         which = Field(_("Where on the way"), self.stage_entry)
         self.justice_tick = Tick(_("With those about police, courts and prison"), done=self.justice, fades=False)
         self.justice_tick.toggled.connect(self._switch)
         where = stack(which, self.justice_tick, note, space="s")
         return box(stack(where, self.lines, self.own_button, *more, None, space="l"))
+
+    def _ordered(self, found: Sequence[Statement]) -> tuple[Sequence[Statement], str]:
+        """Put what got most dots here first; without dots it is the order of the people who were asked then."""
+        title, dots = order.ours(self.group)
+        if not any(each.key in dots for each in found):
+            return found, self.words.order_note
+        said = _("In our own order: first what got most dots in “{title}”.").format(title=title)
+        return sorted(found, key=lambda each: -dots.get(each.key, 0)), said
 
     def _switch(self, justice: bool) -> None:  # noqa: FBT001  a slot
         self.desk.held[WITH_JUSTICE] = justice
@@ -140,6 +149,7 @@ class OutcomesPage(FormPage):
 
     def _slots(self) -> list[QWidget]:
         self.slot_buttons: dict[str, QPushButton] = {}
+        self.empty_buttons: dict[str, QPushButton] = {}
         folds: list[QWidget] = []
         for slot, filled in slots.listing(self.group):
             lines: list[Item] = [text(slot.about, "body", "soft"), text(slot.like_note, "small", "soft")]
@@ -150,7 +160,13 @@ class OutcomesPage(FormPage):
                 lines.append(text(filled.credit, "small", "soft"))
             said = _("Change our words") if filled else _("Put our own words in")
             self.slot_buttons[slot.key] = button(said, "quiet", does=partial(self.turn, SLOT, slot.key))
-            folds.append(Fold(slot.title, card(stack(*lines, row(self.slot_buttons[slot.key], None), space="s"))))
+            ways = [self.slot_buttons[slot.key]]
+            if filled:
+                gone = button(_("Take our words out"), "plain", "x", does=partial(self.empty_slot, slot.key))
+                gone.setAccessibleDescription(slot.title)
+                self.empty_buttons[slot.key] = gone
+                ways.append(gone)
+            folds.append(Fold(slot.title, card(stack(*lines, flow(*ways), space="s"))))
         return folds
 
     # the form at the side
@@ -219,6 +235,11 @@ class OutcomesPage(FormPage):
     def remove_card(self, key: str) -> None:
         """Take a card of the group's own away."""
         self._taken(lambda: practice.remove(self.group, key))
+
+    def empty_slot(self, key: str) -> None:
+        """Take the group's words out of a slot; our headings stand there again."""
+        if self.attempt(lambda: slots.empty(self.group, key)):
+            self.desk.say(_("Your words are out."), undoable=True)
 
     def _taken(self, does: Callable[[], object]) -> None:
         if self.attempt(does):

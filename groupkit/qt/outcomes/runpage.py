@@ -9,12 +9,13 @@ from groupkit.core.outcomes.editions import Paper
 from groupkit.core.outcomes.standing import Order, Said
 from groupkit.core.outcomes.statements import JUSTICE, Statement
 from groupkit.core.outcomes.workshop import Run
+from groupkit.core.promises import Source, SourceKind
 from groupkit.i18n import _, current
 from groupkit.qt.desk import Desk
 from groupkit.qt.outcomes.formpage import FormPage
 from groupkit.qt.outcomes.papers import WITH_JUSTICE, Offer
 from groupkit.qt.outcomes.runforms import AnswerForm, ChooseForm, TalkForm
-from groupkit.qt.outcomes.table import OnTheTable, SinceLastTime
+from groupkit.qt.outcomes.table import OnTheTable, SinceLastTime, named
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import empty
 from groupkit.services.outcomes import answers, comparing, knowing, order, repeating, runs, statements
@@ -71,7 +72,7 @@ class RunPage(FormPage):
         return stack(head, self.beside(self._left(), self.form or self._side(run)), None)
 
     def _next(self) -> QPushButton | None:
-        """Return the one thing to do next: choose, or write down the next answers; nothing while a form is open."""
+        """Return the one thing to do next: choose, write answers down, promise; nothing while a form is open."""
         if self.form is not None:
             return None
         if not self.orders:
@@ -79,7 +80,9 @@ class RunPage(FormPage):
         waiting = self._waiting()
         if waiting:
             return button(_("Write the next answers"), "primary", "arrow-right", does=partial(self.answer, waiting))
-        return None
+        said_here = Source(kind=SourceKind.WORKSHOP, ref=str(self.run_id))
+        does = partial(self.desk.go, "promises", said_here)
+        return button(_("Promise what we do about it"), "primary", "check", does=does)
 
     def _waiting(self) -> str:
         done = {each.statement for each in self.said}
@@ -93,7 +96,8 @@ class RunPage(FormPage):
             on_it = {each.statement for each in self.orders}
             loose = dict.fromkeys(each.statement for each in self.said if each.statement not in on_it)
             shown = [*self.orders, *(Order(statement=key) for key in loose)]
-            self.table = OnTheTable(shown, self.said, names, self.words.answers, self.answer)
+            ways = {each.key: each.title for each in told(shipped.workshop()).channels}
+            self.table = OnTheTable(shown, self.said, names, (self.words.answers, ways), self.answer)
             parts.append(self.table)
         else:
             sentence = _("Take what people care about most. Three are enough for an hour.")
@@ -124,15 +128,19 @@ class RunPage(FormPage):
             made = ChooseForm(self._groups(), chosen, self._justice(), self.choose, self.turn)
             self.first = next(iter(made.ticks.values()))
             return made
-        if self.open == ANSWER and self.on in self.every:
-            known = self._known()
-            words = told(shipped.workshop())
+        before = self._before(self.on)
+        key = before.statement if before else self.on
+        if self.open == ANSWER and key in self.every:
+            dots = next((each.dots for each in self.orders if each.statement == key), 0)
+            words, others = told(shipped.workshop()), {each.channel for each in self.said if each.statement == key}
+            # what came another way stands beside what is there, and not in its place
+            channels = sorted(words.channels, key=lambda each: before is None and each.key in others)
             form = AnswerForm(
                 self,
-                self.every[self.on],
+                self.every[key],
                 self.words.answers,
-                (words.channels, words.settings),
-                known,
+                (channels, words.settings),
+                (before, dots),
                 (self.save_answer, self.turn),
             )
             self.first = next(iter(form.counts.values()))
@@ -155,11 +163,6 @@ class RunPage(FormPage):
         ]
         return found
 
-    def _known(self) -> tuple[Said | None, int]:
-        usual = [each for each in self.said if each.statement == self.on]
-        dots = next((each.dots for each in self.orders if each.statement == self.on), 0)
-        return (usual[0] if usual else None), dots
-
     def begin(self) -> None:
         """Write the new talk down and show it."""
         form = self.form
@@ -179,21 +182,20 @@ class RunPage(FormPage):
         chosen = form.chosen()
         self.done(lambda sure: order.choose(self.group, run, chosen), _("They are on the table."))  # noqa: ARG005
 
-    def answer(self, statement: str) -> None:
-        """Open the form for the answers to a statement."""
-        self.turn(ANSWER, statement)
+    def answer(self, on: str) -> None:
+        """Open the form for answers to a statement, or for some that were written down already: see `named`."""
+        self.turn(ANSWER, on)
+
+    def _before(self, on: str) -> Said | None:
+        """Return the answers that are changed; None where new ones are written down."""
+        return next((each for each in self.said if named(each) == on), None)
 
     def save_answer(self) -> None:
         """Write down what was answered, and the dots where they were counted."""
         form, run, key = self.form, self.run_id, self.on
         assert isinstance(form, AnswerForm)  # noqa: S101  its own button asks for it
-        said, dots = form.said(), form.dots.count()
-
-        def does(*, sure: bool) -> None:
-            answers.say(self.group, run, said, sure=sure)
-            if dots is not None:
-                order.put(self.group, run, key, dots)
-
+        before = self._before(key)
+        does = partial(answers.write_down, self.group, run, form.said(), form.dots.count(), before=before)
         self.done(does, _("It is written down."))
 
     def remove(self, run: int) -> None:

@@ -34,40 +34,63 @@ class OnTheTable(QWidget):
         orders: Sequence[Order],
         said: Sequence[Said],
         names: Mapping[str, str],
-        answers: Sequence[Choice],
+        words: tuple[Sequence[Choice], Mapping[str, str]],
         answer: Callable[[str], object],
     ) -> None:
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
-        counted = together(said)
+        self._answers, self._ways = words
+        self._answer = answer
         lines: list[Item] = [text(_("On the table"), "heading")]
         for at, order in enumerate(orders):
             if at:
                 lines.append(rule())
-            lines.append(self._line(order, counted, said, names, answers, answer))
+            mine = [each for each in said if each.statement == order.statement]
+            lines.append(self._line(order, names.get(order.statement, order.statement), mine))
         self.setLayout(stack(card(stack(*lines, space="m"))))
 
-    def _line(
-        self,
-        order: Order,
-        counted: Mapping[str, Counts],
-        said: Sequence[Said],
-        names: Mapping[str, str],
-        answers: Sequence[Choice],
-        answer: Callable[[str], object],
-    ) -> QWidget:
-        key, words = order.statement, names.get(order.statement, order.statement)
+    def _line(self, order: Order, words: str, mine: Sequence[Said]) -> QWidget:
+        """Lay out one statement; what came in several ways stands together first, and then each by itself."""
         parts: list[Item] = [text(words)]
-        if key in counted:
-            parts.append(text(in_words(counted[key], answers), "small", "soft"))
-        parts += [text(each.comment, "small", "soft") for each in said if each.statement == key and each.comment]
+        if mine:
+            whole = together(mine)[order.statement]
+            parts.append(text(in_words(whole, self._answers), "small", "soft"))
         if order.dots:
             dots = ngettext("{count} dot", "{count} dots", order.dots).format(count=current().whole(order.dots))
             parts.append(row(chip(dots), None))
-        made = button(_("Change it") if key in counted else _("Write answers"), "plain", does=partial(answer, key))
+        more = self._button(order.statement, words, _("Add more answers") if mine else _("Write answers"))
+        if not mine:
+            return _beside(parts, more)
+        lines: list[Item] = [_beside(parts, more)]
+        for each in mine:
+            way = self._ways.get(each.channel, each.channel)
+            change = self._button(named(each), words, _("Change it"))
+            lines.append(_beside([text(self._came(way, each, mine), "small"), *_comment(each)], change))
+        return box(stack(*lines, space="s"))
+
+    def _came(self, way: str, each: Said, mine: Sequence[Said]) -> str:
+        if len(mine) == 1:
+            return way
+        said = _("{way}: {answers}")
+        return said.format(way=way, answers=in_words(each.counts, self._answers))
+
+    def _button(self, on: str, words: str, said: str) -> QPushButton:
+        self.buttons[on] = made = button(said, "plain", does=partial(self._answer, on))
         made.setAccessibleDescription(words)
-        self.buttons[key] = made
-        return Columns((box(stack(*parts, None, space="xs")), 3), (box(stack(made, None)), 2), letters=_LETTERS)
+        return made
+
+
+def named(said: Said) -> str:
+    """Return what the answers that came in one way are called on the page."""
+    return f"{said.statement}#{said.id}"
+
+
+def _comment(said: Said) -> list[Item]:
+    return [text(said.comment, "small", "soft")] if said.comment else []
+
+
+def _beside(parts: Sequence[Item], made: QPushButton) -> QWidget:
+    return Columns((box(stack(*parts, None, space="xs")), 2), (box(stack(made, None)), 1), letters=_LETTERS)
 
 
 class SinceLastTime(QWidget):

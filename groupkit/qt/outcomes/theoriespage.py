@@ -108,7 +108,7 @@ class TheoriesPage(FormPage):
         if self.open == MARK:
             theory = next(each for each in theories.listing(self.group) if each.key == self.on)
             known = theories.marks(self.group).get(self.on)
-            made = MarkForm(self, theory, known, self.words.not_ours, (self.save_mark, self.turn))
+            made = MarkForm(self, theory, known, self.words.not_ours, (self.save_mark, self.turn, self.unmark))
         elif self.open == DRAFT:
             known_draft = next((each for each in self.drafts if each.key == self.on), None)
             act = (self.save_draft, self.turn)
@@ -125,6 +125,11 @@ class TheoriesPage(FormPage):
         assert standing is not None  # noqa: S101  there is always one to choose
         made = Mark(theory=self.on, standing=Answer(standing), comment=form.comment.toPlainText())
         self.done(partial(theories.mark, self.group, made), _("It is written down."))
+
+    def unmark(self) -> None:
+        """Take away what was said of a card."""
+        key = self.on
+        self.done(lambda sure: theories.unmark(self.group, key), _("It is taken away."))  # noqa: ARG005
 
     def save_draft(self) -> None:
         """Keep the draft."""

@@ -12,9 +12,9 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.flow import flow
 from groupkit.qt.outcomes.closing import StepForm, Steps, kept
 from groupkit.qt.outcomes.formpage import FormPage
-from groupkit.qt.outcomes.halfday import Coming, GuestsForm, PlanForm, running_order
+from groupkit.qt.outcomes.halfday import Coming, GuestsForm, PlanForm, over, running_order
 from groupkit.qt.outcomes.papers import Offer
-from groupkit.qt.pieces import Item, box, button, card, stack, text
+from groupkit.qt.pieces import Item, box, button, card, row, stack, text
 from groupkit.services.outcomes import comparing, repeating, runs, workshop
 from groupkit.services.outcomes.telling import told
 from groupkit.storage.outcomes import shipped
@@ -108,7 +108,8 @@ class WorkshopPage(FormPage):
         gaps = {each.key: each for each in workshop.missing_kinds(self.group, run.id)}
         self.coming = Coming(known, self.words.kinds, gaps, self.words.gap, partial(self.turn, GUESTS))
         room = workshop.room(self.group, run.id)
-        said: list[Item] = [text(room, "body", "soft")] if room else []
+        said: list[Item] = [row(over(run.closed_on), None)] if run.closed_on else []
+        said += [text(room, "body", "soft")] if room else []
         order = running_order(run, self.words)
         # before the day people are asked; on the day the plan is what one looks at
         both = (self.coming, order) if run.day > self.group.today() else (order, self.coming)

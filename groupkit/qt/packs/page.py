@@ -16,13 +16,14 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
-from groupkit.qt.packs import blocks, papers
+from groupkit.qt.notices import ProgressStrip
+from groupkit.qt.packs import blocks, papers, whole
 from groupkit.qt.packs.blocks import Asked
 from groupkit.qt.packs.gathering import Gathering
 from groupkit.qt.packs.saying import saying
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, card, stack, text
+from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import fact, header
 from groupkit.qt.ticks import Tick
 from groupkit.services.packs import meeting
@@ -90,16 +91,30 @@ class MeetingPackPage(Page):
         day = current().day(pack.made_on, "full")
         head = header(pack.title, said.format(day=day), self.print_button, self._back_button())
         self.again_button = button(_("Make it again"), "plain", "undo-2", does=self.forget)
-        self.save_button = button(_("Save as PDF"), "quiet", "download", does=self.save_paper)
-        self.slides_button = button(_("Save as slides"), "quiet", "download", does=self.save_slides)
+        self.all_button = button(_("Save all of it in a folder"), "quiet", "download", does=self.save_all)
+        self.save_button = button(_("Save as PDF"), "plain", "download", does=self.save_paper)
+        self.slides_button = button(_("Save as slides"), "plain", "download", does=self.save_slides)
         self.notebook_button = button(_("Save a notebook"), "plain", "download", does=self.save_notebook)
         self.large_tick = Tick(_("In large print"), done=self.large)
         self.large_tick.toggled.connect(lambda large: setattr(self, "large", large))
+        self.strip = ProgressStrip()
         ways = (self.save_button, self.slides_button, self.notebook_button, self.again_button)
+        about = text(_("On paper, in large print, as slides and as a notebook."), "body", "soft")
         self.parts = blocks.folded(pack, self.ask)
         read = box(stack(card(stack(*self.parts, space="s")), None))
         self._side = stack(
-            card(stack(text(_("On paper and on a screen"), "heading"), self.large_tick, flow(*ways), space="m"))
+            card(
+                stack(
+                    text(_("On paper and on a screen"), "heading"),
+                    about,
+                    row(self.all_button, None),
+                    self.large_tick,
+                    flow(*ways),
+                    space="m",
+                )
+            ),
+            self.strip,
+            space="l",
         )
         self._place = box(stack(self._side, None, space="l"))
         return stack(head, Columns((read, 3), (self._place, 2)), None)
@@ -120,7 +135,7 @@ class MeetingPackPage(Page):
 
         def gathered() -> None:
             self.pack = self.gathering.run(
-                lambda progress: meeting.gather(self.group, since, language=language, progress=progress)
+                lambda progress: meeting.keep(self.group, since, language=language, progress=progress)
             )
 
         if self.attempt(gathered):
@@ -165,7 +180,12 @@ class MeetingPackPage(Page):
         """Save the pack as a PDF."""
         if self.pack is not None:
             made = papers.printed(self.pack, self.group.profile, large=self.large)
-            printing.save(self.desk, self, self.pack.title, made)
+            printing.save(self.desk, self, papers.file_name(self.pack), made)
+
+    def save_all(self) -> None:
+        """Save the pack in every form, in one folder."""
+        if self.pack is not None:
+            whole.save_all(self, self.pack, papers.MEETING, self.strip)
 
     def save_slides(self) -> None:
         """Save the pack as slides."""

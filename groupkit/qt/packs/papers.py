@@ -1,5 +1,6 @@
 """A pack on paper, as slides and in a notebook, made away from the window from the same values."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -28,6 +29,11 @@ MEETING, REPORT = "evaluation-pack.ipynb", "commissioner-report.ipynb"
 """The notebooks in which the pack of a meeting and a report can be looked at."""
 
 
+def file_name(pack: Pack) -> str:
+    """Return what the files of a pack are called: its title, without what no file may be called."""
+    return " ".join(re.sub(r'[\\/:*?"<>|]', " ", pack.title).split())
+
+
 def printed(pack: Pack, profile: Profile, *, large: bool) -> Make:
     """Return how a pack is put on paper, in the language it was made in."""
 
@@ -48,7 +54,7 @@ def slides(pack: Pack) -> Make:
 
 def save_slides(desk: Desk, parent: QWidget, pack: Pack) -> None:
     """Ask where to, then save a pack as slides there."""
-    target = _asked(parent, _("Save as slides"), f"{pack.title}.pptx", _("Slides (*.pptx)"))
+    target = _asked(parent, _("Save as slides"), f"{file_name(pack)}.pptx", _("Slides (*.pptx)"))
     if target is not None:
         printing.save_to(desk, parent, target, slides(pack))
 

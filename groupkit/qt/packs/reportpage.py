@@ -269,7 +269,7 @@ class ReportPage(Page):
         """Save the report as a PDF."""
         if self._ready():
             made = papers.printed(self.pack, self.group.profile, large=self.large)
-            printing.save(self.desk, self, self.pack.title, made)
+            printing.save(self.desk, self, papers.file_name(self.pack), made)
 
     def save_slides(self) -> None:
         """Save the report as slides."""

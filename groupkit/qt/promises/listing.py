@@ -110,7 +110,11 @@ def _since(each: Promise) -> str:
     words = current()
     if each.settled_on is None:
         return _("Promised on {day}.").format(day=words.day(each.made_on, "long"))
-    said = _("{who} saw to it until {day}.") if each.owner else _("Nobody saw to it. It was settled on {day}.")
+    said = (
+        _("{who} saw to it. It was settled on {day}.")
+        if each.owner
+        else _("Nobody saw to it. It was settled on {day}.")
+    )
     return said.format(who=by_role(each.owner, words), day=words.day(each.settled_on, "long"))
 
 

@@ -15,6 +15,7 @@ from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.promises.forms import PromiseForm, SettleForm
@@ -137,8 +138,7 @@ class PromisesPage(Page):
             stack(
                 text(_("On paper"), "heading"),
                 self.large_print,
-                Columns(self.print_button, self.save_button, letters=0, space="s"),
-                Columns(self.print_list_button, self.save_list_button, letters=0, space="s"),
+                flow(self.print_button, self.print_list_button, self.save_button, self.save_list_button),
                 space="m",
             )
         )

@@ -101,6 +101,9 @@ def decide(
     tidy = tuple(replace(each, words=" ".join(each.words.split())) for each in decisions)
     refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today())), sure=sure)
     made, goes = rounds.get(group, key), deciding.passed(seen, tidy)
+    if made.state is State.DESTROYED:
+        # there is nothing to decide anew, and what was passed on is all that is left
+        raise RefusedError([Problem("round", rounds.GONE)])
     with group.change(N_("Pass themes on to the group"), TOPIC) as store:
         store.evaluation_themes.remove(round=made.id, response=None)
         answered = tuple(store.evaluation_themes.where(round=made.id))
@@ -130,7 +133,7 @@ def said(finding: Finding, k: int) -> str:
     words = telling.told(shipped.roomcheck())
     says = next(each.says for each in words.findings if each.key == finding.kind)
     kind = next((each for each in words.kinds if each.key == finding.of), None)
-    named = "" if kind is None else kind.title if finding.count == 1 else kind.many
+    named = finding.of if kind is None else kind.title if finding.count == 1 else kind.many
     return says.format(k=k, kind=named, count=finding.count, what=current().listing(finding.what))
 
 
@@ -166,20 +169,6 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
     with group.change(N_("Take back a theme"), TOPIC) as store:
         store.evaluation_themes.remove(id=row.id)
     group.store.write_anew()
-
-
-def unsay(group: Group, made: Round, *, everything: bool = False) -> None:
-    """Take every quotation out of what was passed on, inside a change: somebody took words back.
-
-    Where they took back `everything`, themes nobody has answered yet go too, and those of one voice; the others
-    can be passed on anew, and so can quotations other people said yes to.
-    """
-    for row in tuple(group.store.evaluation_themes.where(round=made.id)):
-        theme, *quoted = row.words.split("\n")
-        if everything and (row.response is None or row.level == Level.ONE):
-            group.store.evaluation_themes.remove(id=row.id)
-        elif quoted:
-            group.store.evaluation_themes.change(row.id, replace(row, words=theme))
 
 
 def _themes(
@@ -233,15 +222,17 @@ def _path(code: Code, sign: str, answers: Sequence[Answer]) -> tuple[Way | None,
 
 
 def _watched(group: Group, who: Asked) -> Watched:
-    """Return what the room would know: names and signs, where we meet and go, jobs, and the words for days."""
+    """Return what the room would know: names and signs, where we meet and go, jobs, days, and those close by."""
     spoken = (current(), catalogue(group.profile.printing_language))
     known = names(group) | {group.profile.facilitator, *(person.sign for person in who.people)}
+    near = (word.strip() for line in telling.told(shipped.roomcheck()).near for word in line.split(","))
     held = (part.strip() for meeting in meetings.listing(group) for part in meeting.venue.split(","))
     return Watched(
         names=frozenset(filter(None, known)),
         places=frozenset(filter(None, (*held, *(outing.name for outing in group.store.outings)))),
         jobs=frozenset(role.called(words) for role in roles.used(group) for words in spoken),
         days=frozenset(day for words in spoken for day in _day_words(group, words)),
+        near=frozenset(filter(None, near)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from groupkit.core.evaluation.destroyed import Gone, Rule, What
 from groupkit.core.evaluation.rounds import Round
 from groupkit.i18n import N_
+from groupkit.services.evaluation.unsaying import unsay
 from groupkit.services.group import Group
 from groupkit.storage.evaluation import talkfiles
 from groupkit.storage.evaluation.rows import RoundKeys
@@ -32,6 +33,7 @@ def destroyed(group: Group, made: Round, rule: Rule) -> Round:
             *(store.evaluation_codings, store.evaluation_agreed),
         ):
             table.remove(round=done.id)
+        unsay(group, done, everything=True)
         store.evaluation_gone.add(Gone(round=done.id, what=What.ALL, rule=rule, gone_on=group.today()))
         store.feedback_expiry.forget_names()
     _finish(group, done)

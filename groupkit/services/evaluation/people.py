@@ -5,11 +5,12 @@ from random import SystemRandom
 
 from groupkit.core.evaluation import people
 from groupkit.core.evaluation.answers import Answer
+from groupkit.core.evaluation.clocks import wave_keys
 from groupkit.core.evaluation.people import Ask, Asker, Invited, Person, Yes
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, languages
 from groupkit.services import service
-from groupkit.services.evaluation import asked, check, contacts, rounds, telling
+from groupkit.services.evaluation import asked, contacts, rounds, telling, unsaying
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
@@ -76,12 +77,18 @@ def agree(group: Group, key: str, sign: str, yes: Yes, passphrase: Pass) -> Pers
     problems = []
     if yes.said_on > group.today():
         problems.append(Problem("said_on", N_("Choose a day that has been.")))
-    if (yes.ask is Ask.QUOTATION) != bool(yes.of):
+    if not (_theirs(sign, yes.of) if yes.ask is Ask.QUOTATION else yes.of == ""):
         problems.append(Problem("of", N_("Say which words of theirs the yes is about.")))
     refuse(problems)
     if person.says_yes(yes.ask, yes.of):
         return person
     return _kept(group, found, replace(person, agreed=(*person.agreed, yes)))
+
+
+def _theirs(sign: str, of: str) -> bool:
+    """Whether a yes is about one answer that somebody gave, or is just giving, in a talk there is."""
+    whose, *rest = of.split("/")
+    return whose == sign and len(rest) == 2 and rest[0] in wave_keys(shipped.waves()) and bool(rest[1])  # noqa: PLR2004
 
 
 def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, of: str = "") -> Person:
@@ -99,7 +106,7 @@ def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, 
     if ask is Ask.RECORDING:
         return _kept(group, found, done)
     with group.change(N_("Take words back"), TOPIC):
-        check.unsay(group, found.round, everything=everything)
+        unsaying.unsay(group, found.round, everything=everything)
         if everything:
             done = replace(done, stopped_on=person.stopped_on or today)
             contacts.put(group, found, sign, "")

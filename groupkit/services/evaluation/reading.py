@@ -73,7 +73,7 @@ def matrix(group: Group, key: str, passphrase: Pass, *, by: By | str) -> Matrix:
             return laid_out.by_theme(record)
         case By.PERSON:
             return laid_out.by_person(record)
-        case By.LENS:
+        case _:
             return laid_out.lens(record, telling.told(shipped.lens()).steps)
 
 

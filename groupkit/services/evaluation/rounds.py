@@ -16,6 +16,7 @@ from groupkit.services.feedback.rounds import leading
 from groupkit.services.group import Group
 
 NOT_OPEN = N_("The talks of this round are over. Open another round to go on.")
+GONE = N_("What was said in this round is gone already.")
 _UNKNOWN = N_("There is no round of talks called {key}. Look at the list of rounds.")
 _ORDER = tuple(State)
 # an answer never changes; of what does, the number tells that it went. A lock opens a file of contacts, a secret
@@ -150,7 +151,7 @@ def destroy(group: Group, key: str) -> Round:
     """Destroy everything of a round but its name and what the group heard; nobody can undo that."""
     found = get(group, key)
     if found.state is State.DESTROYED:
-        raise RefusedError([Problem("round", N_("What was said in this round is gone already."))])
+        raise RefusedError([Problem("round", GONE)])
     done = replace(found, state=State.DESTROYED, closed_on=found.closed_on or group.today())
     return ending.destroyed(group, done, Rule.CHOSEN)
 
@@ -166,9 +167,10 @@ def older_copies(group: Group) -> int:
 
 
 def drop_older(group: Group) -> int:
-    """Remove the backups that hold what is gone, and return how many; today keeps a copy, made anew."""
+    """Remove the backups that hold what is gone, and return how many; a copy of today is made first."""
     store = group.store
     old = store.copies_holding(*_LET_GO)
-    store.drop_copies(old)
-    store.daily_backup(group.today())
+    if old:
+        store.another_copy(group.today())
+        store.drop_copies(old)
     return len(old)

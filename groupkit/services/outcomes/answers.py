@@ -7,7 +7,7 @@ from groupkit.core.outcomes.standing import Said, problems
 from groupkit.core.problems import Problem, refuse
 from groupkit.i18n import N_
 from groupkit.services.group import Group
-from groupkit.services.outcomes import runs, statements
+from groupkit.services.outcomes import order, runs, statements
 from groupkit.services.outcomes.own import TOPIC, asked
 from groupkit.storage.outcomes import shipped
 
@@ -30,6 +30,22 @@ def say(group: Group, run: int, said: Said, *, sure: bool = False) -> Said:
     with group.change(N_("Write down what was answered"), TOPIC) as store:
         store.outcome_said.remove(**same)
         return replace(made, id=store.outcome_said.add(made))
+
+
+def write_down(
+    group: Group, run: int, said: Said, dots: int | None, *, before: Said | None = None, sure: bool = False
+) -> None:
+    """Keep what was answered to one statement, in the place of `before`, and the dots it got, as one change.
+
+    Where only dots were counted, only they are kept; without dots what it got so far stays.
+    """
+    with group.change(N_("Write down what was answered"), TOPIC) as store:
+        if before is not None:
+            store.outcome_said.remove(id=before.id)
+        if dots is None or said.counts.answered or said.comment.strip():
+            say(group, run, said, sure=sure)
+        if dots is not None:
+            order.put(group, run, said.statement, dots)
 
 
 def forget(group: Group, run: int, statement: str) -> None:

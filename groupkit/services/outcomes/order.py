@@ -1,6 +1,6 @@
 """What matters most here: which statements are on the table in a run, and the dots they got."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from groupkit.core.outcomes.standing import Order, order_problems
@@ -14,6 +14,15 @@ from groupkit.services.outcomes.own import TOPIC
 def listing(group: Group, run: int) -> tuple[Order, ...]:
     """Return the statements of a run, those with most dots first, else as they were put up."""
     return tuple(sorted(group.store.outcome_orders.where(run=run), key=lambda order: -order.dots))
+
+
+def ours(group: Group) -> tuple[str, Mapping[str, int]]:
+    """Return the dots each statement got when the group last counted some, and what that time is called."""
+    for run in runs.listing(group):
+        dots = {order.statement: order.dots for order in listing(group, run.id) if order.dots}
+        if dots:
+            return run.title, dots
+    return "", {}
 
 
 def put(group: Group, run: int, statement: str, dots: int) -> Order:

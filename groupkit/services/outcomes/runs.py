@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from groupkit.core.outcomes.workshop import Run
 from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.promises import Source, SourceKind
 from groupkit.i18n import N_
 from groupkit.services.group import Group
 from groupkit.services.outcomes.own import TOPIC, asked
@@ -54,3 +55,7 @@ def remove(group: Group, run: int) -> None:
     get(group, run)
     with group.change(N_("Take a half-day away"), TOPIC) as store:
         store.outcome_runs.remove(id=run)
+        # its number may be given to the next one, and the promises are not those of that one
+        for promise in tuple(store.promises):
+            if promise.source == Source(kind=SourceKind.WORKSHOP, ref=str(run)):
+                store.promises.change(promise.id, replace(promise, source=Source(kind=SourceKind.WORKSHOP)))

@@ -71,8 +71,10 @@ def _lines(run: Run, figures: FigureWords) -> tuple[str, ...]:
 
 def _first_to_say(run: Run, figures: FigureWords) -> str:
     """Return the sentence that says most of a question in the fewest words."""
-    rest, answers = _rest(run, figures), _answers(run, figures)
-    return rest[-1] if rest else max(answers, key=lambda each: each[1])[0]
+    answers = _answers(run, figures)
+    if not answers or any(shown.table.middle is not None for shown in run):
+        return _rest(run, figures)[-1]
+    return max(answers, key=lambda each: each[1])[0]
 
 
 def _answers(run: Run, figures: FigureWords) -> list[tuple[str, float]]:

@@ -1,9 +1,10 @@
 """Reads a table of figures somebody was given, to see whether it adds up before anybody relies on it."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from groupkit.core.packs.adding import Fault, Said, contradictions
 from groupkit.core.packs.blocks import Figure, Grid, Shown
 from groupkit.core.problems import GroupkitError, Problem, RefusedError
 from groupkit.i18n import N_, _
@@ -14,7 +15,7 @@ _LARGE = N_("The file {name} holds more than a table that people print. Save one
 _SHAPE = N_("The first line names the columns, and each line below has one cell for each of them.")
 _NUMBERS = N_("In line {line} stands {cell}. Type whole numbers, or leave the cell empty.")
 _COLUMN = N_("There is no column called {name} in this table.")
-_TOTALS = ("total", "sum")
+_TOTALS = ("total", "totals", "sum", "all", "overall")
 
 
 def table(path: Path, *, across: str = "", parts: Sequence[tuple[str, str]] = ()) -> Grid:
@@ -47,6 +48,19 @@ def table(path: Path, *, across: str = "", parts: Sequence[tuple[str, str]] = ()
     )
 
 
+def beside(one: Grid, other: Grid) -> tuple[Fault, ...]:
+    """Return what two tables say of a row and a column that both of them have, where that is not the same."""
+    return contradictions((*_said(one), *_said(other)))
+
+
+def _said(grid: Grid) -> Iterator[Said]:
+    rows = (*zip(grid.labels, grid.rows, strict=True), *(((_("Total"), grid.total),) if grid.total else ()))
+    for label, row in rows:
+        for column, figure in zip(grid.columns, row, strict=True):
+            if figure.value is not None:
+                yield Said(what=f"{label.strip()}, {column.strip()}", said=figure.value)
+
+
 def _lines(path: Path) -> list[list[str]]:
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -76,7 +90,10 @@ def _figure(key: str, line: int, cell: str) -> Figure:
 
 
 def _is_total(label: str) -> bool:
-    return label.casefold() in (*_TOTALS, _("Total").casefold())
+    """Return whether a row is called a total, like "Total", "All" or "Total of both years"."""
+    words = label.casefold().split()
+    known = (*_TOTALS, _("Total").casefold())
+    return bool(words) and (words[0] in known[:2] or words[-1] in known or label.casefold() == known[-1])
 
 
 def _place(columns: Sequence[str], name: str) -> int:

@@ -66,11 +66,24 @@ def decide(
     *,
     asked: Collection[str],
     k: int,
+    guarded: Iterable[str] = (),
     progress: Progress | None = None,
 ) -> Decided:
-    """Return which counts may be shown; `asked` are the parts whose figures are wanted, `before` all told so far.
+    """Return which counts may be shown.
 
     The book may have been put right since: then what was told counts as what the book says now, and as untold too.
+
+    Args:
+        ground: the finest counts.
+        counts: those of this report.
+        before: all that was told and kept back so far.
+        asked: the parts whose figures are wanted.
+        k: the threshold.
+        guarded: what other counts are made of that nobody may learn, whether or not they stand in any report.
+        progress: hears of each step.
+
+    Raises:
+        CancelledError: `progress` stopped the work.
     """
     known = {count.key: count for count in counts}
     found = {key: atoms(ground.evenings, count.made_of) for key, count in known.items()}
@@ -87,8 +100,10 @@ def decide(
         if count.known
     ]
     past = _past(ground, before)
-    told = tuple(past.told.values())
-    kept = [each for names, each in past.kept.items() if names not in past.told]
+    told = _near(past, wanted)
+    others = dict.fromkeys((*past.kept, *(atoms(ground.evenings, each) for each in guarded)))
+    reach = frozenset[str]().union(*(each.atoms for each in (*wanted, *told)))
+    kept = (_sum(ground, each) for each in others if each & reach and each not in past.told)
     # where there is no solver on this computer, only what shares nothing with anything shown is let in
     rule = withheld.shown if find_spec("highspy") is not None else apart
     every = (*wanted, *kept, *_between(ground, wanted, told, k))
@@ -97,27 +112,42 @@ def decide(
     return Decided(ground=ground, counts=known, values=values, shown=allowed & known.keys())
 
 
+def _sum(ground: Ground, names: frozenset[str]) -> Counted:
+    """Return the sum of some finest counts, which nobody wants to show."""
+    value = sum(map(ground.values.__getitem__, names))
+    return Counted(key=f"sum/{min(names)}", atoms=names, value=value, asked=False)
+
+
 def _past(ground: Ground, before: Iterable[Told]) -> _Before:
     found, then = _Before(), ground.evenings
-    for at, each in enumerate(before):
+    for each in before:
         if each.key == EVENINGS:
             then = read(each.atoms)
             continue
         every = atoms(then, each.atoms)
-        names = frozenset(every & ground.values.keys())
-        value = sum(map(ground.values.__getitem__, names))
-        if each.value == value and names == every:
-            found.fresh.add(names)
-        side = found.kept if each.value is None else found.told
-        side[names] = Counted(key=f"before/{at}", atoms=names, value=value, asked=False)
+        if names := frozenset(every & ground.values.keys()):
+            now = _sum(ground, names)
+            if each.value == now.value and names == every:
+                found.fresh.add(names)
+            side = found.kept if each.value is None else found.told
+            side[names] = now
     return found
+
+
+def _near(past: _Before, wanted: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Return what was told that has anything to do with what is wanted, through others that were told too."""
+    reach = frozenset[str]().union(*(each.atoms for each in wanted))
+    near, far = dict[frozenset[str], Counted](), dict(past.told)
+    while met := {names: each for names, each in far.items() if names & reach}:
+        near |= met
+        far = {names: each for names, each in far.items() if names not in met}
+        reach = reach.union(*met)
+    return tuple(near.values())
 
 
 def _between(ground: Ground, wanted: Iterable[Counted], told: Iterable[Counted], k: int) -> Iterator[Counted]:
     """Yield what a figure that is wanted holds more, or less, than one that was told, where that is few."""
     asked = [each for each in wanted if each.asked and not each.small(k)]
-    pairs = ((each.atoms, one.atoms) for one in told for each in asked)
-    for names in dict.fromkeys(one ^ other for one, other in pairs if one < other or other < one):
-        value = sum(map(ground.values.__getitem__, names))
-        if value < k:
-            yield Counted(key=f"between/{min(names)}", atoms=names, value=value, asked=False)
+    near = ((one.atoms, each.atoms) for one in told for each in asked if abs(one.value - each.value) < k)
+    for names in dict.fromkeys(one ^ other for one, other in near if one < other or other < one):
+        yield _sum(ground, names)

@@ -40,7 +40,7 @@ def service(made: Making) -> tuple[Block, ...]:
     """Return how many served, and how often each job was done that more than one person did."""
     words = made.words
     by_role: dict[str, list[Turn]] = defaultdict(list)
-    for turn in made.group.store.turns:
+    for turn in serving.done(made.group).turns:
         if made.first <= turn.day <= made.last:
             by_role[turn.role].append(turn)
     called = titles(made)
@@ -76,7 +76,7 @@ def outings(made: Making) -> tuple[Block, ...]:
             key="outings/all",
             title=words.gettext("Outings"),
             columns=(words.gettext("Who came"),),
-            labels=tuple(called.format(name=each.name, day=words.day(each.day)) for each in gone),
+            labels=tuple(called.format(name=each.name, day=words.day(each.day, "full")) for each in gone),
             rows=tuple((made.count(f"outings/all/{each.outing}/people"),) for each in gone),
             total=(made.count("outings/all/total/people"),),
         ),

@@ -73,7 +73,8 @@ def _decided(
         *lasting.counts(group),
     )
     before = group.store.report_figures
-    return decide(_ground(group, first, last), counts, before, asked=asked, k=k, progress=progress)
+    guarded = visiting.guarded(group, first, last)
+    return decide(_ground(group, first, last), counts, before, asked=asked, k=k, guarded=guarded, progress=progress)
 
 
 def _ground(group: Group, first: date, last: date) -> Ground:

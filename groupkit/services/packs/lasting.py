@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping
 from groupkit.core.packs.blocks import Block, Grid, Heading, Lines, Manner, Row
 from groupkit.core.packs.withheld import MARGIN
 from groupkit.core.sharing import Could
+from groupkit.i18n import N_
 from groupkit.services import reserve, sharing
 from groupkit.services.funding import awards
 from groupkit.services.group import Group
 from groupkit.services.packs.counting import Count
 from groupkit.services.packs.making import Making, blank, titles
+from groupkit.services.packs.paying import BOOK
 
 _MONTHS = 12
+_ENDS = N_("The money from {funder} ends on {day}.")
+_ENDED = N_("The money from {funder} ended on {day}.")
 
 
 def counts(group: Group) -> Iterator[Count]:
@@ -33,9 +37,11 @@ def lasting(made: Making) -> tuple[Block, ...]:
     """Return when money ends, how many could do the jobs a group rests on, and what an ordinary year costs."""
     words, could, called = made.words, sharing.sharing(made.group).could, titles(made)
     ends = [
-        words.gettext("The money from {funder} ends on {day}.").format(funder=each.funder, day=words.day(each.ends))
+        words.gettext(_ENDS if each.ends >= made.last else _ENDED).format(
+            funder=each.funder, day=words.day(each.ends, "full")
+        )
         for each in awards.awards(made.group)
-        if each.ends >= made.last
+        if each.ends >= made.first
     ]
     people = Grid(
         key="sustainability/people",
@@ -47,7 +53,7 @@ def lasting(made: Making) -> tuple[Block, ...]:
         several=True,
     )
     return (
-        Lines(lines=tuple(ends) or (words.gettext("No money from a funder is written down."),)),
+        Lines(lines=tuple(ends) or (words.gettext("No day is written down on which money from a funder ends."),)),
         people,
         _cost(made),
     )
@@ -56,16 +62,23 @@ def lasting(made: Making) -> tuple[Block, ...]:
 def _cost(made: Making) -> Grid:
     words, month = made.words, reserve.ordinary_month(made.group)
     kept = reserve.reserve(made.group) if month is not None else None
+    head = made.group.store.ledger.head()[0]
+    rows = (Row(table=BOOK, id=head, day=made.group.today()),)
     names = ("sustainability/cost/year/pence", "sustainability/cost/kept/pence")
     figures = (
-        blank(names[0]) if month is None else made.money(names[0], month * _MONTHS),
-        blank(names[1]) if kept is None else made.money(names[1], kept.held),
+        blank(names[0]) if month is None else made.money(names[0], month * _MONTHS, rows),
+        blank(names[1]) if kept is None else made.money(names[1], kept.held, rows),
     )
+    today = words.day(made.group.today(), "full")
+    held = words.gettext("What we hold for ourselves, on {day}").format(day=today)
     return Grid(
         key="sustainability/cost",
         title=words.gettext("What a year costs"),
         columns=(words.gettext("Amount"),),
-        labels=(words.gettext("Twelve ordinary months"), words.gettext("What we hold")),
+        labels=(
+            words.gettext("Twelve ordinary months"),
+            held,
+        ),
         rows=tuple((figure,) for figure in figures),
         note=words.gettext("Without outings, and without what was bought once only."),
     )

@@ -65,6 +65,14 @@ def stretches(first: date, last: date) -> tuple[Stretch, ...]:
     return tuple(_years(first, last))
 
 
+def segments(first: date, last: date, cuts: Iterable[date]) -> Iterator[tuple[date, date]]:
+    """Yield the months between two days, both included, cut before each of some days."""
+    begins = sorted(
+        {first, *(each.first for each in _months(first, last)), *(day for day in cuts if first < day <= last)}
+    )
+    yield from zip(begins, [*(day - _DAY for day in begins[1:]), last], strict=True)
+
+
 def _months(first: date, last: date) -> Iterator[Stretch]:
     at = month_of(first)
     while at <= last:

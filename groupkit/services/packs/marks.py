@@ -1,9 +1,10 @@
 """Says in words what does not add up in a pack, so that it is seen before it is sent, and printed beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from groupkit.core.packs.adding import Fault, FaultKind, of_pack
-from groupkit.core.packs.blocks import Figure, Pack, Words, spoken
+from groupkit.core.packs.blocks import Figure, Lines, Manner, Pack, Words, spoken
 from groupkit.core.packs.words import ReportWords
 from groupkit.i18n import catalogue
 from groupkit.services.packs.telling import told
@@ -13,6 +14,16 @@ from groupkit.storage.packs import shipped
 def marks(pack: Pack) -> tuple[str, ...]:
     """Return a sentence for everything in a pack that does not add up, in its own language."""
     return tuple(in_words(of_pack(pack), pack.words, pack.language))
+
+
+def marked(pack: Pack) -> Pack:
+    """Return a pack with what does not add up in it printed at its beginning; nothing of it is put right."""
+    found = marks(pack)
+    if not found:
+        return pack
+    first, *rest = pack.parts
+    note = Lines(lines=(told(shipped.report(), pack.language).does_not_add, *found), manner=Manner.NOTE)
+    return replace(pack, parts=(replace(first, blocks=(*first.blocks, note)), *rest))
 
 
 def in_words(faults: tuple[Fault, ...], words: Words, language: str | None = None) -> Iterator[str]:

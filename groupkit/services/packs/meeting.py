@@ -1,26 +1,31 @@
 """Gathers all a group needs to look at itself for an evening, as one pack.
 
-Small counts are kept back by the rule of the reports, because paper is left behind in rooms.
+Small counts are kept back by the rule of the reports, because paper is left behind in rooms. A pack is for those in
+the room, who saw how many came: it is not written down what one showed, and two packs may tell more together.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from groupkit.core.calendar import later
+from groupkit.core.formats import Segment
 from groupkit.core.packs.blocks import Blank, Block, Grid, Heading, Lines, Manner, Pack, Part, Words
+from groupkit.core.packs.reports import Kind, Report
 from groupkit.core.packs.withheld import USUAL
 from groupkit.core.packs.words import MeetingPart
 from groupkit.core.progress import Progress, Silent
-from groupkit.core.visits import Night
+from groupkit.core.visits import Night, months_before
 from groupkit.i18n import N_, Catalogue
 from groupkit.services import agreement, formats, safety
 from groupkit.services.group import Group
 from groupkit.services.packs import box, doing, paying, saying, visiting
 from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
+from groupkit.services.packs.marks import marked
+from groupkit.services.packs.remembering import Made, key_of, known, least, remember
 from groupkit.services.rota.course import PARTS, Share
 
+TOPIC = "reports"
 _A_YEAR, _LINES, _HELP, _FEW = 12, 4, 6, 3
 _THREE = (N_("Keep"), N_("Change"), N_("Try"))
 _EACH = (N_("The first thing"), N_("The second thing"), N_("The third thing"))
@@ -41,27 +46,64 @@ def gather(
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Pack:
-    """Return the pack for the evaluation meeting, of what happened since a day; a year ago where none is given.
+    """Return the pack for the evaluation meeting as it would be, and remember nothing.
+
+    Args:
+        group: the open group.
+        since: the first day it is about; without it, the month a year ago begins it.
+        language: that of the pack; the group's printing language where none is given.
+        progress: hears of each step.
 
     Raises:
         CancelledError: `progress` stopped the work.
     """
-    shown, today = progress or Silent(), group.today()
-    first = min(since or later(today, -_A_YEAR), today)
-    shown.step(0, PARTS)
-    deciding, drawing = Share(shown, 0, DECIDED), Share(shown, DECIDED, PARTS)
+    return _make(group, since, language, progress or Silent()).pack
+
+
+def keep(
+    group: Group,
+    since: date | None = None,
+    *,
+    language: str | None = None,
+    progress: Progress | None = None,
+) -> Pack:
+    """Make the pack to show it, and remember what it showed: nothing shown later gives away what it kept back.
+
+    A book that is open for looking only remembers nothing; its pack keeps to all that was shown before.
+    """
+    made = _make(group, since, language, progress or Silent())
+    if not group.read_only and not known(group, made.making):
+        days = made.making.first, made.making.last
+        shown = Report(kind=Kind.MEETING, key=key_of(group), first=days[0], last=days[1], parts=(), k=_k(group))
+        with group.change(N_("Make the pack"), TOPIC) as store:
+            remember(store, shown, made.making)
+    return made.pack
+
+
+def _make(group: Group, since: date | None, language: str | None, progress: Progress) -> Made:
+    today, k = group.today(), _k(group)
+    progress.step(0, PARTS)
+    first = min(since or months_before(today, _A_YEAR), today)
+    deciding, drawing = Share(progress, 0, DECIDED), Share(progress, DECIDED, PARTS)
     nights = visiting.nights(group, first, today)
     asked = ("contacts", "places", "service", "outings")
-    made = begin(group, (first, today), nights, asked=asked, k=USUAL, language=language, progress=deciding)
+    made = begin(group, (first, today), nights, asked=asked, k=k, language=language, progress=deciding)
     filled, parts = _filled(made, nights), []
+    caveats = {"themes": made.meeting.people_line, "visits": made.meeting.visits_line}
     for done, part in enumerate(made.meeting.parts, start=1):
         blocks = filled[part.key]() if part.key in filled else _to_fill_in(part, made.words)
-        parts.append(Part(key=part.key, title=part.title, blocks=blocks, spoken=_spoken(made, part.key)))
+        caveat, aloud = caveats.get(part.key, ""), _spoken(made, part.key)
+        parts.append(Part(key=part.key, title=part.title, blocks=blocks, caveat=caveat, spoken=aloud))
         drawing.step(done, len(made.meeting.parts))
     words = Words(withheld=made.report.withheld, blank=made.meeting.not_counted, currency=group.profile.currency)
-    return Pack(
+    pack = Pack(
         title=made.meeting.title, language=made.words.language, made_on=today, words=words, parts=tuple(parts)
     )
+    return Made(pack=marked(pack), making=made)
+
+
+def _k(group: Group) -> int:
+    return max(USUAL, least(group))
 
 
 def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], Blocks]]:
@@ -70,7 +112,7 @@ def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], 
         "agreement": lambda: _agreement(made),
         "promises": lambda: saying.promised(made, owners=True),
         "one-page": lambda: _one_page(made, [*visiting.held(made, nights), *_counted(filled)]),
-        "themes": lambda: (Lines(lines=(made.meeting.people_line,)), *saying.themes(made)),
+        "themes": lambda: saying.themes(made),
         "feedback-sets": lambda: box.whole(made),
         "visits": lambda: visiting.visited(made, nights),
         "service": lambda: doing.service(made),
@@ -90,15 +132,13 @@ def _counted(filled: Mapping[str, Callable[[], Blocks]]) -> Iterator[Block]:
 def _agenda(made: Making) -> Blocks:
     """Return the running order with its minutes, as this group's own format has it."""
     plan = formats.get(made.group, made.meeting.format)
-    said = made.words.ngettext
-    lines = (
-        made.words.gettext("{title}: {minutes}").format(
-            title=part.title,
-            minutes=said("{count} minute", "{count} minutes", part.minutes).format(count=part.minutes),
-        )
-        for part in plan.segments
-    )
-    return (Lines(lines=tuple(lines), manner=Manner.POINTS),)
+    return (Lines(lines=tuple(_timed(made, each) for each in plan.segments), manner=Manner.POINTS),)
+
+
+def _timed(made: Making, segment: Segment) -> str:
+    minutes = made.words.ngettext("{count} minute", "{count} minutes", segment.minutes)
+    said = made.words.gettext("{title}: {minutes}")
+    return said.format(title=segment.title, minutes=minutes.format(count=segment.minutes))
 
 
 def _agreement(made: Making) -> Blocks:
@@ -144,8 +184,8 @@ def _to_fill_in(part: MeetingPart, words: Catalogue) -> Blocks:
 
 
 def _spoken(made: Making, key: str) -> str:
-    """Return what whoever leads may say at the first page of a line of the running order."""
+    """Return the line of the running order that begins at a part, and what whoever leads may say there."""
     page = next((page for page in made.meeting.pages if page.parts[:1] == (key,)), None)
     plan = formats.get(made.group, made.meeting.format)
     found = next((part for part in plan.segments if page is not None and part.key == page.segment), None)
-    return found.read.strip() if found else ""
+    return "\n".join(filter(None, (_timed(made, found), found.read.strip()))) if found else ""

@@ -1,7 +1,7 @@
 """Money of a pack: every pot, and every funder whose money meets these days."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from groupkit.core.accounts.period import Movement, Side, row_of
@@ -13,8 +13,11 @@ from groupkit.services import accounts, ledger
 from groupkit.services.funding import awards
 from groupkit.services.packs.making import Making
 
+BOOK = "book"
+"""The table of a row that stands for all entries of the book up to one."""
 _START, _IN, _OUT, _MOVED = "start", "in", "out", "moved"
-_END = "end"
+_END, _LEFT = "end", "left"
+_SO_FAR = (_START, _END)
 _COLUMNS = (_START, _IN, _OUT, _MOVED, _END)
 _DAY = timedelta(days=1)
 Cells = dict[str, int]
@@ -52,22 +55,26 @@ def pots(made: Making) -> tuple[Block, ...]:
 
 
 def funders(made: Making) -> Iterator[Part]:
-    """Yield a part for every award whose time meets these days: what came, what was spent, what is left of it."""
+    """Yield a part for every award whose time meets these days, or whose money was left or moved in them."""
     known = {fund.id: fund for fund in ledger.funds(made.group)}
     for award in awards.awards(made.group):
-        if award.starts <= made.last and award.ends >= made.first:
+        grid = _award(made, award, known[award.fund])
+        moving = any(figure.value for row in (*grid.rows, grid.total) for figure in row)
+        if moving or (award.starts <= made.last and award.ends >= made.first):
             called = made.words.gettext("Money from {funder}").format(funder=award.funder)
-            blocks = (_award(made, award, known[award.fund]),)
-            yield Part(key=f"money-{award.id}", title=called, blocks=blocks)
+            yield Part(key=f"money-{award.id}", title=called, blocks=(grid,))
 
 
 def _award(made: Making, award: Award, fund: Fund) -> Grid:
+    """Return what came, was spent and is left of an award; money that went out stands below nought."""
     words, group = made.words, made.group
     before, after = (awards.used_on(group, award, day) for day in (made.first - _DAY, made.last))
     rows: dict[str, list[Row]] = defaultdict(list)
     for each in moved(award.fund, tuple(group.store.ledger.in_fund(award.fund)), made.last):
-        if each.day >= made.first and each.award in (0, award.id):
-            rows[each.sort].append(Row(table="entry", id=each.entry, day=each.day))
+        if each.award in (0, award.id):
+            row = Row(table="entry", id=each.entry, day=each.day)
+            rows[_START if each.day < made.first else each.sort].append(row)
+            rows[_LEFT].append(row)
     figures = (
         (words.gettext("Left before"), _START, before.left),
         (words.gettext("Came"), RECEIVED, after.received - before.received),
@@ -81,10 +88,13 @@ def _award(made: Making, award: Award, fund: Fund) -> Grid:
         title=words.gettext("{funder}: {pot}").format(funder=award.funder, pot=fund.name),
         columns=(words.gettext("Amount"),),
         labels=tuple(label for label, _sort, _pence in figures),
-        rows=tuple((made.money(f"{key}/{sort}/pence", pence, rows[sort]),) for _label, sort, pence in figures),
-        total=(made.money(f"{key}/left/pence", after.left),),
+        rows=tuple(
+            (made.money(f"{key}/{sort}/pence", pence, _up_to(rows[sort]) if sort == _START else rows[sort]),)
+            for _label, sort, pence in figures
+        ),
+        total=(made.money(f"{key}/left/pence", after.left, _up_to(rows[_LEFT])),),
         note=words.gettext("It is for {first} to {last}.").format(
-            first=words.day(award.starts), last=words.day(award.ends)
+            first=words.day(award.starts, "full"), last=words.day(award.ends, "full")
         ),
     )
 
@@ -98,9 +108,9 @@ def _moved(made: Making) -> tuple[dict[int, Cells], dict[int, dict[str, list[Row
         column = _START if line.day < made.first else _column(line, directions)
         sums[line.fund][column] += line.pence
         sums[line.fund][_END] += line.pence
-        found = rows[line.fund][column]
-        if column != _START and (not found or found[-1].id != line.seq):
-            found.append(Row(table="entry", id=line.seq, day=line.day))
+        for found in (rows[line.fund][column], rows[line.fund][_END]):
+            if not found or found[-1].id != line.seq:
+                found.append(Row(table="entry", id=line.seq, day=line.day))
     return dict(sums), rows
 
 
@@ -111,4 +121,17 @@ def _column(line: Movement, directions: dict[int, str]) -> str:
 
 
 def _row(made: Making, name: str, cells: Cells, rows: dict[str, list[Row]]) -> tuple[Figure, ...]:
-    return tuple(made.money(f"money/pots/{name}/{column}", cells[column], rows[column]) for column in _COLUMNS)
+    return tuple(
+        made.money(
+            f"money/pots/{name}/{column}",
+            cells[column],
+            _up_to(rows[column]) if column in _SO_FAR else rows[column],
+        )
+        for column in _COLUMNS
+    )
+
+
+def _up_to(entries: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the row of what a pot holds: the book up to its last entry, which may be thousands."""
+    last = max(entries, key=lambda row: row.id, default=None)
+    return () if last is None else (Row(table=BOOK, id=last.id, day=last.day),)

@@ -1,13 +1,12 @@
 """Makes the report to those who pay, from what the group agreed to give out; members see it first."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from groupkit.core.packs.blocks import Block, Lines, Manner, Pack, Part, Row, Words, figures
-from groupkit.core.packs.reports import SEEN, Report, problems, sending
-from groupkit.core.packs.withheld import LEAST, USUAL
-from groupkit.core.packs.words import ReportWords
+from groupkit.core.packs.reports import SEEN, Kind, Report, problems, sending
+from groupkit.core.packs.withheld import USUAL
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.core.progress import Progress, Silent
 from groupkit.core.visits import Night
@@ -16,7 +15,8 @@ from groupkit.services.group import Group
 from groupkit.services.packs import doing, lasting, paying, saying, visiting
 from groupkit.services.packs.gathering import DECIDED, begin
 from groupkit.services.packs.making import Making
-from groupkit.services.packs.marks import marks
+from groupkit.services.packs.marks import marked
+from groupkit.services.packs.remembering import Made, key_of, least, remember
 from groupkit.services.packs.telling import told
 from groupkit.services.rota.course import PARTS, Share
 from groupkit.storage.packs import shipped
@@ -25,15 +25,8 @@ TOPIC = "reports"
 ABOUT, MONEY, LIMITS = "about", "money", "limits"
 _NONE = N_("There is no report called {key}. Look at the list of reports.")
 _UNKNOWN = N_("There is no part called {part}. Choose from the list.")
+_NO_FIGURE = N_("There is no figure called {key} in it. Look at its figures first.")
 Blocks = tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A report that was made and not kept yet, and what it was made with."""
-
-    pack: Pack
-    making: Making
 
 
 def parts() -> tuple[str, ...]:
@@ -81,11 +74,10 @@ def keep(
     """Make the report and keep it as it is now, with what each of its counts was made of."""
     made = _make(group, (first, last), agreed, k, language, progress or Silent())
     chosen = tuple(part for part in parts() if part in agreed)
-    report = Report(key=_key(group), first=first, last=last, parts=chosen, k=k)
+    report = Report(key=key_of(group), first=first, last=last, parts=chosen, k=k)
     with group.change(N_("Make a report"), TOPIC) as store:
-        kept = replace(report, id=store.reports.add(report))
+        kept = remember(store, report, made.making)
         store.report_bodies.keep(kept.id, made.pack)
-        store.report_figures.keep(kept.id, made.making.decided.told(first, last))
         store.journal.forget()
     return kept
 
@@ -98,9 +90,8 @@ def _make(
     language: str | None,
     progress: Progress,
 ) -> Made:
-    before = max((report.k for report in group.store.reports), default=LEAST)
     unknown = (Problem("agreed", _UNKNOWN, {"part": part}) for part in agreed if part not in parts())
-    refuse((*problems(*days, agreed, k, before), *unknown))
+    refuse((*problems(*days, agreed, k, least(group)), *unknown))
     progress.step(0, PARTS)
     nights = visiting.nights(group, *days)
     deciding, drawing = Share(progress, 0, DECIDED), Share(progress, DECIDED, PARTS)
@@ -125,17 +116,7 @@ def _pack(made: Making, nights: Sequence[Night], agreed: Collection[str], k: int
         words=words,
         parts=tuple(found),
     )
-    return _marked(pack, said)
-
-
-def _marked(pack: Pack, said: ReportWords) -> Pack:
-    """Print beside a report what does not add up in it; nothing of it is put right."""
-    found = marks(pack)
-    if not found:
-        return pack
-    first, *rest = pack.parts
-    note = Lines(lines=(said.does_not_add, *found), manner=Manner.NOTE)
-    return replace(pack, parts=(replace(first, blocks=(*first.blocks, note)), *rest))
+    return marked(pack)
 
 
 def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], Blocks]]:
@@ -146,7 +127,7 @@ def _filled(made: Making, nights: Sequence[Night]) -> Mapping[str, Callable[[], 
         "service": lambda: doing.service(made),
         "outings": lambda: doing.outings(made),
         MONEY: lambda: paying.pots(made),
-        "themes": lambda: saying.themes(made),
+        "themes": lambda: saying.themes(made, outside=True),
         "actions": lambda: saying.promised(made, owners=False),
         "outcomes": lambda: saying.wanted(made),
         "sustainability": lambda: lasting.lasting(made),
@@ -161,7 +142,6 @@ def _about(made: Making, k: int) -> Blocks:
         days.format(
             group=made.group.profile.name, first=words.day(made.first, "full"), last=words.day(made.last, "full")
         ),
-        said.agreed_only,
         said.no_targets,
     )
     return Lines(lines=lines), Lines(lines=(said.withheld_note.format(k=k),), manner=Manner.NOTE)
@@ -172,25 +152,28 @@ def _about(made: Making, k: int) -> Blocks:
 
 def listing(group: Group) -> tuple[Report, ...]:
     """Return the reports there are, the latest first."""
-    return tuple(group.store.reports)[::-1]
+    return tuple(each for each in group.store.reports if each.kind is Kind.REPORT)[::-1]
 
 
 def get(group: Group, key: str) -> Report:
     """Return a report by its key, or refuse."""
     found = group.store.reports.first(key=key)
-    if found is None:
+    if found is None or found.kind is not Kind.REPORT:
         raise RefusedError([Problem("report", _NONE, {"key": key})])
     return found
 
 
 def opened(group: Group, key: str) -> Pack:
-    """Return a report as it was kept, with the day on which members saw it."""
+    """Return a report as it was kept, with whether the group agreed to it and the day on which members saw it."""
     report = get(group, key)
     pack = group.store.report_bodies.of(report.id)
     said, words = told(shipped.report(), pack.language), catalogue(pack.language)
-    line = said.not_seen if report.seen_on is None else said.seen_first.format(day=words.day(report.seen_on))
+    agreed = said.agreed_only if report.agreed_on is not None else said.not_agreed
+    seen = (
+        said.not_seen if report.seen_on is None else said.seen_first.format(day=words.day(report.seen_on, "full"))
+    )
     first, *rest = pack.parts
-    about = replace(first, blocks=(*first.blocks, Lines(lines=(line,))))
+    about = replace(first, blocks=(*first.blocks, Lines(lines=(agreed, seen))))
     return replace(pack, parts=(about, *rest))
 
 
@@ -215,12 +198,16 @@ def send(group: Group, key: str, to_whom: str) -> Report:
 
 
 def drop(group: Group, key: str) -> None:
-    """Throw away a report that members have not seen, and forget what it showed."""
+    """Throw away a report that members have not seen.
+
+    It may have been printed, so what it showed is remembered: no later one gives away what it kept back.
+    """
     report = get(group, key)
     if report.seen_on is not None:
         raise RefusedError([Problem("report", SEEN)])
     with group.change(N_("Throw a report away"), TOPIC) as store:
-        store.reports.remove(id=report.id)
+        store.report_bodies.drop(report.id)
+        store.reports.change(report.id, replace(report, kind=Kind.DROPPED))
         store.journal.forget()
 
 
@@ -231,13 +218,9 @@ def _write(group: Group, label: str, report: Report) -> Report:
     return report
 
 
-def _key(group: Group) -> str:
-    """Return a key for a report of today that none has had."""
-    taken = {report.key for report in group.store.reports}
-    names = (f"{group.today()}-{number}" for number in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
-
-
 def trace(pack: Pack, key: str) -> tuple[Row, ...]:
-    """Return the rows of the book that a figure of a pack was made from; none where it is kept back."""
-    return next((figure.rows for figure in figures(pack) if figure.key == key), ())
+    """Return the rows of the book that a figure of a pack was made from; none where it is kept back, or blank."""
+    found = next((figure for figure in figures(pack) if figure.key == key), None)
+    if found is None:
+        raise RefusedError([Problem("figure", _NO_FIGURE, {"key": key})])
+    return found.rows

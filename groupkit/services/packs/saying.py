@@ -40,17 +40,19 @@ _ANSWERS: Mapping[Answer, str] = {
 # themes
 
 
-def themes(made: Making, *, short: bool = False) -> tuple[Block, ...]:
+def themes(made: Making, *, short: bool = False, outside: bool = False) -> tuple[Block, ...]:
     """Return the themes that passed the look at who is in the room, with what the group said to each.
 
-    A `short` one has a line for each theme: its name, and how many spoke of it in words.
+    A `short` one has a line for each theme: its name, and how many spoke of it in words. What goes `outside` holds
+    only what the group answered, of more than one voice, and no word of anybody: people were asked whether the
+    group may hear their words, and nobody else.
     """
     words = made.words
     blocks: list[Block] = []
     for each in rounds.listing(made.group):
-        told = check.passed(made.group, each.key)
+        told = [theme for theme in check.passed(made.group, each.key) if not outside or _goes_out(theme)]
         days = {row.passed_on for row in made.group.store.evaluation_themes.where(round=each.id)}
-        if not any(made.first <= day <= made.last for day in days):
+        if not told or not any(made.first <= day <= made.last for day in days):
             continue
         blocks.append(Heading(words=each.title))
         if short:
@@ -58,11 +60,16 @@ def themes(made: Making, *, short: bool = False) -> tuple[Block, ...]:
             continue
         for theme in told:
             blocks.append(Heading(words=theme.title, level=3))
-            lines = [theme.words, words.gettext(_LEVELS[theme.level]) if theme.level in _LEVELS else ""]
+            said = theme.words.split("\n")[0] if outside else theme.words
+            lines = [said, words.gettext(_LEVELS[theme.level]) if theme.level in _LEVELS else ""]
             if theme.response is not None:
                 lines += [words.gettext(_RESPONSES[theme.response]), theme.response_words]
             blocks.append(Lines(lines=tuple(filter(None, lines))))
     return tuple(blocks) or _nothing(made)
+
+
+def _goes_out(theme: check.Passed) -> bool:
+    return theme.response is not None and theme.level is not Level.ONE
 
 
 def _short(made: Making, theme: check.Passed) -> str:
@@ -94,6 +101,8 @@ def _promise(made: Making, each: Promise, *, owners: bool) -> Iterator[str]:
     beside = words.gettext("{label}: {words}")
     yield beside.format(label=poster.said, words=each.said)
     yield beside.format(label=words.gettext("What we said we would do"), words=each.what)
+    if each.state is State.TRIED:
+        yield made.meeting.standing.tried
     if each.why:
         yield beside.format(label=words.gettext("Why"), words=each.why)
     if owners and not each.finished:
@@ -101,7 +110,7 @@ def _promise(made: Making, each: Promise, *, owners: bool) -> Iterator[str]:
     if owners and each.state is State.OPEN:
         yield beside.format(label=poster.again, words=words.month(each.again))
     if each.told_on is not None:
-        yield poster.done.format(day=words.day(each.told_on))
+        yield poster.done.format(day=words.day(each.told_on, "full"))
 
 
 def _came(made: Making, told: list[Promise]) -> Grid:

@@ -11,7 +11,9 @@ from datetime import date
 
 from groupkit.core.packs.blocks import Grid, Row
 from groupkit.core.packs.withheld import WHOLE
+from groupkit.core.service import Term, Turn
 from groupkit.services.group import Group
+from groupkit.services.leaflets import served
 from groupkit.services.packs.counting import Count
 from groupkit.services.packs.making import Making
 
@@ -41,16 +43,50 @@ class Span:
         return self.first <= other.first and other.last <= self.last
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Every turn that was done up to today, and every role that was held; who it was stays in here."""
+
+    turns: tuple[Turn, ...]
+    terms: tuple[Term, ...]
+
+    def rows(self, first: date, last: date) -> tuple[Row, ...]:
+        """Return the rows of some days."""
+        return tuple(row for row, _person in self._of(first, last))
+
+    def people(self, first: date, last: date) -> int:
+        """Return how many people served on some days."""
+        return len({person for _row, person in self._of(first, last)})
+
+    def _of(self, first: date, last: date) -> Iterator[tuple[Row, int]]:
+        for turn in self.turns:
+            if first <= turn.day <= last and turn.person is not None:
+                yield Row(table="turn", id=turn.id, day=turn.day), turn.person
+        for term in self.terms:
+            if term.since <= last and (term.until is None or term.until >= first) and term.person is not None:
+                yield Row(table="term", id=term.id, day=term.since), term.person
+
+
+def done(group: Group) -> Done:
+    """Return what people did up to today; a turn at a meeting that was not held was not done."""
+    today = group.today()
+    turns = tuple(turn for turn in group.store.turns if turn.day <= today)
+    return Done(turns=served(group, turns), terms=tuple(term for term in group.store.terms if term.since <= today))
+
+
 def counts(group: Group, first: date, last: date, k: int) -> Iterator[Count]:
     """Yield the count of people who served on some days; not asked for where it would tell of few."""
-    now = Span(first=first, last=last, served=len(_served(group, first, last)))
-    yield Count(key=_KEY, made_of=_name(first, last), rank=WHOLE, asked=not tells(now, _before(group), k))
+    known = done(group)
+    now = Span(first=first, last=last, served=known.people(first, last))
+    asked = not tells(now, _before(group, known), k)
+    yield Count(key=_KEY, made_of=_name(first, last), rank=WHOLE, asked=asked)
 
 
 def atoms(group: Group, first: date, last: date) -> Mapping[str, tuple[int, tuple[Row, ...]]]:
     """Return how many people served on these days and on those of earlier reports, by name; never who."""
-    spans = {(first, last), *(each.days for each in _before(group))}
-    return {_name(*days): (len(_served(group, *days)), tuple(_rows(group, *days))) for days in spans}
+    known = done(group)
+    spans = {(first, last), *(each.days for each in _before(group, known))}
+    return {_name(*days): (known.people(*days), known.rows(*days)) for days in spans}
 
 
 def people(made: Making) -> Grid:
@@ -83,7 +119,7 @@ def tells(now: Span, before: Iterable[Span], k: int) -> bool:
     return False
 
 
-def _before(group: Group) -> tuple[Span, ...]:
+def _before(group: Group, known: Done) -> tuple[Span, ...]:
     """Return the days of earlier reports, with how many served in them as far as the book says now."""
     found: dict[tuple[date, date], bool] = {}
     for each in group.store.report_figures:
@@ -91,29 +127,9 @@ def _before(group: Group) -> tuple[Span, ...]:
             first, last = (date.fromisoformat(day) for day in each.atoms.split(":")[1:])
             found[first, last] = found.get((first, last), False) or each.value is not None
     return tuple(
-        Span(first=first, last=last, served=len(_served(group, first, last)), told=told)
+        Span(first=first, last=last, served=known.people(first, last), told=told)
         for (first, last), told in found.items()
     )
-
-
-def _served(group: Group, first: date, last: date) -> set[int]:
-    """Return who did a job or held a role on some days; this never leaves the module but as a number."""
-    found = {turn.person for turn in group.store.turns if first <= turn.day <= last}
-    found |= {
-        term.person
-        for term in group.store.terms
-        if term.since <= last and (term.until is None or term.until >= first)
-    }
-    return {person for person in found if person is not None}
-
-
-def _rows(group: Group, first: date, last: date) -> Iterator[Row]:
-    for turn in group.store.turns:
-        if first <= turn.day <= last and turn.person is not None:
-            yield Row(table="turn", id=turn.id, day=turn.day)
-    for term in group.store.terms:
-        if term.since <= last and (term.until is None or term.until >= first) and term.person is not None:
-            yield Row(table="term", id=term.id, day=term.since)
 
 
 def _name(first: date, last: date) -> str:

@@ -1,18 +1,19 @@
 """Meetings, visits and places of a pack."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Lines, Manner, Point, Row
 from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE
-from groupkit.core.visits import Night
+from groupkit.core.visits import Night, month_of, months_before
 from groupkit.services import meetings, visits
 from groupkit.services.group import Group
 from groupkit.services.packs.counting import FIRST_TIME, SORTS, Count
 from groupkit.services.packs.counting import visits as of_days
-from groupkit.services.packs.making import Making, Stretch, number, stretches
+from groupkit.services.packs.making import Making, Stretch, number, segments, stretches
 
 _TOTAL = "contacts/months/total"
+_DAY = timedelta(days=1)
 
 
 def counts(group: Group, first: date, last: date, nights: Sequence[Night]) -> Iterator[Count]:
@@ -36,6 +37,27 @@ def counts(group: Group, first: date, last: date, nights: Sequence[Night]) -> It
         own = [night for night in nights if night.meeting == held.id]
         made_of = of_days(first, last, held.id)
         yield Count(key=f"places/meetings/{held.id}/visits", made_of=made_of, rank=MARGIN, known=_known(own))
+
+
+def guarded(group: Group, first: date, last: date) -> Iterator[str]:
+    """Yield what reports of other days could tell with this one: visits of each month, cut where a report begins.
+
+    Where no report so far is about any of these months, its own counts are all that could.
+    """
+    spans = [(each.first, each.last) for each in group.store.reports]
+    days, met = (first, last), [(first, last)]
+    while others := [span for span in spans if span not in met and _meet(_months_of(*span), _months_of(*days))]:
+        met += others
+        days = min(each[0] for each in met), max(each[1] for each in met)
+    if len(met) == 1:
+        return
+    cuts = {day for span in met for day in (span[0], span[1] + _DAY)}
+    for low, high in segments(*_months_of(*days), cuts):
+        yield of_days(low, high)
+        for sort in SORTS:
+            yield of_days(low, high, sorts=(sort,))
+        for held in meetings.listing(group):
+            yield of_days(low, high, held.id)
 
 
 def held(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
@@ -68,7 +90,6 @@ def visited(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
         rows=rows,
         total=_visits(made, _TOTAL),
         within=((1, 0),),
-        note=made.meeting.visits_line,
     )
     points = tuple(Point(label=label, figure=row[0]) for label, row in zip(labels, rows, strict=True))
     bars = Bars(key="contacts/bars", title=title, points=points, about=_about(made, nights))
@@ -106,6 +127,15 @@ def places(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
 def nights(group: Group, first: date, last: date) -> tuple[Night, ...]:
     """Return the meetings that were held on some days."""
     return visits.nights(group, first, last)
+
+
+def _months_of(first: date, last: date) -> tuple[date, date]:
+    """Return the first day of a month and the last day of another, around some days."""
+    return month_of(first), months_before(last, -1) - _DAY
+
+
+def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _sorts(made: Making) -> Grid:

@@ -7,7 +7,7 @@ import msgspec
 import peewee as pw
 
 from groupkit.core.packs.blocks import Pack
-from groupkit.core.packs.reports import Report, Told
+from groupkit.core.packs.reports import Kind, Report, Told
 from groupkit.storage.packs.freezing import frozen, thawed
 from groupkit.storage.tables import Table
 
@@ -18,6 +18,7 @@ class ReportRow(pw.Model):
     """The report table."""
 
     id = pw.AutoField()
+    kind = pw.TextField()
     key = pw.TextField()
     first = pw.DateField()
     last = pw.DateField()
@@ -39,12 +40,12 @@ def report_table(database: pw.SqliteDatabase) -> Table[Report]:
 
 def _read(row: ReportRow) -> Report:
     same = {name: getattr(row, name) for name in _SAME}
-    return Report(**same, parts=msgspec.json.decode(str(row.parts), type=tuple[str, ...]))
+    return Report(**same, kind=Kind(str(row.kind)), parts=msgspec.json.decode(str(row.parts), type=tuple[str, ...]))
 
 
 def _written(report: Report) -> dict[str, Any]:
     same = {name: getattr(report, name) for name in _SAME if name != "id"}
-    return same | {"parts": msgspec.json.encode(report.parts).decode()}
+    return same | {"kind": report.kind.value, "parts": msgspec.json.encode(report.parts).decode()}
 
 
 class Bodies:
@@ -56,6 +57,10 @@ class Bodies:
     def keep(self, report: int, pack: Pack) -> None:
         """Keep what stands in a report."""
         self._db.execute_sql("INSERT INTO report_body (report, body) VALUES (?, ?)", (report, frozen(pack)))
+
+    def drop(self, report: int) -> None:
+        """Throw away what stands in a report."""
+        self._db.execute_sql("DELETE FROM report_body WHERE report = ?", (report,))
 
     def of(self, report: int) -> Pack:
         """Return what stands in a report; raise KeyError where there is none."""

@@ -24,11 +24,10 @@ def _says(monkeypatch):
 
 
 @pytest.fixture(name="begun")
-def _begun(does, says):
+def _begun(does, says, tmp_path):
     """Open a round of talks."""
-    for name, passphrase in talkrounds.NAMES.items():
-        says(passphrase, passphrase)
-        does("feedback", "keeper", name)
+    with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
+        talkrounds.keys(group)
     return does("evaluation", "open", "First year", *SAID, "--first", "Robin", "--second", "Alex")
 
 
@@ -91,8 +90,12 @@ def test_people_are_asked_and_reached_and_take_back_what_they_said(sign, does, b
         assert contacts.read(group, ROUND, talkrounds.READER) == {sign: "at the door"}
     says(talkrounds.READER)
     does("evaluation", "yes", ROUND, sign, "part", "--on", "2024-03-01")
-    says(talkrounds.READER)
+    says(*[talkrounds.READER] * 4)
     assert "Taking part" in does("evaluation", "people", ROUND).out
+    does("evaluation", "yes", ROUND, sign, "quotation", "--of", "T1/since")
+    (person,) = does("evaluation", "people", ROUND, "--json").json
+    assert person["agreed"][-1]["of"] == "Blue door/T1/since"
+    does("evaluation", "take-back", ROUND, sign, "quotation", "--of", "T1/since")
     says(talkrounds.READER)
     does("evaluation", "interviewer", ROUND, sign, "Kim", "--note", "Robin moved away")
     assert "for good" in book("evaluation", "take-back", ROUND, sign, "part").err

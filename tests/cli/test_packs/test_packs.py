@@ -6,6 +6,8 @@ import pytest
 
 from groupkit.pdf.packs import pages
 from groupkit.pdf.slides import deck
+from tests.printed import SOUND, TABLES
+from tests.printed import typed as saved
 
 TODAY = date.today()  # noqa: DTZ011  the day where the person sits
 DAY = TODAY - timedelta(days=3)
@@ -39,6 +41,13 @@ def test_the_pack_is_shown_figure_by_figure_and_goes_on_paper_and_slides(counted
     assert counted("pack", "meeting", "--large", "--out", tmp_path / "a.pdf").out == "Saved as a.pdf.\n"
     assert counted("pack", "slides", "--out", tmp_path / "a.pptx").out == "Saved as a.pptx.\n"
     assert [(name, how.get("large")) for _pack, name, how in printed] == [("a.pdf", True), ("a.pptx", None)]
+
+
+def test_paper_and_slides_speak_the_language_in_which_the_group_prints(counted, printed, tmp_path):
+    counted("settings", "--printing-language", "en-XA")
+    counted("pack", "meeting", "--out", tmp_path / "a.pdf")
+    counted("pack", "slides", "--out", tmp_path / "a.pptx")
+    assert [(pack.language, how["language"]) for pack, _name, how in printed] == [("en-XA", "en-XA")] * 2
 
 
 def test_a_figure_is_traced_to_the_rows_of_the_book(counted):
@@ -90,3 +99,29 @@ def test_a_table_that_somebody_gave_you_is_looked_over(typed, tmp_path):
     assert "North: 60 of 14 cannot be." in found.out
     file.write_text("Place,Asked\nNorth,14\nTotal,14\n", encoding="utf-8")
     assert typed("pack", "check", file).out == "Everything in it adds up.\n"
+    for label in ("All", "UK total", "Totals"):
+        file.write_text(f"Place,Asked\nNorth,14\n{label},15\n", encoding="utf-8")
+        assert "The rows make 14. The table says 15." in typed("pack", "check", file).out
+    file.write_text("Place,Asked\nNorth,14\nAllerton,14\n", encoding="utf-8")
+    assert "No row is called Total" in typed("pack", "check", file).out
+
+
+def test_tables_of_a_study_are_marked_and_those_that_add_up_are_not(typed, tmp_path):
+    file = tmp_path / "table.csv"
+    said = {}
+    for key in TABLES:
+        across, parts = saved(key, file)
+        words = [word for pair in parts for word in ("--part", *pair)]
+        said[key] = typed("pack", "check", file, *(("--across", across) if across else ()), *words).out.splitlines()
+    assert {key for key, lines in said.items() if lines == ["Everything in it adds up."]} == SOUND
+    assert {key: len(lines) for key, lines in said.items() if key not in SOUND} == {
+        key: len(TABLES[key]["faults"]) for key in TABLES.keys() - SOUND
+    }
+    assert "Health Boards Scotland: 60 of 14 cannot be." in said["table-2-first-wave"][0]
+
+
+def test_two_tables_are_laid_beside_each_other(typed, tmp_path):
+    for name, count in (("one", 12), ("other", 13)):
+        (tmp_path / f"{name}.csv").write_text(f"What,Said\nCarers,{count}\n", encoding="utf-8")
+    found = typed("pack", "check", tmp_path / "one.csv", "--beside", tmp_path / "other.csv").out
+    assert found.startswith("Carers, Said: Two places say different things: 12 and 13. Both are shown. Nothing was")

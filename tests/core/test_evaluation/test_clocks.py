@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.calendar import later
@@ -71,6 +71,7 @@ def test_months_end_where_they_end(row):
     assert later(row["from"], row["months"]) == row["to"] == row["from"] + relativedelta(months=row["months"])
 
 
+@settings(max_examples=40)
 @given(DAYS, st.sampled_from(tuple(Strand)))
 def test_windows_are_reckoned_from_the_first_day_and_never_from_a_day_cut_short(started, strand):
     found = due(person(strand=strand, started=started))
@@ -94,6 +95,7 @@ def test_windows_are_reckoned_from_the_first_day_and_never_from_a_day_cut_short(
         assert (found["T1"].reckoned, found["T2"].reckoned, found["T3"].reckoned) == (False, True, True)
 
 
+@settings(max_examples=30)
 @given(DAYS, DAYS)
 def test_a_late_first_talk_moves_the_next_ones(started, day):
     found = due(person(started=started, held={"T1": Held(day=day)}))

@@ -21,6 +21,7 @@ WATCHED = Watched(
     places=frozenset({"Eastside Hall"}),
     jobs=frozenset({"Treasurer"}),
     days=frozenset({"May", "Tuesday"}),
+    near=frozenset({"daughter", "nurse", "forties"}),
 )
 
 
@@ -127,6 +128,7 @@ def test_a_path_only_one_person_had_is_found():
         ("Last May, at Eastside Hall", ("Eastside Hall", "May")),
         ("The treasurer may know", ("Treasurer",)),
         ("Write to me@there.org now", ("me@there.org",)),
+        ("In my forties I was a Nurse, my daughter says", ("daughter", "forties", "nurse")),
         ("Nothing of the kind", ()),
     ],
 )

@@ -62,6 +62,7 @@ def test_principles_stand_beside_a_part_or_a_whole_stage():
 
 def test_a_draft_needs_a_name_and_whole_sentences():
     assert fields(draft_problems(Draft(title=" "))) == ["title", "lines"]
+    assert fields(draft_problems(Draft(title="Tea", lines=(Line(box="context", words=" "),)))) == ["lines"]
     half = Draft(title="Tea", if_thens=(IfThen(when="there is tea", then=""),))
     assert fields(draft_problems(half)) == ["if_thens"]
     whole = Draft(title="Tea", lines=(Line(box="context", words="Small"),))

@@ -13,13 +13,16 @@ from groupkit.core.evaluation.matrix import CellState, by_person, by_theme, lens
 from groupkit.core.evaluation.people import Held, Person, Strand
 from groupkit.core.evaluation.rounds import Kind, Round
 from groupkit.core.evaluation.sessions import Session
+from groupkit.core.feedback import forms
 from groupkit.pdf.evaluation.check import check
 from groupkit.pdf.evaluation.consent import consent
 from groupkit.pdf.evaluation.matrices import matrix
 from groupkit.pdf.evaluation.planner import planner
+from groupkit.pdf.evaluation.questions import Talk, questions
 from groupkit.pdf.evaluation.session import session
 from groupkit.services.evaluation.check import Passed
 from groupkit.storage.evaluation import shipped
+from groupkit.storage.feedback import shipped as feedback
 from tests import studied
 from tests.pdf.reading import count, inside, words
 
@@ -46,6 +49,14 @@ THEMES = (
     Passed(id=1, title="A place to be myself", words="Here I need not explain.\n“It is calm.”", level=Level.MOST),
     Passed(id=2, title="Hope", words="There is a way ahead.", level=Level.SOME),
 )
+TALK = Talk(
+    form=next(form for form in feedback.forms() if form.id == "life-since"),
+    wave="T2",
+    sign="Heron",
+    purpose="To hear what helps.",
+    ways=True,
+)
+ASKED = (feedback.words(), shipped.consent(), shipped.codebook())
 SESSION = Session(
     strand=Strand.MEMBERS,
     day=date(2026, 12, 5),
@@ -62,6 +73,7 @@ PAPERS = [
     (matrix, (by_theme(studied.record()),)),
     (check, (THEMES, shipped.roomcheck())),
     (session, (SESSION, shipped.consent())),
+    (questions, (TALK, *ASKED)),
 ]
 
 
@@ -147,6 +159,33 @@ def test_each_theme_stands_alone_with_room_to_answer():
     assert shown.count("Yes, that is how it is") == 2
     assert "A place to be myself Most of those who talked Here I need not explain. “It is calm.”" in shown
     assert "No theme was passed on yet." in words(printed(check, (), shipped.roomcheck()))
+
+
+def test_the_questions_of_a_talk_stand_on_paper_with_a_sign_and_no_place_for_a_name():
+    shown = words(printed(questions, TALK, *ASKED))
+    for said in (
+        "My life since last time Second talk What this is for: To hear what helps.",
+        "My sign: Heron",
+        "You may leave out any question.",
+        "How has life been for you since last time? Harder Up and down Much the same",
+        "Which way did it go? Being accepted",
+        "What was it about? The mind The habit Both Something else What helped?",
+    ):
+        assert said in shown
+    assert "name" not in shown.lower()
+    whom = next(form for form in feedback.forms() if form.id == "commissioner-talk")
+    shown = words(printed(questions, Talk(form=whom, wave="C1"), *ASKED))
+    assert "Which way did it go?" not in shown
+    assert "What this is for" not in shown
+
+
+def test_a_note_of_a_form_is_read_and_a_statement_has_its_question():
+    plain = TALK.form.questions[0]
+    note = replace(plain, key="note", kind=forms.Kind.NOTE, ask="Take your time.", options=())
+    doubled = replace(plain, key="more", statement="Tea helps.", ask="How far is that so?")
+    form = replace(TALK.form, questions=(note, doubled))
+    shown = words(printed(questions, replace(TALK, form=form, ways=False), *ASKED))
+    assert "Take your time. Tea helps. How far is that so? Harder" in shown
 
 
 def test_the_plan_of_a_session_says_the_way_out_and_who_is_there_afterwards():

@@ -117,6 +117,13 @@ def test_what_those_who_pay_can_do_stands_by_stage():
     assert "Getting well and staying well" not in few
 
 
+def test_afterwards_it_says_of_whom_nobody_came():
+    over = replace(HALF_DAY, run=replace(HALF_DAY.run, closed_on=date(2026, 12, 5)))
+    shown = words(printed(pages, over, shipped.workshop(), only=("guests",)))
+    assert "Nobody of this kind came." in shown
+    assert "coming yet" not in shown
+
+
 def test_a_page_for_dots_names_nobody():
     shown = words(printed(ranking, (*CARDS[:4], OWN), WORDS))
     assert "What comes first here This is the order of the people who were asked then." in shown

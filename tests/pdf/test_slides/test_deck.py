@@ -24,7 +24,8 @@ from groupkit.core.progress import CancelledError
 from groupkit.i18n import catalogue
 from groupkit.pdf.slides.deck import deck
 from groupkit.pdf.slides.measuring import ROOM, fitting, foot_size, high, row_high, title_size
-from groupkit.pdf.slides.planning import MOST_BARS, Table, Texts, slides
+from groupkit.pdf.slides.planned import Table, Texts
+from groupkit.pdf.slides.planning import MOST_BARS, slides
 from tests.packs import WORDS, a_pack, number
 from tests.slides import files, seen, typed
 
@@ -80,7 +81,7 @@ def test_words_to_say_stand_in_the_notes_and_not_on_the_slide(data):
         assert shown
         assert all(slide.notes == part.spoken for slide in shown)
         assert not part.spoken or all(part.spoken not in " ".join(slide.words) for slide in shown)
-        assert all(part.caveat in slide.words for slide in shown if part.caveat)
+        assert all(part.caveat in "\n".join(slide.words) for slide in shown)
 
 
 def test_tables_and_charts_are_told_to_those_who_cannot_see_them(data):
@@ -108,6 +109,8 @@ def test_nobody_who_made_the_template_and_no_clock_is_left_in_the_file(data):
         assert not name.startswith("ppt/theme") or b"Calibri" not in text
     core = inside["docProps/core.xml"]
     assert core.count(b"2026-11-21T00:00:00Z") == 2
+    for tag in (b"dc:creator", b"cp:lastModifiedBy", b"dc:description", b"dc:subject", b"cp:keywords"):
+        assert b"<%b></%b>" % (tag, tag) in core
     assert b"Looking at our group: the pack" in core
     tables = [text for name, text in inside.items() if name.endswith(".xlsx/docProps/core.xml")]
     assert tables
@@ -143,9 +146,9 @@ def test_a_long_text_goes_on_slide_after_slide_and_a_heading_stays_with_its_line
     texts = [slide.body for slide in planned[1:] if isinstance(slide.body, Texts)]
     assert len(planned) - 1 == len(texts) > 3
     for body in texts:
-        assert sum(high(line.words, line.role) for line in body.lines) <= ROOM
+        assert sum(high(line.words, line.role, body.scale) for line in body.lines) <= ROOM
         assert body.lines[-1].words != "Below"
-    assert planned[1].title == f"A part (1 of {len(texts)})"
+    assert planned[1].title.replace("\N{NO-BREAK SPACE}", " ") == f"A part (1 of {len(texts)})"
 
 
 def test_a_heading_alone_on_a_slide_stays_there():
@@ -165,13 +168,14 @@ def test_many_rows_and_many_columns_go_on_with_their_head():
         total=rows[0],
         note="A note.",
     )
-    planned = [slide.body for slide in slides(of_part(grid), EN)[1:]]
-    tables = [body for body in planned if isinstance(body, Table)]
-    assert len(tables) > 4
+    planned = slides(of_part(grid, caveat="Not people."), EN)[1:]
+    assert all(slide.foot == "A note.\nNot people." for slide in planned)
+    tables = [slide.body for slide in planned if isinstance(slide.body, Table)]
+    assert len(planned) == len(tables) > 4
     found = set()
     for table in tables:
-        least = [row_high(row.cells, table.widths) for row in table.rows]
-        assert row_high(table.head, table.widths) + sum(least) <= ROOM
+        least = [row_high(row.cells, table.widths, table.size) for row in table.rows]
+        assert row_high(table.head, table.widths, table.size) + sum(least) <= ROOM
         assert sum(table.widths) == pytest.approx(864)
         for row in table.rows:
             found |= {(row.cells[0], name, cell) for name, cell in zip(table.head[1:], row.cells[1:], strict=True)}
@@ -179,7 +183,6 @@ def test_many_rows_and_many_columns_go_on_with_their_head():
         (f"Row {row}", f"Column {at}", EN.whole(row * 1000 + at)) for row in range(14) for at in range(20)
     }
     assert ("All", "Column 19", "19") in found
-    assert isinstance(planned[-1], Texts)
 
 
 def test_many_bars_go_on_the_next_slide_at_the_same_scale_and_money_is_in_pounds():
@@ -190,10 +193,12 @@ def test_many_bars_go_on_the_next_slide_at_the_same_scale_and_money_is_in_pounds
     bars = Bars(key="b", title="Money", points=(*points, hidden), about="Money in a month")
     data = made(of_part(bars))
     found = [bar for slide in seen(data) for chart in slide.charts for bar in chart]
-    assert found[-2:] == [(f"Bar {MOST_BARS + 1}", 18.0, "£18.00"), ("Last: Not shown", None, "")]
+    assert found[-2:] == [(f"Bar {MOST_BARS + 1}", 21.0, "£21.00"), ("Last: Not shown", None, "")]
     most = [text for name, text in files(data).items() if name.startswith("ppt/charts/chart")]
     assert len(most) == 2
-    assert all(b'<c:max val="20.88"/>' in text for text in most)
+    assert [text.count(b"<c:dLbl>") for text in most] == [8, 7]
+    assert all(b'<c:tickLblSkip val="1"/>' in text for text in most)
+    assert all(b'<c:max val="24.36"/>' in text for text in most)
 
 
 def test_a_chart_of_nothing_and_a_part_of_nothing_are_slides_too():
@@ -206,8 +211,33 @@ def test_a_chart_of_nothing_and_a_part_of_nothing_are_slides_too():
 def test_blanks_have_room_to_type_and_long_ones_take_turns():
     planned = slides(of_part(*(Blank(label=f"Write {at}", lines=9) for at in range(5))), EN)
     tables = [slide.body for slide in planned[1:] if isinstance(slide.body, Table)]
-    assert len(planned) - 1 == len(tables) == 3
+    assert len(planned) - 1 == len(tables) == 2
     assert all(row.cells[1] == "" for table in tables for row in table.rows)
+
+
+def test_each_thing_to_fill_in_has_a_slide_with_its_name():
+    blanks = tuple(Blank(label=label, lines=1) for label in ("What", "Who", "When", "How"))
+    planned = slides(of_part(Heading(words="The first thing"), *blanks, Heading(words="The second"), *blanks), EN)
+    tables = [slide.body for slide in planned[1:] if isinstance(slide.body, Table)]
+    assert [table.head[0] for table in tables] == ["The first thing", "The second"]
+    assert all([row.cells[0] for row in table.rows] == ["What", "Who", "When", "How"] for table in tables)
+
+
+def test_a_note_after_a_table_stands_below_it_and_a_heading_with_its_lines():
+    grid = Grid(key="g", title="A part", columns=("All",), labels=("Row",), rows=((number("g/0/0", 7),),))
+    note = Lines(lines=("Nobody is named.",), manner=Manner.NOTE)
+    asked = [
+        block
+        for at in range(3)
+        for block in (Heading(words=f"Question {at}"), Lines(lines=("One.", "Two.", "Three.", "Four.")))
+    ]
+    first, *others = slides(of_part(grid, note, *asked), EN)[1:]
+    assert isinstance(first.body, Table)
+    assert first.foot == "Nobody is named."
+    assert first.body.head[0] == ""
+    texts = [slide.body.lines for slide in others if isinstance(slide.body, Texts)]
+    assert len(texts) == len(others) > 1
+    assert all(lines[0].words.startswith("Question") and lines[-1].words == "Four." for lines in texts)
 
 
 def test_long_titles_and_feet_become_smaller_and_long_words_break():

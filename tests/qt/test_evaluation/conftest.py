@@ -2,12 +2,40 @@
 
 import os
 import shutil
+from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from shiboken6 import isValid
 
-from tests import evening, talkrounds
+from groupkit.core.evaluation import agreement
+from groupkit.services.evaluation import rounds
+from groupkit.services.group import Group
+from tests import evening, talkdesks, talkrounds
 from tests.qt import checks, desks
 
+
+def _talk(group):
+    """Hold the talks of one person, and end them."""
+    key = talkrounds.begun(group).key
+    talkdesks.talked(group, key, talkdesks.asked(group, key, 1))
+    rounds.close(group, key)
+
+
+def _ask(group):
+    """Begin a round, and ask one person, whom nobody writes down how to reach: that would stand in a file apart."""
+    key = talkrounds.begun(group).key
+    started = group.today() - timedelta(days=200)
+    talkrounds.invited(group, key, talkrounds.unlocked(group), started=started)
+
+
+_STATES: dict[str, Callable[[Group], object]] = {
+    "keys": talkrounds.keys,
+    "begun": talkrounds.begun,
+    "asked": _ask,
+    "talked": _talk,
+    "whole": talkdesks.whole,
+}
 _BOOKS: dict[str, bytes] = {}
 
 
@@ -17,9 +45,16 @@ def quick_disk(monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda _file: None)
 
 
+@pytest.fixture(autouse=True)
+def quick_kappa(request, monkeypatch):
+    """Let kappa be every day: the library that works it out takes long to load, and is proven elsewhere."""
+    if request.node.get_closest_marker("proof") is None:
+        monkeypatch.setattr(agreement, "_kappa", lambda _pairs: 0.5)
+
+
 @pytest.fixture
 def group(copied):
-    with copied("keys", talkrounds.keys) as made:
+    with copied("keys") as made:
         yield made
 
 
@@ -27,11 +62,11 @@ def group(copied):
 def copied(tmp_path):
     """Return what opens a book in a state: it is brought there once, and each test gets a copy of its own."""
 
-    def opened(state, make):
+    def opened(state):
         path = tmp_path / "book.groupkit"
         if state not in _BOOKS:
             with desks.empty(tmp_path) as made:
-                make(made)
+                _STATES[state](made)
             _BOOKS[state] = path.read_bytes()
             shutil.rmtree(tmp_path, ignore_errors=True)
             tmp_path.mkdir()
@@ -42,7 +77,7 @@ def copied(tmp_path):
 
 
 @pytest.fixture
-def show(group, qtbot):
+def show(group, qapp):
     """Return what makes a page, on a desk that remembers where it was sent and what it said."""
     made = []
 
@@ -55,13 +90,12 @@ def show(group, qtbot):
         page.draw()
         if shown is not None:
             page.show_this(shown)
-        qtbot.addWidget(page)
         page.show()
         made.append(page)
         return page
 
     yield make
-    for page in made:
+    for page in filter(isValid, made):
         desks.close(page)
 
 

@@ -13,8 +13,8 @@ from groupkit.qt.evaluation.page import EvaluationPage
 from groupkit.qt.evaluation.session import SessionPage
 from groupkit.qt.feedback.page import FeedbackPage
 from groupkit.services.evaluation import codebook, rounds
-from tests import talkdesks
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
@@ -34,8 +34,9 @@ def test_what_came_of_it_is_one_press_away(show):
     assert [place for place, _shown in page.went] == leads
     feedback = show(FeedbackPage)
     assert "What came of it" in desks.words(feedback)
-    feedback.over_time_button.click()
-    assert feedback.went == [("evaluation", None)]
+    for made in (feedback.over_time_button, *feedback.onwards.values()):
+        made.click()
+    assert [name for name, _shown in feedback.went] == ["evaluation", "evaluationmeeting", "outcomes", "report"]
 
 
 def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
@@ -60,10 +61,8 @@ def test_a_theme_of_our_own_is_added_with_its_day_and_laid_to_rest(show, group):
     assert page.went == [("evaluation", None)]
 
 
-def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(show, group, begun):
-    talkdesks.talked(group, begun.key, talkdesks.asked(group, begun.key, 1))
-    rounds.close(group, begun.key)
-    talkdesks.coded(group, begun.key, hand_in=False)
+def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(show, monkeypatch):
+    monkeypatch.setattr(codebook, "apart", lambda _group: True)
     page = show(CodebookPage)
     assert "Two people are coding now, each alone." in desks.words(page)
     assert page.buttons == {}
@@ -105,7 +104,7 @@ def test_recordings_that_are_gone_are_written_down_once(show, group, begun):
     assert "recordings" not in page.cards[begun.key].buttons
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_what_stands_round_the_rounds_is_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
     found = []

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from groupkit.core.evaluation.answers import Setback, SetbackKind
+from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.deciding import Response
 from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.evaluation.rounds import State
@@ -15,14 +17,16 @@ from groupkit.qt.evaluation.check import CheckPage
 from groupkit.qt.evaluation.grid import lines
 from groupkit.qt.evaluation.matrix import MatrixPage
 from groupkit.qt.evaluation.plan import PlanPage
-from groupkit.services.evaluation import check, people, rounds
+from groupkit.qt.evaluation.talk import TalkPage
+from groupkit.services.evaluation import answers, check, clocks, coding, people, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 
 @pytest.fixture
 def group(copied):
-    with copied("whole", talkdesks.whole) as made:
+    with copied("whole") as made:
         yield made
 
 
@@ -120,6 +124,7 @@ def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     (passed,) = check.passed(group, whole)
     assert passed.words == "People feel they belong."
     assert page.secret is None
+    assert page.first.property("kind") == "primary"
     page.list.buttons[passed.id][0].click()
     page.list.response.choose(Response.ABSENT)
     page.list.keep_button.click()
@@ -130,6 +135,9 @@ def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     assert (passed.response, passed.response_words) == (Response.ABSENT, "The long way home")
     assert rounds.get(group, whole).state is State.TOLD
     assert "The long way home" in desks.words(page)
+    page.meeting_button.click()
+    assert page.went == [("evaluationmeeting", None)]
+    assert "Change what it said" in page.list.buttons[passed.id][0].text()
     page.list.buttons[passed.id][0].click()
     page.list.leave_button.click()
     page.list.buttons[passed.id][1].click()
@@ -189,11 +197,14 @@ def test_papers_are_printed_for_the_reader_and_for_the_group(show, group, whole,
     plan.print_button.click()
     talkdesks.passed(group, whole)
     show(CheckPage, whole).print_button.click()
+    sign = people.listing(group, whole, talkrounds.unlocked(group))[0].sign
+    talk = show(TalkPage, talkdesks.unlocked(group, whole, sign, "T2"))
+    talk.print_button.click()
     for make in made:
         into = BytesIO()
         make(into, Silent())
         assert into.getvalue().startswith(b"%PDF")
-    assert len(made) == 4
+    assert len(made) == 5
 
 
 def test_a_cell_says_why_nothing_was_heard(show, group, whole):
@@ -202,7 +213,34 @@ def test_a_cell_says_why_nothing_was_heard(show, group, whole):
     assert last == "Not asked"
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+def test_a_gap_is_never_read_as_an_answer(show, group, begun, secret):
+    went, missed, waits = talkdesks.asked(group, begun.key, 3)
+    spell = Setback(what=SetbackKind.MIND, helped="Somebody rang me.")
+    answers.keep(group, begun.key, talkdesks.said(went, "T2", setback=spell))
+    for sign in (went, missed, waits):
+        answers.keep(group, begun.key, talkdesks.said(sign))
+    clocks.not_held(group, begun.key, missed, "T2", secret)
+    rounds.close(group, begun.key)
+    heard = {"T1": frozenset({"belonging"}), "T2": frozenset({"setback"})}
+    two = secret, talkrounds.unlocked(group, "Alex")
+    for coder, own in zip((1, 2), two, strict=True):
+        for each in coding.answers(group, begun.key, coder, own):
+            coding.code(group, begun.key, coder, Coding(of=each.key, codes=heard[each.wave]), own)
+        coding.hand_in(group, begun.key, coder, own)
+    found = coding.beside(group, begun.key, *two).differences
+    made = [Agreed(of=each.of, codes=each.both, agreed_on=group.today()) for each in found if each.of[0] != waits]
+    coding.agree(group, begun.key, made, *two)
+    page = show(MatrixPage, talkdesks.unlocked(group, begun.key))
+    page.which.choose("code/setback")
+    rows = {row[0].split(",")[0]: [each.splitlines()[1:] for each in row] for row in cells(page)}
+    assert rows[went][0] == ["Nobody had spoken of it yet"]
+    assert rows[went][1] == ["Heard", "A hard spell: The mind", "What helped: Somebody rang me."]
+    assert rows[missed][1] == ["No talk was held"]
+    assert rows[waits][:2] == [["Not coded yet"], ["Not asked"]]
+    assert "First heard in: Second talk. Before that nobody had spoken of it" in desks.words(page)
+
+
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_what_was_heard_is_whole_in_every_dress(group, look, whole, language, scale):
     desks.wear(language, scale)
     page = MatrixPage(desks.desk(group))

@@ -8,11 +8,27 @@ from groupkit.core.evaluation.clocks import DueState
 from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.core.evaluation.rounds import State
 from groupkit.qt.evaluation.band import Band
+from groupkit.qt.evaluation.check import CheckPage
+from groupkit.qt.evaluation.coding import CodingPage
 from groupkit.qt.evaluation.kiosk import TalkKioskPage
+from groupkit.qt.evaluation.matrix import MatrixPage
 from groupkit.qt.evaluation.plan import PlanPage
 from groupkit.services.evaluation import clocks, contacts, people, reading, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
+
+
+@pytest.fixture
+def group(copied):
+    with copied("begun") as made:
+        yield made
+
+
+@pytest.fixture
+def begun(group):
+    (made,) = rounds.listing(group)
+    return made
 
 
 @pytest.fixture
@@ -99,6 +115,10 @@ def test_a_talk_held_late_moves_the_later_ones_and_one_not_held_stays(opened, gr
     assert after[0].state is DueState.LATE
     assert after[1].first > before[1].first
     page.view.buttons["T2/not"].click()
+    page.leave()
+    assert "later than planned, and that is fine" in desks.words(page)
+    assert "Was not held" in desks.words(page)
+    page.show_person(sign)
     assert "so that nobody reads a gap as an answer" in desks.words(page)
     assert page.view.findChildren(Band)
 
@@ -143,6 +163,7 @@ def test_a_recording_that_is_destroyed_is_written_down_with_its_day(opened, grou
     (person,) = people.listing(group, begun.key, secret)
     assert person.recording_gone_on == group.today()
     assert "Recordings of them: destroyed by" in desks.words(page)
+    assert "recording-gone" not in page.view.buttons
 
 
 def test_how_to_reach_somebody_and_who_asks_can_change(opened, group, begun, secret):
@@ -170,6 +191,7 @@ def test_words_go_only_when_it_is_meant(opened, group, begun, secret):
     page = opened
     page.show_person(sign)
     page.view.buttons["back/part"].click()
+    assert page.first is page.view.buttons["not-now"]
     page.view.buttons["not-now"].click()
     assert reading.answers(group, begun.key, secret)
     page.view.buttons["stop"].click()
@@ -185,6 +207,38 @@ def test_the_whole_group_has_no_clock(opened, group, begun, secret):
     page = opened
     page.show_person(sign)
     assert "no clock" in desks.words(page)
+    page.first.click()
+    assert page.went == [("evaluationsession", None)]
+
+
+def test_what_is_typed_stays_while_something_else_is_written_down(opened, group, begun):
+    (sign,) = talkdesks.asked(group, begun.key, 1)
+    page = opened
+    page.show_person(sign)
+    page.view.contact.setText("at the shop")
+    page.view.buttons["yes/part"].click()
+    assert page.view.contact.text() == "at the shop"
+    assert page.typed() == {}
+    page.view.asker.setText("Sam")
+    page.view.note.setText("Robin moved away")
+    page.view.buttons["asker"].click()
+    assert (page.view.asker.text(), page.view.note.text()) == ("", "")
+    assert page.view.contact.text() == "at the shop"
+
+
+def test_nothing_is_left_open_on_a_page_that_was_left(show, group, begun):
+    for kind in (PlanPage, CheckPage, MatrixPage, CodingPage):
+        page = show(kind, talkdesks.unlocked(group, begun.key))
+        assert page.secret is not None
+        page.hide()
+        assert page.secret is None
+
+
+def test_a_passphrase_that_does_not_open_is_cleared_from_its_field(show, begun):
+    page = show(PlanPage, begun.key)
+    page.entry.setText(talkrounds.SECOND)
+    page.open_button.click()
+    assert page.entry.text() == ""
 
 
 def test_after_the_talks_nobody_is_asked_any_more(opened, group, begun):
@@ -202,6 +256,10 @@ def test_the_laptop_is_handed_over_and_promises_only_what_holds(opened, show, gr
     (sign,) = talkdesks.asked(group, begun.key, 1)
     page = opened
     page.show_person(sign)
+    page.view.buttons["T1/alone"].click()
+    assert page.went == []
+    assert "First ask them" in page.said[-1]
+    page.view.buttons["yes/part"].click()
     page.view.buttons["T1/alone"].click()
     ((place, sitting),) = page.went
     assert place == "evaluationkiosk"
@@ -227,6 +285,10 @@ def test_the_laptop_is_handed_over_and_promises_only_what_holds(opened, show, gr
     (answer,) = reading.answers(group, begun.key, secret)
     assert (answer.sign, answer.words, answer.by) == (sign, "I sleep better.", "kiosk")
     kiosk._end()
+    page = show(PlanPage, talkdesks.unlocked(group, begun.key, sign))
+    assert "Their answers are here. Write down the day of the talk." in desks.words(page)
+    page.view.buttons["T1/held"].click()
+    assert "Their answers are here" not in desks.words(page)
 
 
 class Long:
@@ -239,7 +301,7 @@ class Long:
         """Run on."""
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_the_plan_is_whole_in_every_dress(group, look, begun, secret, language, scale):
     desks.wear(language, scale)
     page = PlanPage(desks.desk(group))

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from groupkit.core.evaluation.rounds import Kind, State
@@ -12,6 +13,7 @@ from groupkit.services.evaluation import rounds
 from groupkit.services.feedback import keepers
 from tests import talkdesks
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 NAMES = ("", "round", "session", "codebook", "plan", "talk", "coding", "beside", "matrix", "check", "kiosk")
 
@@ -163,15 +165,49 @@ def test_a_round_that_is_let_go_stays_by_its_name_alone(show, group, begun):
     assert "Talks of the first year" in desks.words(page)
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
-def test_the_pages_of_rounds_are_whole_in_every_dress(group, look, language, scale):
+def test_older_copies_that_hold_what_went_are_told_of_and_removed(show, group, begun):
+    talkdesks.asked(group, begun.key, 1)
+    group.store.another_copy(group.today())
+    page = show(EvaluationPage)
+    QGuiApplication.clipboard().setText("by Jo 0")
+    page.do("close", begun.key)
+    page.asked.yes_button.click()
+    assert QGuiApplication.clipboard().text() == ""
+    page.older_fold.line.setChecked(True)
+    assert "1 older copy of the book" in desks.words(page)
+    page.older.ask_button.click()
+    page.older.no_button.click()
+    page.older.ask_button.click()
+    page.older.yes_button.click()
+    page.older_fold.line.setChecked(True)
+    assert "No copy beside the book" in desks.words(page)
+    assert rounds.older_copies(group) == 0
+
+
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
+def test_a_card_is_whole_in_every_dress(copied, look, language, scale, monkeypatch):
+    monkeypatch.setattr(rounds, "older_copies", lambda _group: 3)
+    desks.wear(language, scale)
+    with copied("whole") as group:
+        (made,) = rounds.listing(group)
+        page = EvaluationPage(desks.desk(group))
+        page.draw()
+        page.do("destroy", made.key)
+        faults = look(page, scale)
+        found = faults()
+        page.older_fold.line.setChecked(True)
+        assert page.older is not None
+        page.older.ask_button.click()
+        assert found + faults() == []
+        desks.close(page)
+
+
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
+def test_beginning_a_round_is_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
     page = EvaluationPage(desks.desk(group))
     page.draw()
-    faults = look(page, scale)
-    found = faults()
-    page.do("destroy", talkdesks.whole(group, 1))
-    found += faults()
+    found = look(page, scale)()
     begins = StartingPage(desks.desk(group))
     begins.draw()
     faults = look(begins, scale)

@@ -7,17 +7,30 @@ from groupkit.core.evaluation.clocks import DueState
 from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.qt.evaluation.talk import TalkPage
 from groupkit.qt.evaluation.talking import Asking
-from groupkit.services.evaluation import clocks, people, reading
+from groupkit.services.evaluation import clocks, people, reading, rounds
 from tests import talkdesks, talkrounds
 from tests.qt import desks
+from tests.qt.test_evaluation import dresses
 
 WORDS = "I sleep better."
 
 
 @pytest.fixture
-def sign(group, begun):
-    (made,) = talkdesks.asked(group, begun.key, 1)
+def group(copied):
+    with copied("asked") as made:
+        yield made
+
+
+@pytest.fixture
+def begun(group):
+    (made,) = rounds.listing(group)
     return made
+
+
+@pytest.fixture
+def sign(group, begun, secret):
+    (made,) = people.listing(group, begun.key, secret)
+    return made.sign
 
 
 @pytest.fixture
@@ -159,7 +172,7 @@ def test_a_talk_begins_on_the_plan(show, group, begun):
     assert page.went[-1][0] == "evaluationplan"
 
 
-@pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
 def test_a_talk_is_whole_in_every_dress(group, look, begun, secret, sign, language, scale):
     desks.wear(language, scale)
     people.agree(group, begun.key, sign, Yes(ask=Ask.PART, said_on=group.today()), secret)

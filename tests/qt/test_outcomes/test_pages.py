@@ -1,21 +1,38 @@
 """A group looks at what good help is, talks it through, holds a half-day, and writes its own draft."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 
+from groupkit.core.outcomes.standing import Counts, Said
 from groupkit.core.outcomes.statements import JUSTICE, Answer
+from groupkit.core.outcomes.workshop import Guests, Run, Workshop
 from groupkit.core.progress import Silent
+from groupkit.core.promises import Source, SourceKind
 from groupkit.qt import printing
 from groupkit.qt.outcomes.page import OutcomesPage
 from groupkit.qt.outcomes.runpage import RunPage
+from groupkit.qt.outcomes.table import named
 from groupkit.qt.outcomes.theoriespage import TheoriesPage
 from groupkit.qt.outcomes.workshoppage import WorkshopPage
 from groupkit.qt.places import place
 from groupkit.services import promises
-from groupkit.services.outcomes import draft, knowing, order, practice, runs, slots, statements, theories
+from groupkit.services.outcomes import (
+    answers,
+    draft,
+    knowing,
+    order,
+    practice,
+    repeating,
+    runs,
+    slots,
+    statements,
+    theories,
+    workshop,
+)
 from tests.pdf import reading
 from tests.qt import desks
 
@@ -24,7 +41,7 @@ PAGES = {"outcomes": OutcomesPage, "outcomesrun": RunPage, "workshop": WorkshopP
 
 @pytest.fixture
 def group(tmp_path):
-    with desks.empty(tmp_path) as made:
+    with desks.copied(desks.empty, tmp_path) as made:
         yield made
 
 
@@ -78,6 +95,8 @@ def test_a_group_writes_what_is_its_own_and_takes_it_away(qtbot, group):
     page.form.save_button.click()
     written = {slot.key: filled.credit for slot, filled in slots.listing(group) if filled}
     assert written == {"own-plan": "Our group"}
+    page.empty_buttons["own-plan"].click()
+    assert not any(filled for _slot, filled in slots.listing(group))
 
 
 def test_the_set_about_police_courts_and_prison_is_there_where_somebody_asks(qtbot, group):
@@ -167,6 +186,32 @@ def test_a_talk_is_held_statement_by_statement_and_compared(qtbot, group):
     page.form.save_button.click()
     assert "Partly: 3" in desks.words(page)
     assert "2 dots" in desks.words(page)
+    (first,) = answers.of(group, page.run_id)
+    page.table.buttons[named(first)].click()
+    assert page.form.counts[Answer.PARTLY].count() == 3
+    page.form.channel.choose("post")
+    page.form.save_button.click()
+    (kept,) = answers.of(group, page.run_id)
+    assert (kept.channel, kept.counts.partly) == ("post", 3)
+    page.answer(kept.statement)
+    assert page.form.channel.value() == "meeting"
+    page.form.counts[Answer.NOT].set_count(1)
+    page.form.save_button.click()
+    assert "By post: Partly: 3" in desks.words(page)
+    other = next(each for each in chosen if each != kept.statement)
+    page.answer(other)
+    page.form.dots.set_count(4)
+    page.form.save_button.click()
+    assert len(answers.of(group, page.run_id)) == 2
+    page.answer(page._waiting())
+    page.form.counts[Answer.UNKNOWN].set_count(1)
+    with qtbot.waitSignal(page.desk.went) as went:
+        page.form.save_button.click()
+        page.first.click()
+    assert went.args == ["promises", Source(kind=SourceKind.WORKSHOP, ref=str(page.run_id))]
+    ours = opened(qtbot, group, "outcomes")
+    assert tuple(ours.lines.know_buttons)[:2] == (other, kept.statement)
+    assert "first what got most dots in “Spring talk”" in desks.words(ours)
     later = talk(qtbot, group)
     assert later.run.follows == page.run_id
     assert "Since last time" in desks.words(later)
@@ -208,6 +253,11 @@ def test_a_half_day_is_planned_counted_and_closed_with_promises(qtbot, group):
     assert [each.what for each in promises.listing(group)] == ["Ask the hall"]
     assert "Ask the hall" in desks.words(page)
     assert page.steps == ()
+    assert "Closed on" in desks.words(page)
+    assert "Nobody of this kind came." in desks.words(page)
+    assert "coming yet" not in desks.words(page)
+    page.next_button.click()
+    assert page.form.follows.value() == page.run_id
 
 
 def test_a_plan_is_changed_or_called_off(qtbot, group):
@@ -218,6 +268,11 @@ def test_a_plan_is_changed_or_called_off(qtbot, group):
     page.form.save_button.click()
     (run,) = runs.listing(group)
     assert "walls" not in {each.key for each in run.agenda}
+    page.plan_button.click()
+    page.form.day.show_day(run.day + timedelta(weeks=2))
+    page.form.save_button.click()
+    page.next_button.click()
+    assert page.open == "guests"
     page.show_this(run.id)
     page.remove_button.click()
     assert runs.listing(group) == ()
@@ -230,6 +285,9 @@ def test_cards_are_marked_and_laid_out_both_ways(qtbot, group):
     page.form.standing.choose(Answer.PARTLY)
     page.form.save_button.click()
     assert theories.marks(group)["pt1"].standing is Answer.PARTLY
+    page.cards.buttons["pt1"].click()
+    page.form.remove_button.click()
+    assert theories.marks(group) == {}
     page.way_entry.setCurrentIndex(1)
     page.way_entry.activated.emit(1)
     assert "No data" in desks.words(page)
@@ -268,6 +326,19 @@ def test_everything_can_be_read_and_reached(qtbot, group, language, scale, name)
     assert desks.faults(qtbot, page, scale) == []
 
 
+def filled(group) -> int:
+    """Hold a talk, and plan a half-day that follows it, in long words; return the number of the half-day."""
+    said, day = "Abcdefghijkl mno " * 17, group.today()
+    first = runs.make(group, Run(day=day, title=said[:80]))
+    order.choose(group, first, ("j1", "e1"))
+    counts = Counts(happening=120, partly=30, not_here=4, unknown=17)
+    answers.say(group, first, Said(statement="j1", channel="meeting", counts=counts, comment=said))
+    knowing.know(group, "j1", said, "")
+    plain = workshop.suggested(day + timedelta(weeks=3)).run
+    about = replace(plain, title=said[:80], place=said[:80], start=time(13), follows=first)
+    return repeating.begin(group, Workshop(run=about, guests=(Guests(kind="members", asked=120, coming=70),)))
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize(
     ("name", "form", "on"),
@@ -277,11 +348,21 @@ def test_everything_can_be_read_and_reached(qtbot, group, language, scale, name)
         ("outcomes", "slot", "own-plan"),
         ("theories", "mark", "pt1"),
         ("theories", "draft", ""),
+        ("outcomesrun", "", ""),
+        ("outcomesrun", "choose", ""),
+        ("outcomesrun", "answer", "j1"),
+        ("workshop", "", ""),
+        ("workshop", "plan", ""),
+        ("workshop", "guests", "members"),
+        ("workshop", "step", ""),
     ],
 )
 @pytest.mark.parametrize(("language", "scale"), desks.DRESSES)
 def test_each_form_can_be_read_and_reached(qtbot, group, language, scale, name, form, on):
+    half_day = filled(group)
     desks.wear(language, scale)
     page: Any = place(name).make(desks.desk(group))
+    if name in {"outcomesrun", "workshop"}:
+        page.run_id = half_day
     page.turn(form, on)
     assert desks.faults(qtbot, page, scale) == []

@@ -33,7 +33,7 @@ def shown(qtbot, tmp_path, monkeypatch):
             qtbot.addWidget(made)
             made.draw()
             with monkeypatch.context() as now:
-                now.setattr(meeting, "gather", lambda *_args, **_how: pack)
+                now.setattr(meeting, "keep", lambda *_args, **_how: pack)
                 made.make_button.click()
             pages.append(made)
             return on_page(made, pack)
@@ -81,6 +81,13 @@ def test_one_figure_that_is_another_in_one_place_is_found(request, where, place)
     pack = a_pack()
     read = request.getfixturevalue("shown") if where == WINDOW else READERS[where]
     assert apart(read(changed(pack, place)), wanted(pack, where)) == {place}
+
+
+def test_a_pack_keeps_its_language_in_a_window_of_another(shown):
+    pack = a_pack("pl")
+    for read in (shown, READERS["notebook"], READERS["frames"]):
+        assert read(pack) == said(pack)
+    assert said(pack)[TOTAL] == "−0,50\xa0GBP"
 
 
 def test_the_pack_and_the_report_of_a_book_are_the_same_everywhere(shown, book):

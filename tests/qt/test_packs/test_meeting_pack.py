@@ -39,7 +39,7 @@ def asked(monkeypatch):
         progress.step(1, 1)
         return a_pack()
 
-    monkeypatch.setattr(meeting, "gather", gather)
+    monkeypatch.setattr(meeting, "keep", gather)
     return found
 
 
@@ -106,7 +106,7 @@ def test_work_that_is_stopped_makes_nothing(qtbot, group, monkeypatch):
             made.gathering.cancel_button.click()
         raise AssertionError
 
-    monkeypatch.setattr(meeting, "gather", gather)
+    monkeypatch.setattr(meeting, "keep", gather)
     with qtbot.waitSignal(made.desk.said) as said:
         made.make_button.click()
     assert said.args[0] == "Stopped. Nothing was made."
@@ -155,6 +155,49 @@ def test_it_is_printed_saved_shown_and_taken_into_a_notebook(qtbot, group, asked
     made.slides_button.click()
     made.notebook_button.click()
     assert len(sizes) == 3
+
+
+def test_all_of_it_is_saved_in_one_folder(qtbot, group, asked, monkeypatch, tmp_path):
+    sizes = []
+
+    def put(_pack, into, *, progress, large=False, **_how):
+        sizes.append(large)
+        progress.step(1, 2)
+        into.write(b"whole")
+
+    monkeypatch.setattr(pages, "pack", put)
+    monkeypatch.setattr(deck, "deck", put)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    made = opened(qtbot, group)
+    made.save_all()
+    made.make_button.click()
+    made.all_button.click()
+    assert sizes == []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(made.desk.said) as said:
+        made.all_button.click()
+    (folder,) = tmp_path.iterdir()
+    assert said.args[0] == f"All of it is in the folder {folder.name}."
+    assert sorted(each.suffix for each in folder.iterdir()) == [".ipynb", ".pdf", ".pdf", ".pptx"]
+    assert sizes == [False, True, False]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "nowhere"))
+    with qtbot.waitSignal(made.desk.said):
+        made.all_button.click()
+
+
+def test_saving_all_of_it_can_be_stopped(qtbot, group, asked, monkeypatch, tmp_path):
+    made = opened(qtbot, group)
+    made.make_button.click()
+
+    def put(_pack, _into, *, progress, **_how):
+        made.strip.cancel.click()
+        progress.step(1, 2)
+
+    monkeypatch.setattr(pages, "pack", put)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(made.desk.said) as said:
+        made.all_button.click()
+    assert said.args[0].startswith("Stopped.")
 
 
 def test_one_comes_from_the_feedback_and_goes_back(qtbot, group):

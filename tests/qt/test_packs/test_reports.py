@@ -9,6 +9,7 @@ import pytest
 
 from groupkit.core.packs.reports import NOT_SEEN, Report
 from groupkit.core.problems import Problem, RefusedError
+from groupkit.core.progress import CancelledError
 from groupkit.qt import printing
 from groupkit.qt.packs import papers, reportpage
 from groupkit.qt.packs.reportpage import ReportPage
@@ -122,7 +123,7 @@ def test_it_goes_to_all_who_pay_at_once(qtbot, group, kept, monkeypatch):
         each.setChecked(True)
     page.sending.to_whom.setText("The health board")
     page.sending.send_button.click()
-    assert kept[0].to_whom == "The council, The trust, and The health board"
+    assert kept[0].to_whom == "The council, The trust and The health board"
 
 
 def test_what_is_refused_is_said(qtbot, group, kept, monkeypatch):
@@ -136,6 +137,19 @@ def test_what_is_refused_is_said(qtbot, group, kept, monkeypatch):
     with qtbot.waitSignal(page.desk.said) as said:
         page.next_button.click()
     assert said.args[0] == NOT_SEEN
+
+
+def test_a_report_that_is_stopped_is_not_kept(qtbot, group, kept, monkeypatch):
+    def stopped(*_args, **_more):
+        raise CancelledError
+
+    page = opened(qtbot, group)
+    page.make()
+    page.new_button.click()
+    monkeypatch.setattr("groupkit.qt.packs.reportpage.report.keep", stopped)
+    with qtbot.waitSignal(page.desk.said) as said:
+        page.form.make_button.click()
+    assert (said.args[0], kept) == ("Stopped. Nothing was made.", [])
 
 
 def test_one_that_nobody_saw_can_be_thrown_away_and_another_made(qtbot, group, kept):

@@ -9,9 +9,7 @@ import pytest
 
 from groupkit.core.evaluation import agreement
 from groupkit.services.group import Group
-from groupkit.storage import pages, vault
-from groupkit.storage.feedback import keepers
-from tests import evening, talkrounds
+from tests import evening, talkrounds, twocoders
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +21,8 @@ def quick_disk(monkeypatch):
 @pytest.fixture(scope="session", name="book_with_keys")
 def _book_with_keys(tmp_path_factory) -> Path:
     path: Path = tmp_path_factory.mktemp("keys") / "other.groupkit"
-    with pytest.MonkeyPatch.context() as patch:
-        for locks in (vault, pages, keepers):
-            patch.setattr(locks, "_OPERATIONS", 1)
-            patch.setattr(locks, "_MEMORY", 8192)
-        with evening.new_book(path, "Facilitators", "b" * 32) as group:
-            talkrounds.keys(group)
+    with twocoders.quickly(), evening.new_book(path, "Facilitators", "b" * 32) as group:
+        talkrounds.keys(group)
     return path
 
 

@@ -1,5 +1,7 @@
 """Two people look at the themes of the study together, and the group hears what they pass and answers it."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,16 +15,38 @@ from groupkit.core.evaluation.rounds import State
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.evaluation import answers, check, opened, people, rounds
 from groupkit.storage.evaluation import coded
-from tests import studied, talkrounds
+from tests import evening, studied, talkrounds, twocoders
 
 TWO: Any = {"by": "Robin", "second": "Alex"}
 SAID_ON = date(2025, 5, 1)
 
 
+NOW = date(2025, 6, 1)
+
+
+@pytest.fixture(scope="module", name="talked")
+def _talked(tmp_path_factory):
+    """Make a book with the talks of the six members of the study once, as two coders agreed about them."""
+    path = tmp_path_factory.mktemp("study") / "study.groupkit"
+    with twocoders.quickly(), evening.new_book(path) as book:
+        evening.furnish(book)
+        evening.open_with(book)
+        talkrounds.on(book, NOW)
+        return path, _replayed(book)
+
+
 @pytest.fixture
-def study(book):
-    """Return the talks of the six members of the study, as two coders agreed about them."""
-    talkrounds.on(book, date(2025, 6, 1))
+def study(talked, tmp_path):
+    """Return a copy of that book, its round, the key of its reader, and the signs of the members."""
+    made, (key, signs) = talked
+    path = tmp_path / made.name
+    shutil.copyfile(made, path)
+    with evening.reopened(path) as book:
+        talkrounds.on(book, NOW)
+        yield book, key, talkrounds.unlocked(book), signs
+
+
+def _replayed(book):
     made, secret = talkrounds.begun(book), talkrounds.unlocked(book)
     members = talkrounds.study()["members"]
     signs = {
@@ -41,7 +65,7 @@ def study(book):
     with book.change("Agree", "evaluation") as store:
         store.evaluation_agreed.add(answers.threefold(book, made, coded.written(agreed)))
     rounds.close(book, made.key)
-    return book, made.key, secret, signs
+    return made.key, signs
 
 
 def refused(does) -> list[str]:
@@ -63,8 +87,11 @@ def test_the_carer_and_the_two_women_are_found_and_nothing_passes_without_a_deci
     found = {(each.theme, each.kind, each.of): each for each in check.findings(book, key, secret)}
     carer = found["members/carer-growth", FindingKind.SINGLE_SOURCE, "carer"]
     women = found["members/women", FindingKind.FEW_SOURCE, "woman"]
+    assert check.said(replace(carer, of="farmer"), 5) == "There is only one farmer among those who talked."
     assert check.said(carer, 5) == "There is only one carer among those who talked."
     assert check.said(women, 5) == "There are only 2 women among those who talked."
+    watched = check.room(book, key, secret).watched
+    assert watched.found("My mother drove the bus on Tuesday") == ("mother", "Tuesday")
     few = found["members/family", FindingKind.SMALL_CELL, ""]
     assert check.said(few, 5) == "Fewer than 5 people spoke of this. The room may guess who."
     by_key = {each.key: each for each in check.themes(book, key, secret)}
@@ -99,6 +126,10 @@ def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     yes = asked(*(each.key for each in about))
     (told,) = check.decide(book, key, [*show(theme.key), *yes], secret, **TWO)
     assert told.words.endswith("\n“In T2 it was as it was.”")
+    check.respond(book, key, told.id, Response.AGREE)
+    # what goes outside holds no word of anybody, so that nothing has to be taken out of what was given out
+    made = repr(report.gather(book, NOW, NOW, ["themes"]))
+    assert (told.title in made, "In T2 it was as it was" in made) == (True, False)
     people.take_back(book, key, signs["m1"], Ask.QUOTATION, secret, of=of)
     assert "“" not in check.passed(book, key)[0].words
     again = [each.kind for each in check.findings(book, key, secret) if each.quotation == of]
@@ -130,3 +161,6 @@ def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(s
     people.take_back(book, key, signs["m3"], Ask.PART, secret)
     assert [each.id for each in check.passed(book, key)] == [hope]
     assert one_voice not in {each.key for each in check.themes(book, key, secret)}
+    rounds.destroy(book, key)
+    assert refused(lambda: check.decide(book, key, (), secret, **TWO)) == ["round"]
+    assert [each.id for each in check.passed(book, key)] == [hope]

@@ -38,6 +38,8 @@ def test_what_was_typed_comes_back_after_the_power_went(other, made, signs):
 
 def test_words_that_were_taken_out_again_are_in_no_file(other, made, signs):
     draft = drafts.begin(other, made.key, signs[0], "T1")
+    draft.keep("q", "")
+    assert files(other) == []
     draft.keep("q", "Zarquonja")
     draft.keep("q", "")
     assert drafts.begin(other, made.key, signs[0], "T1").words == {}

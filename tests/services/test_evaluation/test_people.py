@@ -95,18 +95,22 @@ def test_each_yes_has_its_day_and_is_taken_back_apart(other, made, secret):
     for yes in (
         Yes(ask=Ask.PART, said_on=day),
         Yes(ask=Ask.RECORDING, said_on=day),
-        Yes(ask=Ask.QUOTATION, said_on=day, of="q1"),
-        Yes(ask=Ask.QUOTATION, said_on=day, of="q2"),
+        Yes(ask=Ask.QUOTATION, said_on=day, of=f"{sign}/T1/q1"),
+        Yes(ask=Ask.QUOTATION, said_on=day, of=f"{sign}/T1/q2"),
         Yes(ask=Ask.PART, said_on=day),
     ):
         people.agree(other, made.key, sign, yes, secret)
-    person = people.take_back(other, made.key, sign, Ask.QUOTATION, secret, of="q1")
+    person = people.take_back(other, made.key, sign, Ask.QUOTATION, secret, of=f"{sign}/T1/q1")
     assert [yes.holds for yes in person.agreed] == [True, True, False, True]
     assert people.listing(other, made.key, secret) == (person,)
-    assert "no yes" in refused(people.take_back, other, made.key, sign, Ask.QUOTATION, secret, of="q1")["ask"]
+    again = refused(people.take_back, other, made.key, sign, Ask.QUOTATION, secret, of=f"{sign}/T1/q1")
+    assert "no yes" in again["ask"]
     assert people.recording_gone(other, made.key, sign, secret).recording_gone_on == day
     late = Yes(ask=Ask.QUOTATION, said_on=day + timedelta(days=1))
     assert set(refused(people.agree, other, made.key, sign, late, secret)) == {"said_on", "of"}
+    for of in ("q1", "Nemo/T1/q1", f"{sign}/T9/q1", f"{sign}/T1/"):
+        vague = Yes(ask=Ask.QUOTATION, said_on=day, of=of)
+        assert set(refused(people.agree, other, made.key, sign, vague, secret)) == {"of"}
     assert "nobody" not in refused(people.agree, other, made.key, "Nemo", Yes(ask=Ask.PART, said_on=day), secret)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,8 @@ from groupkit.services import group as groups
 from groupkit.services.evaluation import answers, people, rounds
 from groupkit.services.evaluation.rounds import Status
 from groupkit.services.feedback import keepers
+from groupkit.storage import backups
+from groupkit.storage.evaluation.rows import Told
 from tests import evening, talkrounds
 
 
@@ -133,6 +136,8 @@ def test_a_copy_that_opens_what_the_book_let_go_is_told_of_and_no_other(other):
     people.take_back(other, made.key, sign, Ask.PART, secret)
     assert rounds.older_copies(other) == 2
     assert (rounds.drop_older(other), rounds.older_copies(other)) == (2, 0)
+    assert len(backups.copies(other.path)) == 2
+    assert rounds.drop_older(other) == 0
 
 
 def test_a_round_that_is_over_is_destroyed_and_its_contacts_are_told_of_once(other):
@@ -150,6 +155,12 @@ def test_a_round_goes_when_its_day_comes(other):
     secret = talkrounds.unlocked(other)
     for each in (made, kept):
         talkrounds.invited(other, each.key, secret, contact="Zarquonja")
+    said: dict[str, Any] = {"title": "Hope", "words": "It helps.\n“Very words”", "passed_on": other.today()}
+    heard = ((made, "some", "agree"), (made, "one", "agree"), (made, "some", None), (kept, "one", None))
+    with other.store.quietly():
+        for place, (of, level, response) in enumerate(heard):
+            row = Told(round=of.id, place=place, level=level, response=response, **said)
+            other.store.evaluation_themes.add(row)
     evening.later(other, weeks=2)
     assert not groups.due(other)
     evening.later(other, weeks=1)
@@ -165,6 +176,10 @@ def test_a_round_goes_when_its_day_comes(other):
         (What.ALL, Rule.KEPT_UNTIL),
     ]
     assert {each.round for each in other.store.evaluation_people} == {kept.id}
+    assert [(each.round, each.place, each.words) for each in other.store.evaluation_themes] == [
+        (made.id, 0, "It helps."),
+        (kept.id, 3, said["words"]),
+    ]
     assert sorted(path.name for path in other.path.parent.glob("*evaluation/*")) == [f"{kept.key}.contacts"]
 
 

@@ -21,6 +21,30 @@ def refused(said, does, *args, **more):
     return told.value
 
 
+def test_the_order_is_ours_once_dots_were_counted(book):
+    assert order.ours(book) == ("", {})
+    first = runs.make(book, Run(day=SATURDAY, title="Autumn"))
+    order.choose(book, first, ["j1", "j2"])
+    order.put(book, first, "j2", 3)
+    runs.make(book, Run(day=SATURDAY + timedelta(days=1), title="Nothing yet"))
+    assert order.ours(book) == ("Autumn", {"j2": 3})
+
+
+def test_dots_are_kept_without_answers_and_answers_are_put_right(book):
+    run = runs.make(book, Run(day=SATURDAY, title="Autumn"))
+    answers.write_down(book, run, Said(statement="j1", channel="meeting", counts=Counts()), 4)
+    assert (answers.of(book, run), order.listing(book, run)[0].dots) == ((), 4)
+    answers.write_down(book, run, Said(statement="j1", channel="meeting", counts=Counts(partly=2)), None)
+    (before,) = answers.of(book, run)
+    by_post = replace(before, channel="post", counts=Counts(partly=3))
+    answers.write_down(book, run, by_post, 5, before=before)
+    (kept,) = answers.of(book, run)
+    assert (kept.channel, kept.counts.partly, order.listing(book, run)[0].dots) == ("post", 3, 5)
+    book.undo()
+    assert (answers.of(book, run), order.listing(book, run)[0].dots) == ((before,), 4)
+    refused("nothing was answered yet", answers.write_down, book, run, replace(before, counts=Counts()), None)
+
+
 def test_there_are_52_statements_and_five_more_for_who_asks(book):
     plain, more = statements.listing(book), statements.listing(book, justice=True)
     assert (len(plain), len(more)) == (52, 57)

@@ -8,7 +8,7 @@ import pytest
 from groupkit.core.outcomes.workshop import MOST_MINUTES, Guests, Segment, Step, Workshop, minutes
 from groupkit.core.problems import RefusedError
 from groupkit.core.promises import Source, SourceKind, State
-from groupkit.services.outcomes import comparing, runs, workshop
+from groupkit.services.outcomes import comparing, repeating, runs, workshop
 from groupkit.storage.outcomes import shipped
 from tests import evening
 from tests.evening import SATURDAY
@@ -142,3 +142,16 @@ def test_a_step_may_be_for_this_month(book, planned):
     this = replace(STEP, month=SATURDAY.replace(day=1))
     assert workshop.close(book, planned, [this])[0].again == SATURDAY.replace(day=1)
     assert this.month + timedelta(days=13) == SATURDAY
+
+
+def test_what_was_promised_at_a_half_day_that_is_taken_away_is_not_of_the_next_one(book, half_day, planned):
+    workshop.close(book, planned, [STEP])
+    other = repeating.begin(book, replace(half_day.run, title="Winter"))
+    workshop.close(book, other, [STEP])
+    assert len(comparing.steps(book, planned)) == 1
+    runs.remove(book, other)
+    runs.remove(book, planned)
+    again = workshop.plan(book, half_day)
+    assert again == planned
+    assert comparing.steps(book, again) == ()
+    assert {promise.source for promise in book.store.promises} == {Source(kind=SourceKind.WORKSHOP)}

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.packs.adding import faults
+from groupkit.core.packs.adding import Said, contradictions, faults
 from groupkit.core.packs.blocks import Words
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services.packs import checking
 from groupkit.services.packs.marks import in_words
+from tests.printed import STUDY, TABLES, typed
 
 PLAIN = Words(withheld="–", blank="")
 
@@ -46,6 +47,37 @@ def test_what_is_no_table_is_refused_in_plain_words(tmp_path, text, said):
     with pytest.raises(GroupkitError) as refused:
         checking.table(written(tmp_path, text), across="m")
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("key", TABLES)
+def test_tables_of_a_study_are_marked_as_they_were_printed_and_nothing_is_put_right(tmp_path, key):
+    path = tmp_path / "table.csv"
+    across, parts = typed(key, path)
+    before = path.read_bytes()
+    found = faults(checking.table(path, across=across, parts=parts))
+    assert sorted([each.kind.value, each.place] for each in found) == sorted(TABLES[key]["faults"])
+    assert path.read_bytes() == before
+
+
+def test_two_tables_that_say_different_things_of_one_are_both_named(tmp_path):
+    told = {place: tmp_path / f"{place}.csv" for place in ("one", "other")}
+    numbers = [pair for pair in STUDY["pairs"] if isinstance(pair["one"]["said"], int)]
+    for place, path in told.items():
+        lines = [f'"{pair["what"]}",{pair[place]["said"]}\n' for pair in numbers]
+        path.write_text("What,Said\n" + "".join(lines) + "Alike,4\nTotal,\n", encoding="utf-8")
+    one, other = (checking.table(path) for path in told.values())
+    found = checking.beside(one, other)
+    assert {(each.place, each.made, each.said) for each in found} == {
+        (f"{pair['what']}, Said", pair["one"]["said"], pair["other"]["said"]) for pair in numbers
+    }
+    assert len(found) == 10
+    assert checking.beside(one, one) == ()
+
+
+def test_two_places_that_say_different_words_are_both_named():
+    places = [Said(what="Most of them", said=words) for words in ("the majority", "31 %")]
+    (said,) = in_words(contradictions(places), PLAIN)
+    assert said.startswith("Most of them: Two places say different things: the majority and 31 %.")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -12,7 +14,8 @@ from groupkit.core.ledger import Entry, EntryType, Line
 from groupkit.core.meetings import Heads
 from groupkit.core.outcomes.standing import Counts, Said
 from groupkit.core.outcomes.workshop import Run
-from groupkit.core.packs.blocks import Figure, Grid, Heading, Lines, Shown, figures
+from groupkit.core.outings.plans import Plan as Outing
+from groupkit.core.packs.blocks import Bars, Figure, Grid, Heading, Lines, Manner, Shown, figures
 from groupkit.core.packs.figures import differing
 from groupkit.core.problems import RefusedError
 from groupkit.core.progress import CancelledError
@@ -20,14 +23,17 @@ from groupkit.core.promises import Promise, Source, SourceKind, State
 from groupkit.core.service import Turn
 from groupkit.services import ledger, meetings, promises
 from groupkit.services.evaluation import rounds
+from groupkit.services.feedback import results
 from groupkit.services.funding import awards
 from groupkit.services.outcomes import answers, runs
 from groupkit.services.packs import marks, meeting, report
 from groupkit.services.packs.making import stretches
 from groupkit.storage.evaluation.rows import Told
 from groupkit.storage.feedback import keepers
-from tests.evening import SATURDAY, later, named, new_book
+from tests import askings, evening, outings
+from tests.evening import SATURDAY, later, named, new_book, reopened
 from tests.services.test_funding import spend
+from tests.tracing import worked_out
 
 FIRST, LAST = date(2026, 9, 1), date(2026, 11, 30)
 EVERY = report.parts()
@@ -43,8 +49,20 @@ def counted(book, **heads):
 
 
 @pytest.fixture
-def lived(book):
-    """A book in which people came, did jobs, and money came from two funders."""
+def lived(tmp_path, tmp_path_factory):
+    """A book in which people came, did jobs, and money came from two funders; made once and copied."""
+    once = tmp_path_factory.getbasetemp() / "lived.groupkit"
+    if not once.exists():
+        with new_book(once) as group:
+            evening.furnish(group)
+            evening.open_with(group)
+            live(group)
+    with reopened(Path(copy(once, tmp_path / "group.groupkit"))) as group:
+        yield group
+
+
+def live(book):
+    """Let people come, do jobs, and money come from two funders."""
     counted(book, sep05=(14, 2), sep12=(16, 0), oct03=(12, 6), oct10=(18, 1), nov07=(20, 3))
     for at, (role, person) in enumerate([("chair", 1), ("chair", 2), ("tea", 1), ("tea", 1), ("cake", 2)]):
         book.store.turns.add(Turn(meeting=1, day=SATURDAY - timedelta(weeks=at), role=role, person=person))
@@ -56,7 +74,6 @@ def lived(book):
         )
         awards.received(book, known, arrived)
         spend(book, known, "Room", 4000 + at, date(2026, 10, 2))
-    return book
 
 
 def grid(pack, key):
@@ -113,15 +130,22 @@ def test_small_counts_of_visits_are_kept_back_and_the_others_have_their_rows(liv
         date(2026, 10, 10),
         date(2026, 11, 7),
     ]
-    assert report.trace(made, "contacts/months/2026-09/first") == report.trace(made, "nothing") == ()
+    assert report.trace(made, "contacts/months/2026-09/first") == ()
+    assert refused(report.trace, made, "nothing") == ["figure"]
 
 
-def test_every_figure_that_is_shown_can_be_traced_and_every_sum_holds(lived):
+def test_every_figure_that_is_shown_can_be_worked_out_from_its_rows_and_every_sum_holds(lived):
+    run = runs.make(lived, Run(day=SATURDAY, title="Half-day"), sure=True)
+    answers.say(lived, run, Said(statement="r1", counts=Counts(happening=9, partly=6, not_here=5)), sure=True)
     made = report.gather(lived, FIRST, LAST, EVERY)
     assert marks.marks(made) == ()
-    without = {each.key for each in figures(made) if each.value and not each.rows}
-    starts = {key for key in without if key.endswith(("/start", "/end", "/start/pence", "/left/pence"))}
-    assert without - starts == {"sustainability/cost/year/pence", "sustainability/cost/kept/pence"} & without
+    told = {each.key: each for each in figures(made) if each.value is not None}
+    assert {key: worked_out(lived, each, FIRST, LAST) for key, each in told.items()} == {
+        key: each.value for key, each in told.items()
+    }
+    assert not [key for key, each in told.items() if each.value and not each.rows]
+    names = {key.split("/")[0] for key in told}
+    assert names >= {"contacts", "meetings", "places", "service", "money", "outcomes"}
 
 
 def test_meetings_that_nobody_counted_are_left_blank(lived):
@@ -167,7 +191,7 @@ def test_a_book_without_money_says_so(tmp_path):
         made = report.gather(group, FIRST, LAST, EVERY)
         assert sentences(made, "money") == "Nothing to show yet."
         assert sentences(made, "outings") == "Nothing to show yet."
-        assert "No money from a funder" in sentences(made, "sustainability")
+        assert "No day is written down on which" in sentences(made, "sustainability")
         assert found(made, "sustainability/cost/year/pence").shown is Shown.BLANK
         assert [block.key for block in part(made, "service").blocks] == ["service/all"]
 
@@ -189,24 +213,37 @@ def test_themes_of_these_days_are_told_in_words_with_what_the_group_said(lived):
     plan = Plan(title="Talks", purpose="To hear", what_happens="We tell", reader=first, coders=(first, second))
     made = rounds.open_(lived, plan, sure=True)
     told = Told(
-        round=made.id, place=1, title="Both count", words="Nobody chooses.", level=Level.MOST, passed_on=SATURDAY
+        round=made.id,
+        place=1,
+        title="Both count",
+        words="Nobody chooses.\n“Me too.”",
+        level=Level.MOST,
+        passed_on=SATURDAY,
     )
     lived.store.evaluation_themes.add(replace(told, response=Response.AGREE))
-    lived.store.evaluation_themes.add(replace(told, place=2, title="Alone", level=Level.ONE))
+    lived.store.evaluation_themes.add(
+        replace(told, place=2, title="Alone", level=Level.ONE, response=Response.AGREE)
+    )
+    lived.store.evaluation_themes.add(replace(told, place=3, title="Not heard yet"))
+    inside = meeting.gather(lived, FIRST)
+    assert [block.words for block in part(inside, "themes").blocks if isinstance(block, Heading)] == [
+        "Talks", "Both count", "Alone", "Not heard yet",
+    ]  # fmt: skip
+    assert "“Me too.”" in sentences(inside, "themes")
+    # what goes outside was answered by the group, was said by more than one, and is in nobody's own words
     pack = report.gather(lived, FIRST, LAST, ("themes",))
     assert [block.words for block in part(pack, "themes").blocks if isinstance(block, Heading)] == [
         "Talks",
         "Both count",
-        "Alone",
     ]
-    said = sentences(pack, "themes")
-    assert (
-        said
-        == "Nobody chooses. Most of those who talked spoke of this. The group agrees with this. Nobody chooses."
+    assert sentences(pack, "themes") == (
+        "Nobody chooses. Most of those who talked spoke of this. The group agrees with this."
     )
     assert (
         sentences(report.gather(lived, FIRST, date(2026, 10, 1), ("themes",)), "themes") == "Nothing to show yet."
     )
+    short = sentences(meeting.gather(lived), "one-page")
+    assert short.startswith("Both count: Most of those who talked spoke of this. Alone")
 
 
 def test_promises_are_told_without_who_sees_to_them_and_with_them_in_our_own_pack(lived):
@@ -308,9 +345,11 @@ def test_making_either_can_be_stopped_and_nothing_is_kept(lived, at):
 
 
 def test_a_table_that_does_not_add_up_is_printed_with_its_mark(lived, monkeypatch):
-    monkeypatch.setattr(report, "marks", lambda _pack: ("The rows make 4. The table says 5.",))
+    monkeypatch.setattr(marks, "marks", lambda _pack: ("The rows make 4. The table says 5.",))
     said = sentences(report.gather(lived, FIRST, LAST, ("contacts",)), "about")
     assert "The rows do not add up to the total. Please look at it before it is sent. The rows make 4." in said
+    ours = meeting.gather(lived)
+    assert "The rows make 4. The table says 5." in sentences(ours, ours.parts[0].key)
 
 
 def test_two_places_that_differ_are_both_named(lived):
@@ -326,9 +365,14 @@ def test_two_places_that_differ_are_both_named(lived):
 def test_the_pack_follows_the_running_order_with_sheets_to_write_on(lived):
     pack = meeting.gather(lived)
     assert [each.key for each in pack.parts][:3] == ["agenda", "agreement", "promises"]
-    assert part(pack, "agenda").spoken.startswith("Hello, and welcome.")
+    assert part(pack, "agenda").spoken.startswith("Welcome: 4 minutes\nHello, and welcome.")
     assert "Welcome: 4 minutes" in sentences(pack, "agenda")
     assert [block.label for block in part(pack, "keep-change-try").blocks] == ["Keep", "Change", "Try"]
+    things = [each.words for each in part(pack, "decision-sheet").blocks if isinstance(each, Heading)]
+    assert things == ["The first thing", "The second thing", "The third thing"]
+    sums = grid(pack, "one-page/sums")
+    assert [figure.key for (figure,) in sums.rows][:2] == ["meetings/months/total/held", TOTAL]
+    assert sums.rows[1] == (found(pack, TOTAL),)
     assert sentences(pack, "feedback-sets").startswith("Too few people answered")
     assert meeting.gather(lived, SATURDAY + timedelta(days=9)).parts
     assert part(meeting.gather(lived, language="de"), "visits").blocks
@@ -340,3 +384,46 @@ def test_a_meeting_without_a_venue_is_called_by_its_name(lived):
     places = grid(report.gather(lived, FIRST, LAST, ("places",)), "places/meetings")
     assert places.labels == ("Sat meeting",)
     assert values(places.rows[0]) == [values(places.total)[0], 92]
+
+
+def test_a_day_out_is_told_with_those_who_came_and_a_small_one_is_not(lived):
+    outings.played(lived)
+    later(lived, weeks=4)
+    made = report.gather(lived, FIRST, LAST, ("outings",))
+    assert grid(made, "outings/all").labels == ("Seaside, Saturday 14 November",)
+    (figure,) = {each for each in figures(made) if each.key == "outings/all/total/people"}
+    assert (figure.value, figure.rows[0].table) == (13, "outing")
+    assert worked_out(lived, figure, FIRST, LAST) == 13
+    assert sentences(report.gather(lived, FIRST, SATURDAY - timedelta(days=1), ("outings",)), "outings")
+    # the day itself is one of these days
+    assert grid(report.gather(lived, SATURDAY, SATURDAY, ("outings",)), "outings/all").rows
+    with lived.store.quietly():
+        lived.store.outing_details.add(Outing(outing=figure.rows[0].id, called_off=True))
+    assert sentences(report.gather(lived, FIRST, LAST, ("outings",)), "outings") == "Nothing to show yet."
+
+
+def test_the_box_stands_in_the_pack_as_it_was_released_and_nowhere_beside_other_figures(lived):
+    made = askings.begun(lived)
+    askings.cast(lived, made.key, [askings.rated(at % 5) for at in range(12)])
+    askings.opened(lived, made.key)
+    released = results.of(lived, made.key)
+    assert released is not None
+    sentences_of_it = {line for shown in released.tables for line in shown.lines}
+    pack = meeting.gather(lived)
+    told = [
+        line
+        for block in part(pack, "feedback-sets").blocks
+        if isinstance(block, Lines) and block.manner is Manner.POINTS
+        for line in block.lines
+    ]
+    # an answer may stand with several of its sentences, but with no other
+    assert told
+    for line in told:
+        rest = line
+        for each in sorted(sentences_of_it, key=len, reverse=True):
+            rest = rest.replace(each, "")
+        assert not rest.strip()
+    assert not [block for block in part(pack, "feedback-sets").blocks if isinstance(block, (Grid, Bars))]
+    whole = report.gather(lived, FIRST, LAST, EVERY)
+    written = " ".join(sentences(whole, each.key) for each in whole.parts)
+    assert not [line for line in sentences_of_it if line in written]

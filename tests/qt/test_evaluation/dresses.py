@@ -1,0 +1,8 @@
+"""The dresses pages of talks are looked at in: the widest each time, the others in the long run."""
+
+import pytest
+
+from tests.qt import desks
+
+WIDEST = ("ar-XB", 2.0)
+DRESSES = tuple(each if each == WIDEST else pytest.param(*each, marks=pytest.mark.proof) for each in desks.DRESSES)
