@@ -18,7 +18,7 @@ from groupkit.core.evaluation.people import Ask, Person, Strand
 from groupkit.core.evaluation.roomcheck import Finding, Quotation, Theme, Watched, quotation_key
 from groupkit.core.evaluation.rounds import Round, State
 from groupkit.core.privacy import leaks, named
-from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.problems import Problem, RefusedError, chosen, refuse
 from groupkit.i18n import N_, Catalogue, catalogue, current
 from groupkit.services import meetings, roles
 from groupkit.services.evaluation import asked, codebook, opened, rounds, telling
@@ -58,7 +58,7 @@ def room(group: Group, key: str, passphrase: Pass) -> Room:
         WrongPassphraseError: it is not the passphrase of whoever reads the round.
     """
     who = asked.opened(group, rounds.get(group, key), passphrase)
-    found = opened.for_reader(group, who.round, who.secret)
+    found, _others = opened.of_those_asked(group, who)
     spoken = {answer.sign for answer in found.answers}
     people = tuple(person for person in who.people if person.sign in spoken)
     return Room(
@@ -157,7 +157,7 @@ def respond(
 ) -> Passed:
     """Keep what the group said to a theme: yes, no, or something is not here yet, with what it is."""
     made, tidy = rounds.get(group, key), " ".join(words.split())
-    row, said = _row(group, made, id), Response(response)
+    row, said = _row(group, made, id), chosen("response", response, Response)
     refuse(_problems(group, said, tidy), sure=sure)
     changed = replace(row, response=said, response_words=tidy)
     with group.change(N_("Write down what the group said to a theme"), TOPIC) as store:
