@@ -100,10 +100,12 @@ def test_the_report_to_a_funder_says_what_it_cannot_tell_and_whether_the_group_w
         "Will it last? What a group can do rests on a few people and on money that ends.",
         "Who could do it today",
         "What a year costs Amount Twelve ordinary months",
-        "This report holds only what the group agreed to give out.",
         "What people told us",
         "What we said we would do, and what came of it",
         "A figure is not shown where it is less than 5",
     ):
         assert said in shown, said
     assert told(pack, shown) == []
+    (kept,) = report.listing(group)
+    given = words(printed(report.opened(group, kept.key)))
+    assert "This report holds only what the group agreed to give out." in given

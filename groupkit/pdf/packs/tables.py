@@ -15,7 +15,7 @@ from groupkit.pdf.marks import Figure
 from groupkit.pdf.paragraphs import Paragraph
 
 _PAD = 4.0
-_LEAST_LABEL, _SMALL_LABEL, _MOST_LABEL = 0.24, 0.3, 0.5
+_LEAST_LABEL, _SMALL_LABEL, _MOST_LABEL = 0.24, 0.22, 0.5
 _USUAL_LABEL, _LEAST_WORDS = 0.5, 0.2
 SEVERAL = N_("One thing may count in more than one row, so the rows are not to be added up.")
 
@@ -109,7 +109,7 @@ def _all(leaf: house.Leaf) -> str:
 
 def _wide(leaf: house.Leaf, texts: Sequence[str]) -> float:
     """Return the room of a column in which each text stands on one line."""
-    return min(_longest(leaf, texts) * 1.04 + 6, leaf.width * (1 - _LEAST_LABEL))
+    return min(_longest(leaf, texts) + 2, leaf.width * (1 - _LEAST_LABEL))
 
 
 def _label(leaf: house.Leaf, labels: Sequence[str]) -> float:

@@ -31,11 +31,11 @@ def chart(slide: Any, made: Chart, said: Catalogue, words: blocks.Words) -> None
     data.add_series(bars.title, [_value(point) for point in bars.points])
     where = (Pt(each) for each in (MARGIN, TOP, BODY, ROOM))
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *where, data)
-    shape.name = bars.title or bars.about
+    shape.name = bars.title
     shape.element.nvGraphicFramePr.cNvPr.set("descr", bars.about)
     drawn = shape.chart
-    drawn.has_legend, drawn.has_title = False, bool(bars.title)
-    if bars.title:
+    drawn.has_legend, drawn.has_title = False, made.titled
+    if made.titled:
         drawn.chart_title.text_frame.text = bars.title
         face = drawn.chart_title.text_frame.paragraphs[0].font
         face.size, face.bold, face.name = Pt(_TITLE), True, FONT

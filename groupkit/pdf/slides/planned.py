@@ -63,10 +63,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Bars, with the words for those that are not shown, and the longest of all that belong together."""
+    """Bars, and the longest of all that belong together; one without `titled` has the name of its slide."""
 
     bars: blocks.Bars
     most: float
+    titled: bool = True
 
 
 Body = Opening | Texts | Table | Chart

@@ -115,9 +115,8 @@ def _drawn(part: blocks.Part, block: Drawn, said: blocks.Words, words: Catalogue
             count = max(1, -(-len(block.points) // MOST_BARS))
             each = max(1, -(-len(block.points) // count))
             for at in range(0, len(block.points), each):
-                yield Chart(
-                    bars=replace(block, title=corner, points=block.points[at : at + each]), most=float(most or 1)
-                )
+                bars = replace(block, points=block.points[at : at + each])
+                yield Chart(bars=bars, most=float(most or 1), titled=bool(corner))
 
 
 def _rows(grid: blocks.Grid, said: blocks.Words, words: Catalogue) -> list[Row]:

@@ -44,7 +44,9 @@ class CodebookPage(Page):
         listed = self._list()
         if self.apart:
             return stack(head, banner(_(codebook.APART), drawn="lock"), listed, None)
-        return stack(head, Columns((listed, 3), (box(stack(self._form(), None)), 2)), None)
+        form = self._form()
+        self.first = self.title_entry
+        return stack(head, Columns((listed, 3), (box(stack(form, None)), 2)), None)
 
     def _choose(self) -> None:
         self.part = self.part_entry.value() or self.part
@@ -71,7 +73,7 @@ class CodebookPage(Page):
         if self.apart:
             return self._about(each)
         rest = button(_("Lay it to rest"), "plain", "pause", does=partial(self.rest, each.key))
-        rest.setAccessibleDescription(each.title)
+        rest.setAccessibleName(_("Lay to rest: {theme}").format(theme=each.title))
         self.buttons[each.key] = rest
         return Columns((self._about(each), 1), rest, letters=26)
 

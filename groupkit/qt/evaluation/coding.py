@@ -24,6 +24,7 @@ from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
 from groupkit.qt.pieces import box, button, card, chip, row, stack, text
 from groupkit.qt.sections import empty, header
+from groupkit.qt.ticks import Tick
 from groupkit.services.evaluation import codebook, coding, telling
 from groupkit.storage.evaluation import shipped
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
 _OF_QUESTION = {"changed": "changed", "since": "changed", "helped": "helped", "part": "helped", "better": "wished"}
+_ONWARDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OF_WAVE = {"F": "facilitators", "C": "commissioner"}
 
 
@@ -129,17 +131,21 @@ class CodingPage(LockedPage):
         chosen = before.codes if before else frozenset()
         self.codes = CodeList(codebook.listing(self.group), book, chosen, part_of(answer))
         self.first = next(iter(self.codes.ticks.values()), self.next_button)
-        keys = text(_("The keys 1 to 9 tick a theme. None at all is an answer too."), "small", "soft")
-        right = card(stack(text(_("What do you hear?"), "heading"), keys, self.codes, meanings(book), space="m"))
+        keys = _("The keys 1 to 9 tick a theme, and Enter goes on. None at all is an answer too.")
+        hint = text(keys, "small", "soft")
+        right = card(stack(text(_("What do you hear?"), "heading"), hint, self.codes, meanings(book), space="m"))
         # the buttons stand by the answer, which is short: the themes beside it are a long list
         return Columns(
             (box(stack(text(where, "lead"), left, ways, None, space="m")), 1), (box(stack(right, None)), 1)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick a theme by its number (Qt)."""
+        """Tick a theme by its number, and go on with Enter from among the themes (Qt)."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.codes is None or not plain or not self.codes.press(event.key()):
+        on_theme = isinstance(self.window().focusWidget(), Tick)
+        if self.codes is not None and plain and event.key() in _ONWARDS and on_theme:
+            self.keep()
+        elif self.codes is None or not plain or not self.codes.press(event.key()):
             super().keyPressEvent(event)
 
     def show_answer(self, by: int) -> None:

@@ -66,19 +66,27 @@ def lines(cell: Cell) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def _asked(cell: Cell) -> bool:
+    return cell.state is not CellState.NOT_ASKED
+
+
 class MatrixModel(QAbstractTableModel):
-    """The rows of one theme, or of one person, over the waves; it never changes them."""
+    """The rows of one theme, or of one person, over the waves any of them was asked in; it never changes them."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.by = By.THEME
         self.waves: tuple[str, ...] = ()
+        self._places: tuple[int, ...] = ()
         self.rows: tuple[Row, ...] = ()
 
     def show_rows(self, matrix: Matrix, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
-        self.by, self.waves, self.rows = matrix.by, matrix.waves, tuple(rows)
+        self.by, self.rows = matrix.by, tuple(rows)
+        asked = (at for at in range(len(matrix.waves)) if any(_asked(row.cells[at]) for row in self.rows))
+        self._places = tuple(asked)
+        self.waves = tuple(matrix.waves[at] for at in self._places)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -98,7 +106,7 @@ class MatrixModel(QAbstractTableModel):
         """Return what a cell shows (Qt)."""
         if not index.isValid():
             return None
-        cell = self.rows[index.row()].cells[index.column()]
+        cell = self.rows[index.row()].cells[self._places[index.column()]]
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.AccessibleTextRole:

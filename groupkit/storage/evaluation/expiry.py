@@ -17,7 +17,19 @@ _ENDED = f"""
 UPDATE evaluation_round SET state = 'destroyed', closed_on = coalesce(closed_on, :day), lock = NULL,
     secret = NULL, contacts_gone_on = coalesce(contacts_gone_on, :day) WHERE {_OVER}
 """
-_GOING = (*(f"DELETE FROM {table} WHERE round IN ({_ROUNDS})" for table in _SEALED), _LOGGED, _ENDED)
+# of what the group heard, very words go too: nobody could take them back any more
+_QUOTED = f"""
+UPDATE evaluation_theme SET words = substr(words, 1, instr(words, char(10)) - 1)
+    WHERE round IN ({_ROUNDS}) AND instr(words, char(10)) > 0
+"""
+_UNHEARD = f"DELETE FROM evaluation_theme WHERE round IN ({_ROUNDS}) AND (response IS NULL OR level = 'one')"
+_GOING = (
+    *(f"DELETE FROM {table} WHERE round IN ({_ROUNDS})" for table in _SEALED),
+    _UNHEARD,
+    _QUOTED,
+    _LOGGED,
+    _ENDED,
+)
 
 
 class Expiry:

@@ -114,7 +114,7 @@ def code(keys: Keys, at: int, passphrase: str) -> None:
     while keys.page.codes is not None:
         keys.find(next(iter(keys.page.codes.ticks.values())))
         keys.key(Qt.Key.Key_1)
-        keys.press(keys.page.next_button)
+        keys.key(Qt.Key.Key_Return)
     keys.press(keys.page.hand_button)
 
 

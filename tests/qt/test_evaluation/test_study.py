@@ -300,6 +300,7 @@ def see_the_dip(window, key, signs):
     assert sum(cell.path is Way.HARDER for cell in second) == DIPS
     assert sum(cell.setback is not None and bool(cell.setback.helped) for cell in second) == DIPS
     assert all(cells[at["T3"]].path is Way.BETTER for cells in members.values())
+    assert page.view.model_.waves == studied.WAVES, "only talks in which members were asked"
     assert sum("Harder" in each for each in spoken_cells(page, at["T2"])) == DIPS
     assert sum("Better" in each for each in spoken_cells(page, at["T3"])) == MEMBERS
     see_how_alike_it_was(page)

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from groupkit.services.evaluation import answers, people, rounds
 from groupkit.services.evaluation.rounds import Status
 from groupkit.services.feedback import keepers
 from groupkit.storage import backups
+from groupkit.storage.evaluation.rows import Told
 from tests import evening, talkrounds
 
 
@@ -82,7 +84,7 @@ def test_a_round_that_is_over_takes_no_more(other):
     for does in (
         lambda: rounds.close(other, made.key),
         lambda: talkrounds.invited(other, made.key, secret),
-        lambda: answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x")),
+        lambda: answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words="x")),
     ):
         assert "over" in refused(does)["round"]
 
@@ -106,7 +108,7 @@ def test_a_round_is_destroyed_and_its_name_stays(other):
     made = talkrounds.begun(other)
     secret = talkrounds.unlocked(other)
     sign = talkrounds.invited(other, made.key, secret, contact="Zarquonja")
-    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x"))
+    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words="x"))
     other.store.another_copy(other.today())
     done = rounds.destroy(other, made.key)
     assert done.state is State.DESTROYED
@@ -126,7 +128,7 @@ def test_a_copy_that_opens_what_the_book_let_go_is_told_of_and_no_other(other):
     sign = talkrounds.invited(other, made.key, secret, contact="Zarquonja")
     other.store.another_copy(other.today())
     talkrounds.invited(other, made.key, secret, contact="another")
-    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x"))
+    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words="x"))
     assert rounds.older_copies(other) == 0
     rounds.close(other, made.key)
     other.store.another_copy(other.today())
@@ -153,6 +155,12 @@ def test_a_round_goes_when_its_day_comes(other):
     secret = talkrounds.unlocked(other)
     for each in (made, kept):
         talkrounds.invited(other, each.key, secret, contact="Zarquonja")
+    said: dict[str, Any] = {"title": "Hope", "words": "It helps.\n“Very words”", "passed_on": other.today()}
+    heard = ((made, "some", "agree"), (made, "one", "agree"), (made, "some", None), (kept, "one", None))
+    with other.store.quietly():
+        for place, (of, level, response) in enumerate(heard):
+            row = Told(round=of.id, place=place, level=level, response=response, **said)
+            other.store.evaluation_themes.add(row)
     evening.later(other, weeks=2)
     assert not groups.due(other)
     evening.later(other, weeks=1)
@@ -168,6 +176,10 @@ def test_a_round_goes_when_its_day_comes(other):
         (What.ALL, Rule.KEPT_UNTIL),
     ]
     assert {each.round for each in other.store.evaluation_people} == {kept.id}
+    assert [(each.round, each.place, each.words) for each in other.store.evaluation_themes] == [
+        (made.id, 0, "It helps."),
+        (kept.id, 3, said["words"]),
+    ]
     assert sorted(path.name for path in other.path.parent.glob("*evaluation/*")) == [f"{kept.key}.contacts"]
 
 
