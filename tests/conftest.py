@@ -47,7 +47,7 @@ def quick_keys(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def quick_schema(monkeypatch):
-    """Copy the empty tables of a new book from one made before; an older one is brought up to date."""
+    """Copy the empty tables of a new book, from one made before; an older book is brought up to date."""
     monkeypatch.setattr(schema, "upgrade", _upgrade_or_copy)
 
 

@@ -36,7 +36,7 @@ from tests.sources import ROOT
 pytestmark = pytest.mark.proof
 
 CODES = tuple("abcdefgh")
-BOOKS = 300
+BOOKS = 200
 SECRET_NOTE, SECRET_CODES = "Wibblethwaite otters", ("housing", "dark-thoughts")
 
 

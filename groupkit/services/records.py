@@ -1,6 +1,6 @@
 """Writes down in the book, for good, what was said or done about money that is not itself money moving."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from groupkit.core.ledger import Entry, EntryType
@@ -36,12 +36,4 @@ def of_type(
 
 def records(group: Group, what: str = "", subject: int | None = None) -> tuple[Entry, ...]:
     """Return what was recorded, oldest first; `what` may be the beginning of a word, like "claim-"."""
-    return tuple(_of(group, what, subject))
-
-
-def _of(group: Group, what: str, subject: int | None) -> Iterator[Entry]:
-    for entry in group.store.ledger.records():
-        if entry.type is EntryType.RECORD:
-            facts = entry.facts
-            if str(facts["what"]).startswith(what) and subject in (None, facts["subject"]):
-                yield entry
+    return tuple(group.store.ledger.recorded(what, subject))

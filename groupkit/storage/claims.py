@@ -7,7 +7,7 @@ import peewee as pw
 
 from groupkit.core.claims import Claim, ClaimLine, Person, Sort
 from groupkit.core.rates import Rate
-from groupkit.storage.tables import Table
+from groupkit.storage.tables import Table, rows
 
 
 class ClaimRow(pw.Model):
@@ -95,11 +95,13 @@ class Claims:
 
     def where(self, **columns: object) -> Iterator[Claim]:
         """Yield the claims whose columns equal these, whole, oldest first."""
-        lines: dict[int, list[ClaimLine]] = {}
-        for row in ClaimLineRow.select().order_by(ClaimLineRow.id).execute(self._db):
-            lines.setdefault(row.claim, []).append(_read_line(row))
-        for claim in self._claims.where(**columns):
-            yield replace(claim, lines=tuple(lines.get(claim.id, ())))
+        claims = tuple(self._claims.where(**columns))
+        lines: dict[int, list[ClaimLine]] = {claim.id: [] for claim in claims}
+        for row in rows(self._db, ClaimLineRow, **({"claim": claims[0].id} if len(claims) == 1 else {})):
+            if row.claim in lines:
+                lines[row.claim].append(_read_line(row))
+        for claim in claims:
+            yield replace(claim, lines=tuple(lines[claim.id]))
 
     def brought(self) -> dict[int, tuple[str, int]]:
         """Return the claims an older book held, by number: "agreed" or "paid", and the newest entry then."""

@@ -31,6 +31,10 @@ SELECT seq, day, recorded_at, type, sheet, reverses, decided_on, prev, hash FROM
 _LINES = "SELECT seq, place, fund, kind, pence FROM line WHERE {which} ORDER BY seq, n"
 _WORDINGS = "SELECT seq, what, digest, salt, text FROM wording WHERE {which} ORDER BY seq, what"
 _RECORDS = "seq IN (SELECT seq FROM entry WHERE type IN ('record', 'close', 'reopen', 'redaction'))"
+_RECORDED = (
+    "seq IN (SELECT seq FROM wording JOIN entry USING (seq)"
+    " WHERE what = 'facts' AND text LIKE ? AND text LIKE ? AND type = 'record')"
+)
 _NEVER = datetime(1, 1, 2, tzinfo=UTC)
 _PAID_CLAIMS = (
     "seq IN (SELECT seq FROM wording JOIN entry USING (seq)"
@@ -247,6 +251,14 @@ class Ledger:
     def records(self) -> Iterator[Entry]:
         """Yield the entries that move no money: what was recorded, closed, opened again and erased."""
         return (found.entry for found in self._links(_RECORDS))
+
+    def recorded(self, what: str, subject: int | None = None) -> Iterator[Entry]:
+        """Yield the records of a sort, about one thing or about all; `what` may be the beginning of a word."""
+        about = "" if subject is None else f'"subject":{subject}'
+        for found in self._links(_RECORDED, f"%{about}%", f'%"what":"{what}%'):
+            facts = found.entry.facts
+            if str(facts["what"]).startswith(what) and subject in (None, facts["subject"]):
+                yield found.entry
 
     def payments_of_claims(self) -> Iterator[Entry]:
         """Yield the payments that name a claim, but for those that were put right."""

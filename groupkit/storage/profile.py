@@ -7,6 +7,7 @@ from dataclasses import asdict
 import peewee as pw
 
 from groupkit.core.profile import Profile
+from groupkit.storage.tables import rows
 
 
 class ProfileRow(pw.Model):
@@ -48,8 +49,8 @@ class Profiles:
 
     def read(self) -> Profile:
         """Return the group's settings."""
-        (row,) = ProfileRow.select().dicts().execute(self._db)
-        return Profile(**{name: value for name, value in row.items() if name != "id"})
+        (row,) = rows(self._db, ProfileRow)
+        return Profile(**{name: value for name, value in vars(row).items() if name != "id"})
 
     def write(self, profile: Profile) -> None:
         """Write the group's settings, for the first time or again."""

@@ -10,6 +10,7 @@ import peewee as pw
 
 from groupkit.core.roles import TITLES, Role
 from groupkit.resources import folder
+from groupkit.storage.tables import rows
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,9 +99,11 @@ class Roles:
         OwnRole.delete().where(OwnRole.key == key).execute(self._db)
 
     def _rows(self) -> dict[str, str]:
-        return {row.key: row.body for row in OwnRole.select().order_by(pw.SQL("id")).execute(self._db)}
+        return {row.key: row.body for row in rows(self._db, OwnRole)}
 
 
 def _changed(role: Role, body: str) -> Role:
+    if body == "{}":
+        return role
     whole = asdict(role) | msgspec.json.decode(body, type=dict[str, Any])
     return msgspec.convert(whole, Role)

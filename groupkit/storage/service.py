@@ -9,7 +9,7 @@ import peewee as pw
 
 from groupkit.core.people import Away, Person, Usual
 from groupkit.core.service import Nomination, Term, Turn
-from groupkit.storage.tables import Table
+from groupkit.storage.tables import Table, rows
 
 _Kind = TypeVar("_Kind", Turn, Term, Nomination)
 
@@ -149,7 +149,7 @@ class People:
 
     def _by_person(self, table: type[pw.Model]) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = defaultdict(list)
-        for row in table.select().order_by(pw.SQL("id")).execute(self._db):
+        for row in rows(self._db, table):
             found[row.person].append(row)
         return found
 

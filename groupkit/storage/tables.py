@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from typing import Any, Generic, TypeVar
+from functools import cache
+from types import SimpleNamespace
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import peewee as pw
 
@@ -22,10 +24,7 @@ class Table(Generic[T]):
 
     def where(self, **columns: Any) -> Iterator[T]:  # noqa: ANN401  whatever the column holds
         """Yield the values whose columns equal these, in the order they were added."""
-        query = self._row.select().order_by(pw.SQL("id"))
-        for name, value in columns.items():
-            query = query.where(getattr(self._row, name) == value)
-        return map(self._read, list(query.execute(self._db)))
+        return map(self._read, rows(self._db, self._row, **columns))
 
     def first(self, **columns: Any) -> T | None:  # noqa: ANN401  whatever the column holds
         """Return the first value whose columns equal these, if any."""
@@ -56,6 +55,38 @@ class Table(Generic[T]):
         for name, value in columns.items():
             query = query.where(getattr(self._row, name) == value)
         return int(query.execute(self._db))
+
+
+def rows(database: pw.SqliteDatabase, row: type[pw.Model], **columns: Any) -> list[Any]:  # noqa: ANN401  as above
+    """Return the rows whose columns equal these, in the order they were added; each names every column."""
+    asked = _asked(row, tuple((name, value is None) for name, value in columns.items()))
+    given = (value for value in columns.values() if value is not None)
+    values = [field.db_value(value) for field, value in zip(asked.by, given, strict=True)]
+    return [
+        SimpleNamespace(**{name: read(value) for (name, read), value in zip(asked.reads, found, strict=True)})
+        for found in database.execute_sql(asked.statement, values).fetchall()
+    ]
+
+
+class _Asked(NamedTuple):
+    """A statement that finds rows, the columns it needs a value for, and how each column that is found is read."""
+
+    statement: str
+    by: list[pw.Field]
+    reads: list[tuple[str, Callable[[Any], Any]]]
+
+
+@cache
+def _asked(row: type[pw.Model], by: tuple[tuple[str, bool], ...]) -> _Asked:
+    """Put together what finds rows by some columns, once: that takes longer than the rows themselves."""
+    meta = row._meta  # noqa: SLF001  the name under which peewee documents it
+    columns = ", ".join(f'"{field.column_name}"' for field in meta.sorted_fields)
+    where = [f'"{meta.fields[name].column_name}" {"IS NULL" if nothing else "= ?"}' for name, nothing in by]
+    return _Asked(
+        f'SELECT {columns} FROM "{meta.table_name}" WHERE {" AND ".join(where) or "1"} ORDER BY id',
+        [meta.fields[name] for name, nothing in by if not nothing],
+        [(field.name, field.python_value) for field in meta.sorted_fields],
+    )
 
 
 def plain(database: pw.SqliteDatabase, row: type[pw.Model], value: type[T]) -> Table[T]:

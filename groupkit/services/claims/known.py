@@ -101,7 +101,7 @@ def owed_on(group: Group, day: date) -> tuple[Part, ...]:
 def _cases(group: Group, claims: Iterable[Claim]) -> Iterator[Case]:
     wanted = {claim.number: claim for claim in claims}
     entries: dict[int, list[Entry]] = {number: [] for number in wanted}
-    for entry in records.records(group, "claim-"):
+    for entry in records.records(group, "claim-", next(iter(wanted)) if len(wanted) == 1 else None):
         entries.get(int(str(entry.facts["subject"])), []).append(entry)
     for entry in group.store.ledger.payments_of_claims():
         entries.get(int(entry.wording("claim")), []).append(entry)

@@ -1,7 +1,6 @@
 """Gathers all a group needs to look at itself for an evening, as one pack.
 
-Small counts are kept back by the rule of the reports, because paper is left behind in rooms. A pack is for those in
-the room, who saw how many came: it is not written down what one showed, and two packs may tell more together.
+Small counts are kept back by the rule of the reports, because paper is left behind in rooms.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
