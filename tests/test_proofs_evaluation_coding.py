@@ -156,7 +156,7 @@ CHANGES = {
 GIVEN = {
     *("alike.figures", "alike.lines", "answers.threefold", "answers.refuse_unknown", "answers.sitting"),
     *("check.said", "contacts.problems", "opened.by_answer", "reading.sheet", "reading.to_csv", "rounds.plan"),
-    *("sessions.plan", "telling.told"),
+    *("sessions.plan", "telling.told", "reading.left_out", "answers.refuse_place", "answers.refuse_areas"),
 }
 
 
