@@ -110,6 +110,7 @@ def test_what_does_not_belong_is_left_out_and_told(other):
     found = reading.matrix(other, made.key, secret, by="theme")
     assert (found.waves, found.rows, found.left_out) == (before.waves, before.rows, 3)
     assert reading.left_out(found).startswith("3 answers are left out")
+    assert reading.answers(other, made.key, secret) == (own,)
     assert [person.sign for person in check.room(other, made.key, secret).people] == [stays]
     with pytest.raises(RefusedError, match="colour is not one of these"):
         reading.matrix(other, made.key, secret, by="colour")
