@@ -19,6 +19,9 @@ WANTED = {
     "bean-check": "pip install beancount",
     "beancount": "pip install beancount",
     "hledger": "apt-get install hledger",
+    "jupyter_client": "pip install nbclient",
+    "nbclient": "pip install nbclient",
+    "nbformat": "pip install nbformat",
     "ofxdump": "apt-get install ofx",
     "ofxtools": "pip install ofxtools",
     "sklearn": "pip install scikit-learn",
@@ -33,11 +36,11 @@ def program(name: str) -> str:
     return str(found)
 
 
-def library(name: str, module: str) -> Any:
-    """Return a module of a library that reads what we save; without it there is no judgement."""
+def library(name: str, module: str = "") -> Any:
+    """Return a library that reads what we save, or a module of it; without it there is no judgement."""
     if find_spec(name) is None:
         _not_here(name)
-    return import_module(f"{name}.{module}")
+    return import_module(f"{name}.{module}" if module else name)
 
 
 def _not_here(name: str) -> NoReturn:

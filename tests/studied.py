@@ -16,7 +16,8 @@ from groupkit.storage.evaluation import shipped
 from tests import talkrounds
 
 WAVES = ("T1", "T2", "T3")
-QUESTION = "since"
+QUESTION = "better"
+"""A question that is asked in each of the three talks."""
 WAYS = {"-": Way.HARDER, "o": Way.SAME, "+": Way.BETTER}
 AGREED_ON = date(2025, 4, 12)
 SIGNS = {
@@ -40,7 +41,7 @@ def answer(sign: str, wave: str, said: Mapping[str, Any]) -> Answer:
     return Answer(
         sign=sign,
         wave=wave,
-        question=QUESTION,
+        question="road" if wave[0] == "F" else QUESTION,
         words=f"In {wave} it was as it was.",
         setback=setback,
         path={key: WAYS[way] for key, way in said["path"].items()},

@@ -68,7 +68,7 @@ def on(root: Path) -> World:
         signs = [talkrounds.invited(group, made.key, secret, contact=words) for words in REACHED]
         first = drafts.begin(group, made.key, signs[0], "T1")
         first.keep("q", TYPED[0])
-        drafts.accept(group, first, (Answer(sign=signs[0], wave="T1", question="q", words=SAID),))
+        drafts.accept(group, first, (Answer(sign=signs[0], wave="T1", question="better", words=SAID),))
         drafts.begin(group, made.key, signs[1], "T1").keep("q", TYPED[1])
         return World(root, path, group.store._key, secret, made.key)
 

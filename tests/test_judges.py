@@ -34,8 +34,9 @@ def test_setting_up_for_the_checks_brings_every_judge(monkeypatch):
     monkeypatch.undo()
     setup = (ROOT / "setup.sh").read_text("utf-8")
     packages = set(setup.partition('JUDGES="')[2].partition('"')[0].split())
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    libraries = {line.partition(">")[0] for line in project["optional-dependencies"]["peers"]}
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    libraries = {line.partition(">")[0] for line in (*extras["test"], *extras["peers"])}
+    assert '"test,check,peers"' in setup
     for how in judges.WANTED.values():
         assert how.split()[-1] in (packages if how.startswith("apt-get") else libraries)
     assert "export CI=true" in (ROOT / ".ci" / "run").read_text("utf-8")

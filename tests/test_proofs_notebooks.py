@@ -13,12 +13,8 @@ import pytest
 from groupkit import notebook
 from groupkit.core.ledger import Fund, FundKind
 from groupkit.services import ledger
-from tests import evening
+from tests import evening, judges
 from tests.sources import ROOT
-
-nbformat = pytest.importorskip("nbformat")
-nbclient = pytest.importorskip("nbclient")
-jupyter_client = pytest.importorskip("jupyter_client")
 
 pytestmark = pytest.mark.proof
 PACK, REPORT, TOUR = NAMES = ("evaluation-pack", "commissioner-report", "attendance-and-money")
@@ -70,12 +66,13 @@ def own(short, real_keys) -> Own:
 
 def ran(name: str, parameters: str, folder: Path) -> list[dict[str, str]]:
     """Run a notebook in a kernel of its own; return what came out of each cell, by its kind."""
+    nbformat, client, kernels = (judges.library(each) for each in ("nbformat", "nbclient", "jupyter_client"))
     made = nbformat.read(ROOT / "workbooks" / "notebooks" / f"{name}.ipynb", as_version=4)
     nbformat.validate(made)
     made.cells[1].source = parameters
-    kernel: Any = jupyter_client.KernelManager(transport="ipc", ip=str(folder / "k"), kernel_name="python3")
+    kernel: Any = kernels.KernelManager(transport="ipc", ip=str(folder / "k"), kernel_name="python3")
     where = {"metadata": {"path": str(folder)}}
-    nbclient.NotebookClient(made, km=kernel, timeout=300, resources=where).execute(cleanup_kc=True)
+    client.NotebookClient(made, km=kernel, timeout=300, resources=where).execute(cleanup_kc=True)
     outputs = [output for cell in made.cells if cell.cell_type == "code" for output in cell.outputs]
     assert {output.output_type for output in outputs} == {"execute_result"}, (
         "nothing was printed, and nothing warned"

@@ -153,10 +153,13 @@ def _sentence(wrong: click.UsageError) -> str:
     match wrong:
         case UnclearError():
             return wrong.message
+        case click.MissingParameter(param=click.Argument(type=click.Choice() as known)):
+            return _("Please add one of these: {words}.").format(words=", ".join(map(str, known.choices)))
         case click.MissingParameter():
             return _("Please add {name}.").format(name=_name(wrong))
         case click.BadParameter():
-            return _("{name}: {sentence}").format(name=_name(wrong), sentence=wrong.message)
+            name = _name(wrong)
+            return _("{name}: {sentence}").format(name=name, sentence=wrong.message) if name else wrong.message
         case click.NoSuchOption():
             return _("There is no option {name} here.").format(name=wrong.option_name)
         case click.BadOptionUsage():
@@ -170,4 +173,7 @@ def _sentence(wrong: click.UsageError) -> str:
 def _name(wrong: click.BadParameter) -> str:
     if isinstance(wrong.param, click.Option):
         return wrong.param.opts[0]
+    if wrong.param is not None and isinstance(wrong.param.type, click.Choice):
+        # the sentence tells what can be chosen
+        return ""
     return (wrong.param and wrong.param.metavar) or ""

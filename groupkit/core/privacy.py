@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from groupkit.i18n import N_
+
 _PATTERNS = {
     "email": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"),
     "phone": re.compile(r"(?<![\w.,£€$])\+?\d(?:[\s().-]?\d){8,}(?!\w)"),
@@ -11,6 +13,9 @@ _PATTERNS = {
     "link": re.compile(r"https?://\S*(?:pwd|token|key|secret)=\S+", re.IGNORECASE),
 }
 _FEWEST_LETTERS = 2
+UNSEEN = N_("There is something in it that nobody sees. Type it here anew.")
+"""What is said of a text with letters nobody sees."""
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def leaks(text: str) -> tuple[str, ...]:
@@ -23,6 +28,14 @@ def veiled(text: str) -> str:
     for pattern in _PATTERNS.values():
         text = pattern.sub("…", text)
     return text
+
+
+def unseen(text: str) -> bool:
+    """Tell whether a text holds what nobody sees: a sign for machines, or one that turns the order of letters."""
+    return any(
+        letter in _TURNING or (letter not in "\n\t" and unicodedata.category(letter) in {"Cc", "Cs"})
+        for letter in text
+    )
 
 
 def named(text: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -3,8 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from enum import StrEnum
+from typing import TypeVar
 
-from groupkit.i18n import _
+from groupkit.i18n import N_, _
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+_ONE_OF = N_("{typed} is not one of these: {words}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,10 @@ def refuse(problems: Iterable[Problem], *, sure: bool = False) -> None:
     """
     if found := tuple(problem for problem in problems if not (sure and problem.asks)):
         raise RefusedError(found)
+
+
+def chosen(field: str, typed: str, options: type[Chosen]) -> Chosen:
+    """Return one of a few words as what it stands for; refuse another word, and say which there are."""
+    if typed not in tuple(options):
+        raise RefusedError([Problem(field, _ONE_OF, {"typed": typed, "words": ", ".join(options)})])
+    return options(typed)

@@ -1,6 +1,7 @@
 """What was said in a talk, typed in on the command line: nothing of it is shown, or stays in a history."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import click
 
@@ -12,8 +13,10 @@ from groupkit.core.evaluation.answers import Answer, By, Setback, SetbackKind, W
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_, _
 from groupkit.services.evaluation import answers
+from groupkit.services.group import Group
 
 verbs = Verbs("answers")
+_Read = TypeVar("_Read")
 _WAY = N_("{typed} is no way things went. Write an area and a way, like recovery=better; the ways are {ways}.")
 _HARD = N_("{typed} is no hard spell. Write one of these: {kinds}.")
 
@@ -29,20 +32,33 @@ _HARD = N_("{typed} is no hard spell. Write one of these: {kinds}.")
 @click.pass_obj
 def _answer(desk: Desk, /, round_: str, sign: str, wave: str, question: str, *, by: str) -> None:
     with desk.open() as group:
+        # before anything is typed that would be lost
+        answers.refuse_place(group, round_, sign, wave, question)
         answer = Answer(
             sign=sign,
             wave=wave,
             question=question,
             words=own_secret(_("What was said")),
             by=By(by),
-            path=_path(own_secret(_("How things went, like recovery=better; nothing is fine"))),
-            setback=_setback(own_secret(_("A hard spell: mind, habit, both or other; nothing is fine"))),
+            path=_again(
+                _("How things went, like recovery=better; nothing is fine"), lambda typed: _path(group, typed)
+            ),
+            setback=_again(_("A hard spell: mind, habit, both or other; nothing is fine"), _setback),
         )
         answers.keep(group, round_, answer)
     say(_("It is kept, sealed to those who may read it."))
 
 
-def _path(typed: str) -> Mapping[str, Way]:
+def _again(asked: str, read: Callable[[str], _Read]) -> _Read:
+    """Ask until what is typed can be read, so that a slip loses nothing of what was typed before."""
+    while True:
+        try:
+            return read(own_secret(asked))
+        except RefusedError as why:
+            click.echo(str(why), err=True)
+
+
+def _path(group: Group, typed: str) -> Mapping[str, Way]:
     """Read ways as they are typed: areas and ways with = between them, parted by blanks."""
     found = {}
     for each in typed.split():
@@ -50,6 +66,7 @@ def _path(typed: str) -> Mapping[str, Way]:
         if not area or way not in tuple(Way):
             raise RefusedError([Problem("path", _WAY, {"typed": each, "ways": ", ".join(Way)})])
         found[area] = Way(way)
+    answers.refuse_areas(group, found)
     return found
 
 

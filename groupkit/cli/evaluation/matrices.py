@@ -11,7 +11,7 @@ from groupkit.cli.shown import as_json, ready, saved, say, table
 from groupkit.cli.speech import Verbs
 from groupkit.cli.typed import FILE, OneOf
 from groupkit.core.evaluation.clocks import WAVES
-from groupkit.core.evaluation.matrix import By
+from groupkit.core.evaluation.matrix import By, Matrix
 from groupkit.i18n import N_, _
 from groupkit.services.evaluation import alike, codebook, reading
 
@@ -68,8 +68,13 @@ def _matrix(desk: Desk, /, round_: str, by: str, out: Path | None, *, in_json: b
     elif out is not None:
         reading.to_csv(found, out)
         saved(out)
-        say(_(reading.NOT_FOR_THE_GROUP))
+        _below(found)
     else:
         made = reading.sheet(found)
         table(made.head, made.rows)
-        say(_(reading.NOT_FOR_THE_GROUP))
+        _below(found)
+
+
+def _below(found: Matrix) -> None:
+    """Say who it is for, and what is not in it."""
+    say(*filter(None, (reading.left_out(found), _(reading.NOT_FOR_THE_GROUP))))

@@ -24,6 +24,7 @@ class DueState(StrEnum):
     NOW = "now"
     HELD = "held"
     LATE = "late"
+    EARLY = "early"
     PASSED = "passed"
     NOT_HELD = "not_held"
     STOPPED = "stopped"
@@ -34,6 +35,7 @@ STATES: dict[str, str] = {
     DueState.NOW: N_("Now is a good time"),
     DueState.HELD: N_("Held"),
     DueState.LATE: N_("Held, later than planned"),
+    DueState.EARLY: N_("Held, earlier than planned"),
     DueState.PASSED: N_("Its time has gone by"),
     DueState.NOT_HELD: N_("Was not held"),
     DueState.STOPPED: N_("They stopped"),
@@ -147,7 +149,9 @@ def _state(person: Person, held: Held | None, first: date, last: date, today: da
     if held is not None:
         if held.day is None:
             return DueState.NOT_HELD
-        return DueState.LATE if held.day > last else DueState.HELD
+        if held.day > last:
+            return DueState.LATE
+        return DueState.EARLY if held.day < first else DueState.HELD
     if person.stopped_on is not None and person.stopped_on <= last:
         return DueState.STOPPED
     if today > last:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from groupkit.core.evaluation.answers import Answer, AnswerKey, Setback, Way
 from groupkit.core.evaluation.codes import Code
 from groupkit.core.evaluation.coding import Agreed
+from groupkit.core.evaluation.people import Strand
 from groupkit.core.evaluation.words import LensStep
 from groupkit.i18n import N_
 
@@ -52,15 +53,23 @@ class Sort(StrEnum):
     STEP = "step"
 
 
+SORTS: dict[str, str] = {
+    Sort.AREA: N_("Area of life"),
+    Sort.CODE: N_("Theme"),
+    Sort.STEP: N_("Step"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Somebody who was asked: the waves of their clock, and whether each was held; None is still ahead.
+    """Somebody who was asked: their strand, the waves of its clock, and whether each was held; None is ahead.
 
     `quotes` are the answers whose words they said may be told to the group.
     """
 
     sign: str
     waves: Mapping[str, bool | None]
+    strand: Strand = Strand.MEMBERS
     quotes: frozenset[AnswerKey] = frozenset()
 
 
@@ -101,11 +110,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Rows over waves; those of one theme, or of one person, stand together."""
+    """Rows over waves; those of one theme, or of one person, stand together.
+
+    `left_out` counts answers under a sign, or in a wave, that does not belong to the round: they are in no cell.
+    """
 
     by: By
     waves: tuple[str, ...]
     rows: tuple[Row, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,13 +215,13 @@ def _rows(record: Record, themes: Iterable[_Theme]) -> Iterator[Row]:
         talks[answer.sign, answer.wave].answers.append(answer)
     for each in record.agreed:
         talks[each.of[0], each.of[1]].agreed.append(each)
-    clocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    strands: dict[Strand, list[str]] = defaultdict(list)
     for voice in record.voices:
-        clocks[tuple(voice.waves)].append(voice.sign)
+        strands[voice.strand].append(voice.sign)
     for theme in themes:
         spoken = {talk for talk, said in talks.items() if said.speaks_of(theme)}
         for voice in record.voices:
-            signs = clocks[tuple(voice.waves)]
+            signs = strands[voice.strand]
             first = next((wave for wave in voice.waves if any((sign, wave) in spoken for sign in signs)), "")
             cells = (
                 _cell(voice, theme, wave, first, talks.get((voice.sign, wave), _SILENCE)) for wave in record.waves
@@ -238,7 +251,7 @@ def _cell(voice: Voice, theme: _Theme, wave: str, first: str, talk: _Talk) -> Ce
 
 def _silent(voice: Voice, wave: str, first: str, talk: _Talk) -> CellState:
     """Return why nothing was heard: no talk was held, or it is not coded yet, or it was not spoken of."""
-    if not talk.answers:
+    if not talk.answers or wave not in voice.waves:
         return CellState.NOT_HELD if voice.waves.get(wave) is False else CellState.NOT_ASKED
     if talk.waits:
         return CellState.NOT_CODED

@@ -9,9 +9,13 @@ from datetime import date
 from enum import StrEnum
 from random import Random
 
+from groupkit.core.privacy import UNSEEN, unseen
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_
 
+LONGEST_KIND, MOST_KINDS = 40, 8
+"""The most letters of what makes somebody one of few, and how many such words one person has."""
+_YEARS = 100
 LONGEST_SIGN, LONGEST_NAME, LONGEST_NOTE, LONGEST_CONTACT = 24, 40, 160, 200
 """The most letters of a sign, of the name of whoever asks, of a note, and of how to reach somebody."""
 USED_UP = N_("Every sign has been given out. Write a word of your own here: a thing one can picture.")
@@ -99,6 +103,7 @@ class Person:
 
     `kinds` are what makes them one of few in the room, like "carer" or "woman"; `started` is the day their clock
     runs from; `askers` are those who talked with them, the present one last. `held` is what became of each wave.
+    `words_back_on` is the day they took back all they said, where they have not said yes again since.
     """
 
     sign: str
@@ -110,6 +115,7 @@ class Person:
     held: Mapping[str, Held] = field(default_factory=dict)
     stopped_on: date | None = None
     recording_gone_on: date | None = None
+    words_back_on: date | None = None
 
     @property
     def interviewer(self) -> str:
@@ -144,8 +150,21 @@ def signs(words: Iterable[str], taken: Collection[str], chance: Random) -> str:
 
 def problems(who: Invited, today: date, *, taken: Collection[str], names: Collection[str]) -> Iterator[Problem]:
     """Yield everything to put right before somebody is asked; `names` are those of people in the book."""
+    if who.strand not in tuple(Strand):
+        yield Problem("strand", N_("Choose whose voice it is: {strands}."), {"strands": ", ".join(Strand)})
     if who.started > today:
         yield Problem("started", N_("Choose a day that has been."))
+    elif who.started.year < today.year - _YEARS:
+        yield Problem(
+            "started", N_("Look at the year once more. That is more than {years} years ago."), {"years": _YEARS}
+        )
+    if len(who.kinds) > MOST_KINDS:
+        yield Problem("kinds", N_("Choose {most} or fewer."), {"most": MOST_KINDS})
+    if any(len(kind) > LONGEST_KIND for kind in who.kinds):
+        yield Problem("kinds", _LONGER, {"longest": LONGEST_KIND})
+    for name, text in (("kinds", "".join(who.kinds)), ("interviewer", who.interviewer), ("contact", who.contact)):
+        if unseen(text):
+            yield Problem(name, UNSEEN)
     if not who.interviewer.strip():
         yield Problem("interviewer", _NOBODY)
     for name, most in (("interviewer", LONGEST_NAME), ("contact", LONGEST_CONTACT), ("sign", LONGEST_SIGN)):

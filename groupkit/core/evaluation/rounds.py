@@ -6,12 +6,14 @@ from datetime import date
 from enum import StrEnum
 
 from groupkit.core.calendar import later
+from groupkit.core.privacy import UNSEEN, unseen
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
 LEAST = 3
 USUAL = 5
-"""The number of people below which nothing is shown: the least one can choose, and the usual one."""
+MOST = 50
+"""The number of people below which nothing is shown: the least one can choose, the usual one, and the most."""
 LONGEST_TITLE, LONGEST_SAID, LONGEST_APPROVAL = 80, 400, 120
 """The most letters of a title, of what a round is for and what is done with it, and of an approval."""
 # talks with those who lead end after two years, and themes are looked at for two more; research is kept for ten
@@ -111,6 +113,8 @@ def problems(
     yield from _said(plan)
     if plan.k < LEAST:
         yield Problem("k", N_("Choose {least} or more. With fewer, people could be worked out."), {"least": LEAST})
+    if plan.k > MOST:
+        yield Problem("k", N_("Choose {most} or fewer. With more, nothing would ever be shown."), {"most": MOST})
     if plan.keep_until is not None and plan.keep_until <= today:
         yield Problem("keep_until", N_("Choose a day after today. On that day what was said goes for good."))
     yield from _people(plan, keepers)
@@ -128,7 +132,9 @@ def _said(plan: Plan) -> Iterator[Problem]:
         yield Problem("purpose", N_("Say what it is for. People hear that before they answer."))
     if not plan.what_happens.strip():
         yield Problem("what_happens", N_("Say what you will do with the answers. People hear that first."))
-    if plan.kind is Kind.RESEARCH and not plan.approval.strip():
+    if plan.kind not in tuple(Kind):
+        yield Problem("kind", N_("Say what the round is: {kinds}."), {"kinds": ", ".join(Kind)})
+    if plan.kind == Kind.RESEARCH and not plan.approval.strip():
         yield Problem("approval", _APPROVAL)
     longest = {
         "title": LONGEST_TITLE,
@@ -139,6 +145,8 @@ def _said(plan: Plan) -> Iterator[Problem]:
     for name, most in longest.items():
         if len(getattr(plan, name)) > most:
             yield Problem(name, _LONGER, {"longest": most})
+        elif unseen(getattr(plan, name)):
+            yield Problem(name, UNSEEN)
 
 
 def _people(plan: Plan, keepers: Mapping[int, str]) -> Iterator[Problem]:

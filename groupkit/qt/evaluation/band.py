@@ -18,9 +18,10 @@ _ABOUT = N_("{talk}: about {first} to {last}. It moves with the talk before it."
 _HELD = {
     DueState.HELD: N_("{talk}: held on {day}."),
     DueState.LATE: N_("{talk}: held on {day}, later than planned, and that is fine."),
+    DueState.EARLY: N_("{talk}: held on {day}, earlier than planned."),
 }
 _TO_COME = frozenset({DueState.PASSED, DueState.AHEAD})
-_DONE = frozenset({DueState.HELD, DueState.LATE})
+_DONE = frozenset(_HELD)
 
 
 class Band(QWidget):

@@ -43,6 +43,7 @@ class CheckPage(LockedPage):
         super().__init__(desk)
         self.at, self.answering, self.taking_back = _LOOK, 0, 0
         self.decided: dict[str, Decision] = {}
+        self.of = ""
         self.view: ThemeView | None = None
         self.list: ToldList | None = None
         self.room: Room | None = None
@@ -50,6 +51,8 @@ class CheckPage(LockedPage):
 
     def shown(self, made: Round) -> QLayout:
         """Return what passed, and the passphrase where there is more to look at."""
+        if self.of != made.key:
+            self.of, self.decided = made.key, {}
         if self.secret is not None:
             return super().shown(made)
         head = header(_(self.title), made.title, None, self.back())
@@ -82,10 +85,9 @@ class CheckPage(LockedPage):
         return flow(self.meeting_button, self.print_button)
 
     def forget(self) -> None:
-        """Let go of the key, and of who spoke of what."""
+        """Let go of the key, and of who spoke of what; what was decided so far is there again behind the key."""
         super().forget()
         self.view = self.room = self.whole = None
-        self.decided = {}
 
     # what the group said
 

@@ -71,7 +71,8 @@ class MatrixPage(LockedPage):
             return stack(head, empty(_("Nothing is agreed yet"), said), None)
         note = banner(_(reading.NOT_FOR_THE_GROUP), tone="care", drawn="eye-off")
         ways = flow(self.save_button, self.print_button)
-        return stack(head, note, self._laid_out(matrix), self._more(secret), ways, None)
+        others = [text(said)] if (said := reading.left_out(matrix)) else []
+        return stack(head, note, *others, self._laid_out(matrix), self._more(secret), ways, None)
 
     def _laid_out(self, matrix: Matrix) -> QWidget:
         groups = tuple(dict.fromkeys(_group(matrix, row) for row in matrix.rows))

@@ -26,7 +26,7 @@ from groupkit.storage.evaluation import shipped
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
-_OVER = frozenset({DueState.HELD, DueState.LATE, DueState.NOT_HELD, DueState.STOPPED})
+_OVER = frozenset({DueState.HELD, DueState.LATE, DueState.EARLY, DueState.NOT_HELD, DueState.STOPPED})
 
 
 class PlanPage(LockedPage):

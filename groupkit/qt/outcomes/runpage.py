@@ -67,7 +67,7 @@ class RunPage(FormPage):
         self.form = self._form()
         self.choose_button = button(_("Choose the statements"), "quiet", "plus", does=partial(self.turn, CHOOSE))
         primary = self._next()
-        beside = [self.choose_button] if primary is not self.choose_button else []
+        beside = [self.choose_button] if self.orders else []
         head = self.head(run.title, current().day(run.day, "full"), primary, *beside)
         return stack(head, self.beside(self._left(), self.form or self._side(run)), None)
 

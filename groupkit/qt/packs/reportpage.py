@@ -20,7 +20,7 @@ from groupkit.qt.packs.gathering import Gathering
 from groupkit.qt.packs.reportcards import AGREED, MADE, SEEN, SENT, STEPS, Reports, days, standing
 from groupkit.qt.packs.reportform import ReportForm
 from groupkit.qt.packs.saying import saying
-from groupkit.qt.packs.sending import Sending
+from groupkit.qt.packs.sending import Seeing, Sending
 from groupkit.qt.packs.tracing import Trace
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
@@ -31,7 +31,7 @@ from groupkit.services.packs.marks import marks
 from groupkit.services.packs.telling import told
 from groupkit.storage.packs import shipped
 
-NEW, SENDING = "new", "sending"
+NEW, SEEING, SENDING = "new", "seeing", "sending"
 
 
 class ReportPage(Page):
@@ -121,7 +121,9 @@ class ReportPage(Page):
         step = standing(shown)
         self.new_button = button(_("Make another report"), "quiet", "plus", does=partial(self.turn, NEW))
         self.next_button = self._next(step)
-        head = self._header(days(shown), None if self.open == SENDING else self.next_button, self.new_button)
+        head = self._header(
+            days(shown), None if self.open in {SEEING, SENDING} else self.next_button, self.new_button
+        )
         found = marks(self.pack)
         if found:
             self.faults = Faults(found, self.words.does_not_add, seen=self.looked, chosen=self._look)
@@ -140,7 +142,7 @@ class ReportPage(Page):
     def _next(self, step: str) -> QPushButton:
         made: dict[str, tuple[str, str, Callable[[], object]]] = {
             MADE: (_("The group agrees to it"), "check", self.agree),
-            AGREED: (_("Members have seen it"), "users", self.members_saw),
+            AGREED: (_("Members have seen it"), "users", partial(self.turn, SEEING)),
             SEEN: (_("Send it"), "send", partial(self.turn, SENDING)),
             SENT: (_("Print it"), "printer", self.print_paper),
         }
@@ -149,6 +151,10 @@ class ReportPage(Page):
 
     def _beside(self, shown: Report, step: str) -> list[QWidget]:
         parts: list[QWidget] = [self._sending(shown)] if self.open == SENDING and step == SEEN else []
+        if self.open == SEEING and step == AGREED:
+            self.seeing = Seeing(self.members_saw, self.turn)
+            self.first = self.seeing.leave_button
+            parts.append(self.seeing)
         parts += [self._on_paper(shown), Reports(self.found, shown.key, lambda key: self.turn(key=key))]
         return parts
 

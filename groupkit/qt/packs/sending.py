@@ -1,4 +1,4 @@
-"""To whom a report goes: those whose money meets its days, all of them at once, and whoever else."""
+"""A report on its way: whether members have seen it, and to whom it goes."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,6 +9,7 @@ from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import line
 from groupkit.qt.fields import Field
+from groupkit.qt.flow import flow
 from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.ticks import Tick
@@ -16,6 +17,18 @@ from groupkit.services.funding import awards
 from groupkit.services.group import Group
 
 Action = Callable[[], object]
+
+
+class Seeing(QWidget):
+    """Asks before a report is final, and the safe way comes first under Enter."""
+
+    def __init__(self, seen: Action, leave: Action) -> None:
+        super().__init__()
+        self.seen_button = button(_("Yes, they have seen it"), "quiet", "check", does=seen)
+        self.leave_button = button(_("Not now"), "primary", does=leave)
+        said = _("From now on the report stays as members saw it. Nobody can change it or throw it away.")
+        parts = text(_("Have members seen it?"), "heading"), text(said), flow(self.seen_button, self.leave_button)
+        self.setLayout(stack(card(stack(*parts, space="m"))))
 
 
 class Sending(QWidget):

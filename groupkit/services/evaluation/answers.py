@@ -1,18 +1,19 @@
 """What somebody said in a talk, sealed to its reader and to both who look for themes; no passphrase is needed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from groupkit.core.evaluation.answers import Answer, By
 from groupkit.core.evaluation.clocks import form_of, wave_keys
 from groupkit.core.evaluation.rounds import Round
 from groupkit.core.feedback import given
-from groupkit.core.feedback.forms import RATHER_NOT, Answers, Form, Text
+from groupkit.core.feedback.forms import RATHER_NOT, Answers, Form, Kind, Text
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.feedback.rounds import Round as FeedbackRound
+from groupkit.core.privacy import UNSEEN, unseen
 from groupkit.core.problems import Problem, refuse
 from groupkit.i18n import N_, current
-from groupkit.services.evaluation import rounds
+from groupkit.services.evaluation import codebook, rounds
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.feedback import forms
 from groupkit.services.feedback.rounds import said
@@ -24,6 +25,8 @@ from groupkit.storage.evaluation.sealing import sealed
 
 LONGEST = 4000
 """The most letters of what was said to one question."""
+_QUESTION = N_("{question} is not asked in {wave}. What is asked there: {known}.")
+_AREA = N_("Nobody knows an area of life called {area}. There are these: {areas}.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
 
 
@@ -33,9 +36,14 @@ def keep(group: Group, key: str, answer: Answer) -> None:
 
 
 def keep_all(group: Group, key: str, answers: Sequence[Answer]) -> None:
-    """Keep what somebody said in a talk, all of it or nothing; refuse with every problem."""
+    """Keep what somebody said in a talk, all of it or nothing; refuse with every problem.
+
+    Without the key of the reader nobody knows who is asked in this round: not whether a sign is one of this round, on
+    which clock it is, or whether it took back what it said. What does not belong is left out where the reader looks.
+    """
     made = rounds.still_open(group, key)
     tidy = [replace(each, words=each.words.strip()) for each in answers]
+    refuse(_nobody(group, made))
     refuse(problem for each in tidy for problem in _problems(group, each))
     with group.change(N_("Keep what was said in a talk"), TOPIC) as store:
         for each in tidy:
@@ -65,14 +73,51 @@ def _unknown(group: Group, sign: str, wave: str) -> Iterator[Problem]:
         yield Problem("wave", N_("There is no talk called {wave}."), {"wave": wave})
 
 
+def refuse_place(group: Group, key: str, sign: str, wave: str, question: str) -> None:
+    """Refuse what could not be kept whatever is said: a round that is over, a strange sign, wave or question."""
+    refuse(_nobody(group, rounds.still_open(group, key)))
+    refuse((*_unknown(group, sign, wave), *_not_asked(group, wave, question)))
+
+
+def refuse_areas(group: Group, path: Iterable[str]) -> None:
+    """Refuse ways that things went in what is no area of life, and no theme."""
+    refuse(_no_area(group, path))
+
+
+def _nobody(group: Group, made: Round) -> Iterator[Problem]:
+    if group.store.evaluation_people.first(round=made.id) is None:
+        yield Problem("sign", N_("Nobody is asked in this round yet."))
+
+
+def _not_asked(group: Group, wave: str, question: str) -> Iterator[Problem]:
+    waves = shipped.waves()
+    if wave in wave_keys(waves):
+        known = [
+            each.key for each in forms.get(group, form_of(wave, waves)).questions if each.kind is not Kind.NOTE
+        ]
+        if question not in known:
+            values = {"question": question, "wave": wave, "known": ", ".join(known)}
+            yield Problem("question", _QUESTION, values)
+
+
+def _no_area(group: Group, path: Iterable[str]) -> Iterator[Problem]:
+    areas = [each.key for each in shipped.codebook().areas]
+    for name in sorted(set(path) - {*areas, *(each.key for each in codebook.listing(group))}):
+        yield Problem("path", _AREA, {"area": name, "areas": ", ".join(areas)})
+
+
 def _problems(group: Group, answer: Answer) -> Iterator[Problem]:
     yield from _unknown(group, answer.sign, answer.wave)
+    yield from _not_asked(group, answer.wave, answer.question)
+    yield from _no_area(group, answer.path)
     if not (answer.words or answer.path or answer.setback):
         yield Problem("words", N_("Write what was said, or go on to the next question."))
     helped = answer.setback.helped if answer.setback else ""
     for field, text in (("words", answer.words), ("helped", helped)):
         if len(text) > LONGEST:
             yield Problem(field, _LONGER, {"longest": LONGEST})
+        elif unseen(text):
+            yield Problem(field, UNSEEN)
 
 
 class TalkSitting:

@@ -12,13 +12,13 @@ from groupkit.core.evaluation import deciding
 from groupkit.core.evaluation.answers import Answer, Way
 from groupkit.core.evaluation.codes import Code
 from groupkit.core.evaluation.coding import Agreed
-from groupkit.core.evaluation.deciding import LONGEST, Decision, Level, Response, Room
+from groupkit.core.evaluation.deciding import LONGEST, Decision, Level, Response, Room, Shown
 from groupkit.core.evaluation.matrix import HARD_SPELL
 from groupkit.core.evaluation.people import Ask, Person, Strand
 from groupkit.core.evaluation.roomcheck import Finding, Quotation, Theme, Watched, quotation_key
 from groupkit.core.evaluation.rounds import Round, State
 from groupkit.core.privacy import leaks, named
-from groupkit.core.problems import Problem, RefusedError, refuse
+from groupkit.core.problems import Problem, RefusedError, chosen, refuse
 from groupkit.i18n import N_, Catalogue, catalogue, current
 from groupkit.services import meetings, roles
 from groupkit.services.evaluation import asked, codebook, opened, rounds, telling
@@ -35,6 +35,7 @@ _NOT_THERE = N_("This theme is not there any more. Look at the list once more.")
 _ABSENT = N_("Write what is not here yet.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
 _NAMED = N_("{name} stands in this. The group sees it later on. Is it right?")
+_FALLS = N_("The group was to hear this as well: {themes}. Now it would not. Is it right?")
 _ON_PAPER = N_("This goes on paper. Leave out numbers to ring, e-mail and passcodes.")
 
 
@@ -57,7 +58,7 @@ def room(group: Group, key: str, passphrase: Pass) -> Room:
         WrongPassphraseError: it is not the passphrase of whoever reads the round.
     """
     who = asked.opened(group, rounds.get(group, key), passphrase)
-    found = opened.for_reader(group, who.round, who.secret)
+    found, _others = opened.of_those_asked(group, who)
     spoken = {answer.sign for answer in found.answers}
     people = tuple(person for person in who.people if person.sign in spoken)
     return Room(
@@ -91,7 +92,8 @@ def decide(
     """Keep what two people pass on to the group, and return all that is passed; their names are not kept.
 
     What was passed before and has no answer of the group yet is decided anew; what the group answered stays, and is
-    not passed twice. Facts in words of one's own are asked about once. Slow on purpose.
+    not passed twice. Facts in words of one's own are asked about once, and so is a theme that was passed before and
+    is not among what passes now. Slow on purpose.
 
     Raises:
         RefusedError: everything to put right.
@@ -99,8 +101,9 @@ def decide(
     """
     seen = room(group, key, passphrase)
     tidy = tuple(replace(each, words=" ".join(each.words.split())) for each in decisions)
-    refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today())), sure=sure)
     made, goes = rounds.get(group, key), deciding.passed(seen, tidy)
+    falls = _falls_out(group, made, goes)
+    refuse((*deciding.two(by, second), *deciding.problems(seen, tidy, group.today()), *falls), sure=sure)
     if made.state is State.DESTROYED:
         # there is nothing to decide anew, and what was passed on is all that is left
         raise RefusedError([Problem("round", rounds.GONE)])
@@ -154,7 +157,7 @@ def respond(
 ) -> Passed:
     """Keep what the group said to a theme: yes, no, or something is not here yet, with what it is."""
     made, tidy = rounds.get(group, key), " ".join(words.split())
-    row, said = _row(group, made, id), Response(response)
+    row, said = _row(group, made, id), chosen("response", response, Response)
     refuse(_problems(group, said, tidy), sure=sure)
     changed = replace(row, response=said, response_words=tidy)
     with group.change(N_("Write down what the group said to a theme"), TOPIC) as store:
@@ -169,6 +172,14 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
     with group.change(N_("Take back a theme"), TOPIC) as store:
         store.evaluation_themes.remove(id=row.id)
     group.store.write_anew()
+
+
+def _falls_out(group: Group, made: Round, goes: Sequence[Shown]) -> Iterator[Problem]:
+    """Yield a question where a theme that was passed, and not answered yet, is not among what passes now."""
+    now = {shown.title for shown in goes}
+    lost = [each.title for each in passed(group, made.key) if each.response is None and each.title not in now]
+    if lost and made.state is not State.DESTROYED:
+        yield Problem("themes", _FALLS, {"themes": current().listing(lost)}, asks=True)
 
 
 def _themes(

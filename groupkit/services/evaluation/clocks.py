@@ -16,6 +16,7 @@ from groupkit.storage.evaluation import shipped
 
 _NO_WAVE = N_("{sign} is not asked in {wave}.")
 _ORDER = N_("Talks come one after the other. Choose a day after the talk before, and before the next one.")
+_BACK = N_("{sign} took back all they said. If they like to talk again, write down their yes first.")
 _WAS_HELD = N_("This talk is written down as held, so it stays.")
 
 
@@ -67,6 +68,8 @@ def _asked_in(group: Group, key: str, sign: str, wave: str, passphrase: Pass) ->
     person = found.by(sign)
     if wave not in clocks.keys(person, shipped.waves()):
         raise RefusedError([Problem("wave", _NO_WAVE, {"sign": sign, "wave": wave})])
+    if person.words_back_on is not None:
+        raise RefusedError([Problem("sign", _BACK, {"sign": sign})])
     return found, person
 
 

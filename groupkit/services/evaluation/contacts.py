@@ -8,7 +8,7 @@ from nacl.public import PrivateKey, SealedBox
 from groupkit.core.evaluation.destroyed import Rule
 from groupkit.core.evaluation.people import LONGEST_CONTACT
 from groupkit.core.evaluation.rounds import Round
-from groupkit.core.problems import GroupkitError, Problem, refuse
+from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services.evaluation import asked, ending, rounds
 from groupkit.services.evaluation.asked import Asked, Pass
@@ -21,6 +21,7 @@ from groupkit.storage.feedback.sealing import SPOILED
 
 _GONE = N_("How to reach people is gone for good in this round, so nothing more is written down.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
+_STOPPED = N_("{sign} is not asked any more, so it is not written down how to reach them.")
 _PART = "contacts"
 
 
@@ -42,6 +43,8 @@ def change(group: Group, key: str, sign: str, words: str, passphrase: Pass) -> N
     refuse([Problem("contact", _LONGER, {"longest": LONGEST_CONTACT})] if len(tidy) > LONGEST_CONTACT else [])
     people = asked.opened(group, made, passphrase)
     person = people.by(sign)
+    if tidy and person.stopped_on is not None:
+        raise RefusedError([Problem("contact", _STOPPED, {"sign": sign})])
     with group.change(N_("Change how to reach somebody"), TOPIC):
         put(group, people, person.sign, tidy)
 

@@ -1,20 +1,21 @@
 """What was said in a round and what was agreed about it, opened for one of the three who may read it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nacl.public import PrivateKey
 
 from groupkit.core.evaluation.agreement import Agreement
+from groupkit.core.evaluation import clocks
 from groupkit.core.evaluation.answers import Answer, AnswerKey
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.rounds import Round
 from groupkit.core.problems import Problem, RefusedError
 from groupkit.i18n import N_
-from groupkit.services.evaluation.asked import Pass
+from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.feedback import keepers
 from groupkit.services.group import Group
-from groupkit.storage.evaluation import coded
+from groupkit.storage.evaluation import coded, shipped
 from groupkit.storage.evaluation.coded import Sheet
 from groupkit.storage.evaluation.sealed import Threefold
 from groupkit.storage.evaluation.sealing import unsealed
@@ -55,6 +56,23 @@ def for_reader(group: Group, made: Round, passphrase: Pass) -> Opened:
         WrongPassphraseError: it is not the reader's passphrase.
     """
     return _opened(group, made, keepers.unlocked(keepers.get(group, made.reader), passphrase), "for_reader")
+
+
+def of_those_asked(group: Group, who: Asked) -> tuple[Opened, int]:
+    """Open the answers of those who are asked, and count the others, which are left out.
+
+    Another answer stands under a sign of no one in this round, or of one who took back all they said, or in a talk
+    of another clock. Only with the key of the reader can that be known.
+    """
+    found, waves = for_reader(group, who.round, who.secret), shipped.waves()
+    theirs = {
+        (person.sign, wave)
+        for person in who.people
+        if person.words_back_on is None
+        for wave in clocks.keys(person, waves)
+    }
+    held = tuple(each for each in found.held if (each[1].sign, each[1].wave) in theirs)
+    return replace(found, held=held), len(found.held) - len(held)
 
 
 def for_coder(group: Group, made: Round, coder: int, passphrase: Pass) -> Opened:

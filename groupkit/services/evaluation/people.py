@@ -14,6 +14,7 @@ from groupkit.services.evaluation import asked, contacts, rounds, telling, unsay
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
+from groupkit.services.outings import public
 from groupkit.storage.evaluation import shipped
 from groupkit.storage.evaluation.rows import Sign
 from groupkit.storage.evaluation.sealing import unsealed
@@ -31,7 +32,7 @@ def invite(group: Group, key: str, who: Invited, passphrase: Pass) -> str:
     taken = [each.sign for each in group.store.evaluation_signs]
     own = " ".join(who.sign.split())
     tidy = replace(who, sign=own, contact=who.contact.strip(), interviewer=" ".join(who.interviewer.split()))
-    names = [person.short_name for person in service.people(group)]
+    names = _called(group)
     refuse(
         (
             *people.problems(tidy, group.today(), taken=taken, names=names),
@@ -39,7 +40,7 @@ def invite(group: Group, key: str, who: Invited, passphrase: Pass) -> str:
         )
     )
     before = asked.opened(group, made, passphrase)
-    sign = own or people.signs(_free(taken), taken, _chance)
+    sign = own or people.signs(_free(taken), (*taken, *names), _chance)
     person = Person(
         sign=sign,
         strand=who.strand,
@@ -52,6 +53,16 @@ def invite(group: Group, key: str, who: Invited, passphrase: Pass) -> str:
         asked.keep(group, before, person)
         contacts.put(group, before, sign, tidy.contact)
     return sign
+
+
+def _called(group: Group) -> frozenset[str]:
+    """Return what people in the book are called, whole and word by word: no sign is to be taken for one of them."""
+    known = {
+        *public.names(group),
+        *(person.short_name for person in service.people(group)),
+        group.profile.facilitator,
+    }
+    return frozenset(known | {word for name in known for word in name.split()})
 
 
 def _free(taken: list[str]) -> tuple[str, ...]:
@@ -82,7 +93,8 @@ def agree(group: Group, key: str, sign: str, yes: Yes, passphrase: Pass) -> Pers
     refuse(problems)
     if person.says_yes(yes.ask, yes.of):
         return person
-    return _kept(group, found, replace(person, agreed=(*person.agreed, yes)))
+    back = None if yes.ask is Ask.PART else person.words_back_on
+    return _kept(group, found, replace(person, agreed=(*person.agreed, yes), words_back_on=back))
 
 
 def _theirs(sign: str, of: str) -> bool:
@@ -108,7 +120,7 @@ def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, 
     with group.change(N_("Take words back"), TOPIC):
         unsaying.unsay(group, found.round, everything=everything)
         if everything:
-            done = replace(done, stopped_on=person.stopped_on or today)
+            done = replace(done, stopped_on=person.stopped_on or today, words_back_on=today)
             contacts.put(group, found, sign, "")
             _forget(group, found, sign)
         asked.keep(group, found, done)

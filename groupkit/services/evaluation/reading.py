@@ -1,7 +1,7 @@
 """What the reader of a round looks at, and nobody else: agreement, new themes talk by talk, and matrices."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation.answers import SETBACKS, WAYS, Answer
 from groupkit.core.evaluation.clocks import WAVES, DueState, due, wave_keys
 from groupkit.core.evaluation.coding import Agreed
-from groupkit.core.evaluation.matrix import STATES, By, Cell, Matrix, Record, Row, Voice
+from groupkit.core.evaluation.matrix import SORTS, STATES, By, Cell, Matrix, Record, Row, Voice
 from groupkit.core.evaluation.people import Ask, Person
 from groupkit.core.evaluation.roomcheck import quotation_key
 from groupkit.core.evaluation.saturation import Step
-from groupkit.i18n import N_, _
+from groupkit.core.problems import chosen
+from groupkit.i18n import N_, _, ngettext
 from groupkit.services import spreadsheet
 from groupkit.services.evaluation import asked, codebook, opened, rounds, telling
 from groupkit.services.evaluation.asked import Asked, Pass
@@ -26,6 +27,7 @@ NOT_FOR_THE_GROUP = N_("This shows who said what. It is for whoever reads this r
 _HELD: Mapping[DueState, bool | None] = {
     DueState.HELD: True,
     DueState.LATE: True,
+    DueState.EARLY: True,
     DueState.AHEAD: None,
     DueState.NOW: None,
 }
@@ -61,20 +63,32 @@ def agreement(group: Group, key: str, passphrase: Pass) -> Agreement | None:
 def saturation(group: Group, key: str, passphrase: Pass) -> tuple[Step, ...]:
     """Return how many new themes each further talk brought, by wave and then by day; slow on purpose."""
     who = asked.opened(group, rounds.get(group, key), passphrase)
-    found = opened.for_reader(group, who.round, who.secret)
+    found, _others = opened.of_those_asked(group, who)
     return brought.saturation(_in_order(who, found.answers), opened.agreed(group, found))
 
 
 def matrix(group: Group, key: str, passphrase: Pass, *, by: By | str) -> Matrix:
     """Return what was heard from whom and when: by "theme", by "person", or through the "lens"; slow on purpose."""
-    record = _record(group, asked.opened(group, rounds.get(group, key), passphrase))
-    match By(by):
+    way = chosen("by", by, By)
+    record, left_out = _record(group, asked.opened(group, rounds.get(group, key), passphrase))
+    match way:
         case By.THEME:
-            return laid_out.by_theme(record)
+            made = laid_out.by_theme(record)
         case By.PERSON:
-            return laid_out.by_person(record)
+            made = laid_out.by_person(record)
         case _:
-            return laid_out.lens(record, telling.told(shipped.lens()).steps)
+            made = laid_out.lens(record, telling.told(shipped.lens()).steps)
+    return replace(made, left_out=left_out)
+
+
+def left_out(matrix: Matrix) -> str:
+    """Say how many answers are in no cell because their sign or their talk is not of this round, or nothing."""
+    some = ngettext(
+        "{count} answer is left out: its sign, or its talk, does not belong to this round.",
+        "{count} answers are left out: their signs, or their talks, do not belong to this round.",
+        matrix.left_out,
+    )
+    return some.format(count=matrix.left_out) if matrix.left_out else ""
 
 
 def sheet(matrix: Matrix) -> Sheet:
@@ -82,7 +96,7 @@ def sheet(matrix: Matrix) -> Sheet:
     told = (_("What was heard"), _("Way"), _("A hard spell"), _("What helped"))
     heads = (f"{_wave(wave)}: {each}" for wave in matrix.waves for each in told)
     return Sheet(
-        head=(_("Theme"), _("Sign"), _("First heard"), *heads),
+        head=(_("Theme"), _("What it is"), _("Sign"), _("First heard"), *heads),
         rows=tuple(_words(row) for row in matrix.rows),
     )
 
@@ -95,7 +109,7 @@ def to_csv(matrix: Matrix, path: Path) -> None:
 
 def _words(row: Row) -> tuple[str, ...]:
     cells = (words for cell in row.cells for words in _cell(cell))
-    return (row.title, row.sign, _wave(row.first), *cells)
+    return (row.title, _(SORTS[row.sort]), row.sign, _wave(row.first), *cells)
 
 
 def _cell(cell: Cell) -> tuple[str, str, str, str]:
@@ -111,15 +125,15 @@ def _wave(wave: str) -> str:
     return _(WAVES[wave]) if wave in WAVES else wave
 
 
-def _record(group: Group, who: Asked) -> Record:
-    """Gather all that a matrix is made of; who said nothing that is kept is in none."""
-    found = opened.for_reader(group, who.round, who.secret)
+def _record(group: Group, who: Asked) -> tuple[Record, int]:
+    """Gather all that a matrix is made of, and count the answers that are in none."""
+    found, others = opened.of_those_asked(group, who)
     spoken = {(answer.sign, answer.wave) for answer in found.answers}
     voices = tuple(
         _voice(group, person, found.answers) for person in who.people if person.sign in {sign for sign, _ in spoken}
     )
     shown = {wave for voice in voices for wave in voice.waves}
-    return Record(
+    record = Record(
         waves=tuple(wave for wave in wave_keys(shipped.waves()) if wave in shown),
         areas=tuple((area.key, area.title) for area in telling.told(shipped.codebook()).areas),
         codes=codebook.listing(group),
@@ -127,6 +141,7 @@ def _record(group: Group, who: Asked) -> Record:
         answers=found.answers,
         agreed=opened.agreed(group, found),
     )
+    return record, others
 
 
 def _voice(group: Group, person: Person, answers: Iterable[Answer]) -> Voice:
@@ -135,6 +150,7 @@ def _voice(group: Group, person: Person, answers: Iterable[Answer]) -> Voice:
     waves = {talk.wave: _HELD.get(talk.state, False) for talk in talks}
     return Voice(
         sign=person.sign,
+        strand=person.strand,
         waves=waves | {wave: True for _sign, wave, _question in own},
         quotes=frozenset(of for of in own if person.says_yes(Ask.QUOTATION, quotation_key(of))),
     )

@@ -30,6 +30,7 @@ _KIND = N_("Choose a kind of people from the list.")
 _SEGMENT = N_("“{key}” is not a part of the half-day we know.")
 _NUMBER = N_("A number of people is nought or more.")
 _CLOSED = N_("This half-day was closed on {day}. What comes later is a promise of its own.")
+_STILL_AHEAD = N_("This half-day is on {day}, which is still to come. Is it right that it is over?")
 _OF_KIND = N_("{kind}: {number}")
 _STEP = N_("Step {number}: {sentence}")
 _FIELDS = {"owner": "who", "again": "month"}
@@ -108,10 +109,15 @@ def close(group: Group, run: int, steps: Sequence[Step], *, sure: bool = False) 
     if found.closed_on is not None:
         day = current().day(found.closed_on, "full")
         raise RefusedError([Problem("run", _CLOSED, {"day": day})])
-    refuse(_step_problems(group, steps, today), sure=sure)
+    refuse((*_ahead(found, today), *_step_problems(group, steps, today)), sure=sure)
     with group.change(N_("Close a half-day"), TOPIC) as store:
         store.outcome_runs.change(run, replace(found, closed_on=today))
         return tuple(promises.make(group, _promise(step, run, today), sure=True) for step in steps)
+
+
+def _ahead(run: Run, today: date) -> Iterator[Problem]:
+    if run.day > today:
+        yield Problem("run", _STILL_AHEAD, {"day": current().day(run.day, "full")}, asks=True)
 
 
 def check_step(group: Group, step: Step, *, sure: bool = False) -> None:

@@ -1,7 +1,6 @@
 """Gathers all a group needs to look at itself for an evening, as one pack.
 
-Small counts are kept back by the rule of the reports, because paper is left behind in rooms. A pack is for those in
-the room, who saw how many came: it is not written down what one showed, and two packs may tell more together.
+Small counts are kept back by the rule of the reports, because paper is left behind in rooms.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ from groupkit.services.rota.course import PARTS, Share
 
 TOPIC = "reports"
 _A_YEAR, _LINES, _HELP, _FEW = 12, 4, 6, 3
+_AGREEMENT = "agreement"
 _THREE = (N_("Keep"), N_("Change"), N_("Try"))
 _EACH = (N_("The first thing"), N_("The second thing"), N_("The third thing"))
 _SUMS = {
@@ -142,9 +142,12 @@ def _timed(made: Making, segment: Segment) -> str:
 
 
 def _agreement(made: Making) -> Blocks:
-    found = agreement.agreement(made.group)
-    lines = (found.opening, *(line.words for line in found.kept))
-    return Lines(lines=lines), Lines(lines=(found.limits,), manner=Manner.NOTE)
+    """Return what holds for this evening, then what the group itself wrote, and the limits of what stays here."""
+    plan, ours = formats.get(made.group, made.meeting.format), agreement.own(made.group)
+    read = next((each.read for each in plan.segments if each.key == _AGREEMENT), "")
+    lines = (*read.splitlines(), *(line.words for line in (ours.kept if ours is not None else ())))
+    limits = agreement.agreement(made.group).limits
+    return Lines(lines=tuple(filter(None, lines))), Lines(lines=(limits,), manner=Manner.NOTE)
 
 
 def _one_page(made: Making, counted: Iterable[Block]) -> Blocks:

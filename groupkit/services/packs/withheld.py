@@ -3,7 +3,7 @@
 A count below the threshold is never shown. Any other is let in, one by one, if with everything shown so far each
 count kept back for being small could still be nothing, and could still be as many as the threshold.
 
-What that says of an attacker ends with sums. One who has this rule too, and tries every table it could have shown so,
+What that says of an attacker ends with sums. One who has this rule too, and tries every table it could have shown,
 learns more: of all tables of two by two with counts up to six and a threshold of three, 6 % of the small counts are
 known exactly then, and 25 % are known to be small (`tests/bench/test_packs.py` prints it).
 """

@@ -62,7 +62,8 @@ def test_what_is_found_is_decided_and_the_group_answers(does, book, says, agreed
     assert "One voice" in does("evaluation", "decide", ROUND, *TWO, *asked, "--show", "members/hope").out
     says("x")
     refused = book("evaluation", "decide", ROUND, *TWO, "--paraphrase", key, "--leave-out", "gone")
-    assert refused.err.count("\n") == 2
+    assert refused.err.count("\n") == 3
+    assert "The group was to hear this as well: More company and Hope." in refused.err
     first, second = (each["id"] for each in does("evaluation", "passed", ROUND, "--json").json)
     does("evaluation", "respond", ROUND, first, "absent", "--words", "The evenings")
     shown = does("evaluation", "passed", ROUND).out

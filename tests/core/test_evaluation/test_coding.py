@@ -2,7 +2,7 @@
 
 from groupkit.core.evaluation.coding import Coding, beside
 
-HERON, PEBBLE, KETTLE = (("Heron", "T1", "since"), ("Pebble", "T1", "since"), ("Kettle", "T1", "since"))
+HERON, PEBBLE, KETTLE = (("Heron", "T1", "better"), ("Pebble", "T1", "better"), ("Kettle", "T1", "better"))
 
 
 def coded(of, *codes: str, note: str = "") -> Coding:

@@ -79,10 +79,11 @@ def test_both_ways_hold_the_same_rows(themes):
 def test_a_cell_tells_where_it_was_heard_and_whether_it_may_be_quoted():
     record = studied.record()
     record = replace(
-        record, voices=(replace(record.voices[0], quotes=frozenset({("Heron", "T2", "since")})), *record.voices[1:])
+        record,
+        voices=(replace(record.voices[0], quotes=frozenset({("Heron", "T2", "better")})), *record.voices[1:]),
     )
     first, second, *_rest = rows_of(by_theme(record), "spirit")
-    assert first.cells[1].said == (("Heron", "T2", "since"),)
+    assert first.cells[1].said == (("Heron", "T2", "better"),)
     assert [cell.may_quote for cell in first.cells] == [False, True, False]
     assert not any(cell.may_quote for cell in second.cells)
 
@@ -106,7 +107,7 @@ def test_a_hard_spell_is_seen_also_where_nobody_coded_it():
 
 
 def test_no_gap_is_read_as_an_answer():
-    spoke = Answer(sign="Heron", wave="T1", question="since", words="A lot.")
+    spoke = Answer(sign="Heron", wave="T1", question="better", words="A lot.")
     later = replace(spoke, sign="Pebble", wave="T3")
     all_ = (spoke, replace(spoke, sign="Pebble"), later)
     record = replace(
@@ -121,8 +122,8 @@ def test_no_gap_is_read_as_an_answer():
         answers=(*all_, replace(spoke, sign="Anchor", wave="F1")),
         agreed=(
             Agreed(of=spoke.key, codes=frozenset({"hope", "of before"}), agreed_on=AGREED_ON),
-            Agreed(of=("Pebble", "T1", "since"), codes=frozenset(), agreed_on=AGREED_ON),
-            Agreed(of=("Anchor", "F1", "since"), codes=frozenset(), agreed_on=AGREED_ON),
+            Agreed(of=("Pebble", "T1", "better"), codes=frozenset(), agreed_on=AGREED_ON),
+            Agreed(of=("Anchor", "F1", "better"), codes=frozenset(), agreed_on=AGREED_ON),
         ),
     )
     found = by_theme(record)

@@ -11,11 +11,11 @@ def heard(sign: str, wave: str, question: str, *codes: str) -> Agreed:
 
 def test_each_talk_brings_what_nobody_spoke_of_before():
     agreed = [
-        heard("Heron", "T1", "since", "both", "belonging"),
+        heard("Heron", "T1", "better", "both", "belonging"),
         heard("Heron", "T1", "better", "women"),
-        heard("Pebble", "T1", "since", "both", "alone"),
-        heard("Kettle", "T1", "since", "both"),
-        heard("Heron", "T2", "since", "spirit", "belonging"),
+        heard("Pebble", "T1", "better", "both", "alone"),
+        heard("Kettle", "T1", "better", "both"),
+        heard("Heron", "T2", "better", "spirit", "belonging"),
     ]
     order = [("Pebble", "T1"), ("Heron", "T1"), ("Kettle", "T1"), ("Willow", "T1"), ("Heron", "T2")]
     steps = saturation(order, agreed)

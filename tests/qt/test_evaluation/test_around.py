@@ -104,7 +104,7 @@ def test_recordings_that_are_gone_are_written_down_once(show, group, begun):
     assert "recordings" not in page.cards[begun.key].buttons
 
 
-@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.LATER)
 def test_what_stands_round_the_rounds_is_whole_in_every_dress(group, look, language, scale):
     desks.wear(language, scale)
     found = []

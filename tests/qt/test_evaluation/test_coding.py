@@ -139,7 +139,7 @@ def test_what_both_heard_alike_is_agreed_at_once(show, group, talked):
     assert rounds.get(group, talked).state is State.AGREED
 
 
-@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.LATER)
 def test_looking_for_themes_is_whole_in_every_dress(group, look, talked, language, scale):
     desks.wear(language, scale)
     page = CodingPage(desks.desk(group))

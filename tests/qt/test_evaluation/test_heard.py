@@ -109,6 +109,23 @@ def decide(page, does="ask"):
     page.view.yes.setCurrentIndex(1)
 
 
+def test_what_was_decided_is_there_again_for_whoever_opens_the_page_again(show, group, whole):
+    page = show(CheckPage, talkdesks.unlocked(group, whole))
+    page.look_button.click()
+    decide(page)
+    page.view.words.setPlainText("People feel they belong.")
+    page.look()
+    made = dict(page.decided)
+    page.hide()
+    assert page.secret is None
+    assert "People feel they belong." not in desks.words(page)
+    page.show_this(talkdesks.unlocked(group, whole))
+    assert page.decided == made != {}
+    page.show_this("another-round")
+    page.show_this(talkdesks.unlocked(group, whole))
+    assert page.decided == made
+
+
 def test_two_people_pass_a_theme_on_and_the_group_answers(show, group, whole):
     page = show(CheckPage, talkdesks.unlocked(group, whole))
     page.look_button.click()

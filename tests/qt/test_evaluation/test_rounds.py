@@ -184,7 +184,7 @@ def test_older_copies_that_hold_what_went_are_told_of_and_removed(show, group, b
     assert rounds.older_copies(group) == 0
 
 
-@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.LATER)
 def test_a_card_is_whole_in_every_dress(copied, look, language, scale, monkeypatch):
     monkeypatch.setattr(rounds, "older_copies", lambda _group: 3)
     desks.wear(language, scale)

@@ -172,7 +172,7 @@ def test_a_talk_begins_on_the_plan(show, group, begun):
     assert page.went[-1][0] == "evaluationplan"
 
 
-@pytest.mark.parametrize(("language", "scale"), dresses.DRESSES)
+@pytest.mark.parametrize(("language", "scale"), dresses.LATER)
 def test_a_talk_is_whole_in_every_dress(group, look, begun, secret, sign, language, scale):
     desks.wear(language, scale)
     people.agree(group, begun.key, sign, Yes(ask=Ask.PART, said_on=group.today()), secret)

@@ -14,7 +14,7 @@ from tests import talkrounds
 SAID = Answer(
     sign="",
     wave="T2",
-    question="since-words",
+    question="since",
     words="  Hard, and then I rang somebody. ",
     by=By.PHONE,
     setback=Setback(what=SetbackKind.MIND, helped="rang somebody"),

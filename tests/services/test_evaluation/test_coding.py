@@ -190,7 +190,7 @@ def test_only_the_two_code_and_each_with_their_own_words(room, book):
 
 
 def test_a_slip_is_said_before_anything_is_kept(room, book):
-    strange = Coding(of=("Heron", "T1", "since"), codes=frozenset({"nothing"}), note="n" * 601)
+    strange = Coding(of=("Heron", "T1", "better"), codes=frozenset({"nothing"}), note="n" * 601)
     with pytest.raises(RefusedError) as why:
         coding.code(book, room.key, room.coders[0], strange, room.robin)
     assert [each.field for each in why.value.problems] == ["of", "codes", "note"]

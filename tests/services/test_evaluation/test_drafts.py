@@ -53,7 +53,7 @@ def test_once_drafts_are_let_go_a_talk_under_way_writes_none_and_touches_no_othe
         before.keep("q", "more")
     assert files(other) == []
     drafts.begin(other, made.key, signs[1], "T1").keep("q", "two")
-    drafts.accept(other, before, (Answer(sign=signs[0], wave="T1", question="q", words="One, as read back"),))
+    drafts.accept(other, before, (Answer(sign=signs[0], wave="T1", question="better", words="One, as read back"),))
     assert drafts.begin(other, made.key, signs[1], "T1").words == {"q": "two"}
     assert len(list(other.store.evaluation_answers)) == 1
 
@@ -72,7 +72,7 @@ def test_a_talk_that_was_read_back_is_kept_and_its_draft_gone(other, made, signs
     first, second = (drafts.begin(other, made.key, sign, "T1") for sign in signs)
     first.keep("q", "one")
     second.keep("q", "two")
-    kept = Answer(sign=signs[0], wave="T1", question="q", words="One, as read back")
+    kept = Answer(sign=signs[0], wave="T1", question="better", words="One, as read back")
     drafts.accept(other, first, (kept,))
     assert len(list(other.store.evaluation_answers)) == 1
     assert drafts.begin(other, made.key, signs[1], "T1").words == {"q": "two"}
@@ -89,7 +89,7 @@ def test_what_cannot_be_kept_leaves_the_draft_as_it_was(other, made, signs):
     draft = drafts.begin(other, made.key, signs[0], "T1")
     draft.keep("q", "one")
     with pytest.raises(RefusedError):
-        drafts.accept(other, draft, (Answer(sign=signs[0], wave="T1", question="q", words=""),))
+        drafts.accept(other, draft, (Answer(sign=signs[0], wave="T1", question="better", words=""),))
     assert draft.words == drafts.begin(other, made.key, signs[0], "T1").words == {"q": "one"}
 
 

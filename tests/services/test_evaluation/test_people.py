@@ -118,7 +118,7 @@ def test_who_takes_everything_back_leaves_nothing_of_what_they_said(other, made,
     gone, stays = (talkrounds.invited(other, made.key, secret, contact=word) for word in ("one", "two"))
     people.agree(other, made.key, gone, Yes(ask=Ask.PART, said_on=other.today()), secret)
     for sign in (gone, stays):
-        answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words=f"{sign} said"))
+        answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words=f"{sign} said"))
     done = people.take_back(other, made.key, gone, Ask.PART, secret)
     assert done.stopped_on == other.today()
     assert not done.says_yes(Ask.PART)
@@ -167,7 +167,7 @@ def test_a_file_of_contacts_that_is_not_there_is_told_of(other, made, secret):
 
 def test_nobody_is_kept_from_stopping_because_the_file_of_contacts_is_somewhere_else(other, made, secret):
     stops, leaves, stays = (talkrounds.invited(other, made.key, secret, contact=word) for word in "abc")
-    answers.keep(other, made.key, Answer(sign=leaves, wave="T1", question="q", words="x"))
+    answers.keep(other, made.key, Answer(sign=leaves, wave="T1", question="better", words="x"))
     (file,) = other.path.parent.glob("*evaluation/*.contacts")
     away = file.rename(file.with_suffix(".away"))
     clocks.stop(other, made.key, stops, secret)

@@ -42,9 +42,9 @@ def test_a_matrix_is_saved_for_a_spreadsheet(room, tmp_path):
     reading.to_csv(found, tmp_path / "matrix.csv")
     with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
         head, *saved = list(csv.reader(lines))
-    assert head[:5] == ["Theme", "Sign", "First heard", "First talk: What was heard", "First talk: Way"]
-    (line,) = (row for row in saved if row[:2] == ["Getting well", "Anvil"])
-    assert line[2:11] == ["First talk", "Heard", "Much the same", "", "", "Not asked", "", "", ""]
+    assert head[:5] == ["Theme", "What it is", "Sign", "First heard", "First talk: What was heard"]
+    (line,) = (row for row in saved if row[:3] == ["Getting well", "Area of life", "Anvil"])
+    assert line[3:12] == ["First talk", "Heard", "Much the same", "", "", "Not asked", "", "", ""]
     through = reading.matrix(room.group, room.key, room.robin, by="lens")
     assert {row.title for row in through.rows} == {"Me", "Us", "The world"}
 

@@ -84,7 +84,7 @@ def test_a_round_that_is_over_takes_no_more(other):
     for does in (
         lambda: rounds.close(other, made.key),
         lambda: talkrounds.invited(other, made.key, secret),
-        lambda: answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x")),
+        lambda: answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words="x")),
     ):
         assert "over" in refused(does)["round"]
 
@@ -108,7 +108,7 @@ def test_a_round_is_destroyed_and_its_name_stays(other):
     made = talkrounds.begun(other)
     secret = talkrounds.unlocked(other)
     sign = talkrounds.invited(other, made.key, secret, contact="Zarquonja")
-    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x"))
+    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words="x"))
     other.store.another_copy(other.today())
     done = rounds.destroy(other, made.key)
     assert done.state is State.DESTROYED
@@ -128,7 +128,7 @@ def test_a_copy_that_opens_what_the_book_let_go_is_told_of_and_no_other(other):
     sign = talkrounds.invited(other, made.key, secret, contact="Zarquonja")
     other.store.another_copy(other.today())
     talkrounds.invited(other, made.key, secret, contact="another")
-    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="q", words="x"))
+    answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words="x"))
     assert rounds.older_copies(other) == 0
     rounds.close(other, made.key)
     other.store.another_copy(other.today())

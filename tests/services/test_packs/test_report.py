@@ -257,7 +257,9 @@ def test_promises_are_told_without_who_sees_to_them_and_with_them_in_our_own_pac
     )
     one = promises.make(lived, made, sure=True)
     promises.make(lived, replace(made, said="Too long.", state=State.COULD_NOT, why="The hall closes."), sure=True)
+    promises.make(lived, replace(made, said="Too loud.", state=State.TRIED, why="It helped some."), sure=True)
     pack = report.gather(lived, FIRST, LAST, ("actions",))
+    assert "Too loud." in sentences(pack, "actions")
     assert "It is cold." in sentences(pack, "actions")
     assert "Secretary" not in sentences(pack, "actions")
     assert "Why: The hall closes." in sentences(pack, "actions")
@@ -378,6 +380,22 @@ def test_the_pack_follows_the_running_order_with_sheets_to_write_on(lived):
     assert part(meeting.gather(lived, language="de"), "visits").blocks
 
 
+def test_the_pack_keeps_back_what_a_report_would(lived):
+    def first_timers():
+        return [row[1].value for row in grid(meeting.gather(lived), "contacts/months").rows if row[1].value]
+
+    assert first_timers() == [7]
+    report.keep(lived, FIRST, LAST, ("money",), k=8)
+    assert first_timers() == []
+
+
+def test_the_pack_without_a_day_begins_with_the_month_a_year_ago(lived):
+    for day, regulars in ((date(2025, 10, 31), 7), (date(2025, 11, 1), 9)):
+        lived.store.heads.write(1, day, Heads(regulars=regulars))
+    assert found(meeting.gather(lived), TOTAL).value == 92 + 9
+    assert found(meeting.gather(lived, date(2025, 10, 31)), TOTAL).value == 92 + 9 + 7
+
+
 def test_a_meeting_without_a_venue_is_called_by_its_name(lived):
     held = meetings.listing(lived)[0]
     lived.store.meetings.change(held.id, replace(held, venue=""))
@@ -390,7 +408,7 @@ def test_a_day_out_is_told_with_those_who_came_and_a_small_one_is_not(lived):
     outings.played(lived)
     later(lived, weeks=4)
     made = report.gather(lived, FIRST, LAST, ("outings",))
-    assert grid(made, "outings/all").labels == ("Seaside, Saturday 14 November",)
+    assert grid(made, "outings/all").labels == ("Seaside, Saturday 14 November 2026",)
     (figure,) = {each for each in figures(made) if each.key == "outings/all/total/people"}
     assert (figure.value, figure.rows[0].table) == (13, "outing")
     assert worked_out(lived, figure, FIRST, LAST) == 13
