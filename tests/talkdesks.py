@@ -13,7 +13,8 @@ from groupkit.services.evaluation.check import Passed, decide, room
 from groupkit.services.group import Group
 from tests import talkrounds
 
-QUESTION = "changed"
+QUESTIONS = {"T1": "changed"}
+"""What is answered in a wave; in the later ones it is another question."""
 
 
 def asked(group: Group, key: str, count: int = 3, **about: object) -> list[str]:
@@ -28,7 +29,7 @@ def asked(group: Group, key: str, count: int = 3, **about: object) -> list[str]:
 
 def said(sign: str, wave: str = "T1", words: str = "I sleep better.", **about: object) -> Answer:
     """Return what somebody said."""
-    return Answer(sign=sign, wave=wave, question=QUESTION, words=words, **about)  # type: ignore[arg-type]  # its own fields
+    return Answer(sign=sign, wave=wave, question=QUESTIONS.get(wave, "since"), words=words, **about)  # type: ignore[arg-type]  # its own fields
 
 
 def talked(group: Group, key: str, signs: list[str], words: str = "I sleep better.") -> None:
