@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from groupkit.core.meetings import Heads
+from groupkit.core.visits import months_before
 from groupkit.services import meetings
-from groupkit.services.packs import report
+from groupkit.services.packs import meeting, report
 from tests.attacker import SORTS, Attacker, Published
+from tests.evening import later
 
 K = 5
 FEW = (0, 1, 2, 3, 4, 6, 9, 15, 30)
@@ -32,7 +34,7 @@ def three(book):
 def truth(counted, atoms):
     """Return what a figure truly is."""
     found = (atom.split() for atom in atoms)
-    return sum(getattr(counted[int(meeting), date.fromisoformat(day)], sort) for meeting, day, sort in found)
+    return sum(getattr(counted[int(which), date.fromisoformat(day)], sort) for which, day, sort in found)
 
 
 def month_end(year, month):
@@ -50,8 +52,8 @@ def lives(draw, months, most, *, uneven=False):
     heads = st.builds(Heads, **{sort: st.sampled_from(FEW) for sort in SORTS[:3]})
     late = st.integers(0, reports - 1) if uneven else st.just(0)
     evenings = {
-        (meeting, month, day): (draw(heads), draw(late) * draw(st.sampled_from((0, 0, 1))) if uneven else 0)
-        for meeting in range(1, places + 1)
+        (which, month, day): (draw(heads), draw(late) * draw(st.sampled_from((0, 0, 1))) if uneven else 0)
+        for which in range(1, places + 1)
         for month in range(1, months + 1)
         for day in (7, 21)
     }
@@ -65,13 +67,13 @@ def lives(draw, months, most, *, uneven=False):
 def given_out(book, life, year):
     """Live it, give the reports out one after the other, and return the attacker who has them, and the truth."""
     evenings, wanted = life
-    counted = {(meeting, date(year, *day)): heads for (meeting, *day), (heads, _turn) in evenings.items()}
+    counted = {(which, date(year, *day)): heads for (which, *day), (heads, _turn) in evenings.items()}
     attacker = Attacker()
     for turn, (first, day, last, agreed) in enumerate(wanted):
-        for (meeting, *when), (heads, written) in evenings.items():
+        for (which, *when), (heads, written) in evenings.items():
             if written == turn:
-                book.store.heads.write(meeting, date(year, *when), heads)
-                attacker.evenings.append((meeting, date(year, *when)))
+                book.store.heads.write(which, date(year, *when), heads)
+                attacker.evenings.append((which, date(year, *when)))
         days = date(year, first, day), month_end(year, last)
         kept = report.keep(book, *days, agreed)
         attacker.take(Published(*days, report.opened(book, kept.key)))
@@ -145,3 +147,44 @@ def test_what_was_put_right_is_not_told_by_what_a_report_said_before(three):
     found = learnt(attacker, {evening: heads})
     assert [(fewest, most >= K) for key, (fewest, most) in found.items() if "first" in key] == [(0, True)]
     assert attacker.told
+
+
+@st.composite
+def autumns(draw):
+    """Draw some weeks of two meetings, and in which of them the group makes a pack, or a report of all of them."""
+    heads = st.builds(Heads, **{sort: st.sampled_from(FEW) for sort in SORTS[:2]})
+    return [
+        ([draw(heads) for _meeting in range(2)], draw(st.sampled_from(("", "pack", "pack", "report"))))
+        for _week in range(draw(st.integers(2, 5)))
+    ]
+
+
+def all_shown(book, weeks):
+    """Live some weeks, make what is wanted in each, and return the attacker who picked it all up, and the truth."""
+    later(book, weeks=70)
+    first, attacker, counted = book.today(), Attacker(), {}
+    for heads, wanted in weeks:
+        later(book, weeks=1)
+        today = book.today()
+        for which, came in enumerate(heads, start=1):
+            book.store.heads.write(which, today, came)
+            counted[which, today] = came
+            attacker.evenings.append((which, today))
+        if wanted == "pack":
+            begun = months_before(today, 12)
+            attacker.take(Published(begun, today, meeting.keep(book)))
+        elif wanted:
+            kept = report.keep(book, first, today, BOTH)
+            attacker.take(Published(first, today, report.opened(book, kept.key)))
+    return attacker, counted
+
+
+@pytest.mark.proof
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(weeks=autumns())
+def test_packs_that_were_left_behind_tell_no_more_than_reports(three, weeks):
+    attacker, counted = all_shown(three, weeks)
+    assert all(value == truth(counted, atoms) >= K for atoms, value in attacker.told.items())
+    for key, (fewest, most) in learnt(attacker, counted).items():
+        assert fewest == 0, key
+        assert most >= K, key
