@@ -138,8 +138,8 @@ def test_each_yes_is_asked_apart_and_taken_back_apart(opened, group, begun, secr
 def test_words_said_to_the_group_are_taken_back_one_by_one(opened, group, begun, secret):
     (sign,) = talkdesks.asked(group, begun.key, 1)
     talkdesks.talked(group, begun.key, [sign], "I sleep.")
-    for wave in ("T1", "T2"):
-        yes = Yes(ask=Ask.QUOTATION, said_on=group.today(), of=f"{sign}/{wave}/changed")
+    for of in (f"{sign}/T1/changed", f"{sign}/T2/better"):
+        yes = Yes(ask=Ask.QUOTATION, said_on=group.today(), of=of)
         people.agree(group, begun.key, sign, yes, secret)
     page = opened
     page.show_person(sign)
@@ -149,7 +149,7 @@ def test_words_said_to_the_group_are_taken_back_one_by_one(opened, group, begun,
     page.view.buttons[f"back/quotation{sign}/T1/changed"].click()
     (person,) = people.listing(group, begun.key, secret)
     assert not person.says_yes(Ask.QUOTATION, f"{sign}/T1/changed")
-    assert person.says_yes(Ask.QUOTATION, f"{sign}/T2/changed")
+    assert person.says_yes(Ask.QUOTATION, f"{sign}/T2/better")
     assert "Their words: taken back on" in desks.words(page)
 
 
