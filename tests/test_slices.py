@@ -68,8 +68,8 @@ FURNITURE = {
     " profile raster shaping sheets slides slips typefaces welcome",
     "cli": "commands desk folder group options reading shown speech typed weeks",
     "qt": "application choices columns desk entries errors fields flow frame jobs lock look midnight notices"
-    " ordering page passphrases pieces places printing recovery rows sections settings start stylesheet tables"
-    " ticks tokens topbar treasury welcome window",
+    " oneform ordering page passphrases pieces places printing recovery rows sections settings start stylesheet"
+    " tables ticks tokens topbar treasury welcome window",
 }
 
 VAGUE = {"util", "helper", "common", "misc", "base", "shared", "stuff", "manager", "handler", "tool", "lib"}

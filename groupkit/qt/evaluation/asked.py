@@ -1,26 +1,21 @@
 """What is asked at each step before a round of talks begins."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QLayout, QWidget
-
 from groupkit.core.evaluation.rounds import KINDS, LONGEST_APPROVAL, LONGEST_TITLE, Kind, Round
 from groupkit.core.evaluation.words import Consent
-from groupkit.core.feedback.rounds import Keeper
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, Day, line, notes
 from groupkit.qt.evaluation.planned import Planned, until
+from groupkit.qt.feedback.stepping import KeysToChoose, Step, SteppingPage
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
-from groupkit.qt.pieces import button, card, mark, row, rule, stack, text
-
-_TWO = 2
+from groupkit.qt.pieces import card, mark, row, rule, stack, text
 
 
-class PurposeStep:
+class PurposeStep(Step[Planned]):
     """What it is for and what will be done with the answers: people hear that before they say anything."""
 
     def __init__(self, page: Page, planned: Planned) -> None:
@@ -28,9 +23,9 @@ class PurposeStep:
         self.title = line(planned.title, example=_("Talks of the first year"), most=LONGEST_TITLE)
         self.purpose = notes(planned.purpose, lines=2)
         self.what = notes(planned.what_happens, lines=3)
-        self.first: QWidget = self.title
+        self.first = self.title
         first = _("People hear this before they answer. Say it as you would to a friend.")
-        self.layout: QLayout = stack(
+        self.layout = stack(
             page.field("title", Field(_("What is this round called?"), self.title)),
             page.field("purpose", Field(_("What is it for?"), self.purpose, hint=first)),
             page.field("what_happens", Field(_("What will you do with the answers?"), self.what)),
@@ -47,17 +42,17 @@ class PurposeStep:
         )
 
 
-class KindStep:
+class KindStep(Step[Planned]):
     """To make the group better, or research: then it was agreed to by somebody, and has a reference."""
 
     def __init__(self, page: Page, planned: Planned, words: Consent) -> None:
         self._planned, self._words = planned, words
         self.kind = Choice([(kind.value, _(KINDS[kind])) for kind in Kind], planned.kind)
         self.approval = line(planned.approval, most=LONGEST_APPROVAL)
-        self.first: QWidget = self.kind
+        self.first = self.kind
         self.asked = page.field("approval", Field(_("The reference"), self.approval, hint=words.research_ask))
         self.said = text("", "body", "soft")
-        self.layout: QLayout = stack(
+        self.layout = stack(
             page.field("kind", Field(_("What is it for?"), self.kind)), self.said, self.asked, space="l"
         )
         # shown before they stood anywhere, they would be windows of their own for a moment
@@ -79,16 +74,16 @@ class KindStep:
         return replace(self._planned, kind=kind, approval=self.approval.text().strip(), keep_until=kept)
 
 
-class FewStep:
+class FewStep(Step[Planned]):
     """How few are too few to be shown, and until when what was said is kept."""
 
     def __init__(self, page: Page, planned: Planned, today: date) -> None:
         self._planned = planned
         self.least, self.day = Count(planned.k, digits=2), Day(until(planned, today))
-        self.first: QWidget = self.least
+        self.first = self.least
         few = _("With fewer, the group hears nothing of a theme before two people have looked at it.")
         gone = _("On that day everything that was said goes for good. Later is not better.")
-        self.layout: QLayout = stack(
+        self.layout = stack(
             page.field("k", Field(_("How many people carry a theme at least?"), self.least, hint=few)),
             page.field("keep_until", Field(_("Until when is it kept?"), self.day, hint=gone)),
             space="l",
@@ -99,23 +94,14 @@ class FewStep:
         return replace(self._planned, k=self.least.count() or 0, keep_until=self.day.day().isoformat())
 
 
-class KeysStep:
+class KeysStep(KeysToChoose[Planned]):
     """Who reads what was said, and which two look for themes in it, each alone."""
 
-    def __init__(
-        self,
-        page: Page,
-        planned: Planned,
-        held: tuple[Keeper, ...],
-        make: Callable[[], object],
-        form: QWidget | None,
-    ) -> None:
-        self._planned, self.enough = planned, len(held) >= _TWO
-        named = [(0, _("Choose somebody")), *((each.id, each.name) for each in held)]
-        self.reader, self.one = Choice(named, planned.reader), Choice(named, planned.first)
-        self.other = Choice(named, planned.second)
-        self.make_button = button(_("Make a key"), "quiet" if self.enough else "primary", "plus", does=make)
-        self.first: QWidget = self.reader if self.enough else self.make_button
+    def __init__(self, page: SteppingPage[Planned], planned: Planned) -> None:
+        super().__init__(page)
+        self._planned = planned
+        self.reader, self.one = Choice(self.named, planned.reader), Choice(self.named, planned.first)
+        self.other = Choice(self.named, planned.second)
         reads = _("The reader asks people, keeps the plan and sees who said what. Nobody else does.")
         codes = _("They see the answers too, by sign. The reader may be one of the two.")
         two = Columns(
@@ -130,18 +116,7 @@ class KeysStep:
             two,
             space="m",
         )
-        if not self.enough:
-            said = _("Two people each make a key first, with a passphrase of their own.")
-            asked.insertWidget(0, text(said, "lead"))
-        asked.addLayout(row(self.make_button, None))
-        asked.addStretch(1)
-        shown = card(asked)
-        self.layout: QLayout = stack(shown)
-        if form is not None:
-            whole = Columns((shown, 1), (form, 1))
-            whole.turned.connect(lambda across: whole.put_last_first(not across))
-            self.make_button.hide()
-            self.layout.addWidget(whole)
+        self.lay_out(asked, self.reader)
 
     def taken(self) -> Planned:
         """Return the plan with who was chosen."""
@@ -149,12 +124,13 @@ class KeysStep:
         return replace(self._planned, reader=reader, first=one, second=other)
 
 
-class ReadStep:
+class ReadStep(Step[Planned]):
     """What every person will hear before they say anything."""
+
+    own_cards = True
 
     def __init__(self, planned: Planned, made: Round, words: Consent, names: tuple[str, str, str]) -> None:
         self._planned = planned
-        self.first: QWidget | None = None
         reads = _("{reader} reads what was said. {first} and {second} look for themes in it.")
         left = stack(
             text(made.title, "heading"),
@@ -174,7 +150,7 @@ class ReadStep:
             None,
             space="m",
         )
-        self.layout: QLayout = stack(Columns((card(left), 1), (card(right, "accent"), 1)))
+        self.layout = stack(Columns((card(left), 1), (card(right, "accent"), 1)))
 
     def taken(self) -> Planned:
         """Return the plan as it is."""
@@ -184,6 +160,3 @@ class ReadStep:
 def kind_said(made: Round, words: Consent) -> str:
     """Return what people hear of the kind of a round."""
     return words.service if made.kind is Kind.SERVICE else words.research.format(reference=made.approval)
-
-
-Step = PurposeStep | KindStep | FewStep | KeysStep | ReadStep

@@ -1,10 +1,10 @@
 """A round of talks as somebody plans it: what was chosen so far, as plain words that can be put by."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from groupkit.core.evaluation.rounds import USUAL, Kind, Plan, usual_until
+from groupkit.qt.feedback.chosen import Chosen
 
 STEPS = ("purpose", "kind", "few", "keys", "read")
 """The five steps, in their order."""
@@ -19,7 +19,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Chosen):
     """What was chosen so far; 0 and an empty text are not chosen yet."""
 
     step: str = STEPS[0]
@@ -33,22 +33,6 @@ class Planned:
     reader: int = 0
     first: int = 0
     second: int = 0
-
-    def packed(self) -> dict[str, str]:
-        """Return it as words."""
-        return {name: str(value) for name, value in asdict(self).items()}
-
-
-def unpacked(words: Mapping[str, str]) -> Planned:
-    """Return what `packed` made words of; what does not belong there is left out."""
-    fresh = Planned()
-    known = {name: type(value) for name, value in asdict(fresh).items()}
-    found: dict[str, object] = {
-        name: int(words[name]) if kind is int else words[name]
-        for name, kind in known.items()
-        if name in words and (kind is not int or words[name].isdecimal())
-    }
-    return replace(fresh, **found)  # type: ignore[arg-type]  # each value has the type of its field
 
 
 def until(planned: Planned, today: date) -> date:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
@@ -12,25 +11,20 @@ from groupkit.core.evaluation.rounds import Round
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_, _
 from groupkit.qt.desk import Desk
+from groupkit.qt.feedback.keypage import KeyPage
 from groupkit.qt.feedback.kiosk.writing import wipe
-from groupkit.qt.feedback.roundpage import away, tried
-from groupkit.qt.fields import Field
-from groupkit.qt.look import px
-from groupkit.qt.page import Page
-from groupkit.qt.passphrases import Beside, Passphrase
-from groupkit.qt.pieces import box, button, card, row, stack, text
+from groupkit.qt.feedback.oneround import OneRound
+from groupkit.qt.pieces import button, stack
 from groupkit.qt.sections import empty, header
 from groupkit.services.evaluation import rounds
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.feedback import keepers
 from groupkit.services.group import EVERYTHING
-from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
 HOME = "evaluation"
-_LETTERS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,48 +41,21 @@ class Unlocked:
         return "Unlocked(…)"
 
 
-class RoundPage(Page):
+class RoundPage(OneRound[Round]):
     """Shows what is asked for of one round of talks."""
 
     topics = frozenset({TOPIC})
     title = N_("Rounds of talks")
+    home, home_title = HOME, N_("All rounds of talks")
+    elsewhere = N_("All rounds of talks stand on one page. Choose one there.")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.key = ""
         self._acting = self._stale = False
 
-    def show_this(self, shown: object) -> None:
-        """Show a round by its key."""
-        if isinstance(shown, str):
-            self.key = shown
-            self.turn()
-
-    def turn(self) -> None:
-        """Draw the page with nothing typed in it, and start there with the keyboard."""
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
-
-    def content(self) -> QLayout:
-        """Return what stands there of the round."""
-        made = next((each for each in rounds.listing(self.group) if each.key == self.key), None)
-        if made is not None:
-            return self.shown(made)
-        sentence = _("All rounds of talks stand on one page. Choose one there.")
-        return stack(header(_(self.title), sentence, self.back()), empty(_("Which round?"), sentence), None)
-
-    def shown(self, made: Round) -> QLayout:
-        """Return what stands there of this round."""
-        raise NotImplementedError
-
-    def back(self) -> QPushButton:
-        """Make the button that leads back to all rounds."""
-        self.back_button = button(
-            _("All rounds of talks"), "plain", "chevron-left", does=partial(self.desk.go, HOME)
-        )
-        self.first = self.first or self.back_button
-        return self.back_button
+    def rounds(self) -> tuple[Round, ...]:
+        """Return all rounds of talks."""
+        return rounds.listing(self.group)
 
     def draw(self, typed: Mapping[str, str] | None = None) -> None:
         """Draw the page; what was typed stays in its fields while it is shown, and goes nowhere else."""
@@ -117,7 +84,7 @@ class RoundPage(Page):
         return {}
 
 
-class LockedPage(RoundPage):
+class LockedPage(RoundPage, KeyPage):
     """Asks one person for their passphrase first, and holds what it opened only while it is shown."""
 
     why = N_("Only {name} can read this. Sit where nobody looks over your shoulder.")
@@ -164,35 +131,15 @@ class LockedPage(RoundPage):
 
     def ask(self, keeper: int) -> QWidget:
         """Make the card that asks for the passphrase of somebody."""
-        name = keepers.get(self.group, keeper).name
-        self.entry = Passphrase()
-        self.entry.returnPressed.connect(self.unlock)
-        self.first = self.entry
-        field = self.field("passphrase", Field(_("Passphrase of {name}").format(name=name), self.entry))
-        self.open_button = button(_("Open it"), "primary", "lock", does=self.unlock)
-        said = text(_(self.why).format(name=name), "lead")
-        whole = card(stack(said, field, Beside(self.entry), row(self.open_button, None), space="l"))
-        whole.setMaximumWidth(px("body") * _LETTERS)
-        return box(row((whole, 9), None))
+        return self.ask_key(_(self.why), keepers.get(self.group, keeper).name, _("Open it"), self.unlock)
 
     def unlock(self) -> None:
         """Try the passphrase away from the window's thread."""
-        keeper = keepers.get(self.group, self.keeper(rounds.get(self.group, self.key)))
-        typed = self.entry.text()
-        if not typed or not self.open_button.isEnabled():
-            self.fields["passphrase"].show_problem(_("Type the passphrase."))
-            return
-        self.open_button.setEnabled(False)
-        away(self, self.desk, partial(tried, keeper, typed), self._unlocked)
+        made = rounds.get(self.group, self.key)
+        self.try_key(keepers.get(self.group, self.keeper(made)), self._unlocked)
 
-    def _unlocked(self, key: "PrivateKey | WrongPassphraseError") -> None:
-        self.entry.setText("")
-        self.open_button.setEnabled(True)
-        if isinstance(key, WrongPassphraseError):
-            self.fields["passphrase"].show_problem(str(key))
-            self.entry.setFocus()
-            return
-        self.secret = key
+    def _unlocked(self, secret: "PrivateKey") -> None:
+        self.secret = secret
         self.turn()
 
     def shut(self) -> None:

@@ -1,19 +1,17 @@
 """What is asked for when a round begins: the form, who may answer, what it is for, and who opens the box."""
 
-from collections.abc import Callable
 from dataclasses import replace
-
-from PySide6.QtWidgets import QLayout, QWidget
 
 from groupkit.core.feedback.forms import Form, told
 from groupkit.core.feedback.release import suggested
-from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Keeper, Room, Round, usual_below
+from groupkit.core.feedback.rounds import LONGEST_LABEL, Below, Room, Round, usual_below
 from groupkit.core.feedback.words import Words
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.entries import Choice, Count, line, notes
 from groupkit.qt.feedback.cards import UNTIL
 from groupkit.qt.feedback.planned import Planned, with_cards
+from groupkit.qt.feedback.stepping import KeysToChoose, Step, SteppingPage
 from groupkit.qt.feedback.studio.naming import in_short
 from groupkit.qt.fields import Field
 from groupkit.qt.page import Page
@@ -21,10 +19,10 @@ from groupkit.qt.pieces import Item, button, card, mark, row, rule, stack, text
 from groupkit.qt.ticks import Tick
 from groupkit.services.feedback import cards, rounds
 
-_TWO, _MOST_LINES = 2, 8
+_MOST_LINES = 8
 
 
-class FormStep:
+class FormStep(Step[Planned]):
     """Which form; what it says of itself stands beside the choice."""
 
     def __init__(self, page: Page, planned: Planned, offered: tuple[Form, ...]) -> None:
@@ -33,10 +31,10 @@ class FormStep:
         self.choice = Choice(titles, planned.form or None)
         self.said, self.short = text(""), text("", "small", "soft")
         self.choice.currentIndexChanged.connect(self._show)
-        self.first: QWidget = self.choice
+        self.first = self.choice
         field = page.field("form", Field(_("Which form?"), self.choice))
         go = button(_("See all forms"), "plain", "file-text", does=lambda: page.desk.go("feedbackforms"))
-        self.layout: QLayout = stack(field, self.said, self.short, row(go, None), space="m")
+        self.layout = stack(field, self.said, self.short, row(go, None), space="m")
         self._show()
 
     def _show(self) -> None:
@@ -55,8 +53,10 @@ class FormStep:
         return replace(self._planned, form=chosen, what_happens="", k=0, cards=False, below=below)
 
 
-class PeopleStep:
+class PeopleStep(Step[Planned]):
     """Two numbers: how many could answer, and how many the box waits for; what follows is said at once."""
+
+    own_cards = True
 
     def __init__(self, page: Page, planned: Planned, form: Form, earlier: Round | None) -> None:
         self._page, self._planned, self._form = page, planned, form
@@ -70,7 +70,7 @@ class PeopleStep:
             Below(planned.below),
         )
         self.joined, self.left = Count(planned.joined, digits=3), Count(planned.left, digits=3)
-        self.first: QWidget = self.able
+        self.first = self.able
         hint = _("Everybody who could come, and not only those who were there tonight.")
         numbers: list[Item] = [
             page.field("able", Field(_("How many people could answer?"), self.able, hint=hint)),
@@ -93,7 +93,7 @@ class PeopleStep:
         self.below.currentIndexChanged.connect(self._show)
         self.able.textEdited.connect(self._suggest)
         self.told = card(stack(self.heading, *self.lines, None, space="s"), "sunken")
-        self.layout: QLayout = stack(Columns((card(stack(*numbers, None, space="l")), 1), (self.told, 1)))
+        self.layout = stack(Columns((card(stack(*numbers, None, space="l")), 1), (self.told, 1)))
         self._show()
 
     def _suggest(self) -> None:
@@ -128,7 +128,7 @@ class PeopleStep:
         )
 
 
-class PurposeStep:
+class PurposeStep(Step[Planned]):
     """What it is for and what will be done with the answers: people read that before they write."""
 
     def __init__(self, page: Page, planned: Planned, form: Form) -> None:
@@ -136,9 +136,9 @@ class PurposeStep:
         self.purpose = notes(planned.purpose, lines=2)
         self.what = notes(planned.what_happens or told(form, current()).what_happens, lines=4)
         self.label = line(planned.label, example=_("Autumn"), most=LONGEST_LABEL)
-        self.first: QWidget = self.purpose
+        self.first = self.purpose
         hint = _("A short word that tells this round from others, if you like.")
-        self.layout: QLayout = stack(
+        self.layout = stack(
             page.field("purpose", Field(_("What is it for?"), self.purpose)),
             page.field("what_happens", Field(_("What will you do with the answers?"), self.what)),
             page.field("label", Field(_("A label"), self.label, hint=hint)),
@@ -151,23 +151,13 @@ class PurposeStep:
         return replace(self._planned, purpose=purpose, what_happens=what, label=self.label.text().strip())
 
 
-class KeysStep:
+class KeysStep(KeysToChoose[Planned]):
     """Who reads the answers, and who has to be there when the box is opened."""
 
-    def __init__(
-        self,
-        page: Page,
-        planned: Planned,
-        held: tuple[Keeper, ...],
-        make: Callable[[], object],
-        form: QWidget | None,
-    ) -> None:
-        self._planned, self.enough = planned, len(held) >= _TWO
-        nobody = [(0, _("Choose somebody"))]
-        named = [*nobody, *((each.id, each.name) for each in held)]
-        self.reader, self.trustee = Choice(named, planned.reader), Choice(named, planned.trustee)
-        self.make_button = button(_("Make a key"), "quiet" if self.enough else "primary", "plus", does=make)
-        self.first: QWidget = self.reader if self.enough else self.make_button
+    def __init__(self, page: SteppingPage[Planned], planned: Planned) -> None:
+        super().__init__(page)
+        self._planned = planned
+        self.reader, self.trustee = Choice(self.named, planned.reader), Choice(self.named, planned.trustee)
         reads = _("The reader sees what people wrote in their own words, and nobody else does.")
         there = _("The other one has to be there: neither of the two can open the box alone.")
         asked = stack(
@@ -175,30 +165,20 @@ class KeysStep:
             page.field("trustee", Field(_("Who opens the box with the reader?"), self.trustee, hint=there)),
             space="l",
         )
-        if not self.enough:
-            said = _("Two people each make a key first, with a passphrase of their own.")
-            asked.insertWidget(0, text(said, "lead"))
-        asked.addLayout(row(self.make_button, None))
-        asked.addStretch(1)
-        shown = card(asked)
-        self.layout: QLayout = stack(shown)
-        if form is not None:
-            whole = Columns((shown, 1), (form, 1))
-            whole.turned.connect(lambda across: whole.put_last_first(not across))
-            self.make_button.hide()
-            self.layout.addWidget(whole)
+        self.lay_out(asked, self.reader)
 
     def taken(self) -> Planned:
         """Return the plan with who was chosen."""
         return replace(self._planned, reader=self.reader.value() or 0, trustee=self.trustee.value() or 0)
 
 
-class ReadStep:
+class ReadStep(Step[Planned]):
     """What every person will read before they answer."""
+
+    own_cards = True
 
     def __init__(self, planned: Planned, made: Round, words: Words, names: tuple[str, str]) -> None:
         self._planned = planned
-        self.first: QWidget | None = None
         promise, form = words.promise, told(made.form, current())
         left = stack(
             text(form.title, "heading"),
@@ -222,11 +202,8 @@ class ReadStep:
             None,
             space="m",
         )
-        self.layout: QLayout = stack(Columns((card(left), 1), (card(right, "accent"), 1)))
+        self.layout = stack(Columns((card(left), 1), (card(right, "accent"), 1)))
 
     def taken(self) -> Planned:
         """Return the plan as it is."""
         return self._planned
-
-
-Step = FormStep | PeopleStep | PurposeStep | KeysStep | ReadStep

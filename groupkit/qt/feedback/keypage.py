@@ -3,13 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.feedback.rounds import Keeper
 from groupkit.i18n import _
 from groupkit.qt.feedback.roundpage import away, tried
+from groupkit.qt.fields import Field
+from groupkit.qt.look import px
 from groupkit.qt.page import Page
-from groupkit.qt.passphrases import Passphrase
+from groupkit.qt.passphrases import Beside, Passphrase
+from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -17,12 +20,26 @@ if TYPE_CHECKING:
 
     from nacl.public import PrivateKey
 
+_LETTERS = 40
+
 
 class KeyPage(Page):
     """Tries what stands in `entry`; what is wrong with it is said at the field called "passphrase"."""
 
     entry: Passphrase
     open_button: QPushButton
+
+    def ask_key(self, why: str, name: str, words: str, does: "Callable[[], object]") -> QWidget:
+        """Make the card that asks somebody for their passphrase, and says why; `words` stand on its button."""
+        self.entry = Passphrase()
+        self.entry.returnPressed.connect(does)
+        self.first = self.entry
+        field = self.field("passphrase", Field(_("Passphrase of {name}").format(name=name), self.entry))
+        self.open_button = button(words, "primary", "lock", does=does)
+        said = text(why.format(name=name), "lead")
+        whole = card(stack(said, field, Beside(self.entry), row(self.open_button, None), space="l"))
+        whole.setMaximumWidth(px("body") * _LETTERS)
+        return box(row((whole, 9), None))
 
     def try_key(self, keeper: Keeper, read: "Callable[[PrivateKey], object]") -> None:
         """Try the passphrase away from the window's thread, and read with the key it gives."""

@@ -1,11 +1,11 @@
 """A round as somebody plans it: what was chosen so far, as plain words that can be put by and taken up again."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 
 from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.rounds import Below, Keeper, Round
 from groupkit.core.problems import GroupkitError
+from groupkit.qt.feedback.chosen import Chosen
 from groupkit.services.feedback import cards, forms, keepers, rounds
 from groupkit.services.group import Group
 
@@ -22,7 +22,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Chosen):
     """What was chosen so far; 0 and an empty text are not chosen yet."""
 
     step: str = STEPS[0]
@@ -38,23 +38,6 @@ class Planned:
     cards: bool = False
     reader: int = 0
     trustee: int = 0
-
-    def packed(self) -> dict[str, str]:
-        """Return it as words."""
-        return {name: str(value) for name, value in asdict(self).items()}
-
-
-def unpacked(words: Mapping[str, str]) -> Planned:
-    """Return what `packed` made words of; what does not belong there is left out."""
-    fresh = Planned()
-    known = {name: type(value) for name, value in asdict(fresh).items()}
-    found: dict[str, object] = {
-        name: int(words[name]) if kind is int else words[name]
-        for name, kind in known.items()
-        if name in words and (kind is not int or words[name].isdecimal())
-    }
-    found["cards"] = words.get("cards") == str(True)
-    return replace(fresh, **found)  # type: ignore[arg-type]  # each value has the type of its field
 
 
 def form_of(group: Group, planned: Planned) -> Form | None:

@@ -1,20 +1,17 @@
-"""A page about one round of feedback; without a round it says where to choose one."""
+"""A page about one round of feedback, and the passphrases that are tried on such pages."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupkit.core.feedback.rounds import Keeper, Round
 from groupkit.core.problems import GroupkitError
-from groupkit.i18n import N_, _
+from groupkit.i18n import N_
 from groupkit.qt import errors
 from groupkit.qt.desk import Desk
+from groupkit.qt.feedback.oneround import OneRound
 from groupkit.qt.jobs import Job
-from groupkit.qt.page import Page
-from groupkit.qt.pieces import button, stack
-from groupkit.qt.sections import empty, header
 from groupkit.services.feedback import keepers, rounds
 from groupkit.storage.vault import WrongPassphraseError
 
@@ -22,49 +19,20 @@ if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
 TOPIC = "feedback"
-_HOME = "feedback"
 
 
-class RoundPage(Page):
+class RoundPage(OneRound[Round]):
     """Shows what is asked for of one round; `say_nothing` keeps what is typed on it out of the book."""
 
     topics = frozenset({TOPIC})
     title = N_("Feedback")
+    home, home_title = "feedback", N_("Feedback")
+    elsewhere = N_("All rounds stand on the page Feedback. Choose one there.")
     say_nothing = False
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.key = ""
-
-    def show_this(self, shown: object) -> None:
-        """Show a round by its key."""
-        if isinstance(shown, str):
-            self.key = shown
-            self.turn()
-
-    def turn(self) -> None:
-        """Draw the page with nothing typed in it, and start there with the keyboard."""
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
-
-    def content(self) -> QLayout:
-        """Return what stands there of the round."""
-        made = next((each for each in rounds.listing(self.group) if each.key == self.key), None)
-        if made is not None:
-            return self.shown(made)
-        sentence = _("All rounds stand on the page Feedback. Choose one there.")
-        return stack(header(_(self.title), sentence, self.back()), empty(_("Which round?"), sentence), None)
-
-    def shown(self, made: Round) -> QLayout:
-        """Return what stands there of this round."""
-        raise NotImplementedError
-
-    def back(self) -> QPushButton:
-        """Make the button that leads back to all rounds."""
-        self.back_button = button(_("Feedback"), "plain", "chevron-left", does=partial(self.desk.go, _HOME))
-        self.first = self.first or self.back_button
-        return self.back_button
+    def rounds(self) -> tuple[Round, ...]:
+        """Return all rounds of feedback."""
+        return rounds.listing(self.group)
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, unless it is nothing for the book."""

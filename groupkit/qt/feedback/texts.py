@@ -22,8 +22,6 @@ from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.feedback.roundpage import RoundPage
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
-from groupkit.qt.look import px
-from groupkit.qt.passphrases import Beside, Passphrase
 from groupkit.qt.pieces import Item, box, button, card, mark, row, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.feedback import keepers, rounds, texts
@@ -66,16 +64,8 @@ class TextsPage(RoundPage, KeyPage):
 
     def _ask(self, made: Round) -> QWidget:
         name = keepers.get(self.group, made.reader).name
-        self.entry = Passphrase()
-        self.entry.returnPressed.connect(self.unlock)
-        self.first = self.entry
-        field = self.field("passphrase", Field(_("Passphrase of {name}").format(name=name), self.entry))
-        self.open_button = button(_("Read"), "primary", "lock", does=self.unlock)
-        said = _("Only {name} can read this. Sit where nobody looks over your shoulder.").format(name=name)
-        inside = stack(text(said, "lead"), field, Beside(self.entry), row(self.open_button, None), space="l")
-        whole = card(inside)
-        whole.setMaximumWidth(px("body") * _LETTERS)
-        return box(row((whole, 9), None))
+        why = _("Only {name} can read this. Sit where nobody looks over your shoulder.")
+        return self.ask_key(why, name, _("Read"), self.unlock)
 
     def unlock(self) -> None:
         """Try the passphrase away from the window's thread."""

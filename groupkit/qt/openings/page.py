@@ -1,6 +1,6 @@
 """The board of things to do outside the group: its rows by kind, and one small form at a time beside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,9 +15,9 @@ from groupkit.qt.columns import Columns
 from groupkit.qt.decisions.offers import RoleChoice
 from groupkit.qt.desk import Desk
 from groupkit.qt.fields import Field
+from groupkit.qt.oneform import OneForm
 from groupkit.qt.openings.form import OpeningForm
 from groupkit.qt.openings.listing import Does, Rows
-from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import header
 from groupkit.qt.ticks import Tick
@@ -31,7 +31,7 @@ else:
 WRITE = "write"
 
 
-class OpeningsPage(Page):
+class OpeningsPage(OneForm):
     """The board."""
 
     name = "openings"
@@ -39,38 +39,17 @@ class OpeningsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.opened, self.on, self.job, self.large = "", 0, "", False
-        self.form: Any = None
+        self.job, self.large = "", False
         self.rows: Any = None
 
     def content(self) -> QLayout:
         """Return the board and what stands beside it."""
         self.board = openings.board(self.group)
         self.form = self._form()
-        whole = Columns((self._rows(), 3), (self.form or self._side(), 2))
+        whole = self.beside(self._rows(), self.form or self._side())
         if self.form is not None:
             self.first = self.form.lines["name"]
-            # where all stands in one column, the form that was asked for comes first
-            whole.turned.connect(lambda across: whole.put_last_first(not across))
         return stack(self._header(), whole, None)
-
-    def draw(self, typed: Mapping[str, str] | None = None) -> None:
-        """Draw the page; a form that was being filled in opens again with what was typed."""
-        if typed and "form" in typed:
-            self.opened, self.on = typed["form"], int(typed["on"])
-        super().draw(typed)
-
-    def typed(self) -> dict[str, str]:
-        """Return what was typed, and about which row."""
-        words = super().typed()
-        return {**words, "form": self.opened, "on": str(self.on)} if words and self.opened else words
-
-    def turn(self, form: str = "", on: int = 0) -> None:
-        """Open the form or close it, and start there with the keyboard."""
-        self.opened, self.on = form, on
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
 
     def _header(self) -> QWidget:
         words = self.board.words

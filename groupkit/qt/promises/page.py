@@ -1,6 +1,6 @@
 """What we promised: who sees to it, what came of it, whether the group was told; and the poster for the wall."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -13,10 +13,9 @@ from groupkit.core.promises import Promise, Source, SourceKind, State
 from groupkit.i18n import N_, _
 from groupkit.lazy import lazily
 from groupkit.qt import printing
-from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.flow import flow
-from groupkit.qt.page import Page
+from groupkit.qt.oneform import OneForm
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.promises.forms import PromiseForm, SettleForm
 from groupkit.qt.promises.listing import Decided, Does, Finished, OnIt
@@ -35,7 +34,7 @@ _TITLES = {POSTER: N_("You said, we did"), LIST: N_("What we promised")}
 _AHEAD = 3
 
 
-class PromisesPage(Page):
+class PromisesPage(OneForm):
     """The list of promises, and one small form at a time beside it."""
 
     name = "promises"
@@ -43,8 +42,7 @@ class PromisesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.opened, self.on, self.large = "", 0, False
-        self.form: Any = None
+        self.large = False
         self.on_it: Any = None
         self.finished: Any = None
         self.decided: Any = None
@@ -54,30 +52,10 @@ class PromisesPage(Page):
         """Return the list and what stands beside it; before the first promise, the first step."""
         self.known = {each.id: each for each in promises.listing(self.group)}
         self.form = self._form()
-        whole = Columns((self._lists(), 3), (self.form or self._side(), 2))
+        whole = self.beside(self._lists(), self.form or self._side())
         if self.form is not None:
             self.first = next(iter(self.fields.values())).entry
-            # where all stands in one column, the form that was asked for comes first
-            whole.turned.connect(lambda across: whole.put_last_first(not across))
         return stack(self._header(), whole, None)
-
-    def draw(self, typed: Mapping[str, str] | None = None) -> None:
-        """Draw the page; a form that was being filled in opens again with what was typed."""
-        if typed and "form" in typed:
-            self.opened, self.on = typed["form"], int(typed["on"])
-        super().draw(typed)
-
-    def typed(self) -> dict[str, str]:
-        """Return what was typed, in which form, and about which promise."""
-        words = super().typed()
-        return {**words, "form": self.opened, "on": str(self.on)} if words and self.opened else words
-
-    def turn(self, form: str = "", on: int = 0) -> None:
-        """Open one form or none, and start there with the keyboard."""
-        self.opened, self.on = form, on
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
 
     def show_this(self, shown: object) -> None:
         """Open one promise, begin one about where something was said, or about what a business meeting decided."""
