@@ -20,10 +20,11 @@ from groupkit.qt.evaluation.cards import (
     RoundCard,
 )
 from groupkit.qt.evaluation.older import OlderCopies
+from groupkit.qt.feedback.asking import Ask, Question
+from groupkit.qt.feedback.everyround import EveryRound
 from groupkit.qt.feedback.kiosk.writing import wipe_clipboard
 from groupkit.qt.flow import flow
-from groupkit.qt.page import Page
-from groupkit.qt.pieces import box, button, mark, row, rule, stack, text
+from groupkit.qt.pieces import box, button, stack, text
 from groupkit.qt.sections import Fold, LateFold, empty, header, ways
 from groupkit.services.evaluation import coding, rounds
 from groupkit.services.evaluation.ending import TOPIC
@@ -45,8 +46,8 @@ _ONWARDS = {
     "outcomes": (N_("What good help looks like, and how we would know here."), N_("What good help is")),
     "report": (N_("A report for those who pay, which members see first."), N_("A report to those who pay")),
 }
-_ASKED = {
-    CLOSE: (
+_QUESTIONS = {
+    CLOSE: Question(
         N_("Are the talks over?"),
         (
             N_("How to reach people goes for good, and so does what was typed in talks and not accepted."),
@@ -54,33 +55,21 @@ _ASKED = {
             N_("Old backups and the disk itself may hold traces for a while. groupkit cannot promise more."),
         ),
         N_("Yes, they are over"),
+        for_good=True,
     ),
-    DESTROY: (
+    DESTROY: Question(
         N_("Let everything of this round go?"),
         (
             N_("What people said goes for good, and nobody can undo that."),
             N_("The name of the round stays, and what the group heard."),
         ),
         N_("Let it go"),
+        for_good=True,
     ),
 }
 
 
-class Ask(QWidget):
-    """A question before something is done for good; the safe way comes first under Enter."""
-
-    def __init__(self, name: str, page: "EvaluationPage") -> None:
-        super().__init__()
-        heading, lines, words = _ASKED[name]
-        self.yes_button = button(_(words), "quiet", "check", does=page.sure)
-        self.no_button = button(_("Not now"), "primary", does=page.leave)
-        said = (row(mark("info", "accent"), (text(_(line)), 1), space="m") for line in lines)
-        self.setLayout(
-            stack(rule(), text(_(heading), "lead"), *said, flow(self.yes_button, self.no_button), space="m")
-        )
-
-
-class EvaluationPage(Page):
+class EvaluationPage(EveryRound):
     """All rounds of talks; what is asked before something is done opens on the card of its round."""
 
     name = "evaluation"
@@ -88,7 +77,6 @@ class EvaluationPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.asks, self.key = "", ""
         self.asked: Ask | None = None
         self.cards: dict[str, RoundCard] = {}
         self.older: OlderCopies | None = None
@@ -116,7 +104,7 @@ class EvaluationPage(Page):
 
     def _first(self, key: str) -> QWidget:
         if self.asked is not None:
-            return self.asked.no_button
+            return self.asked.first
         return next(iter(self.cards[key].buttons.values())) if key else self.begin_button
 
     def _head(self, *, begun: bool) -> QWidget:
@@ -160,7 +148,7 @@ class EvaluationPage(Page):
 
     def _card(self, standing: Status, first: str) -> RoundCard:
         if self.asks and self.key == standing.key:
-            self.asked = Ask(self.asks, self)
+            self.asked = Ask(_QUESTIONS[self.asks], self.sure, self.leave)
         two = coding.standing(self.group, standing.key)
         both = two.both_in or (two.agreed and standing.state is State.CODING)
         doing = Doing(does=self.do, first=first if not self.asks else "", both_in=both)
@@ -179,31 +167,17 @@ class EvaluationPage(Page):
             if self.attempt(lambda: rounds.recordings_gone(self.group, key)):
                 self.desk.say(_("It is written down with its day."))
         else:
-            self._ask(name, key)
-
-    def leave(self) -> None:
-        """Close what was asked, and do nothing."""
-        self._ask("", "")
-
-    def _ask(self, name: str, key: str) -> None:
-        self.asks, self.key = name, key
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
+            self.ask(name, key)
 
     def sure(self) -> None:
         """Do what was asked about."""
-        name, key = self.asks, self.key
-        self.asks = ""
         does, said = {
             CLOSE: (rounds.close, _("The talks are over, and how to reach people is gone.")),
             DESTROY: (rounds.destroy, _("What was said in this round is gone for good.")),
-        }[name]
-        if self.attempt(lambda: does(self.group, key)):
+        }[self.asks]
+        if self.settle(does, said):
             # how to reach somebody may have been copied to ring them
             wipe_clipboard()
-            self.leave()
-            self.desk.say(said)
 
     def drop_older(self) -> None:
         """Remove the copies that hold what is gone."""

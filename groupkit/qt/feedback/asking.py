@@ -1,6 +1,7 @@
 """What is asked on a card first: what the kiosk cannot do, which paper to print, and if something is meant so."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +18,20 @@ from groupkit.qt.pieces import button, mark, row, rule, stack, text
 from groupkit.qt.ticks import Tick
 
 Does = Callable[[], object]
-_FOR_GOOD = frozenset({CLOSE, DESTROY})
-_ASKED = {
-    KIOSK: (
+
+
+class Question(NamedTuple):
+    """What is asked before something is done, what to know first, and the button that does it."""
+
+    heading: str
+    lines: tuple[str, ...]
+    words: str
+    drawn: str = "check"
+    for_good: bool = False
+
+
+QUESTIONS = {
+    KIOSK: Question(
         N_("Before you start"),
         (
             N_("The kiosk fills the screen. Only the passphrase of the book leads out of it."),
@@ -33,7 +45,7 @@ _ASKED = {
         N_("Start now"),
         "play",
     ),
-    CLOSE: (
+    CLOSE: Question(
         N_("Close this round?"),
         (
             N_("Nothing more goes into its box then, not even sheets that lie in a drawer."),
@@ -41,14 +53,16 @@ _ASKED = {
         ),
         N_("Close it"),
         "lock",
+        for_good=True,
     ),
-    DESTROY: (
+    DESTROY: Question(
         N_("Destroy this box unread?"),
         (N_("Everything in it is gone then, and nobody can undo that."),),
         N_("Destroy it"),
         "trash-2",
+        for_good=True,
     ),
-    FORGET: (
+    FORGET: Question(
         N_("Forget the cards?"),
         (N_("Then nobody can see next time how people moved. Nobody can undo that."),),
         N_("Forget them"),
@@ -70,10 +84,9 @@ _PRINTED = {
 class Ask(QWidget):
     """A question before something is done, with what to know, and two ways on."""
 
-    def __init__(self, name: str, does: Does, leave: Does) -> None:
+    def __init__(self, question: Question, does: Does, leave: Does) -> None:
         super().__init__()
-        heading, lines, words, drawn = _ASKED[name]
-        for_good = name in _FOR_GOOD
+        heading, lines, words, drawn, for_good = question
         self.yes_button = button(_(words), "quiet" if for_good else "primary", drawn, does=does)
         self.no_button = button(_("Not now"), "primary" if for_good else "plain", does=leave)
         said = (row(mark("info", "accent"), (text(_(line)), 1), space="m") for line in lines)

@@ -12,7 +12,7 @@ from groupkit.lazy import lazily
 from groupkit.qt import printing
 from groupkit.qt.desk import Desk
 from groupkit.qt.feedback import cards, sheets
-from groupkit.qt.feedback.asking import Ask, AskPaper
+from groupkit.qt.feedback.asking import QUESTIONS, Ask, AskPaper
 from groupkit.qt.feedback.cards import (
     CARDS,
     CLOSE,
@@ -26,9 +26,9 @@ from groupkit.qt.feedback.cards import (
     TEXTS,
     TYPE,
 )
+from groupkit.qt.feedback.everyround import EveryRound
 from groupkit.qt.feedback.roundpage import TOPIC
 from groupkit.qt.flow import flow
-from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import Fold, empty, header, ways
 from groupkit.services.feedback import cards as two_word
@@ -62,7 +62,7 @@ _OVER = (State.MERGED, State.DESTROYED)
 _NEW_ENOUGH = 2
 
 
-class FeedbackPage(Page):
+class FeedbackPage(EveryRound):
     """All rounds; what is asked before something is done opens on the card of its round."""
 
     name = "feedback"
@@ -70,7 +70,6 @@ class FeedbackPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.asks, self.key = "", ""
         self.asked: Ask | AskPaper | None = None
         self.cards: dict[str, cards.RoundCard] = {}
 
@@ -154,7 +153,7 @@ class FeedbackPage(Page):
                 DESTROY: self.destroy_box,
                 FORGET: self.forget_cards,
             }[self.asks]
-            self.asked = Ask(self.asks, does, self.leave)
+            self.asked = Ask(QUESTIONS[self.asks], does, self.leave)
         return self.asked
 
     # what the buttons do
@@ -164,17 +163,7 @@ class FeedbackPage(Page):
         if name in _PLACES:
             self.desk.go(_PLACES[name], key)
         else:
-            self._ask(name, key)
-
-    def leave(self) -> None:
-        """Close what was asked, and do nothing."""
-        self._ask("", "")
-
-    def _ask(self, name: str, key: str) -> None:
-        self.asks, self.key = name, key
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
+            self.ask(name, key)
 
     def start_kiosk(self) -> None:
         """Begin a sitting at the box, and show the kiosk."""
@@ -182,27 +171,15 @@ class FeedbackPage(Page):
 
     def close_round(self) -> None:
         """Close the round."""
-        key = self.key
-        self.asks = ""
-        if self.attempt(lambda: rounds.close(self.group, key)):
-            self.leave()
-            self.desk.say(_("The round is closed. Now two people can open its box."))
+        self.settle(rounds.close, _("The round is closed. Now two people can open its box."))
 
     def destroy_box(self) -> None:
         """Destroy the box unread."""
-        key = self.key
-        self.asks = ""
-        if self.attempt(lambda: rounds.destroy(self.group, key)):
-            self.leave()
-            self.desk.say(_("The box is destroyed. Nobody has read it."))
+        self.settle(rounds.destroy, _("The box is destroyed. Nobody has read it."))
 
     def forget_cards(self) -> None:
         """Destroy what the cards hold for the next round."""
-        key = self.key
-        self.asks = ""
-        if self.attempt(lambda: two_word.forget(self.group, key)):
-            self.leave()
-            self.desk.say(rounds.said().cards.forgotten)
+        self.settle(two_word.forget, rounds.said().cards.forgotten)
 
     # paper
 
