@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from groupkit.core.outings.growth import Gone
-from groupkit.core.packs.blocks import Block, Figure, Grid, Lines, Manner, Row, Shown
+from groupkit.core.packs.blocks import Block, Figure, Grid, Row, Shown
 from groupkit.core.packs.withheld import CELL, WHOLE
 from groupkit.core.service import Turn
 from groupkit.services.group import Group
@@ -69,7 +69,7 @@ def outings(made: Making) -> tuple[Block, ...]:
     """Return the days out and how many came on each."""
     words, gone = made.words, _gone(made.group, made.first, made.last)
     if not gone:
-        return (Lines(lines=(made.meeting.nothing_yet,), manner=Manner.NOTE),)
+        return made.nothing()
     called = words.gettext("{name}, {day}")
     return (
         Grid(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from groupkit.core.packs.blocks import Figure, Row, Shown, Unit
+from groupkit.core.packs.blocks import Block, Figure, Lines, Manner, Row, Shown, Unit
 from groupkit.core.packs.words import MeetingWords, ReportWords
 from groupkit.core.roles import TITLES
 from groupkit.core.visits import month_of, months_before
@@ -28,6 +28,10 @@ class Making:
     meeting: MeetingWords
     report: ReportWords
     decided: Decided
+
+    def nothing(self) -> tuple[Block, ...]:
+        """Return what stands where there is nothing to show yet."""
+        return (Lines(lines=(self.meeting.nothing_yet,), manner=Manner.NOTE),)
 
     def count(self, key: str) -> Figure:
         """Return a count of people or visits as it may be shown."""

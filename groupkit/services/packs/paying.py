@@ -8,7 +8,7 @@ from groupkit.core.accounts.period import Movement, Side, row_of
 from groupkit.core.funding.awards import Award
 from groupkit.core.funding.spending import BACK, OWN, RECEIVED, SPENT, moved
 from groupkit.core.ledger import EntryType, Fund
-from groupkit.core.packs.blocks import Block, Figure, Grid, Lines, Manner, Part, Row
+from groupkit.core.packs.blocks import Block, Figure, Grid, Part, Row
 from groupkit.services import accounts, ledger
 from groupkit.services.funding import awards
 from groupkit.services.packs.making import Making
@@ -28,7 +28,7 @@ def pots(made: Making) -> tuple[Block, ...]:
     words, sums, rows = made.words, *_moved(made)
     funds = [fund for fund in accounts.ordered_funds(made.group) if fund.id in sums] if sums else []
     if not funds:
-        return (Lines(lines=(made.meeting.nothing_yet,), manner=Manner.NOTE),)
+        return made.nothing()
     total: Cells = defaultdict(int)
     together: dict[str, list[Row]] = defaultdict(list)
     for fund in funds:

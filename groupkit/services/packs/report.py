@@ -106,7 +106,9 @@ def _pack(made: Making, nights: Sequence[Night], agreed: Collection[str], k: int
     chosen = [part for part in said.parts if part.key in agreed or part.key == LIMITS]
     found = [Part(key=ABOUT, title=said.title, blocks=_about(made, k))]
     for done, part in enumerate(chosen, start=1):
-        found.append(Part(key=part.key, title=part.title, blocks=filled[part.key](), caveat=part.caveat))
+        blocks = filled[part.key]()
+        caveat = "" if blocks == made.nothing() else part.caveat
+        found.append(Part(key=part.key, title=part.title, blocks=blocks, caveat=caveat))
         if part.key == MONEY:
             found += paying.funders(made)
         progress.step(done, len(chosen))

@@ -65,7 +65,7 @@ def themes(made: Making, *, short: bool = False, outside: bool = False) -> tuple
             if theme.response is not None:
                 lines += [words.gettext(_RESPONSES[theme.response]), theme.response_words]
             blocks.append(Lines(lines=tuple(filter(None, lines))))
-    return tuple(blocks) or _nothing(made)
+    return tuple(blocks) or made.nothing()
 
 
 def _goes_out(theme: check.Passed) -> bool:
@@ -163,7 +163,7 @@ def wanted(made: Making) -> tuple[Block, ...]:
     said = all_ways(answers.of(made.group, run.id)) if run else {}
     asked = [key for key in (*known, *(key for key in said if key not in known)) if key in said]
     if run is None or not asked:
-        return _nothing(made)
+        return made.nothing()
     columns = (*(made.words.gettext(label) for label in _ANSWERS.values()), made.words.gettext("All answers"))
     return (
         Grid(
@@ -190,7 +190,3 @@ def _run(group: Group, first: date, last: date) -> Run | None:
 
 def _name(run: int, statement: str, answer: Answer) -> str:
     return f"said:{run}:{statement}:{answer}"
-
-
-def _nothing(made: Making) -> tuple[Block, ...]:
-    return (Lines(lines=(made.meeting.nothing_yet,), manner=Manner.NOTE),)

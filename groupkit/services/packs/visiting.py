@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Lines, Manner, Point, Row
+from groupkit.core.packs.blocks import Bars, Block, Figure, Grid, Point, Row
 from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE
 from groupkit.core.visits import Night, month_of, months_before
 from groupkit.services import meetings, visits
@@ -102,7 +102,7 @@ def places(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
     known = {night.meeting for night in nights}
     ours = [each for each in meetings.listing(made.group) if each.id in known]
     if not ours:
-        return (Lines(lines=(made.meeting.nothing_yet,), manner=Manner.NOTE),)
+        return made.nothing()
     rows = tuple(
         (
             _held(f"places/meetings/{each.id}", [night for night in nights if night.meeting == each.id])[0],

@@ -192,6 +192,8 @@ def test_a_book_without_money_says_so(tmp_path):
         made = report.gather(group, FIRST, LAST, EVERY)
         assert sentences(made, "money") == "Nothing to show yet."
         assert sentences(made, "outings") == "Nothing to show yet."
+        # what says how to read figures would say what is not so
+        assert [part(made, key).caveat for key in ("money", "themes")] == ["", ""]
         assert "No day is written down on which" in sentences(made, "sustainability")
         assert found(made, "sustainability/cost/year/pence").shown is Shown.BLANK
         assert [block.key for block in part(made, "service").blocks] == ["service/all"]
