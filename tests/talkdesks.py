@@ -13,7 +13,8 @@ from groupkit.services.evaluation.check import Passed, decide, room
 from groupkit.services.group import Group
 from tests import talkrounds
 
-FIRST, LATER = "changed", "better"
+QUESTIONS = {"T1": "changed"}
+"""What is answered in a wave; in the later ones it is another question."""
 
 
 def asked(group: Group, key: str, count: int = 3, **about: object) -> list[str]:
@@ -27,9 +28,8 @@ def asked(group: Group, key: str, count: int = 3, **about: object) -> list[str]:
 
 
 def said(sign: str, wave: str = "T1", words: str = "I sleep better.", **about: object) -> Answer:
-    """Return what somebody said to a question of that talk."""
-    asked_in = FIRST if wave == "T1" else LATER
-    return Answer(sign=sign, wave=wave, question=asked_in, words=words, **about)  # type: ignore[arg-type]  # its own fields
+    """Return what somebody said."""
+    return Answer(sign=sign, wave=wave, question=QUESTIONS.get(wave, "since"), words=words, **about)  # type: ignore[arg-type]  # its own fields
 
 
 def talked(group: Group, key: str, signs: list[str], words: str = "I sleep better.") -> None:

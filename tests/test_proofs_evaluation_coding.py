@@ -156,7 +156,7 @@ CHANGES = {
 GIVEN = {
     *("alike.figures", "alike.lines", "answers.threefold", "answers.refuse_unknown", "answers.sitting"),
     *("check.said", "contacts.problems", "opened.by_answer", "reading.sheet", "reading.to_csv", "rounds.plan"),
-    *("sessions.plan", "telling.told"),
+    *("sessions.plan", "telling.told", "reading.left_out", "answers.refuse_place", "answers.refuse_areas"),
 }
 
 
@@ -275,15 +275,15 @@ def test_the_whole_study_is_coded_and_read_both_ways(other, tmp_path):
     reading.to_csv(by_theme, tmp_path / "matrix.csv")
     with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
         head, *saved = list(csv.reader(lines))
-    assert head[:5] == ["Theme", "Sign", "First heard", "First talk: What was heard", "First talk: Way"]
-    (line,) = (row for row in saved if row[:2] == ["A hard spell, held", signs["m1"]])
-    assert line[2:] == [
+    assert head[:5] == ["Theme", "What it is", "Sign", "First heard", "First talk: What was heard"]
+    (line,) = (row for row in saved if row[:3] == ["A hard spell, held", "Theme", signs["m1"]])
+    assert line[3:] == [
         *("Second talk", "Nobody had spoken of it yet", "", "", ""),
         *("Heard", "", "The mind", "rang somebody from the group"),
         *("Not spoken of", "", "", ""),
     ]
-    (area,) = (row for row in saved if row[:2] == ["Getting well", signs["m1"]])
-    assert area[7:11] == ["Heard", "Harder", "The mind", "rang somebody from the group"]
+    (area,) = (row for row in saved if row[:3] == ["Getting well", "Area of life", signs["m1"]])
+    assert area[8:12] == ["Heard", "Harder", "The mind", "rang somebody from the group"]
     for by in ("theme", "person"):
         frame = notebook.matrix(book, key, secret, by=by)
         assert [list(frame.columns), *frame.values.tolist()] == lines_of(book, key, secret, by)

@@ -153,10 +153,8 @@ def _sentence(wrong: click.UsageError) -> str:
     match wrong:
         case UnclearError():
             return wrong.message
-        case click.MissingParameter(param=click.Argument(type=click.Choice() as known)):
-            return _("Please add one of these: {words}.").format(words=", ".join(map(str, known.choices)))
         case click.MissingParameter():
-            return _("Please add {name}.").format(name=_name(wrong))
+            return _missing(wrong)
         case click.BadParameter():
             name = _name(wrong)
             return _("{name}: {sentence}").format(name=name, sentence=wrong.message) if name else wrong.message
@@ -168,6 +166,13 @@ def _sentence(wrong: click.UsageError) -> str:
             return _(
                 "There is more on this line than can be read. Put words that belong together in quotation marks."
             )
+
+
+def _missing(wrong: click.MissingParameter) -> str:
+    name = _name(wrong)
+    if not name and wrong.param is not None and isinstance(wrong.param.type, click.Choice):
+        return _("Please add one of these: {words}.").format(words=", ".join(map(str, wrong.param.type.choices)))
+    return _("Please add {name}.").format(name=name)
 
 
 def _name(wrong: click.BadParameter) -> str:

@@ -86,6 +86,7 @@ QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; backgroun
 _LISTS = """
 QTableView {{ background: {surface}; border: none; gridline-color: transparent; outline: 0;
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QTableCornerButton::section {{ background: transparent; border: none; }}
 QTableView::item {{ padding: 0 {m}px; border: none; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {ink}; }}
 QHeaderView {{ background: {surface}; border: none; }}

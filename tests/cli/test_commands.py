@@ -79,8 +79,8 @@ def test_every_help_page_speaks_another_language(path, command):
 def test_every_feature_is_one_line_and_says_what_it_is():
     assert list(COMMANDS) == [
         "tonight", "meetings", "formats", "agreement", "runner", "visits", "money", "claims", "outings",
-        "feedback", "evaluation", "outcomes", "board", "banking", "accounts", "funding", "vouchers", "costs",
-        "service", "handover", "decisions", "workbooks", "help-now"
+        "feedback", "evaluation", "outcomes", "promises", "pack", "board", "banking", "accounts", "funding",
+        "vouchers", "costs", "service", "handover", "decisions", "workbooks", "help-now"
     ]  # fmt: skip
     for feature in COMMANDS.values():
         assert feature.help.endswith(".")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.privacy import leaks, named, veiled
+from groupkit.core.privacy import leaks, named, unseen, veiled
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,10 @@ def test_a_name_is_found_as_whole_words(text, name):
 )
 def test_signs_and_parts_of_words_are_no_names(text, name):
     assert named(text, (name, "")) == ()
+
+
+def test_what_nobody_sees_in_a_text_is_found():
+    for text in ("a\0", "\x1b[2J", "\u202ecod.exe", "\u2066", "\ud800"):
+        assert unseen(text)
+    for text in ("", "Two lines\nand a tab\t", "می\u200cروم", "שלום\u200f", "👩\u200d👧"):
+        assert not unseen(text)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from groupkit.core.problems import GroupkitError, Problem, RefusedError, refuse
+from groupkit.core.evaluation.matrix import By
+from groupkit.core.problems import GroupkitError, Problem, RefusedError, chosen, refuse
 from groupkit.i18n import use
 
 
@@ -26,3 +27,9 @@ def test_a_sentence_is_translated_when_it_is_shown():
     assert str(error) != "Choose A4 or Letter."
     use("en")
     assert str(error) == "Choose A4 or Letter."
+
+
+def test_one_of_a_few_words_is_taken_and_another_refused_in_a_sentence():
+    assert chosen("by", "lens", By) is By.LENS
+    with pytest.raises(RefusedError, match="colour is not one of these: theme, person, lens"):
+        chosen("by", "colour", By)

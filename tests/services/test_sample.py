@@ -10,7 +10,7 @@ import pytest
 from groupkit.core.claims import State as ClaimState
 from groupkit.core.feedback.rounds import State as RoundState
 from groupkit.core.ledger import FundKind, PlaceKind
-from groupkit.core.packs.blocks import Lines, figures
+from groupkit.core.packs.blocks import Blank, Lines, figures
 from groupkit.core.progress import CancelledError
 from groupkit.core.safety import freshness
 from groupkit.core.states import State
@@ -24,6 +24,7 @@ from groupkit.services.outings.known import gathered
 from groupkit.services.outings.reckoning import listing as outings
 from groupkit.services.packs import meeting, report
 from groupkit.services.packs.marks import marks
+from groupkit.storage.packs import shipped as words
 from tests.evening import PASSPHRASE, surroundings
 from tests.tracing import worked_out
 
@@ -70,6 +71,24 @@ def test_the_same_day_makes_the_same_book_on_any_day_of_the_week(made, tmp_path)
         assert list(again.store.turns) == list(made.store.turns)
         for sheet in made.store.sheets.where():
             assert money.letter(again, sheet) == money.letter(made, sheet)
+
+
+def test_the_pack_holds_every_part_a_group_looks_at_and_none_is_empty(made):
+    found = {part.key: part for part in meeting.gather(made).parts}
+    assert set(found) == {
+        *("agenda", "agreement", "promises", "one-page", "themes", "feedback-sets", "visits", "service", "outings"),
+        *("money", "cards", "keep-change-try", "decision-sheet", "promise-sheet", "help"),
+    }
+    blocks = [block for part in found.values() for block in part.blocks]
+    assert (words.meeting().nothing_yet,) not in {each.lines for each in blocks if isinstance(each, Lines)}
+    assert all(part.blocks for part in found.values())
+    assert {key for key, part in found.items() if any(isinstance(block, Blank) for block in part.blocks)} == {
+        *("cards", "keep-change-try", "decision-sheet", "promise-sheet"),
+    }
+    told = report.gather(made, TODAY - timedelta(days=200), TODAY, report.parts())
+    named = [part.key for part in told.parts if not part.key.startswith("money-")]
+    assert named == ["about", *report.parts(), "limits"]
+    assert all(part.blocks for part in told.parts)
 
 
 def test_every_figure_of_its_report_is_worked_out_anew_from_the_rows_it_names(made):

@@ -14,7 +14,7 @@ from groupkit.core.evaluation.people import Held, Person
 from groupkit.core.evaluation.words import Waves, WaveWords
 from groupkit.i18n import N_
 
-_START = "start"
+_START, _ANY = "start", "any"
 
 
 class DueState(StrEnum):
@@ -47,6 +47,7 @@ WAVES: dict[str, str] = {
     "F1": N_("Year 1"),
     "F2": N_("Year 2"),
     "C1": N_("Talk"),
+    "W1": N_("Talk with the whole group"),
 }
 """What waves are called where people see them."""
 
@@ -69,7 +70,7 @@ class Due:
 
 
 def due(person: Person, waves: Waves, today: date) -> tuple[Due, ...]:
-    """Return the talks of somebody, in their order; the whole group together has none of these clocks."""
+    """Return the talks of somebody, in their order; of the one with the whole group any day counts as held."""
     windows: dict[str, tuple[date, date]] = {}
     found = []
     for wave in _of(person, waves):
@@ -82,7 +83,7 @@ def due(person: Person, waves: Waves, today: date) -> tuple[Due, ...]:
             form=wave.form,
             first=first,
             last=last,
-            state=_state(person, held, first, last, today),
+            state=_state(person, held, *((first, last) if wave.after != _ANY else (date.min, date.max)), today),
             held=None if held is None else held.day,
             reckoned=reckoned,
         )
@@ -131,7 +132,7 @@ def _of(person: Person, waves: Waves) -> Iterator[WaveWords]:
 
 def _start(person: Person, wave: WaveWords, windows: Mapping[str, tuple[date, date]]) -> tuple[date, bool]:
     """Return the day a wave is reckoned from, and whether that is reckoned from a talk still to come."""
-    if wave.after == _START:
+    if wave.after in {_START, _ANY}:
         return person.started, False
     before = person.held.get(wave.after, Held())
     return (windows[wave.after][1], True) if before.day is None else (before.day, False)

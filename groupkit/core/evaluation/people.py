@@ -19,6 +19,7 @@ _YEARS = 100
 LONGEST_SIGN, LONGEST_NAME, LONGEST_NOTE, LONGEST_CONTACT = 24, 40, 160, 200
 """The most letters of a sign, of the name of whoever asks, of a note, and of how to reach somebody."""
 USED_UP = N_("Every sign has been given out. Write a word of your own here: a thing one can picture.")
+_LONG_AGO = N_("Look at the year once more. That is more than {years} years ago.")
 _LONGER = N_("Use fewer words here, {longest} letters at most.")
 _NOBODY = N_("Write who talks with them. It is best if it stays the same person.")
 _TAKEN = N_("{sign} was given out before, and no sign is given twice. Write another word.")
@@ -155,13 +156,8 @@ def problems(who: Invited, today: date, *, taken: Collection[str], names: Collec
     if who.started > today:
         yield Problem("started", N_("Choose a day that has been."))
     elif who.started.year < today.year - _YEARS:
-        yield Problem(
-            "started", N_("Look at the year once more. That is more than {years} years ago."), {"years": _YEARS}
-        )
-    if len(who.kinds) > MOST_KINDS:
-        yield Problem("kinds", N_("Choose {most} or fewer."), {"most": MOST_KINDS})
-    if any(len(kind) > LONGEST_KIND for kind in who.kinds):
-        yield Problem("kinds", _LONGER, {"longest": LONGEST_KIND})
+        yield Problem("started", _LONG_AGO, {"years": _YEARS})
+    yield from _kinds(who.kinds)
     for name, text in (("kinds", "".join(who.kinds)), ("interviewer", who.interviewer), ("contact", who.contact)):
         if unseen(text):
             yield Problem(name, UNSEEN)
@@ -171,6 +167,13 @@ def problems(who: Invited, today: date, *, taken: Collection[str], names: Collec
         if len(getattr(who, name)) > most:
             yield Problem(name, _LONGER, {"longest": most})
     yield from _sign(" ".join(who.sign.split()), taken, names)
+
+
+def _kinds(kinds: Collection[str]) -> Iterator[Problem]:
+    if len(kinds) > MOST_KINDS:
+        yield Problem("kinds", N_("Choose {most} or fewer."), {"most": MOST_KINDS})
+    if any(len(kind) > LONGEST_KIND for kind in kinds):
+        yield Problem("kinds", _LONGER, {"longest": LONGEST_KIND})
 
 
 def _sign(sign: str, taken: Collection[str], names: Collection[str]) -> Iterator[Problem]:

@@ -72,8 +72,8 @@ class Codebook(Words):
 class WaveWords:
     """One talk on a clock: so many months after its start, or after the wave it comes `after`.
 
-    Either a window from `first_month` to `last_month`, or `month` with `about_days` on either side. `form` is the
-    questions that are asked.
+    Either a window from `first_month` to `last_month`, or `month` with `about_days` on either side. Where it comes
+    after "any", any day counts as held. `form` is the questions that are asked.
     """
 
     key: str
@@ -98,7 +98,7 @@ class ClockWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waves(Words):
-    """The three clocks."""
+    """The three clocks, and the talk with the whole group, which has none."""
 
     late: str
     gone_by: str

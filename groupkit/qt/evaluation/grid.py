@@ -213,7 +213,6 @@ class MatrixView(QTableView):
         self.setShowGrid(True)
         # the corner is a button of Qt's own otherwise, and selects nothing here
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: none; }")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupkit.core.evaluation.answers import AnswerKey
 from groupkit.core.evaluation.clocks import STATES, Due, DueState
-from groupkit.core.evaluation.people import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NOTE, Ask, Person, Yes
+from groupkit.core.evaluation.people import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NOTE, Ask, Person, Strand, Yes
 from groupkit.core.evaluation.rounds import Round, State
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import _, current
@@ -82,13 +82,15 @@ class PersonView(QWidget):
             if at:
                 parts.append(rule())
             parts += self._talk(each, following=each is following)
-        if talks:
+        if self.person.strand is not Strand.WHOLE_GROUP:
             parts.append(text(telling.told(shipped.waves()).late, "small", "soft"))
         else:
-            parts.append(text(_("The whole group together has no clock. Its talk is planned on paper.")))
+            parts.append(
+                text(_("The whole group together has no clock: any day counts. Plan the talk on paper first."))
+            )
             go = partial(self.page.desk.go, "evaluationsession")
-            self.first = button(_("Plan a talk with several"), "quiet", "users", does=go)
-            parts.append(row(self.first, None))
+            self.plan_button = button(_("Plan a talk with several"), "quiet", "users", does=go)
+            parts.append(row(self.plan_button, None))
         return card(stack(*parts, space="m"))
 
     def _talk(self, each: Due, *, following: bool) -> Iterator[Item]:

@@ -38,8 +38,9 @@ def keep(group: Group, key: str, answer: Answer) -> None:
 def keep_all(group: Group, key: str, answers: Sequence[Answer]) -> None:
     """Keep what somebody said in a talk, all of it or nothing; refuse with every problem.
 
-    Without the key of the reader nobody knows who is asked in this round: not whether a sign is one of this round, on
-    which clock it is, or whether it took back what it said. What does not belong is left out where the reader looks.
+    Without the key of the reader nobody knows who is asked in this round: not whether a sign is one of this round,
+    on which clock it is, or whether its words were taken back. What does not belong is left out where the reader
+    looks.
     """
     made = rounds.still_open(group, key)
     tidy = [replace(each, words=each.words.strip()) for each in answers]

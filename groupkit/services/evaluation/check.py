@@ -177,7 +177,7 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
 def _falls_out(group: Group, made: Round, goes: Sequence[Shown]) -> Iterator[Problem]:
     """Yield a question where a theme that was passed, and not answered yet, is not among what passes now."""
     now = {shown.title for shown in goes}
-    lost = [each.title for each in passed(group, made.key) if each.response is None and each.title not in now]
+    lost = sorted(each.title for each in passed(group, made.key) if each.response is None and each.title not in now)
     if lost and made.state is not State.DESTROYED:
         yield Problem("themes", _FALLS, {"themes": current().listing(lost)}, asks=True)
 

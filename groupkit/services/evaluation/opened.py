@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from nacl.public import PrivateKey
 
-from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation import clocks
+from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation.answers import Answer, AnswerKey
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.rounds import Round
@@ -58,16 +58,16 @@ def for_reader(group: Group, made: Round, passphrase: Pass) -> Opened:
     return _opened(group, made, keepers.unlocked(keepers.get(group, made.reader), passphrase), "for_reader")
 
 
-def of_those_asked(group: Group, who: Asked) -> tuple[Opened, int]:
+def of_those_asked(group: Group, asked: Asked) -> tuple[Opened, int]:
     """Open the answers of those who are asked, and count the others, which are left out.
 
     Another answer stands under a sign of no one in this round, or of one who took back all they said, or in a talk
     of another clock. Only with the key of the reader can that be known.
     """
-    found, waves = for_reader(group, who.round, who.secret), shipped.waves()
+    found, waves = for_reader(group, asked.round, asked.secret), shipped.waves()
     theirs = {
         (person.sign, wave)
-        for person in who.people
+        for person in asked.people
         if person.words_back_on is None
         for wave in clocks.keys(person, waves)
     }

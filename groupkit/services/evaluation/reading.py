@@ -42,17 +42,19 @@ class Sheet:
 
 
 def answers(group: Group, key: str, passphrase: Pass) -> tuple[Answer, ...]:
-    """Return what was said in a round, for its reader; slow on purpose.
+    """Return what those who are asked said in a round, for its reader; slow on purpose.
 
     Raises:
         WrongPassphraseError: it is not the reader's passphrase.
     """
-    return opened.for_reader(group, rounds.get(group, key), passphrase).answers
+    found, _others = opened.of_those_asked(group, asked.opened(group, rounds.get(group, key), passphrase))
+    return found.answers
 
 
 def agreed(group: Group, key: str, passphrase: Pass) -> tuple[Agreed, ...]:
     """Return what the two coders agreed on, in the order of answers; slow on purpose."""
-    return opened.agreed(group, opened.for_reader(group, rounds.get(group, key), passphrase))
+    found, _others = opened.of_those_asked(group, asked.opened(group, rounds.get(group, key), passphrase))
+    return opened.agreed(group, found)
 
 
 def agreement(group: Group, key: str, passphrase: Pass) -> Agreement | None:

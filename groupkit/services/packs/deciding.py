@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from groupkit.core.packs.blocks import Figure, Shown
 from groupkit.core.packs.reports import Told
 from groupkit.core.packs.withheld import Counted, apart
-from groupkit.core.progress import Progress
+from groupkit.core.progress import Progress, Silent
 from groupkit.lazy import lazily
 from groupkit.services.packs.counting import EVENINGS, Count, Ground, atoms, read, rows, written
 
@@ -99,8 +99,10 @@ def decide(
         for key, count in known.items()
         if count.known
     ]
-    past = _past(ground, before)
+    heard = progress or Silent()
+    past = _past(ground, before, heard)
     told = _near(past, wanted)
+    heard.step(0, 1)
     others = dict.fromkeys((*past.kept, *(atoms(ground.evenings, each) for each in guarded)))
     reach = frozenset[str]().union(*(each.atoms for each in (*wanted, *told)))
     kept = (_sum(ground, each) for each in others if each & reach and each not in past.told)
@@ -108,7 +110,7 @@ def decide(
     rule = withheld.shown if find_spec("highspy") is not None else apart
     every = (*wanted, *kept, *_between(ground, wanted, told, k))
     stale = past.told.keys() - past.fresh
-    allowed = rule(every, told, k=k, stale=stale, progress=progress)
+    allowed = rule(every, told, k=k, stale=stale, progress=heard)
     return Decided(ground=ground, counts=known, values=values, shown=allowed & known.keys())
 
 
@@ -118,11 +120,12 @@ def _sum(ground: Ground, names: frozenset[str]) -> Counted:
     return Counted(key=f"sum/{min(names)}", atoms=names, value=value, asked=False)
 
 
-def _past(ground: Ground, before: Iterable[Told]) -> _Before:
+def _past(ground: Ground, before: Iterable[Told], heard: Progress) -> _Before:
     found, then = _Before(), ground.evenings
     for each in before:
         if each.key == EVENINGS:
             then = read(each.atoms)
+            heard.step(0, 1)
             continue
         every = atoms(then, each.atoms)
         if names := frozenset(every & ground.values.keys()):

@@ -50,7 +50,7 @@ def gather(
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Pack:
-    """Return the report of some days, both included, as it would be; nothing is kept.
+    """Return the report of some days, both included and up to today, as it would be; nothing is kept.
 
     `agreed` are the keys of the parts the group agreed to give out; only they and its limits stand in it.
 
@@ -74,7 +74,7 @@ def keep(
     """Make the report and keep it as it is now, with what each of its counts was made of."""
     made = _make(group, (first, last), agreed, k, language, progress or Silent())
     chosen = tuple(part for part in parts() if part in agreed)
-    report = Report(key=key_of(group), first=first, last=last, parts=chosen, k=k)
+    report = Report(key=key_of(group), first=made.making.first, last=made.making.last, parts=chosen, k=k)
     with group.change(N_("Make a report"), TOPIC) as store:
         kept = remember(store, report, made.making)
         store.report_bodies.keep(kept.id, made.pack)
@@ -91,6 +91,8 @@ def _make(
     progress: Progress,
 ) -> Made:
     unknown = (Problem("agreed", _UNKNOWN, {"part": part}) for part in agreed if part not in parts())
+    # nobody knows yet what comes, so the report ends today
+    days = days[0], min(days[1], group.today())
     refuse((*problems(*days, agreed, k, least(group)), *unknown))
     progress.step(0, PARTS)
     nights = visiting.nights(group, *days)

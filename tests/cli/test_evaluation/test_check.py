@@ -63,7 +63,7 @@ def test_what_is_found_is_decided_and_the_group_answers(does, book, says, agreed
     says("x")
     refused = book("evaluation", "decide", ROUND, *TWO, "--paraphrase", key, "--leave-out", "gone")
     assert refused.err.count("\n") == 3
-    assert "The group was to hear this as well: More company and Hope." in refused.err
+    assert "The group was to hear this as well: Hope and More company." in refused.err
     first, second = (each["id"] for each in does("evaluation", "passed", ROUND, "--json").json)
     does("evaluation", "respond", ROUND, first, "absent", "--words", "The evenings")
     shown = does("evaluation", "passed", ROUND).out

@@ -100,6 +100,8 @@ def test_both_agree_side_by_side(does, says, handed_in):
 def test_the_reader_looks_at_it_and_saves_it(does, says, handed_in, tmp_path):
     says(ROBIN, ALEX)
     does("evaluation", "agree", ROUND, "--as", "Brook", "T1", QUESTION, "-")
+    says("A talk of another clock.", "", "")
+    does("evaluation", "answer", ROUND, "Brook", "F1", "road")
     says(*[ROBIN] * 8)
     shown = does("evaluation", "agreement", ROUND).out
     assert "Kappa is 0.25." in shown
@@ -112,7 +114,8 @@ def test_the_reader_looks_at_it_and_saves_it(does, says, handed_in, tmp_path):
     assert matrix["waves"] == ["T1", "T2", "T3"]
     told = does("evaluation", "matrix", ROUND).out
     assert "not for the group" in told
+    assert "1 answer is left out" in told
     saved = does("evaluation", "matrix", ROUND, "--csv", tmp_path / "matrix.csv").out
     assert "Saved as matrix.csv." in saved
     with (tmp_path / "matrix.csv").open(encoding="utf-8-sig", newline="") as lines:
-        assert next(csv.reader(lines))[:3] == ["Theme", "Sign", "First heard"]
+        assert next(csv.reader(lines))[:4] == ["Theme", "What it is", "Sign", "First heard"]

@@ -120,14 +120,29 @@ def test_talks_are_held_or_not_and_somebody_stops(sign, does, says):
 
 
 def test_what_was_said_is_typed_without_being_shown(sign, does, book, says, tmp_path):
-    says("A hard spring", "recovery=harder family=same", "mind", "rang somebody")
-    done = does("evaluation", "answer", ROUND, sign, "T2", "since-words", "--by", "phone")
+    says(
+        "A hard spring",
+        "recovery=up",
+        "weather=same",
+        "recovery=harder family=same",
+        "sad",
+        "mind",
+        "rang somebody",
+    )
+    done = book("evaluation", "answer", ROUND, sign, "T2", "since", "--by", "phone")
+    assert (done.code, "spring" in done.out + done.err) == (0, False)
+    # a slip is asked about again, and nothing of what was typed before is lost
+    assert [("up" in line, "weather" in line, "sad" in line) for line in done.err.splitlines()] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
     says("Better", "", "")
-    does("evaluation", "answer", ROUND, sign, "T3", "since-words")
-    assert "spring" not in done.out
-    for typed in (("x", "recovery=up"), ("x", "", "sad")):
-        says(*typed)
-        assert book("evaluation", "answer", ROUND, sign, "T3", "q").code == 1
+    does("evaluation", "answer", ROUND, sign, "T3", "since")
+    # nobody types anything for a place there is not
+    for line in (("no", sign, "T3", "since"), (ROUND, "Nemo", "T3", "since"), (ROUND, sign, "T9", "since")):
+        assert book("evaluation", "answer", *line).code == 1
+    assert "not asked in T3" in book("evaluation", "answer", ROUND, sign, "T3", "q").err
     with open_group(tmp_path / "ours.groupkit", PASSPHRASE) as group:
         secret = talkrounds.unlocked(group)
         first, second = (unsealed(row.for_reader, secret, Answer) for row in group.store.evaluation_answers)

@@ -66,7 +66,7 @@ def test_a_half_day_is_planned_with_its_gaps_and_closed_with_steps(does, book):
     assert "Nobody of this kind is coming yet." in does("outcomes", "guests", 1).out
     assert "Members, and others who use services: 5" in does("outcomes", "plan", 1).out
     said = does(
-        *("outcomes", "close", 1, "--step", "Ring back", "Put it up", "Secretary", "2099-03-02"),
+        *("outcomes", "close", 1, "--sure", "--step", "Ring back", "Put it up", "Secretary", "2099-03-02"),
         *("--cannot", "A room at night", "Pay for it", "The council", "There is no money"),
     ).out
     assert "March 2099" in said
@@ -80,7 +80,10 @@ def test_a_half_day_that_does_not_fit_is_refused_in_plain_words(book):
     assert "Keep it to 210 or less" in refused.err
     assert "Write where you meet." in refused.err
     assert "like rank:15" in book("outcomes", "workshop", "2026-11-21", "--part", "rank").err
-    assert "Write the day like" in book("outcomes", "close", 1, "--step", "a", "b", "c", "soon").err
+    assert book("outcomes", "close", 1, "--step", "a", "b", "c", "soon").err.startswith("Write the day like")
+    for line in (("pt1", "soon"), ("pt1",)):
+        told = book("outcomes", "mark", *line).err
+        assert told.split(": ")[0] in {"Choose one of these", "Please add one of these"}
 
 
 def test_the_cards_about_services_say_that_they_are_not_about_us(does, book):

@@ -121,6 +121,8 @@ def test_a_talk_is_ahead_then_due_then_gone_by_and_stays_so():
     missed = replace(who, held={"T1": Held()})
     assert due(missed)["T1"].state is DueState.NOT_HELD
     assert due(missed)["T1"].held is None
+    early = replace(who, held={"T1": Held(day=who.started + day)})
+    assert due(early)["T1"].state is DueState.EARLY
     assert due(missed)["T2"].reckoned
     assert due(missed)["T2"].first == due(who)["T2"].first
 
@@ -135,7 +137,9 @@ def test_who_stops_has_no_later_talks_and_keeps_the_held_and_the_missed_ones():
 
 
 def test_the_whole_group_together_has_no_clock_and_carers_have_that_of_members():
-    assert due(person(strand=Strand.WHOLE_GROUP)) == {}
+    group, later_on = person(strand=Strand.WHOLE_GROUP), LEAP + timedelta(days=900)
+    assert (list(due(group)), states(group, later_on)) == (["W1"], [DueState.NOW])
+    assert states(replace(group, held={"W1": Held(day=later_on)}), later_on) == [DueState.HELD]
     assert list(due(person(strand=Strand.CARERS))) == ["T1", "T2", "T3"]
     assert clocks.keys(person(strand=Strand.FACILITATORS), WAVES) == ("F1", "F2")
 
@@ -158,7 +162,7 @@ def test_the_next_month_to_look_is_that_of_the_next_talk():
 
 
 def test_every_wave_has_a_name_and_a_form():
-    assert clocks.wave_keys(WAVES) == tuple(clocks.WAVES) == ("T1", "T2", "T3", "F1", "F2", "C1")
+    assert clocks.wave_keys(WAVES) == tuple(clocks.WAVES) == ("T1", "T2", "T3", "F1", "F2", "C1", "W1")
     assert {clocks.form_of(wave, WAVES) for wave in clocks.WAVES} == {
         *("life-and-group", "life-since", "facilitator-talk", "commissioner-talk"),
     }

@@ -12,6 +12,7 @@ from groupkit.core.evaluation.answers import Answer, Setback, SetbackKind, Way
 from groupkit.core.evaluation.codes import Code
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.matrix import CellState, Matrix, Row, Sort, Voice, by_person, by_theme, lens
+from groupkit.core.evaluation.people import Strand
 from groupkit.storage.evaluation import shipped
 from tests import studied
 from tests.studied import AGREED_ON
@@ -167,3 +168,25 @@ def test_nothing_in_it_adds_up_or_averages():
         used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         imported = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
         assert words.isdisjoint(used | imported)
+
+
+def test_a_talk_of_another_clock_changes_nobodys_row():
+    record = studied.record()
+    others = Voice(sign="Anchor", strand=Strand.CARERS, waves=dict.fromkeys(("T1", "T2", "T3"), True))
+    heard = Answer(sign="Anchor", wave="T3", question="better", words="A lot.", path={"hope": Way.SAME})
+    stray = replace(heard, sign="Heron", wave="F1")
+    more = replace(
+        record,
+        waves=(*record.waves, "F1"),
+        voices=(*record.voices, others),
+        answers=(heard, stray, *record.answers),
+    )
+    before, after = by_theme(record), by_theme(more)
+    own = [row for row in after.rows if row.sign != "Anchor"]
+    # carers are on the clock of members, and are heard apart from them all the same
+    assert [(row.sign, row.theme, row.first) for row in own] == [
+        (row.sign, row.theme, row.first) for row in before.rows
+    ]
+    assert [row.cells[:3] for row in own] == [row.cells for row in before.rows]
+    assert {row.first for row in after.rows if row.sign == "Anchor"} == {"T3"}
+    assert {row.cells[3].state for row in own if row.theme != "hope"} == {CellState.NOT_ASKED}

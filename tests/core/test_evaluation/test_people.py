@@ -83,3 +83,14 @@ def test_somebody_is_found_by_their_sign():
     assert people.found((person,), "Heron") is person
     with pytest.raises(RefusedError, match="Kite"):
         people.found((person,), "Kite")
+
+
+def test_a_slip_of_the_year_and_more_than_a_person_is_are_told():
+    assert "100 years" in wrong(started=date(1, 1, 1))["started"]
+    assert wrong(started=date(1924, 2, 29)) == {}
+    assert "40 letters" in wrong(kinds=frozenset({"x" * 41}))["kinds"]
+    assert "8 or fewer" in wrong(kinds=frozenset("abcdefghi"))["kinds"]
+    assert set(wrong(kinds=frozenset({"a\0"}), interviewer="Kim\u202e", contact="\x1b[2J")) == {
+        *("kinds", "interviewer", "contact")
+    }
+    assert "members, carers" in wrong(strand="everybody")["strand"]

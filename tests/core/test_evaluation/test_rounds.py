@@ -58,3 +58,10 @@ def test_who_leads_meetings_is_asked_about():
 def test_what_was_said_is_kept_for_a_while_and_research_longer():
     assert rounds.usual_until(Kind.SERVICE, TODAY) == date(2028, 2, 29)
     assert rounds.usual_until(Kind.RESEARCH, TODAY) == date(2034, 2, 28)
+
+
+def test_what_makes_no_sense_is_told_in_a_sentence():
+    assert "50 or fewer" in wrong(k=1_000_000_000)["k"]
+    assert set(wrong(title="Talks \u202egnp.exe", purpose="To\0hear")) == {"title", "purpose"}
+    assert "service, research" in wrong(kind="game")["kind"]
+    assert "Research needs" in wrong(kind="research")["approval"]

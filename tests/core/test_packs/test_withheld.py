@@ -1,9 +1,12 @@
 """Where there is no solver, a count is shown where it shares nothing with any other that is shown."""
 
+from random import Random
+
 import pytest
 
 from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE, Counted, apart
 from groupkit.core.progress import CancelledError
+from tests.sums import tried
 
 K = 5
 
@@ -30,6 +33,24 @@ def test_what_was_told_is_told_again_unless_it_was_put_right_and_what_shares_wit
     before = [count("before", "ab", 12), count("other", "c", 7)]
     counted = [count("again", "ab", 12), count("part", "a", 9), count("now", "c", 8)]
     assert apart(counted, before, k=K, stale={frozenset("c")}) == {"again"}
+
+
+def test_an_attacker_who_tries_every_table_finds_each_small_count_anything_from_nothing_to_the_threshold():
+    some, k = Random(5), 3
+    for _each in range(4):
+        values = {name: some.choice((0, 1, 2, 3, 5)) for name in "abcd"}
+        counted = [
+            count(names, names, sum(values[name] for name in names), rank)
+            for rank, sets in ((CELL, "abcd"), (MARGIN, ("ab", "cd", "ac", "bd")), (WHOLE, ("abcd",)))
+            for names in sets
+        ]
+        before = [each for each in counted if each.key == "ab" and each.value >= k]
+        found = apart(counted, before, k=k)
+        told = [(each.atoms, each.value) for each in (*counted, *before) if each.key in found or each in before]
+        for each in counted:
+            if each.value < k:
+                fewest, most = tried("abcd", told, each.atoms, 8)
+                assert (fewest, most >= k) == (0, True)
 
 
 def test_it_can_be_stopped():

@@ -139,8 +139,8 @@ def test_each_yes_is_asked_apart_and_taken_back_apart(opened, group, begun, secr
 def test_words_said_to_the_group_are_taken_back_one_by_one(opened, group, begun, secret):
     (sign,) = talkdesks.asked(group, begun.key, 1)
     talkdesks.talked(group, begun.key, [sign], "I sleep.")
-    for of in (f"{sign}/T1/changed", f"{sign}/T2/better"):
-        yes = Yes(ask=Ask.QUOTATION, said_on=group.today(), of=of)
+    for wave, question in (("T1", "changed"), ("T2", "since")):
+        yes = Yes(ask=Ask.QUOTATION, said_on=group.today(), of=f"{sign}/{wave}/{question}")
         people.agree(group, begun.key, sign, yes, secret)
     page = opened
     page.show_person(sign)
@@ -150,7 +150,7 @@ def test_words_said_to_the_group_are_taken_back_one_by_one(opened, group, begun,
     page.view.buttons[f"back/quotation{sign}/T1/changed"].click()
     (person,) = people.listing(group, begun.key, secret)
     assert not person.says_yes(Ask.QUOTATION, f"{sign}/T1/changed")
-    assert person.says_yes(Ask.QUOTATION, f"{sign}/T2/better")
+    assert person.says_yes(Ask.QUOTATION, f"{sign}/T2/since")
     assert "Their words: taken back on" in desks.words(page)
 
 
@@ -208,8 +208,10 @@ def test_the_whole_group_has_no_clock(opened, group, begun, secret):
     page = opened
     page.show_person(sign)
     assert "no clock" in desks.words(page)
-    page.first.click()
+    page.view.plan_button.click()
     assert page.went == [("evaluationsession", None)]
+    page.view.buttons["W1/held"].click()
+    assert "Talk with the whole group: held on" in desks.words(page)
 
 
 def test_what_is_typed_stays_while_something_else_is_written_down(opened, group, begun):

@@ -101,3 +101,17 @@ def test_somebody_answers_on_the_laptop_by_their_sign(other, made, sign):
         turn.cast({"nothing": 1})
     assert sign not in repr(turn)
     assert set(refused(answers.sitting, other, made.key, "Nemo", "T7")) == {"sign", "wave"}
+
+
+def test_only_what_is_asked_is_answered(other, made, sign):
+    told = refused(answers.keep, other, made.key, said(sign, wave="T1", path={"weather": Way.SAME}, words="a\0"))
+    assert "since is not asked in T1" in told["question"]
+    assert "weather" in told["path"]
+    assert "nobody sees" in told["words"]
+    assert "called weather" in refused(answers.refuse_areas, other, {"weather": Way.SAME})["path"]
+    answers.refuse_areas(other, {"hope": Way.SAME, "family": Way.SAME})
+    second = talkrounds.begun(other, title="Another")
+    assert "Nobody is asked" in refused(answers.keep, other, second.key, said(sign))["sign"]
+    assert "Nobody is asked" in refused(answers.refuse_place, other, second.key, sign, "T2", "since")["sign"]
+    assert set(refused(answers.refuse_place, other, made.key, "Nemo", "T9", "q")) == {"sign", "wave"}
+    answers.refuse_place(other, made.key, sign, "T2", "since")

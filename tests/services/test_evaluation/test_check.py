@@ -149,6 +149,7 @@ def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(s
     told = {each.title: each for each in check.decide(book, key, chosen, secret, **TWO)}
     hope, voice = told["Hope"].id, next(each.id for each in told.values() if each.level is Level.ONE)
     assert check.respond(book, key, voice, "agree").response is Response.AGREE
+    assert refused(lambda: check.respond(book, key, voice, "maybe")) == ["response"]
     assert rounds.get(book, key).state is State.TOLD
     for words in ("", "x" * 601, "Ring 01632 960 123 456", "Jo left"):
         assert refused(lambda said=words: check.respond(book, key, hope, Response.ABSENT, said)) == ["words"]

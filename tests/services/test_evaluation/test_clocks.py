@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from groupkit.core.evaluation.clocks import DueState
-from groupkit.core.evaluation.people import Strand
 from groupkit.core.problems import RefusedError
 from groupkit.services.evaluation import clocks, people, rounds
 from groupkit.storage.vault import WrongPassphraseError
@@ -107,6 +106,5 @@ def test_the_month_to_look_again_is_told_without_a_passphrase(other, made, secre
     assert rounds.status(other)[0].look_again == date(2026, 11, 1)
     first = talkrounds.invited(other, made.key, secret, started=other.today() - timedelta(days=20))
     assert rounds.status(other)[0].look_again == date(2027, 1, 1)
-    talkrounds.invited(other, made.key, secret, strand=Strand.WHOLE_GROUP)
     clocks.stop(other, made.key, first, secret)
     assert rounds.status(other)[0].look_again == date(2027, 1, 1)

@@ -184,3 +184,28 @@ def test_a_recording_is_taken_back_and_the_talks_go_on(other, made, secret):
     people.agree(other, made.key, sign, Yes(ask=Ask.RECORDING, said_on=other.today()), secret)
     done = people.take_back(other, made.key, sign, Ask.RECORDING, secret)
     assert (done.says_yes(Ask.RECORDING), done.stopped_on) == (False, None)
+
+
+def test_no_sign_is_what_somebody_in_the_book_is_called(other, made, secret, monkeypatch):
+    monkeypatch.setattr(people, "_free", lambda _taken: ("Wren", "Heron", "Kite"))
+    for name in ("Wren", "Ash Heron"):
+        other.store.people.add(Person(short_name=name))
+    assert talkrounds.invited(other, made.key, secret) == "Kite"
+    assert "called that" in refused(talkrounds.invited, other, made.key, secret, sign="heron")["sign"]
+
+
+def test_who_took_back_all_they_said_is_left_alone_until_they_say_yes_again(other, made, secret):
+    sign = talkrounds.invited(other, made.key, secret, started=other.today() - timedelta(days=100), contact="x")
+    people.take_back(other, made.key, sign, Ask.PART, secret)
+    for does in (
+        lambda: clocks.held(other, made.key, sign, "T1", other.today(), secret),
+        lambda: clocks.not_held(other, made.key, sign, "T1", secret),
+    ):
+        assert "took back all they said" in refused(does)["sign"]
+    assert "not asked any more" in refused(contacts.change, other, made.key, sign, "y", secret)["contact"]
+    contacts.change(other, made.key, sign, "", secret)
+    assert contacts.read(other, made.key, secret) == {}
+    people.agree(other, made.key, sign, Yes(ask=Ask.RECORDING, said_on=other.today()), secret)
+    assert people.listing(other, made.key, secret)[0].words_back_on == other.today()
+    people.agree(other, made.key, sign, Yes(ask=Ask.PART, said_on=other.today()), secret)
+    assert clocks.held(other, made.key, sign, "T1", other.today(), secret)[0].held == other.today()

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from groupkit.core.evaluation.clocks import DueState
 from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.matrix import CellState, Sort
 from groupkit.core.evaluation.people import Ask, Yes
-from groupkit.core.problems import GroupkitError
-from groupkit.services.evaluation import answers, clocks, coding, people, reading
+from groupkit.core.problems import GroupkitError, RefusedError
+from groupkit.services.evaluation import answers, check, clocks, coding, people, reading
 from tests import studied, talkrounds, twocoders
 
 QUESTION = studied.QUESTION
@@ -87,3 +88,40 @@ def test_a_talk_in_any_strand_is_laid_out_on_its_own_clock(other):
     assert [cell.state for cell in rows[comes].cells] == [heard, none, asked, asked, asked]
     assert [rows[each].cells[at].may_quote for each, at in ((leads, 3), (comes, 0))] == [False, True]
     assert "Year 1: Way" in reading.sheet(found).head
+
+
+def test_what_does_not_belong_is_left_out_and_told(other):
+    made, secret = talkrounds.begun(other), talkrounds.unlocked(other)
+    stays, leaves = (talkrounds.invited(other, made.key, secret, started=date(2026, 3, 1)) for _each in range(2))
+    second = talkrounds.begun(other, title="Another")
+    elsewhere = talkrounds.invited(other, second.key, secret)
+    people.take_back(other, made.key, leaves, Ask.PART, secret)
+    own = studied.answer(stays, "T1", {"path": {"hope": "o"}})
+    answers.keep(other, made.key, own)
+    before = reading.matrix(other, made.key, secret, by="theme")
+    assert (before.left_out, reading.left_out(before)) == (0, "")
+    answers.keep_all(
+        *(other, made.key),
+        [
+            studied.answer(sign, wave, {"path": {"hope": "+"}})
+            for sign, wave in ((elsewhere, "T1"), (leaves, "T1"), (stays, "F1"))
+        ],
+    )
+    found = reading.matrix(other, made.key, secret, by="theme")
+    assert (found.waves, found.rows, found.left_out) == (before.waves, before.rows, 3)
+    assert reading.left_out(found).startswith("3 answers are left out")
+    assert reading.answers(other, made.key, secret) == (own,)
+    assert [person.sign for person in check.room(other, made.key, secret).people] == [stays]
+    with pytest.raises(RefusedError, match="colour is not one of these"):
+        reading.matrix(other, made.key, secret, by="colour")
+
+
+def test_the_whole_group_stands_beside_the_others(other):
+    made, secret = talkrounds.begun(other), talkrounds.unlocked(other)
+    group = talkrounds.invited(other, made.key, secret, strand="whole_group", started=date(2026, 3, 1))
+    (talk,) = clocks.held(other, made.key, group, "W1", other.today(), secret)
+    assert talk.state is DueState.HELD
+    answers.keep(other, made.key, studied.answer(group, "W1", {"path": {"hope": "+"}}))
+    found = reading.matrix(other, made.key, secret, by="person")
+    assert (found.waves, {row.first for row in found.rows}) == (("W1",), {"W1"})
+    assert "Talk with the whole group: Way" in reading.sheet(found).head

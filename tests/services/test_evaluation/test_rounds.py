@@ -194,3 +194,9 @@ def test_a_key_that_talks_wait_for_is_told_of_and_keeps_its_name(other):
     assert len(rounds.gone(other, made.key)) == 0
     rounds.destroy(other, made.key)
     assert rounds.status(other)[0].reader == ""
+
+
+def test_a_kind_is_a_plain_word_too(other):
+    made = rounds.plan(other, talkrounds.planned(other, kind="research", approval="REC 1"))
+    assert (made.kind, made.keep_until) == (Kind.RESEARCH, date(2036, 11, 14))
+    assert rounds.open_(other, talkrounds.planned(other, kind="service")).kind is Kind.SERVICE

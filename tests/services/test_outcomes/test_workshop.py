@@ -155,3 +155,11 @@ def test_what_was_promised_at_a_half_day_that_is_taken_away_is_not_of_the_next_o
     assert again == planned
     assert comparing.steps(book, again) == ()
     assert {promise.source for promise in book.store.promises} == {Source(kind=SourceKind.WORKSHOP)}
+
+
+def test_closing_a_half_day_before_its_day_is_asked_about_once(book, half_day):
+    ahead = workshop.plan(book, replace(half_day, run=replace(half_day.run, day=SATURDAY + timedelta(days=1))))
+    told = refused("Sunday 15 November 2026, which is still to come", workshop.close, book, ahead, [])
+    assert told.only_asks
+    assert workshop.close(book, ahead, [], sure=True) == ()
+    assert runs.get(book, ahead).closed_on == SATURDAY

@@ -117,7 +117,8 @@ def test_only_what_the_group_agreed_to_stands_in_it_and_what_it_cannot_tell(live
 def test_small_counts_of_visits_are_kept_back_and_the_others_have_their_rows(lived):
     made = report.gather(lived, FIRST, LAST, EVERY)
     months = grid(made, "contacts/months")
-    assert months.labels == ("September 2026", "October 2026", "November 2026")
+    # November is not over
+    assert months.labels == ("September 2026", "October 2026", "November 2026 (1 Nov to 14 Nov)")
     assert [row[0].value for row in months.rows] == [32, 37, 23]
     assert [row[1].shown for row in months.rows] == [Shown.WITHHELD, Shown.SHOWN, Shown.WITHHELD]
     assert values(months.total) == [92, 12]
@@ -305,6 +306,13 @@ def test_the_book_put_right_later_changes_no_report_and_the_next_says_what_chang
     assert TOTAL in {each.key for each in changed}
     report.drop(lived, again.key)
     assert [each.key for each in report.listing(lived)] == [kept.key]
+
+
+def test_a_report_ends_today_where_its_last_day_is_to_come(lived):
+    kept = report.keep(lived, FIRST, LAST, ("contacts",))
+    assert (kept.first, kept.last) == (FIRST, SATURDAY)
+    assert "to Saturday 14 November 2026" in sentences(report.opened(lived, kept.key), "about")
+    assert refused(report.gather, lived, LAST, LAST, ("contacts",)) == ["first"]
 
 
 def test_a_second_report_gives_nothing_of_the_first_away(lived):

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -13,7 +15,8 @@ from groupkit.services import ledger
 from groupkit.services.funding import awards
 from groupkit.services.funding.awards import Arrival
 from groupkit.services.packs import marks, report
-from tests.evening import SATURDAY, named
+from tests import evening
+from tests.evening import SATURDAY, named, new_book, reopened
 from tests.services.test_funding import spend
 
 APRIL, MARCH = date(2026, 4, 1), date(2027, 3, 31)
@@ -34,8 +37,20 @@ def moved(book, fund, other, pence, day):
 
 
 @pytest.fixture
-def funded(book):
-    """A book with two funders of one pot and one of another; money came, went, went back and was put right."""
+def funded(tmp_path, tmp_path_factory):
+    """A book with two funders of one pot and one of another, made once and copied."""
+    once = tmp_path_factory.getbasetemp() / "funded.groupkit"
+    if not once.exists():
+        with new_book(once) as group:
+            evening.furnish(group)
+            evening.open_with(group)
+            fund(group)
+    with reopened(Path(copy(once, tmp_path / "group.groupkit"))) as group:
+        yield group
+
+
+def fund(book):
+    """Let money come, go, go back and be put right."""
     bank, general = named(book, place="Bank")["place"], named(book)["fund"]
     council = Award(funder="Council", pence=90000, starts=APRIL, ends=MARCH, parts=2)
     one = awards.set_up(book, council, "Room pot")
@@ -49,7 +64,6 @@ def funded(book):
     moved(book, general, one.fund, 700, date(2026, 8, 31))
     kind = named(book, "Room")["kind"]
     awards.give_back(book, two, Arrival(pence=500, day=SATURDAY, place=bank, made_by="Sam", kind=kind))
-    return book
 
 
 def table(pack, key):
