@@ -539,7 +539,7 @@ def test_every_page_is_whole_in_every_dress(group, qtbot, language, scale):
         *((StartingPage, "", partial(_at_step, group, step)) for step in steps),
         (FeedbackPage, "", lambda page: page.do(cards.KIOSK, begun)),
         (FeedbackPage, "", lambda page: page.do(cards.PRINT, begun)),
-        (OpeningPage, shut, lambda page: page.open_box()),
+        (OpeningPage, shut, lambda page: page.open_both()),
         (ResultsPage, opened, None),
         (TextsPage, opened, _unlock),
         (TextsPage, opened, lambda page: (_unlock(page), page.turn_worry())),

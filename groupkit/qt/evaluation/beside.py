@@ -1,6 +1,6 @@
 """Two people lay their work side by side: answer by answer, what each heard, until they agree what was said."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.coding import Agreed, Difference
 from groupkit.core.evaluation.rounds import Round
-from groupkit.core.feedback.rounds import Keeper
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
@@ -21,26 +20,19 @@ from groupkit.qt.evaluation.coding import part_of
 from groupkit.qt.evaluation.likeness import how_alike
 from groupkit.qt.evaluation.roundpage import RoundPage
 from groupkit.qt.feedback.kiosk.writing import wipe
-from groupkit.qt.feedback.roundpage import away, tried
-from groupkit.qt.fields import Field
+from groupkit.qt.feedback.twokeys import TwoKeysPage
 from groupkit.qt.flow import flow
-from groupkit.qt.look import px
-from groupkit.qt.passphrases import Beside as BesideEntries
-from groupkit.qt.passphrases import Passphrase
-from groupkit.qt.pieces import box, button, card, mark, row, stack, text
+from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import Fold, empty, header
 from groupkit.services.evaluation import codebook, coding, telling
 from groupkit.services.feedback import keepers
 from groupkit.storage.evaluation import shipped
-from groupkit.storage.vault import WrongPassphraseError
 
 if TYPE_CHECKING:
     from nacl.public import PrivateKey
 
-_LETTERS = 46
 
-
-class BesidePage(RoundPage):
+class BesidePage(RoundPage, TwoKeysPage):
     """Asks for both passphrases, and holds the keys while it is shown; no figure here is a mark for anybody."""
 
     name = "evaluationbeside"
@@ -85,54 +77,14 @@ class BesidePage(RoundPage):
     # the passphrases
 
     def _ask(self) -> QWidget:
-        self.entries = Passphrase(), Passphrase()
-        asked = _("Passphrase of {name}")
-        made = [
-            self.field(field, Field(asked.format(name=keeper.name), entry))
-            for field, keeper, entry in zip(("first", "second"), self.two, self.entries, strict=True)
-        ]
-        self.first = self.entries[0]
-        self.entries[0].returnPressed.connect(self.entries[1].setFocus)
-        self.entries[1].returnPressed.connect(self.open_both)
-        self.open_button = button(_("Lay it side by side"), "primary", "lock", does=self.open_both)
-        away_ = row(mark("eye-off"), (text(_("Each types alone, while the other looks away.")), 1), space="s")
-        who = _("{first} and {second} sit here together.")
-        inside = stack(
-            text(who.format(first=self.two[0].name, second=self.two[1].name), "lead"),
-            made[0],
-            away_,
-            made[1],
-            BesideEntries(*self.entries),
-            row(self.open_button, None),
-            space="l",
-        )
-        whole = card(inside)
-        whole.setMaximumWidth(px("body") * _LETTERS)
-        return box(row((whole, 9), None))
+        who = _("{first} and {second} sit here together.").format(first=self.two[0].name, second=self.two[1].name)
+        look_away = _("Each types alone, while the other looks away.")
+        return self.ask_two(_("Lay it side by side"), look_away, (text(who, "lead"),))
 
-    def open_both(self) -> None:
-        """Try both passphrases away from the window's thread."""
-        typed = [entry.text() for entry in self.entries]
-        for name, said in zip(("first", "second"), typed, strict=True):
-            self.fields[name].show_problem("" if said else _("Type the passphrase."))
-        if not all(typed) or not self.open_button.isEnabled():
-            return
-        self.open_button.setEnabled(False)
-        away(self, self.desk, partial(_tried, self.two, typed), self._open)
-
-    def _open(self, both: "Sequence[PrivateKey | WrongPassphraseError]") -> None:
-        self.open_button.setEnabled(True)
-        for name, entry, each in zip(("first", "second"), self.entries, both, strict=True):
-            wrong = isinstance(each, WrongPassphraseError)
-            self.fields[name].show_problem(str(each) if wrong else "")
-            if wrong:
-                entry.setText("")
-        found = [each for each in both if not isinstance(each, WrongPassphraseError)]
-        if len(found) < len(both):
-            next(entry for entry in self.entries if not entry.text()).setFocus()
-            return
+    def with_both(self, one: "PrivateKey", other: "PrivateKey") -> None:
+        """Lay side by side what both heard."""
         wipe(self)
-        self.secrets = found[0], found[1]
+        self.secrets = one, other
         self.turn()
 
     # one answer
@@ -213,7 +165,3 @@ def _heard(now: Difference, titles: dict[str, str], two: tuple[str, str]) -> Ite
         yield box(stack(*lines, space="xs"))
     both = current().listing(titles.get(key, key) for key in sorted(now.both)) if now.both else _("nothing yet")
     yield box(stack(text(_("You both heard"), "small", "soft"), text(both), space="xs"))
-
-
-def _tried(two: Sequence[Keeper], typed: Sequence[str]) -> "list[PrivateKey | WrongPassphraseError]":
-    return [tried(keeper, passphrase) for keeper, passphrase in zip(two, typed, strict=True)]

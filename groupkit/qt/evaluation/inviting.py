@@ -36,7 +36,9 @@ class InviteForm(QWidget):
         self.strand = Choice([(strand, _(STRANDS[strand])) for strand in Strand], Strand.MEMBERS)
         self.started, self.asker = Day(page.group.today()), line(most=LONGEST_NAME)
         self.contact, self.sign = line(most=LONGEST_CONTACT), line(most=LONGEST_SIGN)
-        self.kinds = {kind.key: Tick(kind.title, fades=False) for kind in words.kinds if kind.key not in _OF_STRAND}
+        # in sentences of the look at the room the same words begin with a small letter
+        named = {kind.key: kind.title[:1].upper() + kind.title[1:] for kind in words.kinds}
+        self.kinds = {key: Tick(title, fades=False) for key, title in named.items() if key not in _OF_STRAND}
         self.since = page.field("started", Field(_(STARTED[Strand.MEMBERS]), self.started))
         self.strand.currentIndexChanged.connect(self._show)
         apart = _("It is kept apart from everything else, and goes for good with the talks.")

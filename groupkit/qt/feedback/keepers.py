@@ -34,8 +34,8 @@ class KeyForm(QWidget):
         self.make_button = button(_("Make the key"), "primary", "lock", does=page.make_key)
         self.cancel_button = button(_("Not now"), "plain", does=partial(page.open_form, None))
         said = _(
-            "Whoever holds the key types this, and all others look away. Nobody can find it again: without it, the "
-            "box stays shut for good."
+            "Whoever holds the key types this, and all others look away. Nobody can find it again: without it, "
+            "what the key locks stays shut for good."
         )
         buttons = Columns(self.make_button, self.cancel_button, letters=0, space="s")
         self.setLayout(

@@ -67,9 +67,14 @@ def test_a_dip_is_seen_with_what_helped_and_nothing_is_averaged(show, group, who
 def test_it_is_laid_out_by_person_and_through_a_lens_that_is_off(show, group, whole):
     page = show(MatrixPage, talkdesks.unlocked(group, whole))
     assert not page.tick.isChecked()
+    area = "Getting well (an area of life)"
+    titles = [page.which.itemText(at) for at in range(page.which.count())]
+    assert area in titles
     page.way.setCurrentIndex(1)
     assert page.which.count() == 3
-    assert page.view.model_.side(0)
+    sides = [page.view.model_.side(at) for at in range(page.view.model_.rowCount())]
+    assert area in sides
+    assert "A hard spell, held" in sides
     page.tick.setChecked(True)
     assert not page.way.isEnabled()
     assert "Me" in {page.view.model_.side(at) for at in range(page.view.model_.rowCount())}

@@ -68,6 +68,7 @@ def test_somebody_is_asked_and_gets_a_sign(opened, group, begun, secret):
     assert page.fields["interviewer"].problem
     page.form.asker.setText("Robin")
     page.form.contact.setText("by the door")
+    assert page.form.kinds["woman"].text() == "Woman"
     page.form.kinds["woman"].setChecked(True)
     page.form.strand.choose(Strand.CARERS)
     page.form.ask_button.click()
