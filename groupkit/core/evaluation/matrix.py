@@ -10,7 +10,7 @@ from groupkit.core.evaluation.codes import Code
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.people import Strand
 from groupkit.core.evaluation.words import LensStep
-from groupkit.i18n import N_
+from groupkit.i18n import N_, Catalogue
 
 HARD_SPELL = "setback"
 """The code of the codebook under which a hard spell and what helped are shown, and in its area of life."""
@@ -106,6 +106,14 @@ class Row:
     title: str
     first: str
     cells: tuple[Cell, ...]
+
+
+_AREA = N_("{title} (an area of life)")
+
+
+def about(row: Row, words: Catalogue) -> str:
+    """Return what a row is about; an area of life says that it is one, as a theme in it may have the same title."""
+    return words.gettext(_AREA).format(title=row.title) if row.sort is Sort.AREA else row.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from groupkit.core.evaluation.answers import SETBACKS, WAYS
 from groupkit.core.evaluation.clocks import WAVES
-from groupkit.core.evaluation.matrix import STATES, By, Cell, Matrix, Row
+from groupkit.core.evaluation.matrix import STATES, By, Cell, Matrix, Row, about
 from groupkit.core.progress import Progress
 from groupkit.i18n import N_, Catalogue
 from groupkit.pdf import paper as house
@@ -52,7 +52,7 @@ def _story(leaf: house.Leaf, title: str, found: Matrix) -> Iterator[Flowable]:
     runs = groupby(found.rows, key=lambda row: (row.sort, row.theme) if by_theme else row.sign)
     for at, (_key, run) in enumerate(runs):
         rows = tuple(run)
-        heading = house.heading(leaf, rows[0].title if by_theme else rows[0].sign)
+        heading = house.heading(leaf, about(rows[0], leaf.words) if by_theme else rows[0].sign)
         table = _table(leaf, found, rows, by_theme=by_theme)
         # the first may go on over the page, so that the page with the name is never empty
         yield from [house.together([heading, table])] if at else [heading, table]
@@ -63,7 +63,10 @@ def _table(leaf: house.Leaf, found: Matrix, rows: Sequence[Row], *, by_theme: bo
     asked = [at for at, wave in enumerate(found.waves) if _asked(rows, at)]
     head = ("", *(leaf.words.gettext(WAVES.get(found.waves[at], found.waves[at])) for at in asked))
     lines = [
-        (row.sign if by_theme else row.title, *(cell_in_words(row.cells[at], leaf.words) for at in asked))
+        (
+            row.sign if by_theme else about(row, leaf.words),
+            *(cell_in_words(row.cells[at], leaf.words) for at in asked),
+        )
         for row in rows
     ]
     label = _SIGN if by_theme else _THEME

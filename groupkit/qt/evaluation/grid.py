@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from groupkit.core.evaluation.answers import SETBACKS, WAYS, Way
-from groupkit.core.evaluation.matrix import STATES, By, Cell, CellState, Matrix, Row, Sort
-from groupkit.i18n import _
+from groupkit.core.evaluation.matrix import STATES, By, Cell, CellState, Matrix, Row, about
+from groupkit.i18n import _, current
 from groupkit.qt.evaluation.band import wave_name
 from groupkit.qt.look import colour, gap, px, sized, worn
 
@@ -66,11 +66,6 @@ def lines(cell: Cell) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def about(row: Row) -> str:
-    """Return what a row is about; an area of life says that it is one, as a theme in it may have the same title."""
-    return _("{title} (an area of life)").format(title=row.title) if row.sort is Sort.AREA else row.title
-
-
 def _asked(cell: Cell) -> bool:
     return cell.state is not CellState.NOT_ASKED
 
@@ -105,7 +100,7 @@ class MatrixModel(QAbstractTableModel):
     def side(self, at: int) -> str:
         """Return what stands at the side of a row."""
         row = self.rows[at]
-        return row.sign if self.by is By.THEME else about(row)
+        return row.sign if self.by is By.THEME else about(row, current())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows (Qt)."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from groupkit.core.evaluation.matrix import By, Matrix, Row, Sort
+from groupkit.core.evaluation.matrix import By, Matrix, Row, Sort, about
 from groupkit.core.evaluation.rounds import Round
 from groupkit.core.evaluation.saturation import Step
 from groupkit.i18n import N_, _, current
@@ -15,7 +15,7 @@ from groupkit.qt.desk import Desk
 from groupkit.qt.entries import Choice
 from groupkit.qt.evaluation import papers
 from groupkit.qt.evaluation.band import wave_name
-from groupkit.qt.evaluation.grid import MatrixView, about
+from groupkit.qt.evaluation.grid import MatrixView
 from groupkit.qt.evaluation.likeness import how_alike
 from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.fields import Field
@@ -76,7 +76,9 @@ class MatrixPage(LockedPage):
 
     def _laid_out(self, matrix: Matrix) -> QWidget:
         groups = tuple(dict.fromkeys(_group(matrix, row) for row in matrix.rows))
-        titles = {_group(matrix, row): about(row) for row in matrix.rows} if matrix.by is By.THEME else {}
+        titles = (
+            {_group(matrix, row): about(row, current()) for row in matrix.rows} if matrix.by is By.THEME else {}
+        )
         self.chosen = self.chosen if self.chosen in groups else groups[0]
         self.way = Choice(((By.THEME, _("By theme")), (By.PERSON, _("By person"))), self.by)
         self.which = Choice([(each, titles.get(each, each)) for each in groups], self.chosen)
