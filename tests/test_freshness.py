@@ -50,6 +50,11 @@ def contributing() -> list[str]:
     return (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
 
 
+def test_no_half_of_a_merge_stands_in_what_people_read() -> None:
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md"):
+        assert not re.search(r"^[<=>]{7}", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE), name
+
+
 def command_line() -> Command:
     """Return the whole command line; loaded late, so that its absence stops these tests only."""
     built = import_module("groupkit.cli.commands").build()

@@ -22,7 +22,7 @@ from groupkit.services.group import Group, Surroundings, open_group
 from groupkit.services.outings import ideas, planning
 from groupkit.services.outings.known import gathered
 from groupkit.services.outings.reckoning import listing as outings
-from groupkit.services.packs import meeting, report
+from groupkit.services.packs import meeting, report, visiting
 from groupkit.services.packs.marks import marks
 from groupkit.storage.packs import shipped as words
 from tests.evening import PASSPHRASE, surroundings
@@ -362,4 +362,8 @@ def test_it_has_looked_at_itself_and_agreed_to_a_report(made):
     assert (kept.agreed_on, kept.seen_on) == (TODAY, None)
     shown = {figure.key: figure.value for figure in figures(report.opened(made, kept.key))}
     assert shown["outings/all/total/people"] == 7
+    # a day out that stands among the meetings is told once
+    (out,) = visiting.outside(made)
+    assert out in {(night.meeting, night.day) for night in visits.nights(made, out[1], out[1])}
+    assert visiting.nights(made, out[1], out[1]) == ()
     assert made.next_undo is None

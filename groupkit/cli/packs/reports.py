@@ -56,7 +56,12 @@ def _list(desk: Desk, /, *, in_json: bool) -> None:
     "--part", "parts", multiple=True, help=N_("A part the group agreed to, by its key. Say it again for more.")
 )
 @click.option("--least", type=NUMBER, default=USUAL, help=N_("Keep back counts below this; 5 when you do not say."))
-@click.option("--try", "trial", is_flag=True, help=N_("Only look at it. Nothing is kept."))
+@click.option(
+    "--try",
+    "trial",
+    is_flag=True,
+    help=N_("See its parts, and what would not add up. Nothing is kept, and no figure is shown."),
+)
 @with_json
 @click.pass_obj
 def _report(
@@ -72,13 +77,15 @@ def _report(
 ) -> None:
     with desk.open() as group:
         if trial:
-            made, key = report.gather(group, first, last, parts, k=least), ""
-        else:
-            key = report.keep(group, first, last, parts, k=least).key
-            made = report.opened(group, key)
+            # figures of reports that nobody remembers would give away what others keep back
+            made = report.gather(group, first, last, parts, k=least)
+            say(*(part.title for part in made.parts), *marks.marks(made))
+            return
+        key = report.keep(group, first, last, parts, k=least).key
+        made = report.opened(group, key)
     show_figures(made, in_json=in_json)
     if not in_json:
-        say(*marks.marks(made), _("Kept as {key}.").format(key=key) if key else "")
+        say(*marks.marks(made), _("Kept as {key}.").format(key=key))
 
 
 @verbs.command("parts", help=N_("Show the parts a group can agree to give out."))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from groupkit.core.packs.withheld import LEAST, USUAL
+from groupkit.core.packs.withheld import HIGHEST, LEAST, USUAL
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
 _DAYS = N_("Choose a first day that is not after the last one.")
 _PARTS = N_("Choose at least one part that the group agreed to give out.")
 _LEAST = N_("Choose {least} or more: fewer could point at somebody.")
+_HIGHEST = N_("Choose {highest} or less: it holds for all that comes after, and would hide nearly everything.")
 _UPWARD = N_("What was shown before kept back what is below {k}. Choose {k} or more.")
 NOT_SEEN = N_("Members see the report before it is sent. Show it to them first.")
 NOT_AGREED = N_("The group agrees first what the report may hold.")
@@ -62,6 +63,8 @@ def problems(first: date, last: date, agreed: Collection[str], k: int, before: i
         yield Problem("agreed", _PARTS)
     if k < LEAST:
         yield Problem("k", _LEAST, {"least": LEAST})
+    elif k > HIGHEST:
+        yield Problem("k", _HIGHEST, {"highest": HIGHEST})
     elif k < before:
         yield Problem("k", _UPWARD, {"k": before})
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from groupkit.core.progress import Progress
 
-LEAST, USUAL = 3, 5
+LEAST, USUAL, HIGHEST = 3, 5, 20
 WHOLE, MARGIN, CELL = 0, 1, 2
 """The ranks of a figure: a whole is let in before the margins of a table, and these before its cells."""
 

@@ -4,6 +4,7 @@ What passes is kept without signs, without counts and in a shuffled order, and n
 """
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -110,9 +111,11 @@ def decide(
     with group.change(N_("Pass themes on to the group"), TOPIC) as store:
         store.evaluation_themes.remove(round=made.id, response=None)
         answered = tuple(store.evaluation_themes.where(round=made.id))
-        taken, known = {each.place for each in answered}, {(each.title, each.words) for each in answered}
-        for shown in goes:
-            if (shown.title, shown.words) in known:
+        taken, known = {each.place for each in answered}, Counter((each.title, each.words) for each in answered)
+        # in an order of chance, as the numbers of the rows would tell whose themes they are
+        for shown in secrets.SystemRandom().sample(goes, len(goes)):
+            if known[shown.title, shown.words]:
+                known[shown.title, shown.words] -= 1
                 continue
             place = _place(taken)
             taken.add(place)
@@ -174,12 +177,32 @@ def take_back(group: Group, key: str, id: int) -> None:  # noqa: A002  the field
     group.store.write_anew()
 
 
+def weigh_anew(group: Group, key: str, passphrase: Pass) -> None:
+    """Say anew how many spoke of each theme that was passed, inside a change: somebody took back all they said."""
+    seen, order = room(group, key, passphrase), tuple(Level)
+    fewest: dict[str, Level] = {}
+    for theme in seen.themes:
+        found = deciding.level(theme, seen.people)
+        fewest[theme.title] = max(fewest.get(theme.title, found), found, key=order.index)
+    for row in tuple(group.store.evaluation_themes.where(round=rounds.get(group, key).id)):
+        now = max(Level(row.level), fewest.get(row.title, Level.ONE), key=order.index)
+        if now != row.level:
+            group.store.evaluation_themes.change(row.id, replace(row, level=now))
+
+
 def _falls_out(group: Group, made: Round, goes: Sequence[Shown]) -> Iterator[Problem]:
     """Yield a question where a theme that was passed, and not answered yet, is not among what passes now."""
-    now = {shown.title for shown in goes}
-    lost = sorted(each.title for each in passed(group, made.key) if each.response is None and each.title not in now)
+    heard = passed(group, made.key)
+    waits = Counter(each.title for each in heard if each.response is None)
+    said = Counter((each.title, each.words) for each in heard if each.response is not None)
+    # what the group answered is passed again, and does not stand for another strand's theme of the same title
+    fresh = Counter((shown.title, shown.words) for shown in goes) - said
+    now: Counter[str] = Counter()
+    for (title, _words), count in fresh.items():
+        now[title] += count
+    lost = sorted((waits - now).elements())
     if lost and made.state is not State.DESTROYED:
-        yield Problem("themes", _FALLS, {"themes": current().listing(lost)}, asks=True)
+        yield Problem("themes", _FALLS, {"themes": current().listing(dict.fromkeys(lost))}, asks=True)
 
 
 def _themes(

@@ -8,7 +8,7 @@ from groupkit.core.evaluation.clocks import Due
 from groupkit.core.evaluation.people import Held, Person
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
-from groupkit.services.evaluation import asked, contacts, rounds
+from groupkit.services.evaluation import asked, contacts, drafts, rounds
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
@@ -60,6 +60,7 @@ def stop(group: Group, key: str, sign: str, passphrase: Pass) -> tuple[Due, ...]
     with group.change(N_("Stop asking somebody"), TOPIC):
         asked.keep(group, found, done)
         contacts.put(group, found, sign, "")
+        drafts.forget(group, found.round, sign)
     return _talks(group, done)
 
 

@@ -123,6 +123,8 @@ def hand_in(group: Group, key: str, coder: int, passphrase: Pass) -> Standing:
     blob = coded.for_two(_sheet(found, done), first, second)
     with group.change(N_("Hand in what was coded"), TOPIC) as store:
         store.evaluation_codings.change(draft.id, replace(draft, sealed=blob, handed_in=True))
+        # undone now, a theme of the group's own would be gone from under what was coded by it
+        store.journal.forget()
     return standing(group, key)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from groupkit.core.evaluation.answers import Answer
+from groupkit.core.evaluation.rounds import Round
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import N_
 from groupkit.services.evaluation import answers as kept
@@ -102,6 +103,16 @@ def drop(group: Group, draft: Draft) -> None:
         keys = group.store.evaluation_rounds.keys(made.id)
         group.store.evaluation_rounds.keep_keys(made.id, replace(keys, secret=None))
     talkfiles.erase(draft._path)  # noqa: SLF001  and its file goes from here alone
+
+
+def forget(group: Group, made: Round, sign: str) -> None:
+    """Destroy what was typed of the talks of one person and not accepted, inside a change."""
+    path = talkfiles.path_of(group.path, made.key, talkfiles.DRAFTS)
+    secret = group.store.evaluation_rounds.keys(made.id).secret
+    every = {} if secret is None else _read(path, secret)
+    left = {talk: words for talk, words in every.items() if talk.rpartition("/")[0] != sign}
+    if secret is not None and left != every:
+        talkfiles.write(path, left, secret)
 
 
 def _read(path: Path, secret: bytes) -> dict[str, dict[str, str]]:

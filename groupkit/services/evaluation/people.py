@@ -10,7 +10,7 @@ from groupkit.core.evaluation.people import Ask, Asker, Invited, Person, Yes
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_, languages
 from groupkit.services import service
-from groupkit.services.evaluation import asked, contacts, rounds, telling, unsaying
+from groupkit.services.evaluation import asked, check, contacts, drafts, rounds, telling, unsaying
 from groupkit.services.evaluation.asked import Asked, Pass
 from groupkit.services.evaluation.ending import TOPIC
 from groupkit.services.group import Group
@@ -93,8 +93,11 @@ def agree(group: Group, key: str, sign: str, yes: Yes, passphrase: Pass) -> Pers
     refuse(problems)
     if person.says_yes(yes.ask, yes.of):
         return person
-    back = None if yes.ask is Ask.PART else person.words_back_on
-    return _kept(group, found, replace(person, agreed=(*person.agreed, yes), words_back_on=back))
+    done = replace(person, agreed=(*person.agreed, yes))
+    if yes.ask is Ask.PART and person.words_back_on is not None:
+        # who took everything back and says yes again is asked again
+        done = replace(done, words_back_on=None, stopped_on=None)
+    return _kept(group, found, done)
 
 
 def _theirs(sign: str, of: str) -> bool:
@@ -123,6 +126,8 @@ def take_back(group: Group, key: str, sign: str, ask: Ask, passphrase: Pass, *, 
             done = replace(done, stopped_on=person.stopped_on or today, words_back_on=today)
             contacts.put(group, found, sign, "")
             _forget(group, found, sign)
+            drafts.forget(group, found.round, sign)
+            check.weigh_anew(group, key, found.secret)
         asked.keep(group, found, done)
     group.store.write_anew()
     return done

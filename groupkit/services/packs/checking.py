@@ -1,6 +1,7 @@
 """Reads a table of figures somebody was given, to see whether it adds up before anybody relies on it."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,7 +16,8 @@ _LARGE = N_("The file {name} holds more than a table that people print. Save one
 _SHAPE = N_("The first line names the columns, and each line below has one cell for each of them.")
 _NUMBERS = N_("In line {line} stands {cell}. Type whole numbers, or leave the cell empty.")
 _COLUMN = N_("There is no column called {name} in this table.")
-_TOTALS = ("total", "totals", "sum", "all", "overall")
+_TOTALS, _WHOLE = ("total", "totals"), ("sum", "all", "overall")
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
 
 
 def table(path: Path, *, across: str = "", parts: Sequence[tuple[str, str]] = ()) -> Grid:
@@ -42,7 +44,7 @@ def table(path: Path, *, across: str = "", parts: Sequence[tuple[str, str]] = ()
         columns=columns,
         labels=tuple(label for label, _figures in above),
         rows=tuple(figures for _label, figures in above),
-        total=below[0] if below else (),
+        total=below[-1] if below else (),
         across=_place(columns, across) if across else None,
         within=tuple((_place(columns, part), _place(columns, whole)) for part, whole in parts),
     )
@@ -81,7 +83,8 @@ def _figures(line: int, row: Sequence[str]) -> tuple[Figure, ...]:
 
 
 def _figure(key: str, line: int, cell: str) -> Figure:
-    plain = cell.replace(",", "").replace("\u202f", "").replace("\u00a0", "")
+    plain = cell.replace("\u202f", "").replace("\u00a0", "")
+    plain = plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain
     if not plain:
         return Figure(key=key, value=None, shown=Shown.BLANK)
     if not (plain.isascii() and plain.isdigit() and len(plain) <= _LONGEST):
@@ -90,10 +93,11 @@ def _figure(key: str, line: int, cell: str) -> Figure:
 
 
 def _is_total(label: str) -> bool:
-    """Return whether a row is called a total, like "Total", "All" or "Total of both years"."""
+    """Return whether a row is called a total, like "Total", "Total north" or "All"; the last one is of all rows."""
     words = label.casefold().split()
-    known = (*_TOTALS, _("Total").casefold())
-    return bool(words) and (words[0] in known[:2] or words[-1] in known or label.casefold() == known[-1])
+    return bool(words) and (
+        not {words[0], words[-1]}.isdisjoint({*_TOTALS, _("Total").casefold()}) or label.casefold() in _WHOLE
+    )
 
 
 def _place(columns: Sequence[str], name: str) -> int:

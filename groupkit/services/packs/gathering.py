@@ -78,7 +78,9 @@ def _decided(
 
 
 def _ground(group: Group, first: date, last: date) -> Ground:
-    counted = meetings.contacts(group, _EVER, max(last, group.today()))
+    out = visiting.outside(group)
+    every = meetings.contacts(group, _EVER, max(last, group.today()))
+    counted = [each for each in every if (each[0], each[1]) not in out]
     others = {
         **serving.atoms(group, first, last),
         **doing.atoms(group),

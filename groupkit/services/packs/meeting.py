@@ -3,7 +3,7 @@
 Small counts are kept back by the rule of the reports, because paper is left behind in rooms.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -27,6 +27,7 @@ from groupkit.services.rota.course import PARTS, Share
 TOPIC = "reports"
 _A_YEAR, _LINES, _HELP, _FEW = 12, 4, 6, 3
 _AGREEMENT = "agreement"
+_ASKED = ("contacts", "places", "service", "outings")
 _THREE = (N_("Keep"), N_("Change"), N_("Try"))
 _EACH = (N_("The first thing"), N_("The second thing"), N_("The third thing"))
 _SUMS = {
@@ -69,9 +70,13 @@ def keep(
 ) -> Pack:
     """Make the pack to show it, and remember what it showed: nothing shown later gives away what it kept back.
 
-    A book that is open for looking only remembers nothing; its pack keeps to all that was shown before.
+    A book that is open for looking only remembers nothing: its pack keeps to all that was shown before, and of days
+    that were asked for it tells counts of people only where they were shown just so.
     """
-    made = _make(group, since, language, progress or Silent())
+    shown_as = progress or Silent()
+    made = _make(group, since, language, shown_as)
+    if group.read_only and since is not None and not known(group, made.making):
+        return _make(group, since, language, shown_as, asked=()).pack
     if not group.read_only and not known(group, made.making):
         days = made.making.first, made.making.last
         shown = Report(kind=Kind.MEETING, key=key_of(group), first=days[0], last=days[1], parts=(), k=_k(group))
@@ -80,13 +85,14 @@ def keep(
     return made.pack
 
 
-def _make(group: Group, since: date | None, language: str | None, progress: Progress) -> Made:
+def _make(
+    group: Group, since: date | None, language: str | None, progress: Progress, asked: Collection[str] = _ASKED
+) -> Made:
     today, k = group.today(), _k(group)
     progress.step(0, PARTS)
     first = min(since or months_before(today, _A_YEAR), today)
     deciding, drawing = Share(progress, 0, DECIDED), Share(progress, DECIDED, PARTS)
     nights = visiting.nights(group, first, today)
-    asked = ("contacts", "places", "service", "outings")
     made = begin(group, (first, today), nights, asked=asked, k=k, language=language, progress=deciding)
     filled, parts = _filled(made, nights), []
     caveats = {"themes": made.meeting.people_line, "visits": made.meeting.visits_line}

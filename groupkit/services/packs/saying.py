@@ -105,7 +105,7 @@ def _promise(made: Making, each: Promise, *, owners: bool) -> Iterator[str]:
         yield made.meeting.standing.tried
     if each.why:
         yield beside.format(label=words.gettext("Why"), words=each.why)
-    if owners and not each.finished:
+    if owners and each.owner and not each.finished:
         yield beside.format(label=poster.who, words=by_role(each.owner, words))
     if owners and each.state is State.OPEN:
         yield beside.format(label=poster.again, words=words.month(each.again))

@@ -7,7 +7,8 @@ by few, or where a count too small to show is about some of the same days.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import permutations
 
 from groupkit.core.packs.blocks import Grid, Row
 from groupkit.core.packs.withheld import WHOLE
@@ -18,6 +19,7 @@ from groupkit.services.packs.counting import Count
 from groupkit.services.packs.making import Making
 
 _KEY, _NAME = "service/all/serving", "serving"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +106,13 @@ def people(made: Making) -> Grid:
 def tells(now: Span, before: Iterable[Span], k: int) -> bool:
     """Return whether a count, shown beside those of earlier reports, could tell of fewer than `k` people."""
     others = [each for each in before if each.days != now.days]
-    for each in others:
-        if each.told and (each.holds(now) or now.holds(each)) and abs(each.served - now.served) < k:
+    told = [each for each in others if each.told]
+    for each in told:
+        if (each.holds(now) or now.holds(each)) and abs(each.served - now.served) < k:
             return True
+    threes = ((now, *two) for two in permutations(told, 2))
+    if any(_in_both(*three) in range(1, k) for each in threes for three in permutations(each)):
+        return True
     met, waiting = {now.days}, [now]
     while waiting:
         one = waiting.pop()
@@ -117,6 +123,14 @@ def tells(now: Span, before: Iterable[Span], k: int) -> bool:
                 met.add(each.days)
                 waiting += [each] if each.told else []
     return False
+
+
+def _in_both(one: Span, other: Span, together: Span) -> int:
+    """Return how many served in both of two stretches, as the days of both together tell; else nought."""
+    hull = min(one.first, other.first), max(one.last, other.last)
+    if together.days != hull or one.first > other.last + _DAY or other.first > one.last + _DAY:
+        return 0
+    return one.served + other.served - together.served
 
 
 def _before(group: Group, known: Done) -> tuple[Span, ...]:

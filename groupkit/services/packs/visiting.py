@@ -8,6 +8,7 @@ from groupkit.core.packs.withheld import CELL, MARGIN, WHOLE
 from groupkit.core.visits import Night, month_of, months_before
 from groupkit.services import meetings, visits
 from groupkit.services.group import Group
+from groupkit.services.outings import afterwards
 from groupkit.services.packs.counting import FIRST_TIME, SORTS, Count
 from groupkit.services.packs.counting import visits as of_days
 from groupkit.services.packs.making import Making, Stretch, number, segments, stretches
@@ -125,8 +126,16 @@ def places(made: Making, nights: Sequence[Night]) -> tuple[Block, ...]:
 
 
 def nights(group: Group, first: date, last: date) -> tuple[Night, ...]:
-    """Return the meetings that were held on some days."""
-    return visits.nights(group, first, last)
+    """Return the meetings that were held on some days; a day out that stands among the meetings is told as one."""
+    out = outside(group)
+    return tuple(night for night in visits.nights(group, first, last) if (night.meeting, night.day) not in out)
+
+
+def outside(group: Group) -> frozenset[tuple[int, date]]:
+    """Return the meetings, each with its day, that were days out: one count may not go by two names."""
+    named = {(each.name.casefold(), each.day) for each in afterwards.went(group)}
+    ours = {each.name.casefold(): each.id for each in meetings.listing(group)}
+    return frozenset((ours[name], day) for name, day in named if name in ours)
 
 
 def _months_of(first: date, last: date) -> tuple[date, date]:

@@ -102,6 +102,10 @@ def test_a_table_that_somebody_gave_you_is_looked_over(typed, tmp_path):
     for label in ("All", "UK total", "Totals"):
         file.write_text(f"Place,Asked\nNorth,14\n{label},15\n", encoding="utf-8")
         assert "The rows make 14. The table says 15." in typed("pack", "check", file).out
+    file.write_text("Answer,All\nNot at all,5\nTotal north,5\nYes,6\nTotal,11\n", encoding="utf-8")
+    assert typed("pack", "check", file).out == "Everything in it adds up.\n"
+    file.write_text('Place,Cost\nNorth,"1,5"\n', encoding="utf-8")
+    assert "1,5" in typed("pack", "check", file).err
     file.write_text("Place,Asked\nNorth,14\nAllerton,14\n", encoding="utf-8")
     assert "No row is called Total" in typed("pack", "check", file).out
 

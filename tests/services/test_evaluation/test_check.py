@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from groupkit.core.evaluation import deciding
 from groupkit.core.evaluation.coding import Agreed
 from groupkit.core.evaluation.deciding import Decision, Level, Response
-from groupkit.core.evaluation.people import Ask, Yes
+from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.core.evaluation.roomcheck import Choice, FindingKind
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.problems import GroupkitError, RefusedError
@@ -135,6 +136,36 @@ def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     assert "“" not in check.passed(book, key)[0].words
     again = [each.kind for each in check.findings(book, key, secret) if each.quotation == of]
     assert FindingKind.NO_YES in again
+
+
+def test_a_theme_that_became_that_of_one_person_is_not_said_to_be_of_most(study, monkeypatch):
+    book, key, secret, _signs = study
+    (told,) = check.decide(book, key, show("members/hope"), secret, **TWO)
+    check.respond(book, key, told.id, Response.AGREE)
+    seen = check.room(book, key, secret)
+    one = [replace(each, carriers=frozenset([min(each.carriers)])) for each in seen.themes]
+    monkeypatch.setattr(check, "room", lambda *_asked: replace(seen, themes=tuple(one)))
+    with book.change("Take words back"):
+        check.weigh_anew(book, key, secret)
+    assert (told.level, check.passed(book, key)[0].level) == (Level.MOST, Level.ONE)
+    assert told.title not in repr(report.gather(book, NOW, NOW, ["themes"]))
+
+
+def test_a_theme_of_two_strands_is_passed_for_both(study, monkeypatch):
+    book, key, secret, _signs = study
+    shown = [
+        deciding.Shown(theme=strand, strand=strand, title="Hope", words="It grows.", level=Level.SOME)
+        for strand in (Strand.MEMBERS, Strand.CARERS)
+    ]
+    goes = list(shown)
+    monkeypatch.setattr(deciding, "passed", lambda *_asked: tuple(goes))
+    first, second = check.decide(book, key, (), secret, **TWO)
+    check.respond(book, key, first.id, Response.AGREE)
+    again = check.decide(book, key, (), secret, **TWO)
+    assert [each.response for each in again].count(Response.AGREE) == 1
+    assert len(again) == len({first.id, second.id})
+    goes.pop()
+    assert refused(lambda: check.decide(book, key, (), secret, **TWO)) == ["themes"]
 
 
 def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(study):

@@ -84,6 +84,8 @@ def test_handing_in_waits_for_every_answer(room, book):
     assert "still to be looked at" in refused(lambda: room.hand_in(0), "coder")
     room.code(0, 1)
     assert room.hand_in(0).first.handed_in
+    # or a theme could be gone from under what was coded by it
+    assert book.next_undo is None
     empty = talkrounds.begun(book, title="Nobody yet")
     why = refused(lambda: coding.hand_in(book, empty.key, room.coders[0], room.robin), "coder")
     assert "nothing to code" in why

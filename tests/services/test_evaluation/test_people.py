@@ -10,7 +10,7 @@ from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.core.people import Person
 from groupkit.core.problems import GroupkitError, RefusedError
 from groupkit.services import service
-from groupkit.services.evaluation import answers, clocks, contacts, people, rounds
+from groupkit.services.evaluation import answers, clocks, contacts, drafts, people, rounds
 from groupkit.storage.evaluation import shipped
 from groupkit.storage.evaluation.rows import Sign
 from groupkit.storage.vault import WrongPassphraseError
@@ -119,11 +119,15 @@ def test_who_takes_everything_back_leaves_nothing_of_what_they_said(other, made,
     people.agree(other, made.key, gone, Yes(ask=Ask.PART, said_on=other.today()), secret)
     for sign in (gone, stays):
         answers.keep(other, made.key, Answer(sign=sign, wave="T1", question="better", words=f"{sign} said"))
+        drafts.begin(other, made.key, sign, "T2").keep("better", f"{sign} was saying")
     done = people.take_back(other, made.key, gone, Ask.PART, secret)
+    assert drafts.begin(other, made.key, gone, "T2").words == {}
+    assert drafts.begin(other, made.key, stays, "T2").words == {"better": f"{stays} was saying"}
+    clocks.stop(other, made.key, stays, secret)
+    assert drafts.begin(other, made.key, stays, "T2").words == {}
     assert done.stopped_on == other.today()
     assert not done.says_yes(Ask.PART)
     assert len(list(other.store.evaluation_answers)) == 1
-    assert contacts.read(other, made.key, secret) == {stays: "two"}
     assert rounds.gone(other, made.key) == ()
     assert [each.sign for each in other.store.evaluation_signs] == [gone, stays]
 
@@ -209,3 +213,5 @@ def test_who_took_back_all_they_said_is_left_alone_until_they_say_yes_again(othe
     assert people.listing(other, made.key, secret)[0].words_back_on == other.today()
     people.agree(other, made.key, sign, Yes(ask=Ask.PART, said_on=other.today()), secret)
     assert clocks.held(other, made.key, sign, "T1", other.today(), secret)[0].held == other.today()
+    contacts.change(other, made.key, sign, "y", secret)
+    assert contacts.read(other, made.key, secret) == {sign: "y"}

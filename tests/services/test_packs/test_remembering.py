@@ -52,8 +52,10 @@ def test_a_book_that_is_only_looked_at_remembers_nothing_and_keeps_to_what_was_s
     meeting.keep(counted, OCTOBER)
     counted.close()
     with open_group(counted.path, evening.PASSPHRASE, read_only=True) as looked_at:
-        assert shown(meeting.keep(looked_at, SEPTEMBER)).value == 48
-        assert shown(meeting.keep(looked_at, date(2026, 9, 26))).shown is Shown.WITHHELD
+        assert shown(meeting.keep(looked_at)).value == 48
+        # of days that were asked for, which no pack showed just so, it tells no count
+        for since in (SEPTEMBER, date(2026, 9, 26), date(2026, 9, 2)):
+            assert shown(meeting.keep(looked_at, since)).shown is Shown.WITHHELD
         assert len(tuple(looked_at.store.reports)) == 2
 
 
@@ -61,6 +63,8 @@ def test_a_report_keeps_to_what_a_pack_kept_back_and_a_pack_to_the_threshold_of_
     meeting.keep(counted, SEPTEMBER)
     with pytest.raises(RefusedError, match="Choose 5 or more"):
         report.gather(counted, SEPTEMBER, OCTOBER, ("contacts",), k=3)
+    with pytest.raises(RefusedError, match="Choose 20 or less"):
+        report.gather(counted, SEPTEMBER, OCTOBER, ("contacts",), k=10**20)
     report.keep(counted, SEPTEMBER, OCTOBER, ("contacts",), k=8)
     meeting.keep(counted, date(2026, 9, 2))
     assert [each.k for each in counted.store.reports] == [5, 8, 8]

@@ -38,6 +38,11 @@ def span(first, last, served, *, told=True):
         (span(1, 2, 8), [span(2, 4, 20), span(4, 4, 2, told=False)], True),
         (span(1, 2, 8), [span(2, 4, 20, told=False), span(4, 4, 2, told=False)], False),
         (span(1, 2, 8), [span(2, 4, 20), span(1, 4, 30), span(8, 9, 2)], False),
+        # ten and ten are sixteen together: four came in both
+        (span(1, 4, 16), [span(1, 2, 10), span(2, 4, 10)], True),
+        (span(2, 4, 10), [span(1, 2, 10), span(1, 4, 16)], True),
+        (span(1, 4, 20), [span(1, 2, 10), span(2, 4, 10)], False),
+        (span(1, 5, 16), [span(1, 2, 10), span(2, 4, 10)], False),
     ],
 )
 def test_a_count_is_kept_back_where_it_would_tell_of_few(now, before, told):
