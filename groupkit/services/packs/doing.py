@@ -1,7 +1,7 @@
 """What people do in the group and with it: jobs that were shared, and days out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from groupkit.core.outings.growth import Gone
@@ -40,17 +40,18 @@ def service(made: Making) -> tuple[Block, ...]:
     """Return how many served, and how often each job was done that more than one person did."""
     words = made.words
     by_role: dict[str, list[Turn]] = defaultdict(list)
-    for turn in serving.done(made.group).turns:
+    done = serving.done(made.group).turns
+    for turn in done:
         if made.first <= turn.day <= made.last:
             by_role[turn.role].append(turn)
-    called = titles(made)
-    shared = {role: turns for role, turns in by_role.items() if _people(turns) >= _FEWEST}
+    called, tells = titles(made), _told_beside(made, done)
+    shared = {role: turns for role, turns in by_role.items() if _people(turns) >= _FEWEST and role not in tells}
     rest = [turn for role, turns in by_role.items() if role not in shared for turn in turns]
     rows = [(called.get(role, role), _turns(f"service/jobs/{role}/turns", turns)) for role, turns in shared.items()]
     rows.sort(key=lambda each: each[0].casefold())
     whole = rest + [turn for turns in shared.values() for turn in turns]
     hidden = Figure(key="service/jobs/total/turns", value=None, shown=Shown.WITHHELD)
-    alone = bool(rest) and _people(rest) < _FEWEST
+    alone = bool(rest) and (_people(rest) < _FEWEST or not tells.isdisjoint(by_role))
     if rest and not alone:
         rows.append((words.gettext("Other jobs"), _turns("service/jobs/other/turns", rest)))
     jobs = Grid(
@@ -63,6 +64,22 @@ def service(made: Making) -> tuple[Block, ...]:
         note=words.gettext("A job that one person alone did has no row of its own."),
     )
     return (serving.people(made), jobs) if rows else (serving.people(made),)
+
+
+def _told_beside(made: Making, done: Iterable[Turn]) -> frozenset[str]:
+    """Return the jobs of which one person's part would be told by these days beside those of a report before."""
+    now, every = (made.first, made.last), tuple(done)
+    before = {(each.first, each.last) for each in made.group.store.reports} - {now}
+    met = [days for days in before if days[0] <= now[1] and now[0] <= days[1]]
+    found = set[str]()
+    for days in met:
+        for inside, outside in ((now, days), (days, now)):
+            who: dict[str, set[int | None]] = defaultdict(set)
+            for turn in every:
+                if inside[0] <= turn.day <= inside[1] and not outside[0] <= turn.day <= outside[1]:
+                    who[turn.role].add(turn.person)
+            found |= {role for role, people in who.items() if len(people) < _FEWEST}
+    return frozenset(found)
 
 
 def outings(made: Making) -> tuple[Block, ...]:

@@ -210,6 +210,19 @@ def test_a_job_that_one_person_did_has_no_row_of_its_own(lived):
     assert jobs.total[0].shown is Shown.WITHHELD
 
 
+def test_a_job_is_not_told_of_days_that_leave_out_one_person_of_a_report_before(lived):
+    report.keep(lived, FIRST, LAST, ("service",))
+    shorter = report.gather(lived, FIRST, SATURDAY - timedelta(days=1), ("service",))
+    # beside two turns at the chair until today, one until yesterday is that of the person of today
+    jobs = [block for block in part(shorter, "service").blocks if isinstance(block, Grid)][1:]
+    assert all("Chair" not in table.labels and table.total[0].shown is Shown.WITHHELD for table in jobs)
+    for person, weeks in ((3, 4), (4, 0)):
+        day = SATURDAY - timedelta(weeks=weeks)
+        lived.store.turns.add(Turn(meeting=1, day=day, role="chair", place=1, person=person))
+    jobs = grid(report.gather(lived, FIRST, SATURDAY - timedelta(days=1), ("service",)), "service/jobs")
+    assert jobs.labels[0] == "Chair"
+
+
 def test_themes_of_these_days_are_told_in_words_with_what_the_group_said(lived):
     keys = [keepers.new_keeper(name, "four words", SATURDAY) for name in ("Sam", "Jo")]
     first, second = (lived.store.feedback_keepers.add(each) for each in keys)
