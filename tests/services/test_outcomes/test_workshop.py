@@ -39,8 +39,7 @@ def refused(said, does, *args, **more):
 
 def test_the_plan_that_comes_with_it_fits_into_a_half_day(half_day):
     words = shipped.workshop()
-    assert minutes(half_day.run) == words.minutes == 200
-    assert words.most_minutes == MOST_MINUTES == 210
+    assert minutes(half_day.run) == words.minutes == 200 < MOST_MINUTES == 210
     assert workshop.suggested(SATURDAY, "en-XA").run.title != workshop.suggested(SATURDAY).run.title
 
 
