@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from groupkit.core.progress import Progress
     from groupkit.services import group as books
     from groupkit.services import sample
-    from groupkit.services.evaluation import reading
+    from groupkit.services.evaluation import alike, codebook, reading
     from groupkit.services.evaluation.asked import Pass
     from groupkit.services.feedback import results, rounds
     from groupkit.services.feedback.results import Results, Shown
@@ -39,6 +39,8 @@ else:
     books = lazily("groupkit.services.group")
     sample = lazily("groupkit.services.sample")
     meeting = lazily("groupkit.services.packs.meeting")
+    alike = lazily("groupkit.services.evaluation.alike")
+    codebook = lazily("groupkit.services.evaluation.codebook")
     reading = lazily("groupkit.services.evaluation.reading")
     reports = lazily("groupkit.services.packs.report")
     results = lazily("groupkit.services.feedback.results")
@@ -209,21 +211,12 @@ def matrix(group: "Group", key: str, passphrase: "Pass", by: str = "theme") -> A
 
 
 def agreement(group: "Group", key: str, passphrase: "Pass") -> Table:
-    """Return how alike the two coders decided, all codes together and each; empty before they agreed."""
+    """Return how alike the two coders decided, all themes together and each; empty before they agreed."""
     found = reading.agreement(group, key, passphrase)
-    head = (_("Code"), _("Decisions"), _("Alike"), _("Percent"), _("Kappa"))
+    titles = {"": _("All themes"), **{code.key: code.title for code in codebook.listing(group)}}
     every = () if found is None else (found, *found.each)
-    rows = (
-        (
-            each.code or _("All codes"),
-            current().whole(each.units),
-            current().whole(each.same),
-            "" if each.percent is None else f"{float(each.percent):.1f}",
-            _("Cannot be worked out") if each.kappa is None else f"{each.kappa:.3f}",
-        )
-        for each in every
-    )
-    return Table(headings=head, rows=tuple(rows))
+    rows = tuple((titles.get(each.code, each.code), *alike.figures(each)) for each in every)
+    return Table(headings=(_("Theme"), _("Alike"), _("Of 100"), _("Kappa")), rows=rows)
 
 
 def _bare(cell: Figure | str) -> Any:  # noqa: ANN401  NA is of a package that may not be there

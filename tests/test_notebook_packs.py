@@ -11,7 +11,7 @@ from groupkit import notebook
 from groupkit.core.evaluation.agreement import Agreement
 from groupkit.core.packs.blocks import Bars, Grid, Lines, Manner, Part, Path, spoken
 from groupkit.core.packs.reports import Report
-from groupkit.i18n import catalogue
+from groupkit.i18n import catalogue, use
 from groupkit.pdf.packs import markup
 from tests.packs import MADE, a_pack
 from tests.sources import ROOT
@@ -119,16 +119,23 @@ def test_packs_and_reports_are_had_by_the_verbs_of_the_library(monkeypatch):
 
 def test_a_matrix_and_agreement_are_for_the_reader(monkeypatch, frames):
     sheet = SimpleNamespace(head=("Theme",), rows=(("jo@example.org",),))
-    one = Agreement(code="hope", units=0, same=0, kappa=None)
-    both = Agreement(units=4, same=3, kappa=0.5, each=(one,))
+    each = tuple(Agreement(code=code, units=0, same=0, kappa=None) for code in ("hope", "own/tea"))
+    both = Agreement(units=4, same=3, kappa=0.5, each=each)
+    codes = (SimpleNamespace(key="hope", title="Hope"),)
     told = SimpleNamespace(matrix=lambda *_, **_how: None, sheet=lambda _matrix: sheet, agreement=lambda *_: both)
     monkeypatch.setattr(notebook, "reading", told)
+    monkeypatch.setattr(notebook, "codebook", SimpleNamespace(listing=lambda _group: codes))
     group: Any = None
     assert notebook.matrix(group, "key", "secret").rows == (("…",),)
     assert notebook.agreement(group, "key", "secret").rows == (
-        ("All codes", "4", "3", "75.0", "0.500"),
-        ("hope", "0", "0", "", "Cannot be worked out"),
+        ("All themes", "3 of 4", "75%", "0.50"),
+        ("Hope", "0 of 0", "–", "–"),
+        ("own/tea", "0 of 0", "–", "–"),
     )
+    use("es")
+    (whole, *_each) = notebook.agreement(group, "key", "secret").rows
+    use("en")
+    assert whole[-1] == "0,50"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -24,7 +24,7 @@ from groupkit.core.evaluation.matrix import By, Sort
 from groupkit.core.evaluation.saturation import saturation
 from groupkit.core.problems import GroupkitError
 from groupkit.services import evaluation
-from groupkit.services.evaluation import answers, asked, coding, opened, reading, rounds
+from groupkit.services.evaluation import alike, answers, asked, coding, opened, reading, rounds
 from groupkit.services.group import Group
 from groupkit.storage.evaluation import coded
 from groupkit.storage.evaluation.coded import Sheet
@@ -45,11 +45,11 @@ def coders(seed: int) -> tuple[list[Coding], list[Coding]]:
     chance = random.Random(seed)
     keys = [(sign, wave, "better") for sign in "ABCDEF"[: chance.randint(1, 6)] for wave in studied.WAVES]
     rates = {code: chance.choice((0, 0.1, 0.5, 0.9, 1)) for code in CODES}
-    alike = chance.random()
+    share = chance.random()
     first = {key: {code for code in CODES if chance.random() < rates[code]} for key in keys}
     second = {
         key: {
-            code for code in CODES if (code in heard if chance.random() < alike else chance.random() < rates[code])
+            code for code in CODES if (code in heard if chance.random() < share else chance.random() < rates[code])
         }
         for key, heard in first.items()
     }
@@ -288,7 +288,7 @@ def test_the_whole_study_is_coded_and_read_both_ways(other, tmp_path):
         frame = notebook.matrix(book, key, secret, by=by)
         assert [list(frame.columns), *frame.values.tolist()] == lines_of(book, key, secret, by)
     (whole, *each) = notebook.agreement(book, key, secret).rows
-    assert whole[:3] == ("All codes", str(found.units), str(found.same))
+    assert whole == ("All themes", *alike.figures(found))
     assert len(each) == len(found.each)
 
 

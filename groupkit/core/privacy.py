@@ -30,6 +30,11 @@ def veiled(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """Return the letters and figures of a text alone: capitals, blanks and signs make no difference."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def unseen(text: str) -> bool:
     """Tell whether a text holds what nobody sees: a sign for machines, or one that turns the order of letters."""
     return any(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.outings.afterwards import AGAIN, Afterwards, Incident, months_on
+from groupkit.core.outings.afterwards import AGAIN, Afterwards, Incident
 from groupkit.core.outings.growth import (
     FIRST,
     FREE,
@@ -72,18 +72,6 @@ def test_a_note_of_what_happened_says_what_was_seen():
     assert fields(NOTE.problems()) == []
     assert fields(replace(NOTE, what=" ").problems()) == ["what"]
     assert fields(replace(NOTE, place="p" * 201, told="jo@example.org").problems()) == ["place", "told"]
-
-
-@settings(deadline=None)
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 60))
-def test_some_months_on_is_a_day_of_that_month(day, count):
-    later = months_on(day, count)
-    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == count
-    assert later.day == day.day or (later.day < day.day and replace_day_is_last(later))
-
-
-def replace_day_is_last(day):
-    return date.fromordinal(day.toordinal() + 1).day == 1
 
 
 # over time

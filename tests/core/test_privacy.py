@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupkit.core.privacy import leaks, named, unseen, veiled
+from groupkit.core.privacy import bare, leaks, named, unseen, veiled
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,13 @@ def test_a_name_is_found_as_whole_words(text, name):
 )
 def test_signs_and_parts_of_words_are_no_names(text, name):
     assert named(text, (name, "")) == ()
+
+
+def test_words_set_down_in_another_way_are_the_same_words():
+    assert bare("It’s 4 o'clock – Tea!\n") == bare("ITS 4 o clock, tea") == "its4oclocktea"
+    assert bare("Straße") == bare("STRASSE")
+    assert bare("Tea at 4") != bare("Tea at 5")
+    assert bare(" …") == ""
 
 
 def test_what_nobody_sees_in_a_text_is_found():

@@ -117,7 +117,6 @@ def test_every_key_of_the_pack_and_the_report_leads_somewhere():
     assert sum(page.minutes for page in meeting.pages) == meeting.minutes
     assert [part for page in meeting.pages for part in page.parts] == [part.key for part in meeting.parts]
     assert {limit.grade for limit in report.limits} <= {"", *keys(report.grades)}
-    assert {key for aim in report.aims for key in aim.statements} <= keys(outcomes.statements().statements)
     assert keys(report.parts) >= {"themes", "money", "limits"}
 
 
@@ -141,6 +140,6 @@ def test_every_key_of_outcomes_leads_somewhere():
 
 def test_the_half_day_that_comes_with_it_fits():
     words = outcomes.workshop()
-    assert sum(segment.minutes for segment in words.segments) == words.minutes <= words.most_minutes == MOST_MINUTES
+    assert sum(segment.minutes for segment in words.segments) == words.minutes <= MOST_MINUTES
     assert {"statements", "answers", "map", "ranking", "steps", "repeat"} <= keys(words.pages)
     assert {kind.least for kind in words.kinds} >= {0, 1, 3}

@@ -15,6 +15,7 @@ from groupkit.core.evaluation.roomcheck import (
     Watched,
     findings,
 )
+from groupkit.core.privacy import bare
 from groupkit.core.problems import Problem
 from groupkit.i18n import N_
 
@@ -176,7 +177,7 @@ def _rest(
     if decision.choice is Choice.PARAPHRASE:
         if not decision.words.strip():
             yield Problem(decision.about, _WRITE)
-        elif finding.quotation and _plain(decision.words) == _plain(quotations[finding.quotation].words):
+        elif finding.quotation and bare(decision.words) == bare(quotations[finding.quotation].words):
             yield Problem(decision.about, _SAME)
         else:
             yield from _words(decision, watched)
@@ -241,7 +242,3 @@ def _quoted(theme: Theme, found: Mapping[str, list[Finding]], chosen: Mapping[st
         if _may(about, chosen):
             others = (chosen[one.key].words.strip() for one in about)
             yield next(filter(None, others), f"“{each.words}”")
-
-
-def _plain(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())

@@ -1,6 +1,6 @@
 """A group's own draft of what works here, made of if-and-then sentences and four boxes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groupkit.core.problems import Problem
@@ -51,8 +51,3 @@ def problems(draft: Draft) -> Iterator[Problem]:
         yield Problem("lines", _EMPTY)
     if not all(each.when.strip() and each.then.strip() for each in draft.if_thens):
         yield Problem("if_thens", _HALF)
-
-
-def empty_boxes(draft: Draft, boxes: Iterable[str]) -> tuple[str, ...]:
-    """Return the keys of the boxes in which nothing stands yet."""
-    return tuple(box for box in boxes if not draft.of(box))

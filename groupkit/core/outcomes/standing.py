@@ -78,13 +78,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """One statement then and now: what was answered, its place in the order, and which way it moved."""
+    """One statement then and now: what was answered, and which way it moved in the order."""
 
     statement: str
     before: Counts | None
     now: Counts | None
-    place_before: int | None
-    place_now: int | None
     movement: Movement
 
 
@@ -121,8 +119,6 @@ def since(
             statement=key,
             before=then.get(key),
             now=new.get(key),
-            place_before=was.get(key),
-            place_now=is_.get(key),
             movement=_movement(was.get(key), is_.get(key)),
         )
         for key in keys

@@ -206,7 +206,6 @@ class WorkshopWords(Words):
     ends_with: str
     ends_source: str
     minutes: int
-    most_minutes: int
     paper_note: str
     paper_source: str
     gap: str

@@ -1,6 +1,5 @@
 """What is written down after an outing: heads, what worked, and what happened."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -102,9 +101,3 @@ def _words_problems(name: str, words: str, most: int) -> Iterator[Problem]:
         yield Problem(name, N_("Use fewer letters: {most} at most."), {"most": most})
     if leaks(words):
         yield Problem(name, N_("Leave out telephone numbers, e-mail addresses and passwords."))
-
-
-def months_on(day: date, count: int) -> date:
-    """Return the same day of the month some months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

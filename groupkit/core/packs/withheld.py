@@ -28,11 +28,6 @@ class Counted:
         return self.value < k
 
 
-def atoms(counted: Iterable[Counted]) -> tuple[str, ...]:
-    """Return all finest counts these are made of, in order."""
-    return tuple(sorted({atom for each in counted for atom in each.atoms}))
-
-
 def in_order(counted: Iterable[Counted]) -> tuple[Counted, ...]:
     """Return counts in the order they are let in: wholes, margins, cells, each by its key."""
     return tuple(sorted(counted, key=lambda each: (each.rank, each.key)))

@@ -113,16 +113,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aim:
-    """A wider aim, beside the statements it stands next to."""
-
-    key: str
-    title: str
-    statements: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportWords:
     """The words of the report to those who pay."""
 
@@ -136,7 +126,6 @@ class ReportWords:
     not_seen: str
     agreed_only: str
     not_agreed: str
-    not_given: str
     withheld: str
     withheld_note: str
     does_not_add: str
@@ -149,4 +138,3 @@ class ReportWords:
     limits: tuple[LimitWords, ...]
     grades: tuple[GradeWords, ...]
     references: tuple[Reference, ...]
-    aims: tuple[Aim, ...]

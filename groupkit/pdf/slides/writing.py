@@ -79,21 +79,17 @@ def notes(slide: Any, words: str, said: Catalogue) -> None:  # noqa: ANN401  of 
     turned(slide.notes_slide.notes_placeholder.element, said)
 
 
-def turned(element: Any, said: Catalogue, *, ends: bool = True) -> None:  # noqa: ANN401  of a package with few types
-    """Give every paragraph of a shape the direction and the language of the deck.
-
-    With `ends` they begin where reading begins; else they stay where they stand.
-    """
+def turned(element: Any, said: Catalogue) -> None:  # noqa: ANN401  of a package with few types
+    """Give every paragraph of a shape the direction and language of the deck, from where its reading begins."""
     for paragraph in element.iter(qn("a:p")):
         properties = paragraph.get_or_add_pPr()
         properties.set("rtl", "1" if said.rtl else "0")
-        if ends:
-            properties.set("algn", "r" if said.rtl else "l")
+        properties.set("algn", "r" if said.rtl else "l")
         for run in paragraph.iter(qn("a:r")):
             run.get_or_add_rPr().set("lang", said.language)
 
 
-def _box(slide: Any, where: tuple[float, float, float, float]) -> Any:  # noqa: ANN401  of a package with few types  # noqa: ANN401  of a package with few types
+def _box(slide: Any, where: tuple[float, float, float, float]) -> Any:  # noqa: ANN401  of a package with few types
     """Return an empty place for text; `where` is its left, its top, its width and its height."""
     made = slide.shapes.add_textbox(*(Pt(each) for each in where))
     frame = made.text_frame

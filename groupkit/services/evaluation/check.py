@@ -70,16 +70,6 @@ def room(group: Group, key: str, passphrase: Pass) -> Room:
     )
 
 
-def themes(group: Group, key: str, passphrase: Pass) -> tuple[Theme, ...]:
-    """Return the themes of a round as those of each strand spoke of them; slow on purpose."""
-    return room(group, key, passphrase).themes
-
-
-def findings(group: Group, key: str, passphrase: Pass) -> tuple[Finding, ...]:
-    """Return everything by which friends would recognise somebody; slow on purpose."""
-    return room(group, key, passphrase).findings()
-
-
 def decide(
     group: Group,
     key: str,

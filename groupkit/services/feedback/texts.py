@@ -15,7 +15,7 @@ from nacl.public import PrivateKey
 from groupkit.core.feedback.forms import Text
 from groupkit.core.feedback.rounds import Round
 from groupkit.core.feedback.said import Said, Sort
-from groupkit.core.privacy import leaks, named
+from groupkit.core.privacy import bare, leaks, named
 from groupkit.core.problems import Problem, RefusedError, refuse
 from groupkit.i18n import N_
 from groupkit.services.feedback import keepers, rounds
@@ -129,14 +129,10 @@ def _words(group: Group, words: str) -> Iterator[Problem]:
 
 
 def _paraphrase(group: Group, text: Text, words: str) -> Iterator[Problem]:
-    if words and _plain(words) == _plain(text.words):
+    if words and bare(words) == bare(text.words):
         said_ = N_(
             "These are the words as they were written, and people know each other’s way to write. Use others."
         )
         yield Problem("words", said_)
     else:
         yield from _words(group, words)
-
-
-def _plain(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())

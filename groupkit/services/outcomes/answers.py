@@ -48,12 +48,6 @@ def write_down(
             order.put(group, run, said.statement, dots)
 
 
-def forget(group: Group, run: int, statement: str) -> None:
-    """Take away all that was answered to one statement in a run."""
-    with group.change(N_("Take answers away"), TOPIC) as store:
-        store.outcome_said.remove(run=run, statement=statement)
-
-
 def _chosen(said: Said) -> Iterator[Problem]:
     words = shipped.workshop()
     if said.channel not in {each.key for each in words.channels}:

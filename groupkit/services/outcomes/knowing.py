@@ -27,9 +27,3 @@ def know(group: Group, statement: str, how: str, way: str = "", *, sure: bool = 
         store.outcome_known.remove(statement=statement)
         store.outcome_known.add(made)
     return made
-
-
-def forget(group: Group, statement: str) -> None:
-    """Take away how the group would know about a statement."""
-    with group.change(N_("Take away how we would know"), TOPIC) as store:
-        store.outcome_known.remove(statement=statement)

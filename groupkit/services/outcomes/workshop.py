@@ -65,16 +65,6 @@ def plan(group: Group, workshop: Workshop, *, sure: bool = False) -> int:
     return number
 
 
-def invite(group: Group, run: int, kind: str, *, asked: int, coming: int = 0) -> Workshop:
-    """Write down how many of one kind were asked, and how many are coming."""
-    return count(group, run, replace(get(group, run).of(kind), asked=asked, coming=coming))
-
-
-def came(group: Group, run: int, kind: str, number: int) -> Workshop:
-    """Write down how many of one kind came."""
-    return count(group, run, replace(get(group, run).of(kind), came=number))
-
-
 def count(group: Group, run: int, guests: Guests) -> Workshop:
     """Write down how many of one kind were asked, are coming and came."""
     runs.get(group, run)

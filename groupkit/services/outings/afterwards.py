@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from groupkit.core.outings.afterwards import Afterwards, Incident, months_on
+from groupkit.core.calendar import later
+from groupkit.core.outings.afterwards import Afterwards, Incident
 from groupkit.core.outings.growth import Figures, Gone, free_taken, gone, growth, together
 from groupkit.core.outings.words.afterwards import AfterwardsWords
 from groupkit.core.problems import Problem, RefusedError, refuse
@@ -89,7 +90,7 @@ def incident(group: Group, note: Incident) -> Incident:
     still_open(group, tidy.outing)
     before = note_of(group, note.outing, note.id) if note.id else None
     months = words(AfterwardsWords).incident.months
-    until = before.kept_until if before else months_on(group.today(), months)
+    until = before.kept_until if before else later(group.today(), months)
     tidy = replace(tidy, kept_until=until)
     with group.change(N_("Write down what happened"), TOPIC) as store:
         if before:

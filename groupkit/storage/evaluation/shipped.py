@@ -16,7 +16,7 @@ def codebook() -> Codebook:
 
 @cache
 def waves() -> Waves:
-    """Return the three clocks."""
+    """Return the clocks."""
     return shipped.words(Waves, _PLACE, "waves.toml")
 
 

@@ -78,4 +78,4 @@ def test_what_neither_time_says_anything_of_is_left_out():
     then = ([said("j3", happening=1)], ordered({"j2": 2}))
     found = since(["j1", "j2", "j3", "j4"], then, ([], ordered({"j4": 1})))
     assert [each.statement for each in found] == ["j2", "j3", "j4"]
-    assert [(each.place_before, each.place_now) for each in found] == [(1, None), (None, None), (None, 1)]
+    assert [each.movement for each in found] == [Movement.GONE, Movement.NOT_ORDERED, Movement.NEW]

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupkit.core.outcomes.draft import Draft, IfThen, Line, empty_boxes
+from groupkit.core.outcomes.draft import Draft, IfThen, Line
 from groupkit.core.outcomes.draft import problems as draft_problems
 from groupkit.core.outcomes.own import Own, OwnKind, card, draft, filled, kept, statement
 from groupkit.core.outcomes.practice import Card
@@ -67,7 +67,6 @@ def test_a_draft_needs_a_name_and_whole_sentences():
     assert fields(draft_problems(half)) == ["if_thens"]
     whole = Draft(title="Tea", lines=(Line(box="context", words="Small"),))
     assert fields(draft_problems(whole)) == []
-    assert empty_boxes(whole, ("context", "resource")) == ("resource",)
 
 
 def test_words_of_others_are_used_only_with_their_leave():

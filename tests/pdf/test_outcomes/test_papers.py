@@ -40,16 +40,12 @@ MOVED = (
         statement="j1",
         before=Counts(happening=2, partly=3),
         now=Counts(happening=4, unknown=1),
-        place_before=2,
-        place_now=1,
         movement=Movement.UP,
     ),
     Moved(
         statement="gone",
         before=None,
         now=Counts(not_here=6),
-        place_before=None,
-        place_now=None,
         movement=Movement.NOT_ORDERED,
     ),
 )

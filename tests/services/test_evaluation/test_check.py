@@ -86,7 +86,7 @@ def asked(*keys: str) -> list[Decision]:
 
 def test_the_carer_and_the_two_women_are_found_and_nothing_passes_without_a_decision(study):
     book, key, secret, signs = study
-    found = {(each.theme, each.kind, each.of): each for each in check.findings(book, key, secret)}
+    found = {(each.theme, each.kind, each.of): each for each in check.room(book, key, secret).findings()}
     carer = found["members/carer-growth", FindingKind.SINGLE_SOURCE, "carer"]
     women = found["members/women", FindingKind.FEW_SOURCE, "woman"]
     assert check.said(replace(carer, of="farmer"), 5) == "There is only one farmer among those who talked."
@@ -96,11 +96,11 @@ def test_the_carer_and_the_two_women_are_found_and_nothing_passes_without_a_deci
     assert watched.found("My mother drove the bus on Tuesday") == ("mother", "Tuesday")
     few = found["members/family", FindingKind.SMALL_CELL, ""]
     assert check.said(few, 5) == "Fewer than 5 people spoke of this. The room may guess who."
-    by_key = {each.key: each for each in check.themes(book, key, secret)}
+    by_key = {each.key: each for each in check.room(book, key, secret).themes}
     assert by_key["members/carer-growth"].carriers == {signs["m3"]}
     assert len(by_key["members/setback"].paths) == 5
     with pytest.raises(GroupkitError):
-        check.findings(book, key, talkrounds.unlocked(book, "Alex"))
+        check.room(book, key, talkrounds.unlocked(book, "Alex"))
     assert check.decide(book, key, (), secret, **TWO) == ()
     assert rounds.get(book, key).state is State.CODING
     everything = show(*by_key)
@@ -120,10 +120,12 @@ def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     book, key, secret, signs = study
     of = f"{signs['m1']}/T2/{studied.QUESTION}"
     people.agree(book, key, signs["m1"], Yes(ask=Ask.QUOTATION, said_on=SAID_ON, of=of), secret)
-    theme = next(each for each in check.themes(book, key, secret) if each.key == "members/setback")
+    theme = next(each for each in check.room(book, key, secret).themes if each.key == "members/setback")
     (quotation,) = theme.quotations
     assert (quotation.key, quotation.says_yes) == (of, True)
-    about = [each for each in check.findings(book, key, secret) if (each.quotation, each.theme) == (of, theme.key)]
+    about = [
+        each for each in check.room(book, key, secret).findings() if (each.quotation, each.theme) == (of, theme.key)
+    ]
     assert {each.kind for each in about} == {FindingKind.FACTS, FindingKind.OWN_WAY}
     yes = asked(*(each.key for each in about))
     (told,) = check.decide(book, key, [*show(theme.key), *yes], secret, **TWO)
@@ -134,7 +136,7 @@ def test_words_are_passed_with_a_yes_and_go_when_it_is_taken_back(study):
     assert (told.title in made, "In T2 it was as it was" in made) == (True, False)
     people.take_back(book, key, signs["m1"], Ask.QUOTATION, secret, of=of)
     assert "“" not in check.passed(book, key)[0].words
-    again = [each.kind for each in check.findings(book, key, secret) if each.quotation == of]
+    again = [each.kind for each in check.room(book, key, secret).findings() if each.quotation == of]
     assert FindingKind.NO_YES in again
 
 
@@ -194,7 +196,7 @@ def test_the_group_answers_each_theme_and_who_takes_back_everything_is_in_none(s
     assert {each.id for each in check.passed(book, key) if each.response} == {hope, voice}
     people.take_back(book, key, signs["m3"], Ask.PART, secret)
     assert [each.id for each in check.passed(book, key)] == [hope]
-    assert one_voice not in {each.key for each in check.themes(book, key, secret)}
+    assert one_voice not in {each.key for each in check.room(book, key, secret).themes}
     rounds.destroy(book, key)
     assert refused(lambda: check.decide(book, key, (), secret, **TWO)) == ["round"]
     assert [each.id for each in check.passed(book, key)] == [hope]

@@ -39,8 +39,7 @@ def refused(said, does, *args, **more):
 
 def test_the_plan_that_comes_with_it_fits_into_a_half_day(half_day):
     words = shipped.workshop()
-    assert minutes(half_day.run) == words.minutes == 200
-    assert words.most_minutes == MOST_MINUTES == 210
+    assert minutes(half_day.run) == words.minutes == 200 < MOST_MINUTES == 210
     assert workshop.suggested(SATURDAY, "en-XA").run.title != workshop.suggested(SATURDAY).run.title
 
 
@@ -74,17 +73,17 @@ def test_a_plan_that_does_not_fit_says_all_of_it(book, half_day):
 def test_who_is_not_coming_shows_before_the_day(book, planned):
     gaps = [kind.key for kind in workshop.missing_kinds(book, planned)]
     assert (gaps[0], "members" in gaps, "gp" in gaps) == ("carers", False, False)
-    workshop.invite(book, planned, "carers", asked=3, coming=1)
+    workshop.count(book, planned, Guests(kind="carers", asked=3, coming=1))
     assert "carers" not in [kind.key for kind in workshop.missing_kinds(book, planned)]
-    refused("Choose a kind", workshop.invite, book, planned, "pets", asked=1)
-    refused("nought or more", workshop.came, book, planned, "carers", -1)
-    refused("number 9", workshop.came, book, 9, "carers", 1)
+    refused("Choose a kind", workshop.count, book, planned, Guests(kind="pets", asked=1))
+    refused("nought or more", workshop.count, book, planned, Guests(kind="carers", came=-1))
+    refused("number 9", workshop.count, book, 9, Guests(kind="carers", came=1))
 
 
 def test_the_room_is_told_by_kind_and_number(book, planned):
     assert workshop.room(book, planned) == ""
-    workshop.came(book, planned, "members", 6)
-    found = workshop.came(book, planned, "carers", 2)
+    workshop.count(book, planned, Guests(kind="members", asked=9, coming=6, came=6))
+    found = workshop.count(book, planned, Guests(kind="carers", asked=2, came=2))
     assert [(each.asked, each.coming, each.came) for each in found.guests] == [(9, 6, 6), (2, 0, 2)]
     said = workshop.room(book, planned)
     assert said.startswith("Who was in the room: Members, and others who use services: 6 and Carers")

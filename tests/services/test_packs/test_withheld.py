@@ -18,7 +18,6 @@ from tests.sums import tried
 
 K = 5
 JANUARY = date(2026, 1, 1)
-FEW = (0, 1, 2, 3, 4, 6, 9, 15, 30)
 
 
 def count(key, names, value, rank=CELL, *, asked=True):
