@@ -218,7 +218,7 @@ def test_a_job_is_not_told_of_days_that_leave_out_one_person_of_a_report_before(
     assert all("Chair" not in table.labels and table.total[0].shown is Shown.WITHHELD for table in jobs)
     for person, weeks in ((1, 1), (2, 0)):
         day = SATURDAY - timedelta(weeks=weeks)
-        lived.store.turns.add(Turn(meeting=1, day=day, role="chair", place=1, person=person))
+        lived.store.turns.add(Turn(meeting=1, day=day, role="chair", place=2, person=person))
     jobs = grid(report.gather(lived, FIRST, SATURDAY - timedelta(days=1), ("service",)), "service/jobs")
     assert jobs.labels[0] == "Chair"
 
