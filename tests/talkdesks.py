@@ -1,11 +1,11 @@
 """Rounds of talks as pages show them: people asked, talks held, two who coded, and themes that are agreed."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from groupkit.core.evaluation.answers import Answer, Setback, SetbackKind, Way
 from groupkit.core.evaluation.coding import Agreed, Coding
 from groupkit.core.evaluation.deciding import Decision
-from groupkit.core.evaluation.people import Ask, Strand, Yes
+from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.evaluation.roomcheck import Choice
 from groupkit.qt.evaluation.roundpage import Unlocked
 from groupkit.services.evaluation import answers, clocks, coding, people, rounds
@@ -99,9 +99,3 @@ def unlocked(group: Group, key: str, sign: str = "", wave: str = "", name: str =
     """Return a round opened by somebody, as it is handed from page to page."""
     made = rounds.get(group, key)
     return Unlocked(key=key, keeper=made.reader, secret=talkrounds.unlocked(group, name), sign=sign, wave=wave)
-
-
-def commissioner(group: Group, key: str, started: date) -> str:
-    """Ask the one who pays, whose clock begins on a day."""
-    secret = talkrounds.unlocked(group)
-    return talkrounds.invited(group, key, secret, strand=Strand.COMMISSIONER, started=started)

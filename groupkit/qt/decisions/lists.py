@@ -10,7 +10,7 @@ from groupkit.core.business import Decided, by_role
 from groupkit.core.decisions import AGREED, BIG, ORDINARY, OUTCOMES, SIZES, Action, Motion, Rules, size_of
 from groupkit.i18n import N_, _, current
 from groupkit.qt.columns import Columns
-from groupkit.qt.pieces import box, button, card, chip, row, rule, stack, text
+from groupkit.qt.pieces import box, button, card, chip, named_button, row, rule, stack, text
 from groupkit.qt.sections import listed
 from groupkit.qt.tables import Column, Table
 
@@ -34,12 +34,12 @@ class Ideas(QWidget):
         if not ideas:
             lines.addWidget(text(_("No idea waits. Anybody can bring one, on a card or here."), "body", "soft"))
         for idea in ideas:
-            self.change_buttons[idea.id] = _named(
+            self.change_buttons[idea.id] = named_button(
                 _("Change"), _("Change {title}"), idea.title, partial(change, idea)
             )
             buttons = [self.change_buttons[idea.id]]
             if decide is not None:
-                made = _named(_("Decide"), _("Decide {title}"), idea.title, partial(decide, idea), "quiet")
+                made = named_button(_("Decide"), _("Decide {title}"), idea.title, partial(decide, idea), "quiet")
                 self.decide_buttons[idea.id] = made
                 buttons.insert(0, made)
             chips = _chips(idea, rules, early=idea.id in early)
@@ -83,10 +83,12 @@ class ToDo(QWidget):
         if not actions:
             lines.addWidget(text(_("Nothing is open."), "body", "soft"))
         for each in actions:
-            self.done_buttons[each.id] = _named(
+            self.done_buttons[each.id] = named_button(
                 _("Done"), _("Done: {title}"), each.what, partial(done, each), "quiet"
             )
-            self.drop_buttons[each.id] = _named(_("Drop it"), _("Drop {title}"), each.what, partial(drop, each))
+            self.drop_buttons[each.id] = named_button(
+                _("Drop it"), _("Drop {title}"), each.what, partial(drop, each)
+            )
             said = [text(words, "small") for words in (by_role(each.owner, current()), _when(each, today)) if words]
             words = box(stack(text(each.what), *said, space="xs"))
             buttons = Columns(self.done_buttons[each.id], self.drop_buttons[each.id], letters=0, space="s")
@@ -131,10 +133,3 @@ class Log(QWidget):
         self.save_button = button(_("Save the log as PDF"), "plain", "download", does=save_log)
         below = Columns(self.print_button, self.save_button, letters=0, space="s")
         self.setLayout(stack(listed(_("What we decided"), self.table, below)))
-
-
-def _named(words: str, name: str, title: str, does: Callable[[], object], kind: str = "plain") -> QPushButton:
-    """Make a button that a screen reader tells from the same one of the next line."""
-    made = button(words, kind, does=does)
-    made.setAccessibleName(name.format(title=title))
-    return made

@@ -12,7 +12,6 @@ from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.coding import Agreed, Difference
 from groupkit.core.evaluation.rounds import Round
 from groupkit.i18n import N_, _, current
-from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.evaluation import quoted
 from groupkit.qt.evaluation.codes import CodeList
@@ -115,10 +114,7 @@ class BesidePage(RoundPage, TwoKeysPage):
         said = text(_("What you both heard is ticked. Talk about the rest."), "small", "soft")
         right = card(stack(text(_("What did they say?"), "heading"), said, self.codes, space="m"))
         ways = flow(self.before_button, self.agree_button, self.later_button, self.all_button)
-        # the buttons stand by the answer, which is short: the themes beside it are a long list
-        return Columns(
-            (box(stack(text(where, "lead"), left, ways, None, space="m")), 1), (box(stack(right, None)), 1)
-        )
+        return quoted.beside(where, left, ways, right)
 
     def show_answer(self, by: int) -> None:
         """Show another answer; nothing of this one is kept by it."""

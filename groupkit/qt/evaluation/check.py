@@ -43,7 +43,7 @@ class CheckPage(LockedPage):
         super().__init__(desk)
         self.at, self.answering, self.taking_back = _LOOK, 0, 0
         self.decided: dict[str, Decision] = {}
-        self.of = ""
+        self.of, self.large = "", False
         self.view: ThemeView | None = None
         self.list: ToldList | None = None
         self.room: Room | None = None
@@ -57,7 +57,7 @@ class CheckPage(LockedPage):
             return super().shown(made)
         head = header(_(self.title), made.title, None, self.back())
         self.taking_back = 0
-        parts: list[QWidget] = []
+        parts: list[Item] = []
         passed = check.passed(self.group, self.key)
         self.first = None
         if made.state is not State.DESTROYED:
@@ -74,15 +74,16 @@ class CheckPage(LockedPage):
         self.first = self.first or self.back_button
         return stack(head, box(stack(*parts, space="l")), None)
 
-    def _onwards(self, passed: tuple[Passed, ...]) -> QWidget:
+    def _onwards(self, passed: tuple[Passed, ...]) -> QLayout:
         """Make what comes next: paper for the group, and once it has said something to each theme, an evening."""
         self.print_button = button(_("Print these for the group"), "quiet", "printer")
-        self.print_button.clicked.connect(lambda: papers.print_themes(self, passed))
+        self.print_button.clicked.connect(lambda: papers.print_themes(self, passed, large=self.large))
+        self.large_tick = papers.large_tick(self)
         if self.answering or any(each.response is None for each in passed):
-            return flow(self.print_button)
+            return stack(self.large_tick, flow(self.print_button), space="s")
         evening = partial(self.desk.go, "evaluationmeeting")
         self.first = self.meeting_button = button(_("Looking at our group"), "primary", "arrow-right", does=evening)
-        return flow(self.meeting_button, self.print_button)
+        return stack(self.large_tick, flow(self.meeting_button, self.print_button), space="s")
 
     def forget(self) -> None:
         """Let go of the key, and of who spoke of what; what was decided so far is there again behind the key."""

@@ -14,7 +14,6 @@ from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.coding import Coding, by_answer
 from groupkit.core.evaluation.rounds import Round
 from groupkit.i18n import N_, _
-from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
 from groupkit.qt.evaluation import quoted
 from groupkit.qt.evaluation.codes import CodeList, meanings
@@ -22,7 +21,7 @@ from groupkit.qt.evaluation.roundpage import LockedPage
 from groupkit.qt.feedback.kiosk.writing import OwnWords
 from groupkit.qt.fields import Field
 from groupkit.qt.flow import flow
-from groupkit.qt.pieces import box, button, card, chip, row, stack, text
+from groupkit.qt.pieces import button, card, chip, row, stack, text
 from groupkit.qt.sections import empty, header
 from groupkit.qt.ticks import Tick
 from groupkit.services.evaluation import codebook, coding, telling
@@ -134,10 +133,7 @@ class CodingPage(LockedPage):
         keys = _("The keys 1 to 9 tick a theme, and Enter goes on. None at all is an answer too.")
         hint = text(keys, "small", "soft")
         right = card(stack(text(_("What do you hear?"), "heading"), hint, self.codes, meanings(book), space="m"))
-        # the buttons stand by the answer, which is short: the themes beside it are a long list
-        return Columns(
-            (box(stack(text(where, "lead"), left, ways, None, space="m")), 1), (box(stack(right, None)), 1)
-        )
+        return quoted.beside(where, left, ways, right)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick a theme by its number, and go on with Enter from among the themes (Qt)."""

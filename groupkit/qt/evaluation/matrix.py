@@ -48,7 +48,7 @@ class MatrixPage(LockedPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.by, self.lens, self.chosen = By.THEME, False, ""
+        self.by, self.lens, self.chosen, self.large = By.THEME, False, "", False
         self.matrix: Matrix | None = None
         self.view: MatrixView | None = None
 
@@ -63,14 +63,15 @@ class MatrixPage(LockedPage):
         self.matrix = matrix = reading.matrix(self.group, self.key, secret, by=by)
         self.save_button = button(_("Save for a spreadsheet"), "quiet", "download", does=self.save)
         self.print_button = button(_("Print it"), "plain", "printer")
-        self.print_button.clicked.connect(lambda: papers.print_matrix(self, matrix))
+        self.print_button.clicked.connect(lambda: papers.print_matrix(self, matrix, large=self.large))
         head = header(_(self.title), made.title, None, self.back(), self.shut_button())
         self.first = self.back_button
         if not matrix.rows:
             said = _("Here stands what two people agreed that somebody said.")
             return stack(head, empty(_("Nothing is agreed yet"), said), None)
         note = banner(_(reading.NOT_FOR_THE_GROUP), tone="care", drawn="eye-off")
-        ways = flow(self.save_button, self.print_button)
+        self.large_tick = papers.large_tick(self)
+        ways = stack(self.large_tick, flow(self.save_button, self.print_button), space="s")
         others = [text(said)] if (said := reading.left_out(matrix)) else []
         return stack(head, note, *others, self._laid_out(matrix), self._more(secret), ways, None)
 

@@ -37,7 +37,7 @@ class PlanPage(LockedPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.asking, self.sign, self.asks_back = False, "", ""
+        self.asking, self.sign, self.asks_back, self.large = False, "", "", False
         self.form: InviteForm | None = None
         self.view: PersonView | None = None
         self.buttons: dict[str, QPushButton] = {}
@@ -80,10 +80,12 @@ class PlanPage(LockedPage):
         parts: list[QWidget] = [self._now(now, made)] if now else []
         parts += self._strands(known, due)
         self.consent_button = button(_("Print the sheet for before a talk"), "quiet", "printer")
-        self.consent_button.clicked.connect(lambda: papers.print_consent(self, made))
+        self.consent_button.clicked.connect(lambda: papers.print_consent(self, made, large=self.large))
         self.print_button = button(_("Print the plan"), "plain", "printer")
-        self.print_button.clicked.connect(lambda: papers.print_plan(self, due))
-        parts.append(flow(self.consent_button, self.print_button))
+        self.print_button.clicked.connect(lambda: papers.print_plan(self, due, large=self.large))
+        self.large_tick = papers.large_tick(self)
+        ways = flow(self.consent_button, self.print_button)
+        parts.append(box(stack(self.large_tick, ways, space="s")))
         return stack(head, box(stack(*parts, space="l")), None)
 
     def _now(self, now: Sequence[Due], made: Round) -> QWidget:

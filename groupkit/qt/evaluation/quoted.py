@@ -7,8 +7,9 @@ from groupkit.core.evaluation.clocks import form_of
 from groupkit.core.feedback.forms import told as form_told
 from groupkit.core.problems import GroupkitError
 from groupkit.i18n import _, current
+from groupkit.qt.columns import Columns
 from groupkit.qt.evaluation.band import wave_name
-from groupkit.qt.pieces import Item, card, stack, text
+from groupkit.qt.pieces import Item, box, card, stack, text
 from groupkit.services.feedback import forms
 from groupkit.services.group import Group
 from groupkit.storage.evaluation import shipped
@@ -37,3 +38,10 @@ def shown(group: Group, answer: Answer, *below: QWidget) -> QFrame:
         if answer.setback.helped:
             parts.append(text(_("What helped: {words}").format(words=answer.setback.helped), "body"))
     return card(stack(*parts, *below, None, space="m"))
+
+
+def beside(where: str, answer: QWidget, ways: Item, themes: QWidget) -> Columns:
+    """Put an answer, with where in the round it stands, beside the themes that may be in it."""
+    # the buttons stand by the answer, which is short: the themes beside it are a long list
+    left = box(stack(text(where, "lead"), answer, ways, None, space="m"))
+    return Columns((left, 1), (box(stack(themes, None)), 1))

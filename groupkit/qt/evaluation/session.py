@@ -33,6 +33,7 @@ class SessionPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.strand, self.day, self.start = Strand.MEMBERS, self.group.today(), _STARTS
+        self.large = False
 
     def content(self) -> QLayout:
         """Return what is asked, in the order in which people plan."""
@@ -46,7 +47,9 @@ class SessionPage(Page):
         head = header(words.title, said, None, self.back_button)
         both = Columns((self._when(words.apart), 1), (self._cared(words.way_out, words.afterwards), 1))
         self.first = self.strand_entry
-        return stack(head, both, flow(self.print_button, self.save_button), None)
+        self.large_tick = papers.large_tick(self)
+        ways = stack(self.large_tick, flow(self.print_button, self.save_button), space="s")
+        return stack(head, both, ways, None)
 
     def _when(self, apart: str) -> QWidget:
         self.strand_entry = Choice([(each, _(STRANDS[each])) for each in Strand], self.strand)
@@ -116,9 +119,9 @@ class SessionPage(Page):
     def print_plan(self) -> None:
         """Print the plan."""
         if (plan := self.planned()) is not None:
-            papers.print_session(self, plan)
+            papers.print_session(self, plan, large=self.large)
 
     def save_plan(self) -> None:
         """Save the plan as a PDF."""
         if (plan := self.planned()) is not None:
-            papers.save_session(self, plan)
+            papers.save_session(self, plan, large=self.large)

@@ -21,6 +21,7 @@ from groupkit.qt.evaluation.band import wave_name
 from groupkit.qt.evaluation.roundpage import LockedPage, Unlocked
 from groupkit.qt.evaluation.talking import Asking, Before, ReadBack, Ways, answers, asked
 from groupkit.qt.feedback.kiosk.writing import wipe
+from groupkit.qt.flow import flow
 from groupkit.qt.pieces import box, button, row, stack
 from groupkit.qt.sections import empty, header
 from groupkit.services.evaluation import clocks, drafts, people, telling
@@ -46,7 +47,7 @@ class TalkPage(LockedPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.sign = self.wave = ""
-        self.at, self.forgetting = BEFORE, False
+        self.at, self.forgetting, self.large = BEFORE, False, False
         self.draft: Draft | None = None
         self.stage: Before | Asking | Ways | ReadBack | None = None
         self.person: Person | None = None
@@ -116,13 +117,14 @@ class TalkPage(LockedPage):
         self.print_button = button(_("Print the questions"), "plain", "printer", does=partial(self.print_out, made))
         self.first = self.begin_button if yes else before.yes[Ask.PART.value]
         about = _("{talk}. {round}").format(talk=wave_name(self.wave), round=made.title)
-        head = header(self.sign, about, self.begin_button, leave, self.print_button)
-        return stack(head, before, None)
+        head = header(self.sign, about, self.begin_button, leave)
+        self.large_tick = papers.large_tick(self)
+        return stack(head, before, stack(self.large_tick, flow(self.print_button), space="s"), None)
 
     def print_out(self, made: Round) -> None:
         """Print the questions, for whoever would rather write."""
         moving = self.person is not None and self.person.strand in _MOVING
-        papers.print_questions(self, made, (self.sign, self.wave), ways=moving)
+        papers.print_questions(self, made, (self.sign, self.wave), ways=moving, large=self.large)
 
     def says(self, made: Round, key: str, yes: bool) -> None:  # noqa: FBT001  which of two buttons
         """Write down a yes with its day, or that there is none; nobody is asked twice."""

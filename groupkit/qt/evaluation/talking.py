@@ -24,7 +24,6 @@ from groupkit.services.evaluation.answers import LONGEST
 
 WAY, SPELL, HELPED = "way/", "spell", "helped"
 """The keys under which a draft keeps which way things went, a hard spell, and what helped."""
-Keep = Callable[[str, str], object]
 
 
 def asked(form: Form) -> tuple[Question, ...]:

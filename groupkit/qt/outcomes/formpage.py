@@ -66,13 +66,13 @@ class FormPage(Page):
         self.on_paper = OnPaper(self, offered, self.chosen)
         return card(stack(text(_("On paper"), "heading"), self.on_paper, space="m"))
 
-    def done(self, does: Callable[..., object], said: str, *, then: str = "", on: str = "") -> bool:
+    def done(self, does: Callable[..., object], said: str) -> bool:
         """Do what a form asks for; `does` takes whether the person is sure of what was asked about once."""
         form, about = self.open, self.on
         # a change draws the page again before this returns, and the form must not come back with it
-        self.open, self.on = then, on
+        self.open, self.on = "", ""
         if self.attempt(partial(does, sure=False), partial(does, sure=True)):
-            self.turn(then, on)
+            self.turn()
             self.desk.say(said, undoable=True)
             return True
         self.open, self.on = form, about

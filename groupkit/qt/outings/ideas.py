@@ -1,6 +1,6 @@
 """Ideas for outings: gather them, look through the bank, let the group choose, and make an outing of one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -11,13 +11,12 @@ from groupkit.core.outings.choosing import CHOSEN, OPEN, Idea, most_dots
 from groupkit.core.outings.words.choosing import BallotWords, BankIdea
 from groupkit.i18n import _
 from groupkit.qt import printing
-from groupkit.qt.columns import Columns
 from groupkit.qt.desk import Desk
+from groupkit.qt.oneform import OneForm
 from groupkit.qt.outings import choosingpapers
 from groupkit.qt.outings.ballot import Ballot, ChoosingForm, Chosen, IdeaForm
 from groupkit.qt.outings.bank import Bank
 from groupkit.qt.outings.box import Closed, Keys, OnPaper, Opened
-from groupkit.qt.page import Page
 from groupkit.qt.pieces import box, button, stack
 from groupkit.qt.sections import header
 from groupkit.services.outings import ideas
@@ -26,7 +25,7 @@ from groupkit.services.outings.known import words
 IDEA, CHOOSE = "idea", "choose"
 
 
-class IdeasPage(Page):
+class IdeasPage(OneForm):
     """The ideas of the group with the box at the side, and below them the bank."""
 
     name = "ideas"
@@ -34,7 +33,7 @@ class IdeasPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.opened, self.on, self.large = "", 0, False
+        self.large = False
         self.bank: Bank | None = None
         self.form: IdeaForm | ChoosingForm | None = None
         self._does = ""
@@ -63,11 +62,7 @@ class IdeasPage(Page):
         self.bank = Bank(bank, wanted, self.offer_from_bank, opened=opened)
         left = box(stack(*([self.chosen] if self.chosen else []), self.ballot, self.bank, None, space="l"))
         form = self._form()
-        whole = Columns((left, 3), (form or self._side(), 2))
-        if form is not None:
-            # where all stands in one column, the form that was asked for comes first
-            whole.turned.connect(lambda across: whole.put_last_first(not across))
-        return stack(top, whole, None)
+        return stack(top, self.beside(left, form or self._side()), None)
 
     def _back(self) -> QPushButton:
         self.back_button = button(_("All outings"), "plain", "chevron-left", does=partial(self.desk.go, "outings"))
@@ -123,23 +118,10 @@ class IdeasPage(Page):
 
     # what is kept of it
 
-    def draw(self, typed: Mapping[str, str] | None = None) -> None:
-        """Draw the page; a form that was being filled in opens again with what was typed."""
-        if typed and "form" in typed:
-            self.opened, self.on = typed["form"], int(typed["on"])
-        super().draw(typed)
-
     def typed(self) -> dict[str, str]:
         """Return what was typed in the form; what was counted on paper is held with the box and is no draft."""
         typed = {name: said for name, said in super().typed().items() if name != "papers"}
-        return {**typed, "form": self.opened, "on": str(self.on)} if typed and self.opened else {}
-
-    def turn(self, form: str = "", on: int = 0) -> None:
-        """Open one form or none, and start there with the keyboard."""
-        self.opened, self.on = form, on
-        self.draw({})
-        if self.first is not None:
-            self.first.setFocus()
+        return typed if self.opened and typed.keys() - {"form", "on"} else {}
 
     def open_idea(self, idea: Idea) -> None:
         """Open one idea of the group at the side."""

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton
 
 from groupkit.core.packs.blocks import Pack
@@ -20,9 +19,7 @@ from groupkit.qt.notices import ProgressStrip
 from groupkit.qt.packs import blocks, papers, whole
 from groupkit.qt.packs.blocks import Asked
 from groupkit.qt.packs.gathering import Gathering
-from groupkit.qt.packs.saying import saying
-from groupkit.qt.packs.tracing import Trace
-from groupkit.qt.page import Page
+from groupkit.qt.packs.tracing import Traced
 from groupkit.qt.pieces import box, button, card, row, stack, text
 from groupkit.qt.sections import fact, header
 from groupkit.qt.ticks import Tick
@@ -35,7 +32,7 @@ _USUAL = 12
 _LETTERS = 26
 
 
-class MeetingPackPage(Page):
+class MeetingPackPage(Traced):
     """Before the pack is made it says what is in it; afterwards it shows the pack, part by part."""
 
     name = "evaluationmeeting"
@@ -44,8 +41,6 @@ class MeetingPackPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pack: Pack | None = None
-        self.asked: Asked | None = None
-        self.trace: Trace | None = None
         self.back, self.large = _USUAL, False
 
     def content(self) -> QLayout:
@@ -156,20 +151,8 @@ class MeetingPackPage(Page):
 
     def ask(self, asked: Asked) -> None:
         """Show where figures come from, beside the pack."""
-        self.leave()
-        if self.pack is None:
-            return
-        from_report = told(shipped.report()).traced
-        self.trace = Trace(asked, saying(self.pack), from_report, self.leave)
-        self._side.insertWidget(0, self.trace)
-        self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Close what tells where figures come from."""
-        if self.trace is not None:
-            self.trace.hide()
-            self.trace.deleteLater()
-            self.trace = None
+        if self.pack is not None:
+            self.tell(asked, self.pack, self._side)
 
     def print_paper(self) -> None:
         """Print the pack."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from groupkit.core.packs.reports import Report
@@ -19,10 +18,8 @@ from groupkit.qt.packs.faults import Faults
 from groupkit.qt.packs.gathering import Gathering
 from groupkit.qt.packs.reportcards import AGREED, MADE, SEEN, SENT, STEPS, Reports, days, standing
 from groupkit.qt.packs.reportform import ReportForm
-from groupkit.qt.packs.saying import saying
 from groupkit.qt.packs.sending import Seeing, Sending
-from groupkit.qt.packs.tracing import Trace
-from groupkit.qt.page import Page
+from groupkit.qt.packs.tracing import Traced
 from groupkit.qt.pieces import box, button, card, stack, text
 from groupkit.qt.sections import empty, header, steps
 from groupkit.qt.ticks import Tick
@@ -34,7 +31,7 @@ from groupkit.storage.packs import shipped
 NEW, SEEING, SENDING = "new", "seeing", "sending"
 
 
-class ReportPage(Page):
+class ReportPage(Traced):
     """One report with its steps, its parts and its days; before the first one, how one comes about."""
 
     name = "report"
@@ -45,7 +42,6 @@ class ReportPage(Page):
         self.key, self.open = "", ""
         self.large, self.looked = False, False
         self.form: ReportForm | None = None
-        self.trace: Trace | None = None
         self.faults: Faults | None = None
 
     def content(self) -> QLayout:
@@ -243,17 +239,7 @@ class ReportPage(Page):
 
     def ask(self, asked: Asked) -> None:
         """Show where figures come from, beside the report."""
-        self.leave()
-        self.trace = Trace(asked, saying(self.pack), self.words.traced, self.leave)
-        self._side.insertWidget(0, self.trace)
-        self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Close what tells where figures come from."""
-        if self.trace is not None:
-            self.trace.hide()
-            self.trace.deleteLater()
-            self.trace = None
+        self.tell(asked, self.pack, self._side)
 
     def _look(self, looked: bool) -> None:  # noqa: FBT001  a slot
         self.looked = looked

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from groupkit.core.packs.blocks import Figure, Row, Shown
+from groupkit.core.packs.blocks import Figure, Pack, Row, Shown
 from groupkit.i18n import N_, _, current, ngettext
+from groupkit.qt.desk import Desk
 from groupkit.qt.packs.blocks import Asked
-from groupkit.qt.packs.saying import Saying
+from groupkit.qt.packs.saying import Saying, saying
+from groupkit.qt.page import Page
 from groupkit.qt.pieces import Item, button, card, row, stack, text
+from groupkit.services.packs.telling import told as words
+from groupkit.storage.packs import shipped
 
 _MOST: Final = 12
 _KINDS = {
@@ -34,6 +39,28 @@ class Trace(QWidget):
         self.leave_button = button(_("Close"), "plain", "x", does=leave)
         parts.append(row(self.leave_button, None))
         self.setLayout(stack(card(stack(*parts, space="s"))))
+
+
+class Traced(Page):
+    """A page of figures that tells, beside them, where those somebody asked about come from."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.trace: Trace | None = None
+
+    def tell(self, asked: Asked, pack: Pack, beside: QVBoxLayout) -> None:
+        """Show where figures of a pack come from, in place of what was asked about before."""
+        self.leave()
+        self.trace = Trace(asked, saying(pack), words(shipped.report()).traced, self.leave)
+        beside.insertWidget(0, self.trace)
+        self.trace.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Close what tells where figures come from."""
+        if self.trace is not None:
+            self.trace.hide()
+            self.trace.deleteLater()
+            self.trace = None
 
 
 def _of(label: str, each: Figure, says: Saying) -> list[Item]:

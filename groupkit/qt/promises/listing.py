@@ -14,7 +14,7 @@ from groupkit.core.promises import STATES, Promise, State
 from groupkit.i18n import _, current
 from groupkit.qt.columns import Columns
 from groupkit.qt.look import gap
-from groupkit.qt.pieces import box, button, card, chip, row, rule, stack, text
+from groupkit.qt.pieces import box, card, chip, named_button, row, rule, stack, text
 from groupkit.qt.promises.card import next_step
 from groupkit.qt.sections import Fold, LateFold
 
@@ -57,8 +57,8 @@ class OnIt(QWidget):
         else:
             label, name = _("The group was told"), _("The group was told of {title}")
             settle, change = partial(does.told, each), partial(does.settle, each)
-        self.next_buttons[each.id] = _named(label, name, each.what, settle, "quiet")
-        self.change_buttons[each.id] = _named(_("Change"), _("Change {title}"), each.what, change)
+        self.next_buttons[each.id] = named_button(label, name, each.what, settle, "quiet")
+        self.change_buttons[each.id] = named_button(_("Change"), _("Change {title}"), each.what, change)
         buttons = Columns(self.next_buttons[each.id], self.change_buttons[each.id], letters=0, space="s")
         return box(stack(*parts, buttons, space="s"))
 
@@ -79,7 +79,7 @@ class Finished(QWidget):
         parts: list[QWidget] = []
         for each in self._promises:
             told = self._words.poster.done.format(day=current().day(each.told_on, "full")) if each.told_on else ""
-            self.again_buttons[each.id] = _named(
+            self.again_buttons[each.id] = named_button(
                 _("Change what came of it"), _("Change what came of {title}"), each.what, partial(self._again, each)
             )
             said = (text(each.what), text(_(STATES[each.state]), "small"), text(told, "small"))
@@ -95,7 +95,7 @@ class Decided(QWidget):
         self.buttons: dict[int, QPushButton] = {}
         lines = stack(space="m")
         for each in actions:
-            self.buttons[each.id] = _named(
+            self.buttons[each.id] = named_button(
                 _("Promise this too"), _("Promise this too: {title}"), each.what, partial(promise, each), "plain"
             )
             owner = by_role(each.owner, current())
@@ -123,10 +123,3 @@ def _inside(lines: QVBoxLayout) -> QWidget:
     side = gap("m")
     lines.setContentsMargins(side, 0, side, side)
     return box(lines)
-
-
-def _named(words: str, name: str, title: str, does: Callable[[], object], kind: str = "plain") -> QPushButton:
-    """Make a button that a screen reader tells from the same one of the next line."""
-    made = button(words, kind, does=does)
-    made.setAccessibleName(name.format(title=title))
-    return made

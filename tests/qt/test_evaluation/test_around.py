@@ -7,6 +7,7 @@ import pytest
 
 from groupkit.core.evaluation.people import Strand
 from groupkit.core.progress import Silent
+from groupkit.pdf.evaluation import session
 from groupkit.qt import printing
 from groupkit.qt.evaluation.book import CodebookPage
 from groupkit.qt.evaluation.page import EvaluationPage
@@ -69,7 +70,7 @@ def test_the_list_stays_as_it_is_while_somebody_looks_for_themes_alone(show, mon
     assert page.fields == {}
 
 
-def test_a_talk_with_several_goes_on_paper_and_nowhere_else(show, group, papers):
+def test_a_talk_with_several_goes_on_paper_and_nowhere_else(show, group, papers, monkeypatch):
     page = show(SessionPage)
     page.print_button.click()
     assert {name for name, field in page.fields.items() if field.problem} == {"leads", "way_out", "afterwards"}
@@ -85,10 +86,18 @@ def test_a_talk_with_several_goes_on_paper_and_nowhere_else(show, group, papers)
     page.minutes_entry.set_count(45)
     page.save_button.click()
     page.print_button.click()
-    assert len(papers) == 2
+    page.large_tick.setChecked(True)
+    page.save_button.click()
+    page.print_button.click()
+    assert len(papers) == 4
     into = BytesIO()
     papers[0](into, Silent())
     assert into.getvalue().startswith(b"%PDF")
+    sizes: list[bool] = []
+    monkeypatch.setattr(session, "session", lambda *_values, large, **_how: sizes.append(large))
+    for make in papers:
+        make(BytesIO(), Silent())
+    assert sizes == [False, False, True, True]
     page.draw()
     assert page.strand_entry.value() is Strand.CARERS
     assert page.day_entry.day() == group.today() + timedelta(days=8)

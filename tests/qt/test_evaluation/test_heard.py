@@ -12,6 +12,8 @@ from groupkit.core.evaluation.deciding import Response
 from groupkit.core.evaluation.people import Ask, Yes
 from groupkit.core.evaluation.rounds import State
 from groupkit.core.progress import Silent
+from groupkit.pdf.evaluation import check as check_paper
+from groupkit.pdf.evaluation import consent, matrices, planner, questions
 from groupkit.qt import printing
 from groupkit.qt.evaluation.check import CheckPage
 from groupkit.qt.evaluation.grid import lines
@@ -227,6 +229,26 @@ def test_papers_are_printed_for_the_reader_and_for_the_group(show, group, whole,
         make(into, Silent())
         assert into.getvalue().startswith(b"%PDF")
     assert len(made) == 5
+
+
+def test_papers_are_large_for_whoever_asks(show, group, whole, monkeypatch):
+    made = []
+    monkeypatch.setattr(printing, "print_out", lambda _desk, _page, make: make(BytesIO(), Silent()))
+    for paper, name in ((consent, "consent"), (planner, "planner"), (matrices, "matrix"), (check_paper, "check")):
+        monkeypatch.setattr(paper, name, lambda *_values, large, **_how: made.append(large))
+    monkeypatch.setattr(questions, "questions", lambda *_values, large, **_how: made.append(large))
+    talkdesks.passed(group, whole)
+    sign = people.listing(group, whole, talkrounds.unlocked(group))[0].sign
+    plan = show(PlanPage, talkdesks.unlocked(group, whole))
+    matrix = show(MatrixPage, talkdesks.unlocked(group, whole))
+    talk = show(TalkPage, talkdesks.unlocked(group, whole, sign, "T2"))
+    for page in (plan, matrix, show(CheckPage, whole), talk):
+        page.print_button.click()
+        page.large_tick.setChecked(True)
+        page.draw()
+        page.print_button.click()
+    plan.consent_button.click()
+    assert made == [False, True] * 4 + [True]
 
 
 def test_a_cell_says_why_nothing_was_heard(show, group, whole):
