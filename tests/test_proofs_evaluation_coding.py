@@ -149,6 +149,7 @@ CHANGES = {
     *("answers.keep", "answers.keep_all", "asked.keep", "check.take_back", "unsaying.unsay", "clocks.held"),
     *("clocks.not_held", "clocks.stop", "codebook.add", "codebook.rest", "coding.code", "coding.hand_in"),
     *("contacts.change", "contacts.put", "contacts.close", "drafts.begin", "drafts.accept", "drafts.drop"),
+    *("drafts.forget", "check.weigh_anew"),
     *("ending.let_go", "ending.destroyed", "people.invite", "people.agree", "people.take_back", "check.respond"),
     *("people.interviewer", "people.recording_gone", "rounds.open_", "rounds.close", "rounds.reached"),
     *("rounds.recordings_gone", "rounds.destroy", "rounds.drop_older"),
