@@ -62,7 +62,7 @@ python_packages() {
         || stop "groupkit needs Python 3.11 or newer; here python3 is $(python3 --version 2>&1)."
     stamp=".venv/set-up-${1:-plain}"
     if [ "$(cat "$stamp" 2>/dev/null)" = "$PWD" ] && [ "$stamp" -nt pyproject.toml ]; then return; fi
-    say "Installing into $PWD/.venv (about 145 MB to download the first time)"
+    say "Installing into $PWD/.venv (about 200 MB to download the first time)"
     python3 -m venv .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".${1:+[$1]}"
     printf '%s\n' "$PWD" > "$stamp"
