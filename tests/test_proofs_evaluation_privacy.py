@@ -4,8 +4,6 @@ import logging
 import os
 import shutil
 import signal
-import sys
-import traceback
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -27,6 +25,7 @@ from groupkit.storage.evaluation import talkfiles
 from groupkit.storage.evaluation.sealing import unsealed
 from tests import talktraces
 from tests.evening import PASSPHRASE
+from tests.linebyline import child
 from tests.talktraces import REACHED, SAID, TYPED, WORDS, World, holding, left, sign_of
 
 pytestmark = [
@@ -132,44 +131,19 @@ def test_a_draft_is_gone_as_soon_as_its_talk_is_over(world):
     assert left(world, *TYPED) == []
 
 
-def child(do: Callable[[], object], watched: set[str], at_line: Callable[[str], object]) -> int:
-    """Let a child do something, and be told of each line before it runs; return how it ended."""
-    born = os.fork()
-    if born == 0:
-        try:
-
-            def traced(frame, event, _value):
-                if frame.f_code.co_filename not in watched:
-                    return None
-                if event == "line":
-                    at_line(f"{frame.f_code.co_filename}:{frame.f_lineno}")
-                return traced
-
-            sys.settrace(traced)
-            do()
-            sys.settrace(None)
-            os._exit(0)
-        finally:  # the child never goes on with the tests of its parent
-            os.write(2, traceback.format_exc().encode())
-            os._exit(1)
-    _, status = os.waitpid(born, 0)
-    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0
-    return status
-
-
 def cut_off(world: World, tmp_path: Path, do: Callable[[Group], object], watched: set[str]) -> Iterator[World]:
     """Yield a computer for each line of something, on which it was stopped dead right before that line."""
     told = tmp_path / "lines"
     walked = world.moved(tmp_path / "walked")
     with told.open("wb", buffering=0) as file:
-        child(partial(ended, walked, do), watched, lambda line: file.write(f"{line}\n".encode()))
+        child(partial(ended, walked, do), lambda line: file.write(f"{line}\n".encode()), watched)
     lines = told.read_text(encoding="utf-8").splitlines()
     places = sorted({line: at for at, line in [*enumerate(lines)][::-1]}.values())
     assert len(places) > len(watched)
     for place in places:
         here = world.moved(tmp_path / "cut")
         seen = count()
-        status = child(partial(ended, here, do), watched, stopping(seen, place))
+        status = child(partial(ended, here, do), stopping(seen, place), watched)
         assert os.WIFSIGNALED(status)
         yield here
         shutil.rmtree(here.root)

@@ -3,8 +3,6 @@
 import os
 import shutil
 import signal
-import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -21,6 +19,7 @@ from groupkit.storage.store import Store
 from groupkit.storage.vault import Key
 from tests import boxes, evening
 from tests.boxes import a_round, answer, text, word
+from tests.linebyline import child
 
 pytestmark = [
     pytest.mark.proof,
@@ -85,31 +84,6 @@ def _part(request) -> int:
     return int(request.param)
 
 
-def child(do: Callable[[], object], at_line: Callable[[str], object]) -> int:
-    """Let a child do something, and be told of each line before it runs; return how it ended."""
-    born = os.fork()
-    if born == 0:
-        try:
-
-            def traced(frame, event, _value):
-                if frame.f_code.co_filename not in WATCHED or frame.f_code.co_name in LOOPS:
-                    return None
-                if event == "line":
-                    at_line(f"{frame.f_code.co_filename}:{frame.f_lineno}")
-                return traced
-
-            sys.settrace(traced)
-            do()
-            sys.settrace(None)
-            os._exit(0)
-        finally:  # the child never goes on with the tests of its parent
-            os.write(2, traceback.format_exc().encode())
-            os._exit(1)
-    _, status = os.waitpid(born, 0)
-    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0
-    return status
-
-
 def stopped(do: Callable[[], object], line: int) -> bool:
     """Let a child do something, and stop it dead before the line of this number; return whether it came so far."""
     seen = count()
@@ -118,13 +92,13 @@ def stopped(do: Callable[[], object], line: int) -> bool:
         if next(seen) == line:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return os.WIFSIGNALED(child(do, stop))
+    return os.WIFSIGNALED(child(do, stop, WATCHED, LOOPS))
 
 
 def walked(do: Callable[[], object], told: Path) -> list[str]:
     """Return the lines through which something goes."""
     with told.open("wb", buffering=0) as file:
-        child(do, lambda line: file.write(f"{line}\n".encode()))
+        child(do, lambda line: file.write(f"{line}\n".encode()), WATCHED, LOOPS)
     return told.read_text(encoding="utf-8").splitlines()
 
 
