@@ -10,6 +10,7 @@ from groupkit.services.evaluation import answers
 from groupkit.services.feedback.sitting import Sitting
 from groupkit.storage.evaluation.sealing import unsealed
 from tests import talkrounds
+from tests.refusals import refused
 
 SAID = Answer(
     sign="",
@@ -30,12 +31,6 @@ def _made(other):
 @pytest.fixture(name="sign")
 def _sign(other, made):
     return talkrounds.invited(other, made.key, talkrounds.unlocked(other))
-
-
-def refused(does, *args, **more):
-    with pytest.raises(RefusedError) as told:
-        does(*args, **more)
-    return {problem.field: str(problem) for problem in told.value.problems}
 
 
 def said(sign, **about):

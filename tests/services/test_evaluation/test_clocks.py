@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from groupkit.core.evaluation.clocks import DueState
-from groupkit.core.problems import RefusedError
 from groupkit.services.evaluation import clocks, people, rounds
 from groupkit.storage.vault import WrongPassphraseError
 from tests import talkrounds
+from tests.refusals import refused
 
 
 @pytest.fixture(name="made")
@@ -19,12 +19,6 @@ def _made(other):
 @pytest.fixture(name="secret")
 def _secret(other, made):
     return talkrounds.unlocked(other)
-
-
-def refused(does, *args, **more):
-    with pytest.raises(RefusedError) as told:
-        does(*args, **more)
-    return {problem.field: str(problem) for problem in told.value.problems}
 
 
 def test_the_study_is_asked_on_its_days(other, made, secret):

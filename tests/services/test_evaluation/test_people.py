@@ -8,13 +8,14 @@ from groupkit import i18n
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.people import Ask, Strand, Yes
 from groupkit.core.people import Person
-from groupkit.core.problems import GroupkitError, RefusedError
+from groupkit.core.problems import GroupkitError
 from groupkit.services import service
 from groupkit.services.evaluation import answers, clocks, contacts, drafts, people, rounds
 from groupkit.storage.evaluation import shipped
 from groupkit.storage.evaluation.rows import Sign
 from groupkit.storage.vault import WrongPassphraseError
 from tests import talkrounds
+from tests.refusals import refused
 
 
 @pytest.fixture(name="made")
@@ -25,12 +26,6 @@ def _made(other):
 @pytest.fixture(name="secret")
 def _secret(other, made):
     return talkrounds.unlocked(other)
-
-
-def refused(does, *args, **more):
-    with pytest.raises(RefusedError) as told:
-        does(*args, **more)
-    return {problem.field: str(problem) for problem in told.value.problems}
 
 
 def given_out(group, signs):

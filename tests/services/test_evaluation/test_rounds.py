@@ -4,13 +4,10 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from groupkit.core.evaluation.answers import Answer
 from groupkit.core.evaluation.destroyed import Rule, What
 from groupkit.core.evaluation.people import Ask
 from groupkit.core.evaluation.rounds import Kind, State
-from groupkit.core.problems import RefusedError
 from groupkit.services import group as groups
 from groupkit.services.evaluation import answers, people, rounds
 from groupkit.services.evaluation.rounds import Status
@@ -18,12 +15,7 @@ from groupkit.services.feedback import keepers
 from groupkit.storage import backups
 from groupkit.storage.evaluation.rows import Told
 from tests import evening, talkrounds
-
-
-def refused(does, *args, **more):
-    with pytest.raises(RefusedError) as told:
-        does(*args, **more)
-    return {problem.field: str(problem) for problem in told.value.problems}
+from tests.refusals import refused
 
 
 def test_a_plan_is_checked_and_nothing_is_stored(other):
