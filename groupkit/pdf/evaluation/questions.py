@@ -12,11 +12,12 @@ from groupkit.core.evaluation.clocks import WAVES
 from groupkit.core.evaluation.words import AreaWords, Codebook, Consent
 from groupkit.core.feedback import forms
 from groupkit.core.feedback import words as around
-from groupkit.core.feedback.forms import WRITTEN, Form, Kind, Question
+from groupkit.core.feedback.forms import Form
 from groupkit.core.feedback.words import Words
 from groupkit.core.leaflets import BLANK
 from groupkit.core.progress import Progress
 from groupkit.pdf import paper as house
+from groupkit.pdf.feedback.talks import question
 from groupkit.pdf.leaflets.pieces import boxes, written
 from groupkit.pdf.press import document
 from groupkit.services.evaluation.telling import told
@@ -60,7 +61,14 @@ def questions(  # noqa: PLR0913  what is asked, the words round it, and its pape
     form, scales = forms.told(asked.form, leaf.words), around.told(words, leaf.words)
     first = list(_first(leaf, form, asked, told(consent, language)))
     ways = [list(_ways(leaf, told(codebook, language).areas)), list(_spell(leaf))] if asked.ways else []
-    tries = ([*(list(_question(leaf, each, scales, lines)) for each in form.questions), *ways] for lines in _LINES)
+
+    def choices(said: Sequence[str]) -> Flowable:
+        return boxes(leaf, said, leaf.width)
+
+    def tried(lines: int) -> list[list[Flowable]]:
+        return [*(list(question(leaf, each, scales, lines, choices)) for each in form.questions), *ways]
+
+    tries = map(tried, _LINES)
     # as much room to write as the fewest pages have
     blocks = min(tries, key=lambda blocks: _pages(leaf, first, blocks))
     document(path, form.title, [*first, *map(house.together, blocks)], leaf, progress)
@@ -88,19 +96,6 @@ def _first(leaf: house.Leaf, form: Form, asked: Talk, consent: Consent) -> Itera
     sign = _("{label} {words}").format(label=_("My sign:"), words=asked.sign or BLANK)
     cells = [written(leaf, words, half, "lead") for words in (sign, f"{_('Day:')} {BLANK}")]
     yield house.columns(leaf, [cells[0], "", cells[1]], (half, 12, half))
-
-
-def _question(leaf: house.Leaf, question: Question, words: Words, lines: int) -> Iterator[Flowable]:
-    if question.kind is Kind.NOTE:
-        yield house.text(leaf, question.says, "lead")
-        return
-    yield house.heading(leaf, question.says)
-    if question.statement and question.ask:
-        yield house.text(leaf, question.ask)
-    if question.kind in WRITTEN:
-        yield house.lines(leaf, lines)
-        return
-    yield boxes(leaf, [each.words for each in question.options or words.scale(question.scale).options], leaf.width)
 
 
 def _ways(leaf: house.Leaf, areas: Sequence[AreaWords]) -> Iterator[Flowable]:

@@ -1,6 +1,6 @@
 """Open talks on paper: forms that are not anonymous say so first, and leave much room to write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -97,15 +97,23 @@ def _asked(leaf: house.Leaf, form: Form, words: Words, lines: int) -> Iterator[l
     ]
 
 
-def _question(leaf: house.Leaf, question: Question, words: Words, lines: int) -> Iterator[Flowable]:
-    if question.kind is Kind.NOTE:
-        yield house.text(leaf, question.says, "lead")
+def question(
+    leaf: house.Leaf, asked: Question, words: Words, lines: int, choices: Callable[[Sequence[str]], Flowable]
+) -> Iterator[Flowable]:
+    """Yield one question of a talk: room to write on, or what can be chosen as `choices` draws it."""
+    if asked.kind is Kind.NOTE:
+        yield house.text(leaf, asked.says, "lead")
         return
-    yield house.heading(leaf, question.says)
-    if question.statement and question.ask:
-        yield house.text(leaf, question.ask)
-    if question.kind in WRITTEN:
+    yield house.heading(leaf, asked.says)
+    if asked.statement and asked.ask:
+        yield house.text(leaf, asked.ask)
+    if asked.kind in WRITTEN:
         yield house.lines(leaf, lines)
         return
-    yield house.ticks(leaf, [option.words for option in question.options or words.scale(question.scale).options])
-    yield house.lines(leaf, _LINES_OWN)
+    yield choices([each.words for each in asked.options or words.scale(asked.scale).options])
+
+
+def _question(leaf: house.Leaf, asked: Question, words: Words, lines: int) -> Iterator[Flowable]:
+    yield from question(leaf, asked, words, lines, lambda said: house.ticks(leaf, said))
+    if asked.kind not in {Kind.NOTE, *WRITTEN}:
+        yield house.lines(leaf, _LINES_OWN)
